@@ -1,0 +1,44 @@
+package coop.pools.integrations.payments;
+
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Optional;
+
+/**
+ * A signed event of the processor. {@code eventId} is the processor's and unique; several events may tell one fact, so
+ * effects are keyed by the object they are about.
+ */
+public sealed interface PaymentEvent {
+    String eventId();
+
+    /** The processor's own word, for example {@code checkout.session.completed}. */
+    String type();
+
+    Instant createdAt();
+
+    /** Money of a contribution has arrived. {@code settlement} is there when the event itself carries it. */
+    record Paid(
+            String eventId,
+            String type,
+            Instant createdAt,
+            String contributionId,
+            String paymentId,
+            long amountMinor,
+            Currency currency,
+            Optional<Settlement> settlement)
+            implements PaymentEvent {}
+
+    /** A contribution will not be paid by this page: failed or expired. */
+    record NotPaid(String eventId, String type, Instant createdAt, String contributionId, boolean expired)
+            implements PaymentEvent {}
+
+    /** A payee's account changed; read it anew. */
+    record PayeeChanged(String eventId, String type, Instant createdAt, String accountId) implements PaymentEvent {}
+
+    /** A transfer for a payout exists, or was reversed. */
+    record TransferChanged(String eventId, String type, Instant createdAt, TransferReceipt transfer)
+            implements PaymentEvent {}
+
+    /** Signed, but nothing that Pools acts on; kept all the same. */
+    record Other(String eventId, String type, Instant createdAt) implements PaymentEvent {}
+}

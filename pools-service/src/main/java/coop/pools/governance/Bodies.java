@@ -1,0 +1,39 @@
+package coop.pools.governance;
+
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.VotingRule;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What governance asks of the Pools and Floods that decide; implemented beside them. */
+public interface Bodies {
+    /** Name, address and currency; refused with NOT_FOUND when there is no such body. */
+    Body read(BodyRef ref);
+
+    /** The body with this kind and slug; empty when there is none. */
+    Optional<BodyRef> bySlug(BodyRef.Kind kind, String slug);
+
+    /** The rule in force now for deciding such an action. */
+    VotingRule ruleFor(BodyRef ref, Action action);
+
+    /**
+     * Refuses an action that this body cannot take: wrong kind of body, another currency, unknown payee, rule out of
+     * range. Called when proposing, when opening and before enacting. Money on hand is not asked for here.
+     */
+    void check(BodyRef ref, Action action);
+
+    /**
+     * The present rosters of the body's active Pools, locked against joining and leaving until the transaction ends,
+     * in the order of Pool ids; at least one.
+     */
+    List<RosterPart> freezeRosters(BodyRef ref);
+
+    /** Whether the person is a member of the body at this moment. */
+    boolean isMember(BodyRef ref, UUID person);
+
+    /** What others may call a body. {@code currency} is ISO 4217. */
+    record Body(BodyRef ref, String name, String slug, String currency) {}
+}

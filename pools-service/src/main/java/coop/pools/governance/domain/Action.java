@@ -1,0 +1,82 @@
+package coop.pools.governance.domain;
+
+import coop.pools.kernel.Money;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * What a passed proposal does: the only way for pooled money and rules to change. Carried out by {@code enactment}
+ * alone. {@link #fold} makes the compiler ask every handler about every action.
+ */
+public sealed interface Action {
+    <T> T fold(Handler<T> handler);
+
+    /** The word in the API, for example {@code change-rules}. */
+    default String type() {
+        return fold(new Handler<>(
+                a -> "statement",
+                a -> "pay",
+                a -> "change-rules",
+                a -> "join-flood",
+                a -> "fund-flood",
+                a -> "leave-flood"));
+    }
+
+    /** A position is taken; nothing is carried out. */
+    record Statement() implements Action {
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.statement().apply(this);
+        }
+    }
+
+    /** Money goes to a payee. {@code amount} is above zero, in the body's currency. */
+    record Pay(UUID payee, Money amount, String purpose) implements Action {
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.pay().apply(this);
+        }
+    }
+
+    /** Bylaws variables get new values, by key, as they stand in the API: numbers, words, booleans. */
+    record ChangeRules(Map<String, Object> rules) implements Action {
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.changeRules().apply(this);
+        }
+    }
+
+    /** The Pool becomes a member of a Flood and adopts its compact. */
+    record JoinFlood(UUID flood) implements Action {
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.joinFlood().apply(this);
+        }
+    }
+
+    /** Money goes from the Pool into its stake in a Flood. */
+    record FundFlood(UUID flood, Money amount) implements Action {
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.fundFlood().apply(this);
+        }
+    }
+
+    /** The Pool leaves a Flood and takes its unspent stake along. */
+    record LeaveFlood(UUID flood) implements Action {
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.leaveFlood().apply(this);
+        }
+    }
+
+    /** One function for each action. */
+    record Handler<T>(
+            Function<Statement, T> statement,
+            Function<Pay, T> pay,
+            Function<ChangeRules, T> changeRules,
+            Function<JoinFlood, T> joinFlood,
+            Function<FundFlood, T> fundFlood,
+            Function<LeaveFlood, T> leaveFlood) {}
+}

@@ -1,0 +1,48 @@
+package coop.pools.platform.db;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A JDBC address. H2's gets the settings that Pools needs, where they are missing: PostgreSQL's names and null order,
+ * and no delay between a commit and its write.
+ */
+public record DatabaseUrl(String jdbc) {
+    private static final Map<String, String> H2_SETTINGS = new LinkedHashMap<>();
+
+    static {
+        H2_SETTINGS.put("MODE", "PostgreSQL");
+        H2_SETTINGS.put("DATABASE_TO_LOWER", "TRUE");
+        H2_SETTINGS.put("DEFAULT_NULL_ORDERING", "HIGH");
+        H2_SETTINGS.put("WRITE_DELAY", "0");
+    }
+
+    public static DatabaseUrl of(String configured) {
+        if (!configured.startsWith("jdbc:h2:")) {
+            return new DatabaseUrl(configured);
+        }
+        StringBuilder url = new StringBuilder(configured);
+        String upper = configured.toUpperCase(Locale.ROOT);
+        H2_SETTINGS.forEach((setting, chosen) -> {
+            if (!upper.contains(";" + setting + "=")) {
+                url.append(';').append(setting).append('=').append(chosen);
+            }
+        });
+        return new DatabaseUrl(url.toString());
+    }
+
+    public boolean isH2() {
+        return jdbc.startsWith("jdbc:h2:");
+    }
+
+    /** Whether it is H2 in a file, which has to be synced. */
+    public boolean isH2File() {
+        return isH2() && !jdbc.startsWith("jdbc:h2:mem:");
+    }
+
+    /** The folder of migrations that this database needs besides the common one. */
+    public String vendorFolder() {
+        return isH2() ? "db/h2" : "db/postgresql";
+    }
+}

@@ -1,0 +1,75 @@
+package coop.pools.platform.db;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * H2 writes at each commit (WRITE_DELAY=0) but never syncs; {@code CHECKPOINT SYNC} does, for all commits before it.
+ * Whoever waits shares one: the first comer runs it, those who came meanwhile share the next.
+ *
+ * <p>Holds one administrator's connection open for the life of the process: the write delay is a setting of the open
+ * database and would be gone with its last connection.
+ */
+public final class H2Sync implements Durability, AutoCloseable {
+    private final Connection connection;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition finished = lock.newCondition();
+    private long lastTicket;
+    private long lastSynced;
+    private boolean running;
+
+    public H2Sync(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public void awaitSynced() {
+        lock.lock();
+        try {
+            long ticket = ++lastTicket;
+            while (lastSynced < ticket) {
+                if (running) {
+                    finished.awaitUninterruptibly();
+                } else {
+                    syncAll();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void syncAll() {
+        long upTo = lastTicket;
+        running = true;
+        lock.unlock();
+        boolean done = false;
+        try {
+            checkpoint();
+            done = true;
+        } finally {
+            lock.lock();
+            running = false;
+            if (done) {
+                lastSynced = Math.max(lastSynced, upTo);
+            }
+            finished.signalAll();
+        }
+    }
+
+    private void checkpoint() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint sync");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database could not be synced to disk", e);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,110 @@
+package coop.pools.platform.db;
+
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * One writer with group commit: what waits is taken together, written in one transaction, and every caller is answered
+ * after it. A batch that fails is done again piece by piece, so one piece's refusal is its own.
+ *
+ * <p>Measured on a hot book: one such writer is several times faster than sixteen concurrent ones.
+ */
+final class SharedWriter implements AutoCloseable {
+    private static final int MAX_BATCH = 1000;
+    private static final int MAX_WAITING = 20_000;
+
+    private final JdbiTransactions transactions;
+    private final BlockingQueue<Piece<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final Thread thread = new Thread(this::run, "shared-writer");
+    private volatile boolean closed;
+
+    SharedWriter(JdbiTransactions transactions) {
+        this.transactions = transactions;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    <T> T submit(Supplier<T> work) {
+        Piece<T> piece = new Piece<>(work);
+        if (closed || !waiting.offer(piece)) {
+            throw new Refused(CommonRefusal.TRY_AGAIN);
+        }
+        try {
+            return piece.answer.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException inner ? inner : e;
+        }
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                Piece<?> first = waiting.poll(1, TimeUnit.SECONDS);
+                if (first != null) {
+                    List<Piece<?>> batch = new ArrayList<>();
+                    batch.add(first);
+                    waiting.drainTo(batch, MAX_BATCH - 1);
+                    write(batch);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        List<Piece<?>> rest = new ArrayList<>();
+        waiting.drainTo(rest);
+        rest.forEach(piece -> piece.answer.completeExceptionally(new Refused(CommonRefusal.TRY_AGAIN)));
+    }
+
+    private void write(List<Piece<?>> batch) {
+        if (batch.size() > 1) {
+            try {
+                transactions.inTransaction(() -> batch.forEach(Piece::work));
+                batch.forEach(Piece::answer);
+                return;
+            } catch (RuntimeException | Error e) {
+                // One of them failed and all were undone: find out which, one at a time.
+            }
+        }
+        for (Piece<?> piece : batch) {
+            try {
+                transactions.inTransaction((Runnable) piece::work);
+                piece.answer();
+            } catch (RuntimeException | Error e) {
+                piece.answer.completeExceptionally(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    private static final class Piece<T> {
+        private final Supplier<T> work;
+        private final CompletableFuture<T> answer = new CompletableFuture<>();
+        private T result;
+
+        private Piece(Supplier<T> work) {
+            this.work = work;
+        }
+
+        private void work() {
+            result = work.get();
+        }
+
+        private void answer() {
+            answer.complete(result);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package coop.pools.platform.db;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** Which database errors mean "try again". */
+final class SqlStates {
+    /**
+     * 40001 serialization failure or H2's deadlock, 40P01 PostgreSQL's deadlock, 55P03 lock not available, HYT00 H2's
+     * lock time-out (its error 50200).
+     */
+    private static final Set<String> RETRYABLE = Set.of("40001", "40P01", "55P03", "HYT00");
+
+    private SqlStates() {}
+
+    static boolean isRetryable(Throwable error) {
+        Throwable cause = error;
+        for (int depth = 0; cause != null && depth < 20; depth++) {
+            if (cause instanceof SQLException sql
+                    && (RETRYABLE.contains(String.valueOf(sql.getSQLState())) || sql.getErrorCode() == 50200)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,98 @@
+package coop.pools.testing;
+
+import coop.pools.platform.db.DatabaseUrl;
+import coop.pools.platform.db.Migrations;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * The suite's PostgreSQL: started once from a Maven artifact, as root too, or the one that {@code POOLS_TEST_PG_URL}
+ * names (a server address ending in a slash, with {@code POOLS_TEST_PG_USER} and {@code POOLS_TEST_PG_PASSWORD}).
+ */
+public final class PostgresServer {
+    private static final String TEMPLATE = "pools_template";
+
+    private final String baseUrl;
+    private final String user;
+    private final String password;
+
+    private PostgresServer(String baseUrl, String user, String password) {
+        this.baseUrl = baseUrl;
+        this.user = user;
+        this.password = password;
+        create("create database " + TEMPLATE);
+        DatabaseUrl url = DatabaseUrl.of(baseUrl + TEMPLATE);
+        org.apache.tomcat.jdbc.pool.DataSource source =
+                (org.apache.tomcat.jdbc.pool.DataSource) TestDatabases.pool(url.jdbc(), user, password);
+        new Migrations(source, url).run();
+        source.close(true);
+    }
+
+    static PostgresServer shared() {
+        return Holder.SHARED;
+    }
+
+    String user() {
+        return user;
+    }
+
+    String password() {
+        return password;
+    }
+
+    /** Makes a database with the newest schema and answers its address. */
+    synchronized String newDatabase(String name) {
+        create("create database " + name + " template " + TEMPLATE);
+        return baseUrl + name;
+    }
+
+    private void create(String sql) {
+        try (Connection connection = DriverManager.getConnection(baseUrl + "postgres", user, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static PostgresServer start() {
+        String given = System.getenv("POOLS_TEST_PG_URL");
+        if (given != null) {
+            return new PostgresServer(given, env("POOLS_TEST_PG_USER", "postgres"), env("POOLS_TEST_PG_PASSWORD", ""));
+        }
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("max_connections", "300")
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+            return new PostgresServer("jdbc:postgresql://localhost:" + server.getPort() + "/", "postgres", "postgres");
+        } catch (IOException | RuntimeException e) {
+            throw new IllegalStateException(
+                    "PostgreSQL could not be started. Where user namespaces are forbidden, start a server"
+                            + " yourself and set POOLS_TEST_PG_URL=jdbc:postgresql://localhost:5432/",
+                    e);
+        }
+    }
+
+    private static void stop(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String env(String name, String otherwise) {
+        String given = System.getenv(name);
+        return given == null ? otherwise : given;
+    }
+
+    private static final class Holder {
+        private static final PostgresServer SHARED = start();
+    }
+}

@@ -1,0 +1,28 @@
+package coop.pools.testing;
+
+import coop.pools.kernel.Transactions;
+import coop.pools.platform.db.JdbiTransactions;
+import org.jdbi.v3.core.Jdbi;
+
+/** A fresh, migrated database for one test. Its text form is the engine's name, for the test report. */
+public record TestDatabase(
+        String engine, String url, String user, String password, Jdbi jdbi, JdbiTransactions jdbiTransactions)
+        implements AutoCloseable {
+    public Transactions transactions() {
+        return jdbiTransactions;
+    }
+
+    public <S> S store(Class<S> sqlObject) {
+        return jdbi.onDemand(sqlObject);
+    }
+
+    @Override
+    public void close() {
+        jdbiTransactions.close();
+    }
+
+    @Override
+    public String toString() {
+        return engine;
+    }
+}

@@ -1,0 +1,64 @@
+package coop.pools.testing;
+
+import coop.pools.platform.db.DatabaseUrl;
+import coop.pools.platform.db.Durability;
+import coop.pools.platform.db.JdbiTransactions;
+import coop.pools.platform.db.Migrations;
+import coop.pools.platform.db.PoolsJdbi;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.apache.tomcat.jdbc.pool.PoolProperties;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.params.support.ParameterDeclarations;
+
+/** Makes an empty, migrated H2 and an empty, migrated PostgreSQL for each test that asks for them. */
+public final class TestDatabases implements ArgumentsProvider {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    @Override
+    public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
+        return Stream.of(Arguments.of(h2()), Arguments.of(postgresql()));
+    }
+
+    /** An H2 database in memory. */
+    public static TestDatabase h2() {
+        DatabaseUrl url =
+                DatabaseUrl.of("jdbc:h2:mem:test" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
+        DataSource dataSource = pool(url.jdbc(), "sa", "");
+        new Migrations(dataSource, url).run();
+        return database("H2", url.jdbc(), "sa", "", dataSource);
+    }
+
+    /** A database of its own on the suite's PostgreSQL server, copied from a migrated one. */
+    public static TestDatabase postgresql() {
+        PostgresServer server = PostgresServer.shared();
+        String url = server.newDatabase("test" + COUNT.incrementAndGet());
+        return database(
+                "PostgreSQL", url, server.user(), server.password(), pool(url, server.user(), server.password()));
+    }
+
+    private static TestDatabase database(String engine, String url, String user, String password, DataSource source) {
+        Jdbi jdbi = PoolsJdbi.configure(Jdbi.create(source));
+        JdbiTransactions transactions = new JdbiTransactions(jdbi, Durability.byCommit());
+        return new TestDatabase(engine, url, user, password, jdbi, transactions);
+    }
+
+    static DataSource pool(String url, String user, String password) {
+        PoolProperties properties = new PoolProperties();
+        properties.setDriverClassName(url.startsWith("jdbc:h2:") ? "org.h2.Driver" : "org.postgresql.Driver");
+        properties.setUrl(url);
+        properties.setUsername(user);
+        properties.setPassword(password);
+        properties.setInitialSize(0);
+        properties.setMinIdle(0);
+        properties.setMaxIdle(4);
+        properties.setMaxActive(24);
+        properties.setMinEvictableIdleTimeMillis(2000);
+        properties.setTimeBetweenEvictionRunsMillis(1000);
+        return new org.apache.tomcat.jdbc.pool.DataSource(properties);
+    }
+}

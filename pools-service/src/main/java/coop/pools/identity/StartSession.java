@@ -1,0 +1,61 @@
+package coop.pools.identity;
+
+import coop.pools.identity.domain.Person;
+import coop.pools.integrations.groups.SignedIn;
+import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Secrets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds or makes the person behind a provider's account and begins a session; inside the caller's transaction. */
+public final class StartSession {
+    private static final Duration SESSION_LIFE = Duration.ofDays(30);
+
+    private final IdentityStore store;
+    private final SourceTokens sourceTokens;
+    private final IdSource ids;
+    private final Clock clock;
+
+    public StartSession(IdentityStore store, SourceTokens sourceTokens, IdSource ids, Clock clock) {
+        this.store = store;
+        this.sourceTokens = sourceTokens;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public Started start(String provider, SignedIn signedIn, String userAgent) {
+        Person person = personFor(provider, signedIn.subject(), signedIn.name());
+        sourceTokens.keep(person.id(), provider, signedIn.token());
+        String secret = ids.newSecret();
+        Instant now = clock.instant();
+        String agent = userAgent.length() > 300 ? userAgent.substring(0, 300) : userAgent;
+        store.insertSession(Secrets.hash(secret), person.id(), agent, now, now.plus(SESSION_LIFE));
+        return new Started(secret, person);
+    }
+
+    /** The person of this account, made on the first sign-in. Two first sign-ins at once make one person. */
+    public Person personFor(String provider, String subject, String name) {
+        Optional<UUID> known = store.personByAccount(provider, subject);
+        if (known.isEmpty()) {
+            Person person = new Person(ids.newId(), shortName(name), clock.instant());
+            store.insertPerson(person);
+            if (store.linkAccount(provider, subject, person.id(), clock.instant()) == 0) {
+                store.deletePerson(person.id());
+            }
+            known = store.personByAccount(provider, subject);
+        }
+        return known.flatMap(store::person).orElseThrow();
+    }
+
+    private static String shortName(String name) {
+        String trimmed = name.strip();
+        String safe = trimmed.isEmpty() ? "Member" : trimmed;
+        return safe.length() > 120 ? safe.substring(0, 120) : safe;
+    }
+
+    /** A new session's secret, for the cookie, and its person. */
+    public record Started(String sessionSecret, Person person) {}
+}

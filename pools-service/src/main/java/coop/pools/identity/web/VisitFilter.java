@@ -1,0 +1,69 @@
+package coop.pools.identity.web;
+
+import coop.pools.identity.ReadCaller;
+import coop.pools.identity.domain.ApiToken;
+import coop.pools.identity.domain.Person;
+import coop.pools.kernel.Caller;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Refused;
+import coop.pools.kernel.Secrets;
+import coop.pools.platform.web.BrowserCookie;
+import coop.pools.platform.web.Visit;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+
+/** Finds out who makes a request: bearer token first, then the browser's cookie, else a guest. */
+@Priority(Priorities.AUTHENTICATION)
+public final class VisitFilter implements ContainerRequestFilter {
+    private static final String BEARER = "Bearer ";
+
+    private final ReadCaller readCaller;
+    private final BrowserCookie cookie;
+
+    public VisitFilter(ReadCaller readCaller, BrowserCookie cookie) {
+        this.readCaller = readCaller;
+        this.cookie = cookie;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        request.setProperty(Visit.PROPERTY, visit(request));
+    }
+
+    private Visit visit(ContainerRequestContext request) {
+        Optional<String> key = Optional.ofNullable(request.getHeaderString("Idempotency-Key"));
+        if (key.filter(text -> text.isBlank() || text.length() > 255).isPresent()) {
+            throw new Refused(CommonRefusal.MALFORMED_REQUEST, java.util.Map.of("reason", "Idempotency-Key"));
+        }
+        var path = request.getUriInfo().getRequestUri();
+        String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (authorization != null) {
+            Caller caller = bearer(authorization);
+            return new Visit(caller, Optional.empty(), Optional.empty(), "", path, key);
+        }
+        Cookie sent = request.getCookies().get(cookie.name());
+        if (sent == null || sent.getValue().length() < 43 || sent.getValue().length() > 60) {
+            return new Visit(Caller.guest("none"), Optional.empty(), Optional.empty(), "", path, key);
+        }
+        String secret = sent.getValue();
+        String formToken = Secrets.formToken(secret);
+        Optional<Person> person = readCaller.bySession(secret);
+        Caller caller = person.map(p -> Caller.of(p.id())).orElseGet(() -> Caller.guest(formToken));
+        return new Visit(caller, person.map(Person::name), Optional.of(secret), formToken, path, key);
+    }
+
+    private Caller bearer(String authorization) {
+        if (!authorization.startsWith(BEARER)) {
+            throw new Refused(CommonRefusal.SIGN_IN_REQUIRED);
+        }
+        ApiToken token = readCaller
+                .byToken(authorization.substring(BEARER.length()).strip())
+                .orElseThrow(() -> new Refused(CommonRefusal.SIGN_IN_REQUIRED));
+        return Caller.of(token.personId(), token.scopeSet());
+    }
+}

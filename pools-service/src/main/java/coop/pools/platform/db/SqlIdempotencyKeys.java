@@ -1,0 +1,106 @@
+package coop.pools.platform.db;
+
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Refused;
+import coop.pools.kernel.Transactions;
+import coop.pools.platform.web.IdempotencyKeys;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Idempotency keys as rows; one statement decides who has a key. */
+public final class SqlIdempotencyKeys implements IdempotencyKeys {
+    private static final Duration CLAIM_LIFE = Duration.ofSeconds(30);
+    private static final Duration KEPT = Duration.ofDays(7);
+
+    private final Transactions transactions;
+    private final Rows rows;
+    private final Clock clock;
+
+    public SqlIdempotencyKeys(Transactions transactions, Jdbi jdbi, Clock clock) {
+        this.transactions = transactions;
+        this.rows = jdbi.onDemand(Rows.class);
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome claim(Claim claim, byte[] bodyHash) {
+        Instant now = clock.instant();
+        return transactions.inTransaction(() -> {
+            if (rows.insert(claim, bodyHash, now.plus(CLAIM_LIFE), now) == 1) {
+                return Outcome.CLAIMED;
+            }
+            Row row = rows.find(claim).orElseThrow(() -> new Refused(CommonRefusal.TRY_AGAIN));
+            if (!Arrays.equals(row.bodyHash(), bodyHash)) {
+                return Outcome.OTHER_BODY;
+            }
+            if (row.status() > 0) {
+                return Outcome.ANSWERED;
+            }
+            return rows.takeOver(claim, now, now.plus(CLAIM_LIFE)) == 1 ? Outcome.CLAIMED : Outcome.IN_USE;
+        });
+    }
+
+    @Override
+    public Answer answer(Claim claim) {
+        return rows.answer(claim).orElseThrow(() -> new Refused(CommonRefusal.TRY_AGAIN));
+    }
+
+    @Override
+    public void keep(Claim claim, Answer answer) {
+        transactions.inTransaction(() -> rows.keep(claim, answer));
+    }
+
+    @Override
+    public void release(Claim claim) {
+        transactions.inTransaction(() -> rows.delete(claim));
+    }
+
+    @Override
+    public int forgetOld() {
+        return transactions.inTransaction(
+                () -> rows.deleteBefore(clock.instant().minus(KEPT)));
+    }
+
+    /** A key's row; status 0 while it is being worked on. */
+    public record Row(byte[] bodyHash, int status) {}
+
+    /** The SQL. */
+    @RegisterConstructorMapper(Row.class)
+    @RegisterConstructorMapper(Answer.class)
+    public interface Rows {
+        String THIS = " where caller = :caller and route = :route and request_key = :key ";
+
+        @SqlUpdate("""
+                insert into idempotency_key (caller, route, request_key, body_hash, claimed_until, made_at)
+                values (:caller, :route, :key, :bodyHash, :until, :now) on conflict do nothing
+                """)
+        int insert(@BindMethods Claim claim, byte[] bodyHash, Instant until, Instant now);
+
+        @SqlQuery("select body_hash, coalesce(status, 0) as status from idempotency_key" + THIS)
+        Optional<Row> find(@BindMethods Claim claim);
+
+        @SqlUpdate("update idempotency_key set claimed_until = :until" + THIS
+                + "and status is null and claimed_until < :now")
+        int takeOver(@BindMethods Claim claim, Instant now, Instant until);
+
+        @SqlQuery("select status, media_type, answer as body from idempotency_key" + THIS + "and status is not null")
+        Optional<Answer> answer(@BindMethods Claim claim);
+
+        @SqlUpdate("update idempotency_key set status = :status, media_type = :mediaType, answer = :body" + THIS)
+        void keep(@BindMethods Claim claim, @BindMethods Answer answer);
+
+        @SqlUpdate("delete from idempotency_key" + THIS)
+        void delete(@BindMethods Claim claim);
+
+        @SqlUpdate("delete from idempotency_key where made_at < :before")
+        int deleteBefore(Instant before);
+    }
+}

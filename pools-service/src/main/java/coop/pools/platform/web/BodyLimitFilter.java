@@ -1,0 +1,65 @@
+package coop.pools.platform.web;
+
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Refused;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/** Refuses bodies over the limit: by their announced length at once, otherwise while they are read. */
+@PreMatching
+@Priority(1)
+public final class BodyLimitFilter implements ContainerRequestFilter {
+    private static final long MOST_BYTES = 1024 * 1024;
+    private static final long MOST_UPLOAD_BYTES = 8 * 1024 * 1024;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        long limit = path.endsWith("groups/csv") ? MOST_UPLOAD_BYTES : MOST_BYTES;
+        if (request.getLength() > limit) {
+            throw tooLarge(limit);
+        }
+        request.setEntityStream(new Limited(request.getEntityStream(), limit));
+    }
+
+    private static Refused tooLarge(long limit) {
+        return new Refused(CommonRefusal.BODY_TOO_LARGE, Map.of("mostBytes", limit));
+    }
+
+    private static final class Limited extends FilterInputStream {
+        private final long limit;
+        private long read;
+
+        private Limited(InputStream in, long limit) {
+            super(in);
+            this.limit = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int count = super.read(bytes, offset, length);
+            count(Math.max(0, count));
+            return count;
+        }
+
+        private void count(int more) {
+            read += more;
+            if (read > limit) {
+                throw tooLarge(limit);
+            }
+        }
+    }
+}

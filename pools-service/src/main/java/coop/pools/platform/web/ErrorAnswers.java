@@ -1,0 +1,94 @@
+package coop.pools.platform.web;
+
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Money;
+import coop.pools.kernel.Refused;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns a "no" or an accident into the answer that fits who asked: problem details or a page. */
+public final class ErrorAnswers {
+    private final Sentences sentences;
+    private final Pages pages;
+
+    public ErrorAnswers(Sentences sentences, Pages pages) {
+        this.sentences = sentences;
+        this.pages = pages;
+    }
+
+    public Response refused(ContainerRequestContext request, Refused refused) {
+        int status = Statuses.of(refused.code());
+        Response.ResponseBuilder answer;
+        if (Surface.of(request).isJson()) {
+            answer = problem(status, refused.code().name(), sentences.of(refused), refused.facts());
+        } else if (refused.code() == CommonRefusal.SIGN_IN_REQUIRED
+                && request.getMethod().equals("GET")) {
+            return Pages.seeOther(
+                    "/sign-in?returnTo=" + request.getUriInfo().getRequestUri().getRawPath());
+        } else {
+            answer = page(request, status, sentences.of(refused), Optional.empty());
+        }
+        if (status == 429 || status == 503) {
+            answer.header("Retry-After", refused.facts().getOrDefault("retryAfterSeconds", 1));
+        }
+        if (status == 401) {
+            answer.header("WWW-Authenticate", "Bearer");
+        }
+        return answer.build();
+    }
+
+    /** An error that the framework found: no such address, wrong method, unreadable body. */
+    public Response status(ContainerRequestContext request, int status, String detail) {
+        String code = Response.Status.fromStatusCode(status) == null
+                ? "ERROR"
+                : Response.Status.fromStatusCode(status).name();
+        return Surface.of(request).isJson()
+                ? problem(status, code, detail, Map.of()).build()
+                : page(request, status, detail, Optional.empty()).build();
+    }
+
+    /** A mistake of ours: an incident id to ask about, and nothing of the inside. */
+    public Response accident(ContainerRequestContext request, String incident) {
+        String detail = "Something went wrong on our side. Nothing was half-done.";
+        return Surface.of(request).isJson()
+                ? problem(500, "INTERNAL_ERROR", detail, Map.of("incident", incident))
+                        .build()
+                : page(request, 500, detail, Optional.of(incident)).build();
+    }
+
+    private static Response.ResponseBuilder problem(int status, String code, String detail, Map<String, Object> facts) {
+        Map<String, Object> shown = new HashMap<>();
+        facts.forEach((name, fact) -> shown.put(name, fact instanceof Money money ? MoneyJson.of(money) : fact));
+        String title = Response.Status.fromStatusCode(status) == null
+                ? "Error"
+                : Response.Status.fromStatusCode(status).getReasonPhrase();
+        return Response.status(status)
+                .type(ProblemJson.MEDIA_TYPE)
+                .entity(new ProblemJson("about:blank", title, status, code, detail, shown));
+    }
+
+    private Response.ResponseBuilder page(
+            ContainerRequestContext request, int status, String detail, Optional<String> incident) {
+        Visit visit = (Visit) request.getProperty(Visit.PROPERTY);
+        if (visit == null) {
+            return Response.status(status).type("text/plain; charset=UTF-8").entity(detail);
+        }
+        String title = switch (status) {
+            case 404 -> "We cannot find that page";
+            case 401, 403 -> "That is not for you";
+            case 429, 503 -> "Please try again in a moment";
+            case 500 -> "Something went wrong";
+            default -> "That did not work";
+        };
+        ErrorPage model = new ErrorPage(status, title, detail, incident);
+        return Response.status(status)
+                .type("text/html; charset=UTF-8")
+                .entity(pages.page(visit, "/templates/platform/error.ftlh", model));
+    }
+
+    /** What the error page shows. */
+    public record ErrorPage(int status, String title, String detail, Optional<String> incident) {}
+}

@@ -1,0 +1,92 @@
+package coop.pools.platform.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Refused;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.EOFException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Every exception that reaches the edge becomes an answer here. */
+public final class ErrorMappers implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorMappers.class);
+
+    private final ErrorAnswers answers;
+    private final IdSource ids;
+
+    @Context
+    private ContainerRequestContext request;
+
+    public ErrorMappers(ErrorAnswers answers, IdSource ids) {
+        this.answers = answers;
+        this.ids = ids;
+    }
+
+    @Override
+    public Response toResponse(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return answers.refused(request, refused);
+            }
+            if (cause instanceof JsonProcessingException json) {
+                return answers.refused(request, unreadable(json));
+            }
+        }
+        if (error instanceof WebApplicationException web) {
+            int status = web.getResponse().getStatus();
+            if (status < 400) {
+                return web.getResponse();
+            }
+            return status < 500 ? answers.status(request, status, words(status)) : accident(error);
+        }
+        if (error instanceof EOFException) {
+            return answers.refused(request, new Refused(CommonRefusal.MALFORMED_REQUEST, Map.of("reason", "cut off")));
+        }
+        return accident(error);
+    }
+
+    private Response accident(Throwable error) {
+        String incident = ids.newId().toString();
+        LOG.error("incident {}", incident, error);
+        return answers.accident(request, incident);
+    }
+
+    private static Refused unreadable(JsonProcessingException json) {
+        if (json instanceof UnrecognizedPropertyException unknown) {
+            return Fields.invalid(path(unknown), "is not a field of this request");
+        }
+        if (json instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return Fields.invalid(path(mapping), "is not of the kind expected here");
+        }
+        return new Refused(CommonRefusal.MALFORMED_REQUEST, Map.of("reason", "this is not the JSON expected here"));
+    }
+
+    private static String path(JsonMappingException error) {
+        List<JsonMappingException.Reference> path = error.getPath();
+        return path.stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .map(name -> name.length() > 60 ? name.substring(0, 60) : name)
+                .collect(Collectors.joining("."));
+    }
+
+    private static String words(int status) {
+        return switch (status) {
+            case 404 -> "There is nothing at this address.";
+            case 405 -> "This address does not take that method.";
+            case 406 -> "This address does not answer in the form asked for.";
+            case 415 -> "This address does not take that kind of body.";
+            default -> "The request could not be understood.";
+        };
+    }
+}

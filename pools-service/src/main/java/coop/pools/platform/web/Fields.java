@@ -1,0 +1,88 @@
+package coop.pools.platform.web;
+
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Refused;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads what a request sends; every refusal is INVALID_FIELD or NOT_FOUND and names the field. */
+public final class Fields {
+    private Fields() {}
+
+    /** What must be there. */
+    public static <T> T required(String field, T sent) {
+        if (sent == null) {
+            throw invalid(field, "is missing");
+        }
+        return sent;
+    }
+
+    /** Text that must be there, without the space around it, from 1 to {@code most} characters. */
+    public static String text(String field, String sent, int most) {
+        String text = required(field, sent).strip();
+        if (text.isEmpty() || text.length() > most) {
+            throw invalid(field, "1 to " + most + " characters");
+        }
+        return text;
+    }
+
+    /** Text that may be missing: then empty. */
+    public static String optionalText(String field, String sent, int most) {
+        String text = sent == null ? "" : sent.strip();
+        if (text.length() > most) {
+            throw invalid(field, "at most " + most + " characters");
+        }
+        return text;
+    }
+
+    /** An id in an address: what is not one does not exist. */
+    public static UUID pathId(String sent) {
+        try {
+            return checkedId(sent);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(CommonRefusal.NOT_FOUND);
+        }
+    }
+
+    /** An id in a body. */
+    public static UUID id(String field, String sent) {
+        try {
+            return checkedId(required(field, sent));
+        } catch (IllegalArgumentException e) {
+            throw invalid(field, "is not an id");
+        }
+    }
+
+    private static UUID checkedId(String sent) {
+        if (sent.length() != 36) {
+            throw new IllegalArgumentException(sent);
+        }
+        return UUID.fromString(sent);
+    }
+
+    /** The {@code limit} of a list: 1 to 200, 50 when it is not given. */
+    public static int limit(String sent) {
+        if (sent == null) {
+            return 50;
+        }
+        if (!sent.matches("[0-9]{1,3}") || Integer.parseInt(sent) < 1 || Integer.parseInt(sent) > 200) {
+            throw invalid("limit", "1 to 200");
+        }
+        return Integer.parseInt(sent);
+    }
+
+    /** A sequence number to go on after; 0 when it is not given. */
+    public static long afterSeq(String sent) {
+        if (sent == null) {
+            return 0;
+        }
+        if (!sent.matches("[0-9]{1,18}")) {
+            throw invalid("after", "a sequence number");
+        }
+        return Long.parseLong(sent);
+    }
+
+    public static Refused invalid(String field, String reason) {
+        return new Refused(CommonRefusal.INVALID_FIELD, Map.of("field", field, "reason", reason));
+    }
+}

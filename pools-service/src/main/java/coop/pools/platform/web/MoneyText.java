@@ -1,0 +1,57 @@
+package coop.pools.platform.web;
+
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Money;
+import coop.pools.kernel.Refused;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+
+/** Amounts as people write them. Decimals appear here only, at the edge, and exactly. */
+public final class MoneyText {
+    private static final Locale LOCALE = Locale.UK;
+
+    private MoneyText() {}
+
+    /** For example {@code €1,234.50} or {@code JP¥500}. */
+    public static String of(Money money) {
+        int digits = money.currency().getDefaultFractionDigits();
+        NumberFormat format = NumberFormat.getCurrencyInstance(LOCALE);
+        format.setCurrency(money.currency());
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(BigDecimal.valueOf(money.minorUnits(), digits));
+    }
+
+    /** The plain number for a form field, for example {@code 1234.50}. */
+    public static String plain(Money money) {
+        return BigDecimal.valueOf(money.minorUnits(), money.currency().getDefaultFractionDigits())
+                .toPlainString();
+    }
+
+    /**
+     * Reads an amount as typed: digits with at most one comma or point before the decimals.
+     *
+     * @throws Refused INVALID_FIELD with the field's name
+     */
+    public static Money read(String field, String typed, Currency currency) {
+        String text = typed == null ? "" : typed.strip().replace(',', '.');
+        if (!text.matches("[0-9]{1,12}(\\.[0-9]{1,3})?")) {
+            throw invalid(field, "write it like 25 or 12.50");
+        }
+        try {
+            BigDecimal amount =
+                    new BigDecimal(text).setScale(currency.getDefaultFractionDigits(), RoundingMode.UNNECESSARY);
+            return new Money(amount.unscaledValue().longValueExact(), currency);
+        } catch (ArithmeticException e) {
+            throw invalid(field, "too many decimals for " + currency.getCurrencyCode());
+        }
+    }
+
+    private static Refused invalid(String field, String reason) {
+        return new Refused(CommonRefusal.INVALID_FIELD, Map.of("field", field, "reason", reason));
+    }
+}

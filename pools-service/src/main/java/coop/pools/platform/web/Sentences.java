@@ -1,0 +1,65 @@
+package coop.pools.platform.web;
+
+import coop.pools.kernel.Money;
+import coop.pools.kernel.Refused;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** The sentences of {@code messages/*.properties}: {@code refusal.CODE} with {@code {fact}} places. */
+public final class Sentences {
+    private static final List<String> FILES = List.of(
+            "platform", "identity", "bylaws", "governance", "membership", "ledger", "treasury", "payout", "flood");
+
+    private final Properties texts = new Properties();
+
+    public Sentences() {
+        for (String file : FILES) {
+            URL url = Sentences.class.getResource("/messages/" + file + ".properties");
+            if (url != null) {
+                load(url);
+            }
+        }
+    }
+
+    private void load(URL url) {
+        try (Reader reader = new InputStreamReader(url.openStream(), StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The sentence for a refusal; its code in plain words where none was written. */
+    public String of(Refused refused) {
+        return filled("refusal." + refused.code().name(), refused.code().name(), refused.facts());
+    }
+
+    /** Whether a sentence was written for this code. */
+    public boolean hasRefusal(String code) {
+        return texts.containsKey("refusal." + code);
+    }
+
+    /** A sentence by its key, with its places filled. */
+    public String filled(String name, String otherwise, Map<String, Object> facts) {
+        String text = texts.getProperty(name, otherwise.replace('_', ' ').toLowerCase(java.util.Locale.ROOT));
+        for (Map.Entry<String, Object> fact : facts.entrySet()) {
+            text = text.replace("{" + fact.getKey() + "}", words(fact.getValue()));
+        }
+        return text;
+    }
+
+    private static String words(Object fact) {
+        if (fact instanceof Money money) {
+            return MoneyText.of(money);
+        }
+        return fact instanceof Instant instant ? InstantText.of(instant) : String.valueOf(fact);
+    }
+}

@@ -1,8 +1,44 @@
 package coop.pools.app;
 
-/** The program. */
-public final class PoolsApplication {
-    private PoolsApplication() {}
+import coop.pools.platform.web.StrictJson;
+import io.dropwizard.assets.AssetsBundle;
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.views.common.ViewBundle;
+import java.util.Map;
 
-    public static void main(String[] args) {}
+/** The program: reads config.yml, opens the database, builds the rooms and serves them. */
+public final class PoolsApplication extends Application<PoolsConfiguration> {
+    public static void main(String[] args) throws Exception {
+        new PoolsApplication().run(args);
+    }
+
+    @Override
+    public String getName() {
+        return "pools";
+    }
+
+    @Override
+    public void initialize(Bootstrap<PoolsConfiguration> bootstrap) {
+        bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
+                bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
+        bootstrap.setObjectMapper(StrictJson.mapper());
+        bootstrap.addBundle(new AssetsBundle("/static", "/static", null, "static"));
+        bootstrap.addBundle(new ViewBundle<>() {
+            @Override
+            public Map<String, Map<String, String>> getViewConfiguration(PoolsConfiguration configuration) {
+                return configuration.getViews();
+            }
+        });
+    }
+
+    @Override
+    public void run(PoolsConfiguration configuration, Environment environment) throws Exception {
+        ConfigurationCheck.check(configuration);
+        House house = new House(configuration, environment);
+        house.open();
+    }
 }

@@ -13,11 +13,14 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds out who makes a request: bearer token first, then the browser's cookie, else a guest. */
+@PreMatching
 @Priority(Priorities.AUTHENTICATION)
 public final class VisitFilter implements ContainerRequestFilter {
     private static final String BEARER = "Bearer ";
@@ -38,7 +41,7 @@ public final class VisitFilter implements ContainerRequestFilter {
     private Visit visit(ContainerRequestContext request) {
         Optional<String> key = Optional.ofNullable(request.getHeaderString("Idempotency-Key"));
         if (key.filter(text -> text.isBlank() || text.length() > 255).isPresent()) {
-            throw new Refused(CommonRefusal.MALFORMED_REQUEST, java.util.Map.of("reason", "Idempotency-Key"));
+            throw new Refused(CommonRefusal.MALFORMED_REQUEST, Map.of("reason", "Idempotency-Key"));
         }
         var path = request.getUriInfo().getRequestUri();
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);

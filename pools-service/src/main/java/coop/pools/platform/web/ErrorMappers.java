@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Refused;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.EOFException;
@@ -25,8 +26,8 @@ public final class ErrorMappers implements ExceptionMapper<Throwable> {
     private final ErrorAnswers answers;
     private final IdSource ids;
 
-    @Context
-    private ContainerRequestContext request;
+    @Inject
+    private Provider<ContainerRequestContext> requests;
 
     public ErrorMappers(ErrorAnswers answers, IdSource ids) {
         this.answers = answers;
@@ -35,6 +36,7 @@ public final class ErrorMappers implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable error) {
+        ContainerRequestContext request = requests.get();
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refused refused) {
                 return answers.refused(request, refused);
@@ -48,15 +50,15 @@ public final class ErrorMappers implements ExceptionMapper<Throwable> {
             if (status < 400) {
                 return web.getResponse();
             }
-            return status < 500 ? answers.status(request, status, words(status)) : accident(error);
+            return status < 500 ? answers.status(request, status, words(status)) : accident(request, error);
         }
         if (error instanceof EOFException) {
             return answers.refused(request, new Refused(CommonRefusal.MALFORMED_REQUEST, Map.of("reason", "cut off")));
         }
-        return accident(error);
+        return accident(request, error);
     }
 
-    private Response accident(Throwable error) {
+    private Response accident(ContainerRequestContext request, Throwable error) {
         String incident = ids.newId().toString();
         LOG.error("incident {}", incident, error);
         return answers.accident(request, incident);

@@ -9,10 +9,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 
 /** Gives a browser that opens its first page a secret, so that the page's forms can be tied to it. */
+@PreMatching
 @Priority(Priorities.AUTHENTICATION + 1)
 public final class GuestCookieFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String NEW_SECRET = "coop.pools.new-browser";

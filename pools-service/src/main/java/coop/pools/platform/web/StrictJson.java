@@ -11,8 +11,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.dropwizard.jackson.Jackson;
 import java.io.IOException;
 
 /**
@@ -23,9 +22,9 @@ public final class StrictJson {
     private StrictJson() {}
 
     public static ObjectMapper mapper() {
-        return JsonMapper.builder()
-                .addModule(new JavaTimeModule())
-                .addModule(new Jdk8Module())
+        JsonMapper framework = (JsonMapper) Jackson.newObjectMapper();
+        return framework
+                .rebuild()
                 .addModule(new SimpleModule().addDeserializer(String.class, new StorableText()))
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

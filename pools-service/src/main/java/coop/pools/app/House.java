@@ -1,0 +1,87 @@
+package coop.pools.app;
+
+import coop.pools.demo.ClockAdvance;
+import coop.pools.demo.sql.SqlClockAdvanceStore;
+import coop.pools.demo.web.ClockResource;
+import coop.pools.kernel.DueWork;
+import coop.pools.kernel.IdSource;
+import coop.pools.platform.jobs.DueWorkRunner;
+import coop.pools.platform.jobs.JobSchedule;
+import coop.pools.platform.time.MicrosClock;
+import coop.pools.platform.web.Pages;
+import coop.pools.platform.web.Sentences;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.lifecycle.AutoCloseableManager;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/** Builds the rooms in the order in which they may know each other, and opens them to the web. */
+final class House {
+    private final PoolsConfiguration configuration;
+    private final Environment environment;
+    private final AtomicReference<Runnable> wake = new AtomicReference<>(() -> {});
+
+    House(PoolsConfiguration configuration, Environment environment) {
+        this.configuration = configuration;
+        this.environment = environment;
+    }
+
+    void open() {
+        OpenDatabase database = new OpenDatabase(configuration.getDatabase(), environment.metrics());
+        environment.lifecycle().manage(database);
+        ClockAdvance advance = new ClockAdvance(
+                database.transactions(), database.jdbi().onDemand(SqlClockAdvanceStore.class), System::nanoTime);
+        Supplier<Duration> ahead = configuration.isAdjustableClock() ? advance : () -> Duration.ZERO;
+        Clock clock = new MicrosClock(Clock.systemUTC(), ahead);
+        Foundation foundation = foundation(database, clock);
+
+        JerseyEnvironment jersey = environment.jersey();
+        WebEdge.register(jersey, foundation, configuration.getLimits().writesPerMinute());
+        LedgerRoom ledger = new LedgerRoom(foundation);
+        IdentityRoom identity = new IdentityRoom(foundation, List.of(), "sandbox");
+        identity.register(jersey);
+
+        List<DueWork> works = new ArrayList<>();
+        DueWorkRunner runner = new DueWorkRunner(works);
+        wake.set(runner::wake);
+        environment.lifecycle().manage(new AutoCloseableManager(runner));
+        environment.lifecycle().manage(new JobSchedule(database.dataSource(), runner));
+        if (configuration.isAdjustableClock()) {
+            jersey.register(new ClockResource(advance, clock, runner));
+        }
+    }
+
+    private Foundation foundation(OpenDatabase database, Clock clock) {
+        IdSource ids = new IdSource(clock, new SecureRandom());
+        Sentences sentences = new Sentences();
+        boolean sandbox = configuration.getPayments().isSandbox()
+                || configuration.getGroups().isSandbox();
+        Pages.Settings settings = new Pages.Settings(
+                sandbox,
+                configuration.isAdjustableClock(),
+                configuration.getCustodian(),
+                version(),
+                configuration.publicUri());
+        return new Foundation(
+                clock,
+                ids,
+                database.jdbi(),
+                database.transactions(),
+                new Pages(settings, sentences, ids, clock),
+                sentences,
+                environment.getObjectMapper(),
+                configuration.publicUri(),
+                () -> wake.get().run());
+    }
+
+    private static String version() {
+        String version = House.class.getPackage().getImplementationVersion();
+        return version == null ? "dev" : version;
+    }
+}

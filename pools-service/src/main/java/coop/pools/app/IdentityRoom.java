@@ -1,0 +1,64 @@
+package coop.pools.app;
+
+import coop.pools.identity.BeginSignIn;
+import coop.pools.identity.CompleteSignIn;
+import coop.pools.identity.IdentityStore;
+import coop.pools.identity.MakeToken;
+import coop.pools.identity.ReadCaller;
+import coop.pools.identity.ReadPeople;
+import coop.pools.identity.RevokeToken;
+import coop.pools.identity.SignInProviders;
+import coop.pools.identity.SignOut;
+import coop.pools.identity.SourceTokens;
+import coop.pools.identity.StartSession;
+import coop.pools.identity.TokenSeal;
+import coop.pools.identity.sql.SqlIdentityStore;
+import coop.pools.identity.sql.SqlSourceTokenStore;
+import coop.pools.identity.web.MeApi;
+import coop.pools.identity.web.SignInResource;
+import coop.pools.identity.web.VisitFilter;
+import coop.pools.integrations.groups.SignIn;
+import coop.pools.platform.web.BrowserCookie;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.util.List;
+
+/** People, sign-in, sessions and tokens. */
+final class IdentityRoom {
+    final IdentityStore store;
+    final ReadPeople readPeople;
+    final SourceTokens sourceTokens;
+    final StartSession startSession;
+    final MakeToken makeToken;
+    private final Foundation foundation;
+    private final SignInProviders providers;
+
+    /** @param sealSecret what the key for stored access tokens is derived from */
+    IdentityRoom(Foundation foundation, List<SignIn> signIns, String sealSecret) {
+        this.foundation = foundation;
+        store = foundation.store(SqlIdentityStore.class);
+        providers = new SignInProviders(signIns, foundation.publicUrl());
+        readPeople = new ReadPeople(store, foundation.clock());
+        sourceTokens = new SourceTokens(
+                foundation.transactions(),
+                foundation.store(SqlSourceTokenStore.class),
+                providers,
+                new TokenSeal(sealSecret, foundation.ids()),
+                foundation.clock());
+        startSession = new StartSession(store, sourceTokens, foundation.ids(), foundation.clock());
+        makeToken = new MakeToken(foundation.transactions(), store, foundation.ids(), foundation.clock());
+    }
+
+    void register(JerseyEnvironment jersey) {
+        BrowserCookie cookie = BrowserCookie.forSite(foundation.publicUrl());
+        jersey.register(new VisitFilter(new ReadCaller(store, foundation.clock()), cookie));
+        jersey.register(new SignInResource(
+                foundation.pages(),
+                providers,
+                new BeginSignIn(foundation.transactions(), store, providers, foundation.ids(), foundation.clock()),
+                new CompleteSignIn(foundation.transactions(), store, providers, startSession, foundation.clock()),
+                new SignOut(foundation.transactions(), store),
+                cookie));
+        jersey.register(new MeApi(
+                readPeople, makeToken, new RevokeToken(foundation.transactions(), store, foundation.clock())));
+    }
+}

@@ -1,0 +1,160 @@
+package coop.pools.app;
+
+import io.dropwizard.core.Configuration;
+import io.dropwizard.db.DataSourceFactory;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** What config.yml says; every line of that file is explained there. */
+public final class PoolsConfiguration extends Configuration {
+    @NotNull
+    private String publicUrl = "";
+
+    @NotNull
+    private String custodian = "";
+
+    @Valid
+    @NotNull
+    private DataSourceFactory database = new DataSourceFactory();
+
+    @NotNull
+    private Groups groups = new Groups("sandbox", null, null, null, null);
+
+    @NotNull
+    private Payments payments = new Payments("sandbox", null, null, null, null, null);
+
+    @NotNull
+    private Limits limits = new Limits(1200);
+
+    private boolean adjustableClock;
+
+    private boolean sampleData;
+
+    @NotNull
+    private Map<String, Map<String, String>> views = Map.of();
+
+    public String getPublicUrl() {
+        return publicUrl;
+    }
+
+    public void setPublicUrl(String publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    public String getCustodian() {
+        return custodian;
+    }
+
+    public void setCustodian(String custodian) {
+        this.custodian = custodian;
+    }
+
+    public DataSourceFactory getDatabase() {
+        return database;
+    }
+
+    public void setDatabase(DataSourceFactory database) {
+        this.database = database;
+    }
+
+    public Groups getGroups() {
+        return groups;
+    }
+
+    public void setGroups(Groups groups) {
+        this.groups = groups;
+    }
+
+    public Payments getPayments() {
+        return payments;
+    }
+
+    public void setPayments(Payments payments) {
+        this.payments = payments;
+    }
+
+    public Limits getLimits() {
+        return limits;
+    }
+
+    public void setLimits(Limits limits) {
+        this.limits = limits;
+    }
+
+    public boolean isAdjustableClock() {
+        return adjustableClock;
+    }
+
+    public void setAdjustableClock(boolean adjustableClock) {
+        this.adjustableClock = adjustableClock;
+    }
+
+    public boolean isSampleData() {
+        return sampleData;
+    }
+
+    public void setSampleData(boolean sampleData) {
+        this.sampleData = sampleData;
+    }
+
+    public Map<String, Map<String, String>> getViews() {
+        return views;
+    }
+
+    public void setViews(Map<String, Map<String, String>> views) {
+        this.views = views;
+    }
+
+    /** Where people reach this installation. */
+    public URI publicUri() {
+        return URI.create(publicUrl);
+    }
+
+    /** Where groups come from. */
+    public record Groups(String type, String clientId, String clientSecret, String oauthBase, String apiUrl) {
+        public boolean isSandbox() {
+            return "sandbox".equals(type);
+        }
+    }
+
+    /** Who moves the money. */
+    public record Payments(
+            String type,
+            String secretKey,
+            String apiBase,
+            String webhookSecrets,
+            String connectWebhookSecrets,
+            String payeeCountry) {
+        public boolean isSandbox() {
+            return "sandbox".equals(type);
+        }
+
+        /** A key that moves real money. */
+        public boolean isLive() {
+            return secretKey != null && secretKey.matches("(sk|rk)_live_.*");
+        }
+
+        public List<String> webhookSecretList() {
+            return split(webhookSecrets);
+        }
+
+        public List<String> connectWebhookSecretList() {
+            return split(connectWebhookSecrets);
+        }
+
+        private static List<String> split(String secrets) {
+            return secrets == null
+                    ? List.of()
+                    : java.util.Arrays.stream(secrets.split(","))
+                            .map(String::strip)
+                            .filter(secret -> !secret.isEmpty())
+                            .toList();
+        }
+    }
+
+    /** How much one caller may do. */
+    public record Limits(int writesPerMinute) {}
+}

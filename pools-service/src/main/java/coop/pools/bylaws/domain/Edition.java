@@ -59,7 +59,7 @@ public record Edition(EditionId id, RuleSheet sheet, String template) {
 
     private static String schedule(Rules rules) {
         return rules.lines().stream()
-                .map(line -> "- **%s** (`%s`, article %s): %s. May be set to %s."
+                .map(line -> "- **%s** (`%s`, article %s): %s. Allowed: %s."
                         .formatted(line.label(), line.key(), line.article(), line.inWords(), line.allowed()))
                 .collect(Collectors.joining("\n"));
     }

@@ -25,7 +25,7 @@ public interface SqlBylawsStore extends BylawsStore {
     @SqlUpdate("""
             insert into bylaws_version
                 (body_id, version, form, edition, facts, rules, text, sha256, adopted_at, proposal_id)
-            values (:bodyId, :version, :form, :edition, :facts, :rules, :text, :sha256, :adoptedAt, :proposalId)
+            values (:bodyId, :version, :form, :edition, :facts, :rules, :text, :sha256, :adoptedAt, cast(:proposalId as uuid))
             on conflict do nothing""")
     int insertRow(@BindMethods BylawsVersionRow row);
 

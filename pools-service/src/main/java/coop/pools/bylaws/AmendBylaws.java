@@ -1,0 +1,79 @@
+package coop.pools.bylaws;
+
+import coop.pools.bylaws.domain.Agreement;
+import coop.pools.bylaws.domain.BylawsRefusal;
+import coop.pools.bylaws.domain.Edition;
+import coop.pools.bylaws.domain.Rules;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Refused;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Carries out a passed vote to change rules: makes the next version. Runs in the transaction of the enactment. */
+public final class AmendBylaws {
+    private final BylawsStore store;
+    private final Editions editions;
+    private final Clock clock;
+
+    public AmendBylaws(BylawsStore store, Editions editions, Clock clock) {
+        this.store = store;
+        this.editions = editions;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether the rules in force could be changed so; writes nothing.
+     *
+     * @throws Refused as {@link #amend} does
+     */
+    public void check(UUID bodyId, Map<String, ?> changes) {
+        changed(current(bodyId), changes);
+    }
+
+    /**
+     * Stores the next version, in the same edition and with the same facts.
+     *
+     * @param changes new values by key, as in the API
+     * @param proposalId the passed proposal; a proposal makes one version at most
+     * @throws Refused {@link BylawsRefusal#UNKNOWN_RULE}, {@link BylawsRefusal#RULE_OUT_OF_RANGE},
+     *     {@link BylawsRefusal#NO_CHANGE} when every value is in force already, {@link CommonRefusal#NOT_FOUND} when
+     *     the body has no bylaws
+     */
+    public BylawsVersion amend(UUID bodyId, Map<String, ?> changes, UUID proposalId) {
+        if (!store.lock(bodyId)) {
+            throw new Refused(CommonRefusal.NOT_FOUND);
+        }
+        BylawsVersion present = current(bodyId);
+        Agreement agreement = editions.published(present.edition()).render(present.facts(), changed(present, changes));
+        BylawsVersion next = new BylawsVersion(
+                bodyId,
+                present.version() + 1,
+                present.edition(),
+                present.facts(),
+                agreement.rules().asMap(),
+                agreement.text(),
+                agreement.sha256(),
+                clock.instant(),
+                Optional.of(proposalId));
+        if (!store.insert(next)) {
+            throw new IllegalStateException("proposal " + proposalId + " has amended bylaws before");
+        }
+        return next;
+    }
+
+    private BylawsVersion current(UUID bodyId) {
+        return store.current(bodyId).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+    }
+
+    private Rules changed(BylawsVersion present, Map<String, ?> changes) {
+        Edition edition = editions.published(present.edition());
+        Rules before = edition.defaults().with(present.rules());
+        Rules after = before.with(changes);
+        if (after.equals(before)) {
+            throw new Refused(BylawsRefusal.NO_CHANGE);
+        }
+        return after;
+    }
+}

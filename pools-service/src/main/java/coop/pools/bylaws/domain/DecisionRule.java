@@ -1,0 +1,22 @@
+package coop.pools.bylaws.domain;
+
+import coop.pools.kernel.BasisPoints;
+
+/**
+ * How the bylaws want a matter decided. There is no place for a weight: everybody counts one.
+ *
+ * @param threshold strictly more than this share of the base must agree; the whole means that all must
+ * @param quorum at least this share of all who may vote must cast a ballot
+ * @param quorumPeople and at least so many people, or all where there are fewer
+ * @param discussHours from the proposal to the opening of the vote
+ * @param voteHours how long the vote is open
+ * @param coolingHours from the close to carrying it out
+ */
+public record DecisionRule(
+        BasisPoints threshold,
+        VoteBase base,
+        BasisPoints quorum,
+        int quorumPeople,
+        int discussHours,
+        int voteHours,
+        int coolingHours) {}

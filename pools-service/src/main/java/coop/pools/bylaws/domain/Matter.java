@@ -1,0 +1,26 @@
+package coop.pools.bylaws.domain;
+
+/** Matters that the bylaws decide by thresholds of their own. */
+public enum Matter {
+    ORDINARY(RuleKey.VOTE_THRESHOLD, RuleKey.VOTE_QUORUM),
+    /** Changing a rule. */
+    BYLAWS(RuleKey.BYLAWS_THRESHOLD, RuleKey.BYLAWS_QUORUM),
+    JOIN_FLOOD(RuleKey.JOIN_FLOOD_THRESHOLD, RuleKey.JOIN_FLOOD_QUORUM),
+    LEAVE_FLOOD(RuleKey.LEAVE_FLOOD_THRESHOLD, RuleKey.LEAVE_FLOOD_QUORUM);
+
+    private final RuleKey threshold;
+    private final RuleKey quorum;
+
+    Matter(RuleKey threshold, RuleKey quorum) {
+        this.threshold = threshold;
+        this.quorum = quorum;
+    }
+
+    RuleKey threshold() {
+        return threshold;
+    }
+
+    RuleKey quorum() {
+        return quorum;
+    }
+}

@@ -1,0 +1,56 @@
+package coop.pools.bylaws.domain;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The names of all rules that members can set. What is not named here has no setting: one person, one vote and the
+ * other hard-wired matters have no key, so nothing can change them.
+ */
+public enum RuleKey {
+    VOTE_THRESHOLD("vote.threshold"),
+    VOTE_BASE("vote.base"),
+    VOTE_QUORUM("vote.quorum"),
+    VOTE_QUORUM_PEOPLE("vote.quorum_people"),
+    DISCUSS_HOURS("proposal.discuss_hours"),
+    VOTE_HOURS("vote.hours"),
+    COOLING_HOURS("cooling_hours"),
+    BYLAWS_THRESHOLD("matter.bylaws.threshold"),
+    BYLAWS_QUORUM("matter.bylaws.quorum"),
+    JOIN_FLOOD_THRESHOLD("matter.join_flood.threshold"),
+    JOIN_FLOOD_QUORUM("matter.join_flood.quorum"),
+    LEAVE_FLOOD_THRESHOLD("matter.leave_flood.threshold"),
+    LEAVE_FLOOD_QUORUM("matter.leave_flood.quorum"),
+    MEMBER_CAP("member.cap"),
+    FLOOD_THRESHOLD("flood.threshold"),
+    FLOOD_QUORUM("flood.quorum"),
+    FLOOD_QUORUM_PEOPLE("flood.quorum_people"),
+    FLOOD_DISCUSS_HOURS("flood.discuss_hours"),
+    FLOOD_VOTE_HOURS("flood.vote_hours"),
+    FLOOD_COOLING_HOURS("flood.cooling_hours");
+
+    private final String word;
+
+    RuleKey(String word) {
+        this.word = word;
+    }
+
+    /** The key in the API, in rules.yml and in the placeholders of the texts, for example {@code vote.hours}. */
+    public String word() {
+        return word;
+    }
+
+    /** The key with this word; empty for an unknown one. */
+    public static Optional<RuleKey> of(String word) {
+        return Arrays.stream(values()).filter(key -> key.word.equals(word)).findFirst();
+    }
+
+    /** The keys that a text of this kind must give values to, in a stable order. */
+    public static List<RuleKey> of(Edition.Kind kind) {
+        boolean compact = kind == Edition.Kind.COMPACT;
+        return Arrays.stream(values())
+                .filter(key -> key.word.startsWith("flood.") == compact)
+                .toList();
+    }
+}

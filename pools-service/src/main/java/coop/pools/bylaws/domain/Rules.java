@@ -1,0 +1,124 @@
+package coop.pools.bylaws.domain;
+
+import coop.pools.kernel.BasisPoints;
+import coop.pools.kernel.Refused;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * One allowed value for every rule of a sheet; immutable. Both the text and the voting engine read it, so they cannot
+ * say different things. Two are equal when all their values are.
+ */
+public final class Rules {
+    private final RuleSheet sheet;
+    private final Map<RuleKey, Object> values;
+
+    /** Values as checked by the sheet. */
+    Rules(RuleSheet sheet, Map<RuleKey, Object> values) {
+        this.sheet = sheet;
+        this.values = new EnumMap<>(values);
+    }
+
+    /**
+     * These rules with some values changed.
+     *
+     * @param changes by key, as in the API: whole numbers (shares in basis points, 0 for no limit) and words
+     * @throws Refused {@link BylawsRefusal#UNKNOWN_RULE} or {@link BylawsRefusal#RULE_OUT_OF_RANGE}
+     */
+    public Rules with(Map<String, ?> changes) {
+        Map<RuleKey, Object> changed = new EnumMap<>(values);
+        changes.forEach((key, value) -> {
+            RuleSpec spec = sheet.spec(key);
+            changed.put(spec.key(), spec.checked(value));
+        });
+        return new Rules(sheet, changed);
+    }
+
+    /** How such a matter is decided under these rules. A Flood decides every matter alike. */
+    public DecisionRule decision(Matter matter) {
+        if (sheet.kind() == Edition.Kind.COMPACT) {
+            return new DecisionRule(
+                    share(RuleKey.FLOOD_THRESHOLD),
+                    VoteBase.CAST,
+                    share(RuleKey.FLOOD_QUORUM),
+                    number(RuleKey.FLOOD_QUORUM_PEOPLE),
+                    number(RuleKey.FLOOD_DISCUSS_HOURS),
+                    number(RuleKey.FLOOD_VOTE_HOURS),
+                    number(RuleKey.FLOOD_COOLING_HOURS));
+        }
+        return new DecisionRule(
+                share(matter.threshold()),
+                VoteBase.valueOf(word(RuleKey.VOTE_BASE).toUpperCase(Locale.ROOT)),
+                share(matter.quorum()),
+                number(RuleKey.VOTE_QUORUM_PEOPLE),
+                number(RuleKey.DISCUSS_HOURS),
+                number(RuleKey.VOTE_HOURS),
+                number(RuleKey.COOLING_HOURS));
+    }
+
+    /** The most members a Pool may have, at least 1; empty when there is no limit. */
+    public OptionalInt memberCap() {
+        int cap = number(RuleKey.MEMBER_CAP);
+        return cap == RuleType.Whole.NONE ? OptionalInt.empty() : OptionalInt.of(cap);
+    }
+
+    public int number(RuleKey key) {
+        return (Integer) value(key);
+    }
+
+    public BasisPoints share(RuleKey key) {
+        return new BasisPoints(number(key));
+    }
+
+    public String word(RuleKey key) {
+        return (String) value(key);
+    }
+
+    /** All values by key, in the order of the sheet: {@link Integer} or {@link String}; as in the API. */
+    public Map<String, Object> asMap() {
+        return Collections.unmodifiableMap(sheet.inOrder(values));
+    }
+
+    /** Every rule for people, in the order of the sheet. */
+    public List<RuleLine> lines() {
+        return sheet.specs().stream()
+                .map(spec -> RuleLine.of(spec, value(spec.key())))
+                .toList();
+    }
+
+    /** What differs from earlier rules of the same sheet, in the order of the sheet; may be empty. */
+    public List<RuleChange> changesSince(Rules earlier) {
+        return sheet.specs().stream()
+                .filter(spec -> !value(spec.key()).equals(earlier.value(spec.key())))
+                .map(spec -> new RuleChange(
+                        RuleLine.of(spec, earlier.value(spec.key())), RuleLine.of(spec, value(spec.key()))))
+                .toList();
+    }
+
+    private Object value(RuleKey key) {
+        Object value = values.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("a " + sheet.kind() + " has no " + key.word());
+        }
+        return value;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Rules rules && values.equals(rules.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return asMap().toString();
+    }
+}

@@ -1,0 +1,172 @@
+package coop.pools.bylaws.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import coop.pools.bylaws.SampleBylaws;
+import coop.pools.kernel.BasisPoints;
+import coop.pools.kernel.Refused;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RulesTest {
+    private final Rules rules = SampleBylaws.poolRules();
+
+    @Test
+    void defaultsAreTheOnesTheMembersRead() {
+        assertThat(rules.asMap())
+                .containsExactly(
+                        Map.entry("vote.threshold", 5000),
+                        Map.entry("vote.base", "cast"),
+                        Map.entry("vote.quorum", 2000),
+                        Map.entry("vote.quorum_people", 3),
+                        Map.entry("proposal.discuss_hours", 48),
+                        Map.entry("vote.hours", 120),
+                        Map.entry("cooling_hours", 24),
+                        Map.entry("matter.bylaws.threshold", 6667),
+                        Map.entry("matter.bylaws.quorum", 3334),
+                        Map.entry("matter.join_flood.threshold", 6667),
+                        Map.entry("matter.join_flood.quorum", 3334),
+                        Map.entry("matter.leave_flood.threshold", 5000),
+                        Map.entry("matter.leave_flood.quorum", 2000),
+                        Map.entry("member.cap", 0));
+        assertThat(SampleBylaws.floodRules().asMap())
+                .containsExactly(
+                        Map.entry("flood.threshold", 5000),
+                        Map.entry("flood.quorum", 1000),
+                        Map.entry("flood.quorum_people", 2),
+                        Map.entry("flood.discuss_hours", 48),
+                        Map.entry("flood.vote_hours", 120),
+                        Map.entry("flood.cooling_hours", 24));
+    }
+
+    @Test
+    void changedRulesLeaveTheEarlierOnesAlone() {
+        Rules changed = rules.with(Map.of("vote.hours", 72, "vote.base", "all"));
+        assertThat(changed.number(RuleKey.VOTE_HOURS)).isEqualTo(72);
+        assertThat(rules.number(RuleKey.VOTE_HOURS)).isEqualTo(120);
+        assertThat(changed.changesSince(rules))
+                .extracting(
+                        change -> change.after().key(), change -> change.after().inWords())
+                .containsExactly(
+                        tuple("vote.base", "all members who may vote"), tuple("vote.hours", "72 hours (3 days)"));
+        assertThat(rules.with(Map.of())).isEqualTo(rules).hasSameHashCodeAs(rules);
+    }
+
+    @Test
+    void eachMatterHasItsOwnThresholdAndQuorum() {
+        Rules set = rules.with(Map.of("matter.leave_flood.threshold", 5100, "vote.base", "cast_and_abstain"));
+        assertThat(set.decision(Matter.ORDINARY))
+                .isEqualTo(new DecisionRule(
+                        new BasisPoints(5000), VoteBase.CAST_AND_ABSTAIN, new BasisPoints(2000), 3, 48, 120, 24));
+        assertThat(set.decision(Matter.BYLAWS).threshold()).isEqualTo(new BasisPoints(6667));
+        assertThat(set.decision(Matter.JOIN_FLOOD).quorum()).isEqualTo(new BasisPoints(3334));
+        assertThat(set.decision(Matter.LEAVE_FLOOD).threshold()).isEqualTo(new BasisPoints(5100));
+    }
+
+    @Test
+    void aFloodDecidesEveryMatterByItsCompact() {
+        Rules flood = SampleBylaws.floodRules().with(Map.of("flood.vote_hours", 240));
+        for (Matter matter : Matter.values()) {
+            assertThat(flood.decision(matter))
+                    .isEqualTo(new DecisionRule(
+                            new BasisPoints(5000), VoteBase.CAST, new BasisPoints(1000), 2, 48, 240, 24));
+        }
+    }
+
+    @Test
+    void noCapMeansNoLimit() {
+        assertThat(rules.memberCap()).isEmpty();
+        assertThat(rules.with(Map.of("member.cap", 1)).memberCap()).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vote.threshold,4999",
+        "vote.threshold,10001",
+        "matter.bylaws.threshold,4999",
+        "matter.join_flood.threshold,4999",
+        "matter.leave_flood.threshold,4999",
+        "vote.quorum,-1",
+        "vote.quorum_people,1",
+        "vote.quorum_people,51",
+        "proposal.discuss_hours,337",
+        "vote.hours,23",
+        "vote.hours,721",
+        "cooling_hours,169",
+        "member.cap,-1",
+        "member.cap,100001",
+        "vote.hours,4294967416"
+    })
+    void aNumberOutOfBoundsIsRefusedWithItsArticle(String key, long number) {
+        Refused refused = catchThrowableOfType(Refused.class, () -> rules.with(Map.of(key, number)));
+        RuleSpec spec = SampleBylaws.EDITIONS.forPool("una").sheet().spec(key);
+        assertThat(refused.code()).isEqualTo(BylawsRefusal.RULE_OUT_OF_RANGE);
+        assertThat(refused.facts())
+                .containsEntry("key", key)
+                .containsEntry("article", spec.article())
+                .containsKeys("min", "max", "allowed");
+    }
+
+    @Test
+    void aValueOfTheWrongTypeIsRefused() {
+        List<Object> wrong = List.of("120", 120.0, true, List.of(120), Map.of(), BigInteger.TEN.pow(30));
+        for (Object value : wrong) {
+            assertThatThrownBy(() -> rules.with(Map.of("vote.hours", value)))
+                    .as("%s", value)
+                    .hasMessage("RULE_OUT_OF_RANGE");
+        }
+        Refused refused = catchThrowableOfType(Refused.class, () -> rules.with(Map.of("vote.base", "money")));
+        assertThat(refused.facts())
+                .containsEntry("choices", "all, cast, cast_and_abstain")
+                .containsEntry("article", "9");
+    }
+
+    @Test
+    void numbersOfEveryIntegerTypeAreTheSameNumber() {
+        assertThat(rules.with(Map.of("vote.hours", 72L)))
+                .isEqualTo(rules.with(Map.of("vote.hours", 72)))
+                .isEqualTo(rules.with(Map.of("vote.hours", BigInteger.valueOf(72))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vote.weight", "member.votes", "flood.threshold", "VOTE.HOURS", "''", "'vote.hours '"})
+    void whatHasNoKeyCannotBeSet(String key) {
+        Refused refused = catchThrowableOfType(Refused.class, () -> rules.with(Map.of(key, 1)));
+        assertThat(refused.code()).isEqualTo(BylawsRefusal.UNKNOWN_RULE);
+        assertThat(refused.facts()).containsEntry("key", key);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "vote.hours;120;120 hours (5 days)",
+                "vote.hours;24;24 hours (1 day)",
+                "vote.hours;25;25 hours",
+                "cooling_hours;0;0 hours",
+                "cooling_hours;1;1 hour",
+                "vote.quorum;0;0 %",
+                "vote.quorum;5;0.05 %",
+                "vote.quorum;3334;33.34 %",
+                "vote.quorum;10000;100 %",
+                "vote.threshold;5000;more than 50 %",
+                "vote.threshold;10000;all (100 %)",
+                "member.cap;0;no limit",
+                "member.cap;1;1 person",
+                "member.cap;99;99 people"
+            })
+    void valuesReadAsWords(String key, int value, String words) {
+        assertThat(rules.with(Map.of(key, value)).lines())
+                .filteredOn(line -> line.key().equals(key))
+                .singleElement()
+                .extracting(RuleLine::inWords)
+                .isEqualTo(words);
+    }
+}

@@ -3,10 +3,6 @@
   "use strict";
   var all = function (selector, use) { document.querySelectorAll(selector).forEach(use); };
 
-  // What went wrong is read out first.
-  var errors = document.querySelector(".errors");
-  if (errors) { errors.focus(); }
-
   // The account menu closes on Escape and on a press elsewhere.
   var closeMenus = function (except) {
     all("details.account[open]", function (menu) { if (!menu.contains(except)) { menu.open = false; } });

@@ -8,12 +8,12 @@ import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.Vote;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * Takes a ballot from those who may vote while the vote is open. Its lock on the proposal makes ballots and the close
@@ -35,20 +35,30 @@ public final class BallotBox {
     }
 
     /**
+     * Refuses, without waiting for anybody, what {@link #put} would refuse: one refusal there makes the others in its
+     * shared transaction begin again.
+     */
+    void refuseEarly(UUID proposalId, UUID person, Instant now) {
+        Proposal proposal = proposals.find(proposalId).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+        requireMember(proposal, person);
+        if (!isDue(proposal, now)) {
+            requireOpen(proposal.opensAt(), proposal.progress(), now);
+            requireElector(proposalId, person);
+        }
+    }
+
+    /**
      * Adds a revision unless the latest says the same already. An empty choice takes the ballot back.
      *
-     * @param now asked for only after the proposal is locked, so that no ballot is dated before it waited
+     * @param clock read only after the proposal is locked, so that no ballot is dated before it waited
      */
-    Optional<Ballot> put(UUID proposalId, UUID person, Optional<Choice> choice, String reason, Supplier<Instant> now) {
+    Optional<Ballot> put(UUID proposalId, UUID person, Optional<Choice> choice, String reason, Clock clock) {
         Proposal proposal = proposals.lock(proposalId).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
-        Instant castAt = now.get();
-        if (!bodies.isMember(proposal.body(), person)) {
-            throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
-        }
-        requireOpen(proposal, castAt);
-        if (!rosters.includes(proposals.parts(proposalId), person)) {
-            throw new Refused(GovernanceRefusal.NOT_IN_ELECTORATE);
-        }
+        Instant now = clock.instant();
+        requireMember(proposal, person);
+        Progress progress = isDue(proposal, now) ? opening.open(proposal, now).progress() : proposal.progress();
+        requireOpen(proposal.opensAt(), progress, now);
+        requireElector(proposalId, person);
         Optional<Ballot> latest = ballots.latest(proposalId, person);
         boolean same = latest.map(b -> b.choice().equals(choice) && b.reason().equals(reason))
                 .orElse(choice.isEmpty());
@@ -56,14 +66,28 @@ public final class BallotBox {
             return latest;
         }
         int revision = latest.map(Ballot::revision).orElse(0) + 1;
-        Ballot ballot = new Ballot(person, revision, choice, reason, castAt);
+        Ballot ballot = new Ballot(person, revision, choice, reason, now);
         ballots.append(proposalId, ballot);
         return Optional.of(ballot);
     }
 
-    private void requireOpen(Proposal proposal, Instant now) {
-        boolean due = proposal.progress().equals(Progress.NONE) && !now.isBefore(proposal.opensAt());
-        Progress progress = due ? opening.open(proposal, now).progress() : proposal.progress();
+    private void requireMember(Proposal proposal, UUID person) {
+        if (!bodies.isMember(proposal.body(), person)) {
+            throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
+        }
+    }
+
+    private void requireElector(UUID proposalId, UUID person) {
+        if (!rosters.includes(proposals.parts(proposalId), person)) {
+            throw new Refused(GovernanceRefusal.NOT_IN_ELECTORATE);
+        }
+    }
+
+    private static boolean isDue(Proposal proposal, Instant now) {
+        return proposal.progress().equals(Progress.NONE) && !now.isBefore(proposal.opensAt());
+    }
+
+    private static void requireOpen(Instant opensAt, Progress progress, Instant now) {
         if (progress.withdrawnAt().isPresent()) {
             throw new Refused(GovernanceRefusal.PROPOSAL_WITHDRAWN);
         }
@@ -77,7 +101,7 @@ public final class BallotBox {
         progress.blocked().ifPresent(blocked -> {
             throw new Refused(GovernanceRefusal.PROPOSAL_BLOCKED, Map.of("reason", blocked.code()));
         });
-        throw new Refused(GovernanceRefusal.VOTING_NOT_OPEN, Map.of("opensAt", proposal.opensAt()));
+        throw new Refused(GovernanceRefusal.VOTING_NOT_OPEN, Map.of("opensAt", opensAt));
     }
 
     /** Whether the person may vote, or could if the vote opened now. */

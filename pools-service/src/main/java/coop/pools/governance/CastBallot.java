@@ -39,8 +39,8 @@ public final class CastBallot {
     public Ballot cast(Caller caller, UUID proposal, Choice choice, String reason) {
         UUID person = caller.require(Scope.VOTE);
         String words = Wording.lines("reason", reason, 0, 2_000);
-        return transactions.inSharedTransaction(
-                () -> box.put(proposal, person, Optional.of(choice), words, clock::instant)
-                        .orElseThrow());
+        box.refuseEarly(proposal, person, clock.instant());
+        return transactions.inSharedTransaction(() ->
+                box.put(proposal, person, Optional.of(choice), words, clock).orElseThrow());
     }
 }

@@ -5,6 +5,7 @@ import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.Step;
 import coop.pools.governance.domain.Tally;
 import coop.pools.governance.domain.Vote;
+import coop.pools.kernel.DueWork;
 import coop.pools.kernel.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.UUID;
  * Closes the votes whose time is over: counts the latest ballots by the frozen rule and stores the outcome, once, each
  * in a transaction of its own. Any number of nodes may do this at once.
  */
-public final class CloseDueVotes {
+public final class CloseDueVotes implements DueWork {
     private final Transactions transactions;
     private final Clock clock;
     private final ProposalStore proposals;
@@ -28,10 +29,15 @@ public final class CloseDueVotes {
         this.ballots = ballots;
     }
 
-    /** How many were closed, at most {@code limit}; zero when nothing is due. */
-    public int close(int limit) {
+    @Override
+    public String name() {
+        return "close-votes";
+    }
+
+    @Override
+    public int run(int atMost) {
         Instant now = clock.instant();
-        List<UUID> due = proposals.due(Step.CLOSE, now, limit);
+        List<UUID> due = proposals.due(Step.CLOSE, now, atMost);
         return OneByOne.each(
                 due,
                 id -> transactions.inTransaction(() -> proposals

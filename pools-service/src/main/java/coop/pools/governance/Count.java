@@ -20,7 +20,7 @@ public record Count(
         VotingRule rule,
         List<RosterPart> electorate,
         Optional<Outcome> result,
-        Page<Ballot> ballots) {
+        Listing<Ballot> ballots) {
     /** The number of people in the electorate; zero before the opening. */
     public long people() {
         return result.map(Outcome::electorate).orElse(0L);

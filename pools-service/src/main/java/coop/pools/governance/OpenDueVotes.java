@@ -1,6 +1,7 @@
 package coop.pools.governance;
 
 import coop.pools.governance.domain.Step;
+import coop.pools.kernel.DueWork;
 import coop.pools.kernel.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.UUID;
  * Opens the votes whose time has come, each in a transaction of its own. A proposal that its body can no longer take
  * is blocked with the reason instead. Any number of nodes may do this at once.
  */
-public final class OpenDueVotes {
+public final class OpenDueVotes implements DueWork {
     private final Transactions transactions;
     private final Clock clock;
     private final ProposalStore proposals;
@@ -24,10 +25,15 @@ public final class OpenDueVotes {
         this.opening = opening;
     }
 
-    /** How many were opened or blocked, at most {@code limit}; zero when nothing is due. */
-    public int open(int limit) {
+    @Override
+    public String name() {
+        return "open-votes";
+    }
+
+    @Override
+    public int run(int atMost) {
         Instant now = clock.instant();
-        List<UUID> due = proposals.due(Step.OPEN, now, limit);
+        List<UUID> due = proposals.due(Step.OPEN, now, atMost);
         return OneByOne.each(
                 due,
                 id -> transactions.inTransaction(() -> proposals

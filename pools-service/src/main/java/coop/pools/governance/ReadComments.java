@@ -32,7 +32,7 @@ public final class ReadComments {
      * @param after the last comment of the page before
      * @param limit at most 200
      */
-    public Page<Comment> of(Caller caller, UUID proposalId, Optional<UUID> after, int limit) {
+    public Listing<Comment> of(Caller caller, UUID proposalId, Optional<UUID> after, int limit) {
         UUID person = caller.require(Scope.READ);
         Proposal proposal = proposals.find(proposalId).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
         if (!bodies.isMember(proposal.body(), person)) {
@@ -45,7 +45,7 @@ public final class ReadComments {
                 proposalId,
                 last.map(Comment::createdAt).orElse(Instant.EPOCH),
                 last.map(Comment::id).orElse(new UUID(0, 0)),
-                Page.reach(limit));
-        return Page.of(rows, limit, Comment::id);
+                Listing.reach(limit));
+        return Listing.of(rows, limit, Comment::id);
     }
 }

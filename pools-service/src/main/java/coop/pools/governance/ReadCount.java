@@ -45,15 +45,16 @@ public final class ReadCount {
         return new Count(view, rule, proposals.parts(id), result, ballots(caller, proposal, after, limit));
     }
 
-    private Page<Ballot> ballots(Caller caller, Proposal proposal, Optional<UUID> after, int limit) {
-        List<Ballot> rows = ballots.counted(proposal.id(), after.orElse(new UUID(0, 0)), Page.reach(limit));
-        Page<Ballot> page = Page.of(rows, limit, Ballot::person);
+    private Listing<Ballot> ballots(Caller caller, Proposal proposal, Optional<UUID> after, int limit) {
+        List<Ballot> rows = ballots.counted(proposal.id(), after.orElse(new UUID(0, 0)), Listing.reach(limit));
+        Listing<Ballot> page = Listing.of(rows, limit, Ballot::person);
         boolean member = caller.person()
                 .filter(person -> bodies.isMember(proposal.body(), person))
                 .isPresent();
         return member
                 ? page
-                : new Page<>(page.items().stream().map(ReadCount::unexplained).toList(), page.next());
+                : new Listing<>(
+                        page.items().stream().map(ReadCount::unexplained).toList(), page.next());
     }
 
     private static Ballot unexplained(Ballot ballot) {

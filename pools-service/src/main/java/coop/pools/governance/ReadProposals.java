@@ -39,7 +39,7 @@ public final class ReadProposals {
      * @param after the last proposal of the page before; unknown ones are refused with NOT_FOUND
      * @param limit at most 200
      */
-    public Page<ProposalView> of(BodyRef body, Optional<UUID> after, int limit) {
+    public Listing<ProposalView> of(BodyRef body, Optional<UUID> after, int limit) {
         Optional<Proposal> last = after.map(id -> proposals
                 .find(id)
                 .filter(p -> p.body().equals(body))
@@ -48,14 +48,14 @@ public final class ReadProposals {
                 body,
                 last.map(Proposal::createdAt).orElse(END_OF_TIME),
                 last.map(Proposal::id).orElse(new UUID(0, 0)),
-                Page.reach(limit));
-        Page<Proposal> page = Page.of(rows, limit, Proposal::id);
-        return new Page<>(page.items().stream().map(this::view).toList(), page.next());
+                Listing.reach(limit));
+        Listing<Proposal> page = Listing.of(rows, limit, Proposal::id);
+        return new Listing<>(page.items().stream().map(this::view).toList(), page.next());
     }
 
     /** Proposals with a step still to come (to open, to close or to be carried out), the nearest first. */
     public List<ProposalView> running(BodyRef body, int limit) {
-        return proposals.running(body, Math.min(limit, Page.MOST)).stream()
+        return proposals.running(body, Math.min(limit, Listing.MOST)).stream()
                 .map(this::view)
                 .toList();
     }

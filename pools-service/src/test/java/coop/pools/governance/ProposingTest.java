@@ -36,7 +36,7 @@ class ProposingTest {
         assertThat(village.read.one(proposal.id()).proposal()).isEqualTo(proposal);
         assertThat(proposal.opensAt()).isEqualTo(village.clock.instant().plus(Duration.ofHours(48)));
         assertThat(village.state(proposal.id())).isEqualTo(ProposalState.DISCUSSION);
-        assertThat(village.openDue.open(10)).isZero();
+        assertThat(village.openDue.run(10)).isZero();
     }
 
     @EveryDatabase
@@ -126,7 +126,7 @@ class ProposingTest {
         village.withdraw.withdraw(member(1), id);
         village.withdraw.withdraw(member(1), id);
         village.hours(48);
-        assertThat(village.openDue.open(10)).isZero();
+        assertThat(village.openDue.run(10)).isZero();
         assertThat(village.state(id)).isEqualTo(ProposalState.WITHDRAWN);
         assertRefused("PROPOSAL_WITHDRAWN", () -> village.vote(id, Choice.AGREE, 1));
 
@@ -148,7 +148,7 @@ class ProposingTest {
         List<UUID> listed = new ArrayList<>();
         Optional<UUID> after = Optional.empty();
         do {
-            Page<ProposalView> page = village.read.of(VillageBodies.POOL, after, 3);
+            Listing<ProposalView> page = village.read.of(VillageBodies.POOL, after, 3);
             page.items().forEach(view -> listed.add(view.proposal().id()));
             after = page.next();
         } while (after.isPresent());
@@ -171,7 +171,7 @@ class ProposingTest {
         village.comment.comment(member(2), first, id, Optional.empty(), "Why *so* much?");
         village.hours(1);
         village.comment.comment(member(1), village.ids.newId(), id, Optional.of(first), "It is May.");
-        Page<Comment> page = village.discussion.of(member(3), id, Optional.empty(), 1);
+        Listing<Comment> page = village.discussion.of(member(3), id, Optional.empty(), 1);
         assertThat(page.items()).extracting(c -> c.text()).containsExactly("Why *so* much?");
         assertThat(village.discussion.of(member(3), id, page.next(), 1).items())
                 .extracting(c -> c.parent())

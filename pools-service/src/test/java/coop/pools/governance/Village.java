@@ -82,7 +82,7 @@ final class Village {
     UUID open() {
         UUID id = proposed().id();
         hours(48);
-        openDue.open(10);
+        openDue.run(10);
         return id;
     }
 

@@ -40,11 +40,11 @@ class VotingAtOnceTest {
             }
             work.add(() -> {
                 village.clock.advance(Duration.ofMillis(1));
-                return closed.addAndGet(village.closeDue.close(10));
+                return closed.addAndGet(village.closeDue.run(10));
             });
-            work.add(() -> closed.addAndGet(village.closeDue.close(10)));
+            work.add(() -> closed.addAndGet(village.closeDue.run(10)));
             atOnce(work);
-            closed.addAndGet(village.closeDue.close(10));
+            closed.addAndGet(village.closeDue.run(10));
             assertThat(closed).hasValue(1);
             Outcome stored = village.stored(id).orElseThrow();
             assertThat(stored).isEqualTo(Tally.of(8, village.recount(id), vote.rule()));
@@ -66,10 +66,10 @@ class VotingAtOnceTest {
         }
         work.add(() -> {
             village.clock.advance(Duration.ofMillis(1));
-            return village.closeDue.close(10);
+            return village.closeDue.run(10);
         });
         atOnce(work);
-        village.closeDue.close(10);
+        village.closeDue.run(10);
         assertThat(village.stored(id).orElseThrow().ballots()).isEqualTo(village.recount(id));
     }
 
@@ -100,7 +100,7 @@ class VotingAtOnceTest {
         AtomicInteger opened = new AtomicInteger();
         List<Callable<Object>> work = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            work.add(() -> opened.addAndGet(village.openDue.open(10)));
+            work.add(() -> opened.addAndGet(village.openDue.run(10)));
         }
         for (int voter = 1; voter <= 8; voter++) {
             int number = voter;
@@ -118,7 +118,7 @@ class VotingAtOnceTest {
         UUID id = village.open();
         village.vote(id, Choice.AGREE, 1, 2, 3);
         village.hours(144);
-        village.closeDue.close(10);
+        village.closeDue.run(10);
         AtomicInteger carriedOut = new AtomicInteger();
         List<Callable<Object>> work = new ArrayList<>();
         for (int i = 0; i < 12; i++) {

@@ -32,7 +32,7 @@ class VotingTest {
         village.vote(id, Choice.AGREE, 1, 2, 3);
         village.vote(id, Choice.DISAGREE, 4);
         village.hours(120);
-        assertThat(village.closeDue.close(10)).isEqualTo(1);
+        assertThat(village.closeDue.run(10)).isEqualTo(1);
         assertThat(village.state(id)).isEqualTo(ProposalState.COOLING_OFF);
         assertThat(village.decisions.due(village.clock.instant(), 10)).isEmpty();
         village.hours(24);
@@ -53,7 +53,7 @@ class VotingTest {
         UUID id = village.open();
         village.vote(id, Choice.AGREE, 1, 2, 3);
         village.hours(144);
-        village.closeDue.close(10);
+        village.closeDue.run(10);
         Instant now = village.clock.instant();
         Refused reason = new Refused(GovernanceRefusal.TEXT_LENGTH, Map.of("field", "x", "most", 5L));
         assertThat(village.decisions.take(id, now)).isPresent();
@@ -75,7 +75,7 @@ class VotingTest {
         ProposalView early = village.read.one(id);
         assertThat(early.state()).isEqualTo(ProposalState.REJECTED);
         assertThat(village.stored(id)).isEmpty();
-        village.closeDue.close(10);
+        village.closeDue.run(10);
         assertThat(village.stored(id)).isEqualTo(early.outcome());
         assertThat(village.read.one(id).enactsAt()).isEmpty();
         assertThat(village.decisions.due(village.clock.instant().plus(Duration.ofDays(9)), 10))
@@ -88,7 +88,7 @@ class VotingTest {
         UUID id = village.open();
         village.vote(id, Choice.AGREE, 1, 2);
         village.hours(120);
-        village.closeDue.close(10);
+        village.closeDue.run(10);
         assertThat(village.state(id)).isEqualTo(ProposalState.EXPIRED);
     }
 
@@ -100,10 +100,10 @@ class VotingTest {
         village.hours(48);
         village.vote(id, Choice.AGREE, 1);
         assertThat(village.proposals.find(id).orElseThrow().progress().vote()).isPresent();
-        assertThat(village.openDue.open(10)).isZero();
+        assertThat(village.openDue.run(10)).isZero();
         village.hours(120);
         assertRefused("VOTING_CLOSED", () -> village.vote(id, Choice.AGREE, 2));
-        village.closeDue.close(10);
+        village.closeDue.run(10);
         assertRefused("VOTING_CLOSED", () -> village.vote(id, Choice.AGREE, 2));
         assertRefused("VOTING_CLOSED", () -> village.takeBack.withdraw(member(1), id));
         assertRefused("NOT_FOUND", () -> village.vote(village.ids.newId(), Choice.AGREE, 2));
@@ -154,7 +154,7 @@ class VotingTest {
         village.bodies.rules(VillageBodies.rule(0, 0));
         village.vote(id, Choice.AGREE, 1, 2, 3);
         village.hours(120);
-        village.closeDue.close(10);
+        village.closeDue.run(10);
         assertThat(village.state(id)).isEqualTo(ProposalState.COOLING_OFF);
         Count count = village.counts.of(member(1), id, Optional.empty(), 10);
         assertThat(count.rule()).isEqualTo(VillageBodies.rule(48, 24));
@@ -165,12 +165,12 @@ class VotingTest {
         Village village = new Village(db, 5);
         Proposal onTime = village.proposed();
         village.clock.advance(Duration.ofMinutes(48 * 60 + 59));
-        village.openDue.open(10);
+        village.openDue.run(10);
         assertThat(vote(village, onTime.id()).closesAt())
                 .isEqualTo(onTime.opensAt().plus(Duration.ofHours(120)));
         Proposal late = village.proposed();
         village.hours(72);
-        village.openDue.open(10);
+        village.openDue.run(10);
         assertThat(vote(village, late.id()).closesAt())
                 .isEqualTo(village.clock.instant().plus(Duration.ofHours(120)));
     }
@@ -182,9 +182,9 @@ class VotingTest {
         village.hours(48);
         village.bodies.refuse(GovernanceRefusal.AMOUNT_NOT_POSITIVE);
         assertRefused("PROPOSAL_BLOCKED", () -> village.vote(id, Choice.AGREE, 1));
-        assertThat(village.openDue.open(10)).isEqualTo(1);
+        assertThat(village.openDue.run(10)).isEqualTo(1);
         assertThat(village.state(id)).isEqualTo(ProposalState.BLOCKED);
-        assertThat(village.openDue.open(10)).isZero();
+        assertThat(village.openDue.run(10)).isZero();
         assertRefused("PROPOSAL_BLOCKED", () -> village.vote(id, Choice.AGREE, 1));
         assertRefused("PROPOSAL_BLOCKED", () -> village.withdraw.withdraw(member(1), id));
     }

@@ -28,7 +28,7 @@ final class ActionJson {
     }
 
     static Action read(String type, String json) {
-        JsonNode node = JSON.valueToTree(readMap(json));
+        JsonNode node = tree(json);
         return switch (type) {
             case "statement" -> new Action.Statement();
             case "pay" ->
@@ -55,6 +55,14 @@ final class ActionJson {
             return JSON.readValue(json, OBJECT);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("no JSON object in the database", e);
+        }
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no JSON in the database", e);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
  *
  * @param next what to ask the next part after; empty at the end
  */
-public record Page<T>(List<T> items, Optional<UUID> next) {
+public record Listing<T>(List<T> items, Optional<UUID> next) {
     /** The most that one page may hold. */
     public static final int MOST = 200;
 
@@ -20,11 +20,11 @@ public record Page<T>(List<T> items, Optional<UUID> next) {
     }
 
     /** A page from what a store gave for {@link #reach}. */
-    static <T> Page<T> of(List<T> rows, int limit, Function<T, UUID> id) {
+    static <T> Listing<T> of(List<T> rows, int limit, Function<T, UUID> id) {
         int size = reach(limit) - 1;
         if (rows.size() <= size) {
-            return new Page<>(List.copyOf(rows), Optional.empty());
+            return new Listing<>(List.copyOf(rows), Optional.empty());
         }
-        return new Page<>(List.copyOf(rows.subList(0, size)), Optional.of(id.apply(rows.get(size - 1))));
+        return new Listing<>(List.copyOf(rows.subList(0, size)), Optional.of(id.apply(rows.get(size - 1))));
     }
 }

@@ -29,7 +29,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.glassfish.jersey.server.model.Resource;
 
 /** Builds the rooms in the order in which they may know each other, and opens them to the web. */
 final class House {
@@ -80,11 +79,7 @@ final class House {
     /** The resource classes of the API, in the order of their names. */
     private static Set<Class<?>> apiClasses(JerseyEnvironment jersey) {
         Set<Class<?>> classes = new TreeSet<>(Comparator.comparing(Class::getName));
-        for (Resource resource : jersey.getResourceConfig().getResources()) {
-            classes.addAll(resource.getHandlerClasses());
-            resource.getHandlerInstances().forEach(handler -> classes.add(handler.getClass()));
-        }
-        jersey.getResourceConfig().getInstances().forEach(handler -> classes.add(handler.getClass()));
+        classes.addAll(jersey.getResourceConfig().getClasses());
         classes.removeIf(type -> !type.isAnnotationPresent(Path.class));
         return classes;
     }

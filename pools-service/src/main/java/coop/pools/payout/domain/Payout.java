@@ -65,7 +65,8 @@ public record Payout(
     }
 
     public Payout paid(String transferId, Instant at) {
-        Sending done = sending.map(s -> new Sending(s.accountId(), s.attempt(), s.firstSentAt(), Optional.of(transferId)))
+        Sending done = sending.map(
+                        s -> new Sending(s.accountId(), s.attempt(), s.firstSentAt(), Optional.of(transferId)))
                 .orElseThrow();
         return moved(PayoutState.PAID, Optional.of(done), "", Backoff.none(), Optional.of(at));
     }
@@ -107,7 +108,6 @@ public record Payout(
         if (!state.mayBecome(next)) {
             throw new IllegalStateException(state + " cannot become " + next);
         }
-        return new Payout(
-                id, body, proposalId, payeeId, amount, purpose, next, told, words, tries, createdAt, ended);
+        return new Payout(id, body, proposalId, payeeId, amount, purpose, next, told, words, tries, createdAt, ended);
     }
 }

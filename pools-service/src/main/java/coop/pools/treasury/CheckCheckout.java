@@ -66,7 +66,7 @@ public final class CheckCheckout implements DueWork {
         Optional<CheckoutStatus> status = read(contribution);
         return desk.transactions().inTransaction(() -> {
             Contribution present = desk.contributions().lock(contribution.id()).orElseThrow();
-            status.ifPresent(found -> apply(present, found));
+            status.ifPresentOrElse(found -> apply(present, found), () -> forgotten(present));
             return desk.contributions().find(contribution.id()).orElseThrow();
         });
     }
@@ -77,6 +77,13 @@ public final class CheckCheckout implements DueWork {
         } catch (PaymentFailure failure) {
             throw new Refused(TreasuryRefusal.PROCESSOR_UNREACHABLE, Map.of("retryAfterSeconds", 5));
         }
+    }
+
+    /** The processor knows no such page: nobody can have paid it once its time is over. */
+    private void forgotten(Contribution present) {
+        present.page()
+                .filter(page -> page.expiresAt().isBefore(desk.clock().instant()))
+                .ifPresent(page -> book.notPaid(present, ContributionState.EXPIRED));
     }
 
     private void apply(Contribution present, CheckoutStatus status) {

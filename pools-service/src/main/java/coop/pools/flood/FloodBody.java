@@ -4,7 +4,6 @@ import coop.pools.bylaws.ReadBylaws;
 import coop.pools.bylaws.domain.DecisionRule;
 import coop.pools.bylaws.domain.Matter;
 import coop.pools.flood.domain.Flood;
-import coop.pools.governance.ActionCheck;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
@@ -24,13 +23,13 @@ public final class FloodBody implements Bodies {
     private final FloodStore floods;
     private final MemberPools pools;
     private final ReadBylaws bylaws;
-    private final List<ActionCheck> checks;
+    private final FloodActionCheck floodChecks;
 
-    public FloodBody(FloodStore floods, MemberPools pools, ReadBylaws bylaws, List<ActionCheck> checks) {
+    public FloodBody(FloodStore floods, MemberPools pools, ReadBylaws bylaws, FloodActionCheck floodChecks) {
         this.floods = floods;
         this.pools = pools;
         this.bylaws = bylaws;
-        this.checks = List.copyOf(checks);
+        this.floodChecks = floodChecks;
     }
 
     @Override
@@ -60,9 +59,10 @@ public final class FloodBody implements Bodies {
                 rule.coolingHours());
     }
 
+    /** What Floods themselves have to say; the other features look at their actions. */
     @Override
     public void check(BodyRef ref, Action action) {
-        checks.forEach(check -> check.check(ref, action));
+        floodChecks.check(ref, action);
     }
 
     /** Holds the Flood first, so that no Pool joins or leaves, then the rosters in the order of Pool ids. */

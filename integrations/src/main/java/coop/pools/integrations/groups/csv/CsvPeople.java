@@ -21,8 +21,11 @@ import java.util.regex.Pattern;
 /** Collects the people of one file, row by row, and remembers by which line each of them was first seen. */
 final class CsvPeople {
     /** What spreadsheets hold where there is nothing. */
-    private static final Set<String> NOTHING = Set.of("-", "--", "n/a", "na", "none", "null", "#n/a", "k.a.", "?");
+    private static final Set<String> NOTHING = Set.of("-", "--", "n/a", "#n/a", "?");
+    /** The same, but only where it cannot be somebody's name: there are people called Na and people called Null. */
+    private static final Set<String> NOTHING_BUT_IN_NAMES = Set.of("na", "none", "null", "k.a.");
 
+    private static final Set<Column> NAMES = Set.of(Column.NAME, Column.FIRST_NAME, Column.LAST_NAME);
     private static final Pattern ROUNDED = Pattern.compile("\\d+([.,]\\d+)?[eE]\\+?\\d+");
     /** Meetup's exports write ids as "user 12345". */
     private static final Pattern MEETUP_ID = Pattern.compile("(?i)user\\s+(\\d+)");
@@ -126,7 +129,9 @@ final class CsvPeople {
 
     private String cell(Row row, Column column) {
         String cell = columns.position(column).map(row::cell).orElse("");
-        return NOTHING.contains(cell.toLowerCase(Locale.ROOT)) ? "" : cell;
+        String plain = cell.toLowerCase(Locale.ROOT);
+        boolean nothing = NOTHING.contains(plain) || (!NAMES.contains(column) && NOTHING_BUT_IN_NAMES.contains(plain));
+        return nothing ? "" : cell;
     }
 
     private void skip(Row row, Reason reason, String text) {

@@ -181,7 +181,11 @@ public final class Town {
     }
 
     public Pool found(Caller caller, String groupId) {
-        return foundPool.found(caller, ids.newId(), Wish.plain("sandbox", groupId));
+        return foundPool(caller, "sandbox", groupId);
+    }
+
+    public Pool foundPool(Caller caller, String from, String groupId) {
+        return foundPool.found(caller, ids.newId(), Wish.plain(from, groupId));
     }
 
     public JoinPool.Joined join(Caller caller, Pool pool) {

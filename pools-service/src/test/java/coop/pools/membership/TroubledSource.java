@@ -12,6 +12,9 @@ import java.util.Queue;
 
 /** A source that fails as it is told to, once for each failure, and otherwise answers as the one behind it. */
 public final class TroubledSource implements GroupSource {
+    /** In the place of a failure: one call is answered as usual. */
+    public static final SourceFailure ANSWER = new SourceFailure(SourceFailure.Kind.UNAVAILABLE, "answered as usual");
+
     private final GroupSource behind;
     private final Queue<SourceFailure> failures = new ArrayDeque<>();
 
@@ -25,7 +28,7 @@ public final class TroubledSource implements GroupSource {
 
     private synchronized void answer() {
         SourceFailure failure = failures.poll();
-        if (failure != null) {
+        if (failure != null && failure != ANSWER) {
             throw failure;
         }
     }

@@ -33,6 +33,11 @@ public final class ReadPeople {
         return store.accounts(caller.require(Scope.READ));
     }
 
+    /** The accounts by which a person signs in, oldest first. */
+    public List<IdentityStore.Account> accountsOf(UUID person) {
+        return store.accounts(person);
+    }
+
     /** The caller's live tokens, oldest first, at most fifty. */
     public List<ApiToken> myTokens(Caller caller) {
         return store.liveTokens(caller.require(Scope.READ), clock.instant());

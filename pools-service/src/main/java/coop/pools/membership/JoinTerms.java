@@ -1,0 +1,41 @@
+package coop.pools.membership;
+
+import coop.pools.bylaws.AcceptBylaws;
+import coop.pools.bylaws.Acceptance;
+import coop.pools.bylaws.BylawsVersion;
+import coop.pools.bylaws.ReadBylaws;
+import coop.pools.kernel.Refused;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** What the bylaws ask of everybody who joins: a yes to the text in force, and a place that is free. */
+public final class JoinTerms {
+    private final ReadBylaws read;
+    private final AcceptBylaws accept;
+
+    public JoinTerms(ReadBylaws read, AcceptBylaws accept) {
+        this.read = read;
+        this.accept = accept;
+    }
+
+    /**
+     * Keeps the person's yes; inside the caller's transaction.
+     *
+     * @param sha256 of the text that was read; empty: the text in force
+     * @throws Refused BYLAWS_CHANGED when that is not the text in force
+     */
+    public Acceptance accept(UUID pool, UUID person, Optional<String> sha256) {
+        BylawsVersion current = read.current(pool);
+        return accept.accept(pool, person, sha256.orElse(current.sha256()));
+    }
+
+    /** The yes that was kept; empty for someone who never gave one. */
+    public Optional<Acceptance> accepted(UUID pool, UUID person) {
+        return read.acceptance(pool, person);
+    }
+
+    public OptionalInt memberCap(UUID pool) {
+        return read.rules(pool).memberCap();
+    }
+}

@@ -1,0 +1,45 @@
+package coop.pools.membership;
+
+import coop.pools.kernel.Caller;
+import coop.pools.kernel.Refused;
+import coop.pools.kernel.Scope;
+import coop.pools.kernel.Transactions;
+import coop.pools.membership.domain.ExitShare;
+import coop.pools.pool.domain.Pool;
+import java.util.UUID;
+
+/**
+ * Ends the caller's membership at once: everybody's own right, which nothing can forbid or put off (article 17). Votes
+ * that are open keep the electorate they were opened with.
+ *
+ * <p>The last member may leave too. The Pool and its books stay, and only those who were members or are invited can
+ * join it again, so that no stranger comes by the money.
+ */
+public final class LeavePool {
+    private final Transactions transactions;
+    private final Roster roster;
+
+    public LeavePool(Transactions transactions, Roster roster) {
+        this.transactions = transactions;
+        this.roster = roster;
+    }
+
+    /**
+     * What the caller is paid on leaving.
+     *
+     * @param preview whether only to answer that; nothing changes then
+     * @throws Refused {@link MembershipRefusal#NOT_A_MEMBER}
+     */
+    public ExitShare leave(Caller caller, Pool pool, boolean preview) {
+        UUID person = caller.require(Scope.VOTE);
+        transactions.inTransaction(() -> {
+            Roster.Held held = roster.hold(pool.id());
+            if (!preview) {
+                held.leave(person);
+            } else if (held.present(person).isEmpty()) {
+                throw new Refused(MembershipRefusal.NOT_A_MEMBER);
+            }
+        });
+        return ExitShare.underArticle17(pool.money());
+    }
+}

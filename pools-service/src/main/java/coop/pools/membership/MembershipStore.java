@@ -1,0 +1,37 @@
+package coop.pools.membership;
+
+import coop.pools.membership.domain.Membership;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who is and was a member. Written only under the lock of the Pool's roster. */
+public interface MembershipStore {
+    void insert(Membership membership);
+
+    /** Ends the present stay; answers 0 when there is none. */
+    int end(UUID pool, UUID person, long leftVersion, Instant leftAt);
+
+    Optional<Membership> present(UUID pool, UUID person);
+
+    /** Whether the person is or ever was a member. */
+    boolean wasEver(UUID pool, UUID person);
+
+    /** The highest number given so far; 0 in a new Pool. */
+    int lastNumber(UUID pool);
+
+    long count(UUID pool);
+
+    /** At most five hundred; Pools without members are left out. */
+    List<PoolCount> counts(List<UUID> pools);
+
+    /** Present members after a number, in the order of numbers. */
+    List<Membership> after(UUID pool, int number, int limit);
+
+    /** Present memberships of a person, oldest first. */
+    List<Membership> of(UUID person);
+
+    /** How many members a Pool has. */
+    record PoolCount(UUID poolId, long members) {}
+}

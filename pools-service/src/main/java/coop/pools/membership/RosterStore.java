@@ -1,0 +1,16 @@
+package coop.pools.membership;
+
+import coop.pools.governance.domain.RosterPart;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads rosters as of their versions. Someone in several parts is one person. */
+public interface RosterStore {
+    long count(List<RosterPart> parts);
+
+    boolean includes(List<RosterPart> parts, UUID person);
+
+    /** In the database's order of ids, which is that of their bytes. */
+    List<UUID> people(List<RosterPart> parts, Optional<UUID> after, int limit);
+}

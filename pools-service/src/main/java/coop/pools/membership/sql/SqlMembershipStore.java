@@ -1,0 +1,69 @@
+package coop.pools.membership.sql;
+
+import coop.pools.membership.MembershipStore;
+import coop.pools.membership.domain.Membership;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The table of memberships, the same SQL on both databases. */
+@RegisterConstructorMapper(Membership.class)
+@RegisterConstructorMapper(MembershipStore.PoolCount.class)
+public interface SqlMembershipStore extends MembershipStore {
+    String STAY = """
+            select pool_id, person_id, number, joined_version, left_version, joined_at, left_at from membership
+            """;
+
+    @Override
+    @SqlUpdate("""
+            insert into membership (pool_id, person_id, number, joined_version, joined_at)
+            values (:poolId, :personId, :number, :joinedVersion, :joinedAt)
+            """)
+    void insert(@BindMethods Membership membership);
+
+    @Override
+    @SqlUpdate("""
+            update membership set left_version = :leftVersion, left_at = :leftAt
+            where pool_id = :pool and person_id = :person and left_version is null
+            """)
+    int end(UUID pool, UUID person, long leftVersion, Instant leftAt);
+
+    @Override
+    @SqlQuery(STAY + "where pool_id = :pool and person_id = :person and left_version is null")
+    Optional<Membership> present(UUID pool, UUID person);
+
+    @Override
+    @SqlQuery("select count(*) > 0 from membership where pool_id = :pool and person_id = :person")
+    boolean wasEver(UUID pool, UUID person);
+
+    @Override
+    @SqlQuery("select coalesce(max(number), 0) from membership where pool_id = :pool")
+    int lastNumber(UUID pool);
+
+    @Override
+    @SqlQuery("select count(*) from membership where pool_id = :pool and left_version is null")
+    long count(UUID pool);
+
+    @Override
+    @SqlQuery("""
+            select pool_id, count(*) as members from membership
+            where pool_id in (<pools>) and left_version is null group by pool_id
+            """)
+    List<PoolCount> counts(@BindList(onEmpty = BindList.EmptyHandling.NULL_STRING) List<UUID> pools);
+
+    @Override
+    @SqlQuery(STAY + """
+            where pool_id = :pool and left_version is null and number > :number order by number limit :limit
+            """)
+    List<Membership> after(UUID pool, int number, int limit);
+
+    @Override
+    @SqlQuery(STAY + "where person_id = :person and left_version is null order by joined_at, pool_id")
+    List<Membership> of(UUID person);
+}

@@ -1,0 +1,65 @@
+package coop.pools.membership.sql;
+
+import coop.pools.governance.domain.RosterPart;
+import coop.pools.membership.RosterStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.sqlobject.SqlObject;
+
+/**
+ * Rosters as of their versions: one indexed read for each part, brought together by the database. Within a part nobody
+ * stands twice, since one person's stays follow each other; so a single part needs no sorting to be counted.
+ */
+public interface SqlRosterStore extends RosterStore, SqlObject {
+    @Override
+    default long count(List<RosterPart> parts) {
+        String people = union(parts, "");
+        String sql = parts.size() == 1
+                ? "select count(*) from (" + people + ") p"
+                : "select count(distinct person_id) from (" + people + ") p";
+        try (Query query = bound(sql, parts)) {
+            return query.mapTo(Long.class).one();
+        }
+    }
+
+    @Override
+    default boolean includes(List<RosterPart> parts, UUID person) {
+        String sql = "select count(*) from (" + union(parts, " and person_id = :person") + ") p";
+        try (Query query = bound(sql, parts)) {
+            return query.bind("person", person).mapTo(Long.class).one() > 0;
+        }
+    }
+
+    @Override
+    default List<UUID> people(List<RosterPart> parts, Optional<UUID> after, int limit) {
+        String from = after.isPresent() ? " and person_id > :after" : "";
+        String sql = "select distinct person_id from ("
+                + union(parts, from + " order by person_id limit :limit")
+                + ") p order by person_id limit :limit";
+        try (Query query = bound(sql, parts)) {
+            after.ifPresent(person -> query.bind("after", person));
+            return query.bind("limit", limit).mapTo(UUID.class).list();
+        }
+    }
+
+    private Query bound(String sql, List<RosterPart> parts) {
+        Query query = getHandle().createQuery(sql);
+        for (int i = 0; i < parts.size(); i++) {
+            query.bind("pool" + i, parts.get(i).pool())
+                    .bind("version" + i, parts.get(i).rosterVersion());
+        }
+        return query;
+    }
+
+    private static String union(List<RosterPart> parts, String further) {
+        return IntStream.range(0, parts.size())
+                .mapToObj(i -> "(select person_id from membership where pool_id = :pool" + i
+                        + " and joined_version <= :version" + i
+                        + " and (left_version is null or left_version > :version" + i + ")" + further + ")")
+                .collect(Collectors.joining(" union all "));
+    }
+}

@@ -1,0 +1,100 @@
+package coop.pools.pool;
+
+import coop.pools.bylaws.ReadBylaws;
+import coop.pools.bylaws.domain.DecisionRule;
+import coop.pools.bylaws.domain.Matter;
+import coop.pools.governance.ActionCheck;
+import coop.pools.governance.Bodies;
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.VotingRule;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Refused;
+import coop.pools.pool.domain.Pool;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A Pool as a body that decides: by the rules of its bylaws, with its members as the electorate. */
+public final class PoolBody implements Bodies {
+    private final PoolStore store;
+    private final ReadBylaws bylaws;
+    private final Members members;
+    private final ActionCheck rules;
+
+    public PoolBody(PoolStore store, ReadBylaws bylaws, Members members, RulesActionCheck rules) {
+        this.store = store;
+        this.bylaws = bylaws;
+        this.members = members;
+        this.rules = rules;
+    }
+
+    @Override
+    public Body read(BodyRef ref) {
+        Pool pool = store.find(poolOf(ref)).orElseThrow(PoolBody::notFound);
+        return new Body(ref, pool.name(), pool.slug(), pool.currency());
+    }
+
+    @Override
+    public Optional<BodyRef> bySlug(BodyRef.Kind kind, String slug) {
+        return kind == BodyRef.Kind.POOL ? store.bySlug(slug).map(pool -> BodyRef.pool(pool.id())) : Optional.empty();
+    }
+
+    @Override
+    public VotingRule ruleFor(BodyRef ref, Action action) {
+        return votingRule(bylaws.rules(poolOf(ref)).decision(matterOf(action)));
+    }
+
+    /** The Pool's own say, on its rules; the other features look at their actions. */
+    @Override
+    public void check(BodyRef ref, Action action) {
+        rules.check(ref, action);
+    }
+
+    @Override
+    public List<RosterPart> freezeRosters(BodyRef ref) {
+        UUID pool = poolOf(ref);
+        long version = store.lockRoster(pool).orElseThrow(PoolBody::notFound);
+        return List.of(new RosterPart(pool, version));
+    }
+
+    @Override
+    public boolean isMember(BodyRef ref, UUID person) {
+        return members.isMember(poolOf(ref), person);
+    }
+
+    /** Which article decides: wider agreement for rules and Floods, the ordinary one for all else. */
+    static Matter matterOf(Action action) {
+        return action.fold(new Action.Handler<>(
+                statement -> Matter.ORDINARY,
+                pay -> Matter.ORDINARY,
+                change -> Matter.BYLAWS,
+                join -> Matter.JOIN_FLOOD,
+                fund -> Matter.ORDINARY,
+                leave -> Matter.LEAVE_FLOOD));
+    }
+
+    /** What the bylaws want, as the voting engine takes it: value by value the same. */
+    public static VotingRule votingRule(DecisionRule rule) {
+        return new VotingRule(
+                rule.threshold(),
+                VotingRule.Base.valueOf(rule.base().name()),
+                rule.quorum(),
+                rule.quorumPeople(),
+                rule.discussHours(),
+                rule.voteHours(),
+                rule.coolingHours());
+    }
+
+    private static UUID poolOf(BodyRef ref) {
+        if (ref.kind() != BodyRef.Kind.POOL) {
+            throw notFound();
+        }
+        return ref.id();
+    }
+
+    private static Refused notFound() {
+        return new Refused(CommonRefusal.NOT_FOUND);
+    }
+}

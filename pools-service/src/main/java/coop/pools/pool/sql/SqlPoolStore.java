@@ -1,0 +1,58 @@
+package coop.pools.pool.sql;
+
+import coop.pools.pool.PoolStore;
+import coop.pools.pool.domain.Pool;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The table of Pools, the same SQL on both databases. */
+@RegisterConstructorMapper(Pool.class)
+public interface SqlPoolStore extends PoolStore {
+    String POOL = "select id, slug, name, currency, legal_form, roster_version, created_at from pool ";
+
+    @Override
+    @SqlUpdate("""
+            insert into pool (id, slug, name, currency, legal_form, source, group_id, roster_version, created_at)
+            values (:id, :slug, :name, :currency, :legalForm, :source, :groupId, :rosterVersion, :createdAt)
+            on conflict do nothing
+            """)
+    int insert(@BindMethods Pool pool, String source, String groupId);
+
+    @Override
+    @SqlQuery(POOL + "where id = :id")
+    Optional<Pool> find(UUID id);
+
+    @Override
+    @SqlQuery(POOL + "where slug = :slug")
+    Optional<Pool> bySlug(String slug);
+
+    @Override
+    @SqlQuery(POOL + "where source = :source and group_id = :groupId")
+    Optional<Pool> byGroup(String source, String groupId);
+
+    @Override
+    @SqlQuery(POOL + "where id in (<ids>)")
+    List<Pool> byIds(@BindList(onEmpty = BindList.EmptyHandling.NULL_STRING) List<UUID> ids);
+
+    @Override
+    @SqlQuery(POOL + "where slug > :slug order by slug limit :limit")
+    List<Pool> after(String slug, int limit);
+
+    @Override
+    @SqlQuery("select slug from pool where slug = :slug or slug like :slug || '-%'")
+    List<String> slugsFrom(String slug);
+
+    @Override
+    @SqlQuery("select roster_version from pool where id = :pool for update")
+    Optional<Long> lockRoster(UUID pool);
+
+    @Override
+    @SqlUpdate("update pool set roster_version = roster_version + 1 where id = :pool")
+    void raiseRoster(UUID pool);
+}

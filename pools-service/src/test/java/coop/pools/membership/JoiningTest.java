@@ -1,0 +1,237 @@
+package coop.pools.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.pools.founding.Town;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.RosterPart;
+import coop.pools.kernel.Caller;
+import coop.pools.kernel.Money;
+import coop.pools.kernel.Refused;
+import coop.pools.membership.domain.ExitShare;
+import coop.pools.pool.domain.Pool;
+import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+class JoiningTest {
+    @EveryDatabase
+    void joiningTwiceIsOneMembership(TestDatabase db) {
+        Town town = new Town(db);
+        Pool pool = town.found(town.person("ana"), "board-games");
+        Caller ben = town.person("ben");
+        JoinPool.Joined first = town.join(ben, pool);
+        JoinPool.Joined second = town.join(ben, pool);
+        assertThat(first.isNew()).isTrue();
+        assertThat(second.isNew()).isFalse();
+        assertThat(second.membership()).isEqualTo(first.membership());
+        assertThat(second.acceptance()).isEqualTo(first.acceptance());
+        assertThat(first.membership().number()).isEqualTo(2);
+        assertThat(town.members.count(pool.id())).isEqualTo(2);
+    }
+
+    @EveryDatabase
+    void twentyJoinsAtOnceAreOneMembership(TestDatabase db) throws Exception {
+        Town town = new Town(db);
+        Pool pool = town.found(town.person("ana"), "board-games");
+        Caller ben = town.person("ben");
+        List<Callable<JoinPool.Joined>> joins = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            joins.add(() -> town.join(ben, pool));
+        }
+        List<JoinPool.Joined> answers = atOnce(joins);
+        assertThat(answers).extracting(joined -> joined.membership().number()).containsOnly(2);
+        assertThat(answers).filteredOn(JoinPool.Joined::isNew).hasSize(1);
+        assertThat(town.pools.bySlug(pool.slug()).rosterVersion()).isEqualTo(2);
+    }
+
+    @EveryDatabase
+    void manyPeopleAtOnceGetNumbersWithoutGaps(TestDatabase db) throws Exception {
+        Town town = new Town(db);
+        Pool pool = town.found(town.person("ana"), "board-games");
+        List<Callable<Integer>> joins = new ArrayList<>();
+        for (int i = 1; i <= 12; i++) {
+            Caller someone = town.person("crowd-0000" + i);
+            joins.add(() -> town.join(someone, pool).membership().number());
+        }
+        assertThat(atOnce(joins)).containsExactlyInAnyOrder(2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
+    }
+
+    @EveryDatabase
+    void onlyTheTextInForceCanBeAccepted(TestDatabase db) {
+        Town town = new Town(db);
+        Pool pool = town.found(town.person("ana"), "board-games");
+        Caller ben = town.person("ben");
+        String old = town.bylaws.current(pool.id()).sha256();
+        town.transactions.inTransaction(() -> town.amend.amend(pool.id(), Map.of("vote.hours", 72), town.ids.newId()));
+        assertThatThrownBy(() -> join(town, ben, pool, Optional.of(old), Optional.empty()))
+                .hasMessage("BYLAWS_CHANGED");
+        assertThat(town.members.isMember(pool.id(), ben.person().orElseThrow())).isFalse();
+        String now = town.bylaws.current(pool.id()).sha256();
+        assertThat(join(town, ben, pool, Optional.of(now), Optional.empty()).acceptance())
+                .hasValueSatisfying(yes -> assertThat(yes.version()).isEqualTo(2));
+    }
+
+    @EveryDatabase
+    void aFullPoolTakesNobodyElse(TestDatabase db) throws Exception {
+        Town town = new Town(db);
+        Pool pool = town.found(town.person("ana"), "board-games");
+        town.transactions.inTransaction(() -> town.amend.amend(pool.id(), Map.of("member.cap", 3), town.ids.newId()));
+        List<Callable<String>> joins = new ArrayList<>();
+        for (String name : List.of("ben", "chi", "dee", "eli")) {
+            Caller someone = town.person(name);
+            joins.add(() -> {
+                try {
+                    return "joined " + town.join(someone, pool).membership().isPresent();
+                } catch (Refused refused) {
+                    return refused.code().name();
+                }
+            });
+        }
+        assertThat(atOnce(joins)).containsExactlyInAnyOrder("joined true", "joined true", "POOL_FULL", "POOL_FULL");
+        assertThat(town.members.count(pool.id())).isEqualTo(3);
+    }
+
+    @EveryDatabase
+    void leavingIsAtOnceAndReturningBeginsANewStay(TestDatabase db) {
+        Town town = new Town(db);
+        Pool pool = town.found(town.person("ana"), "board-games");
+        Caller ben = town.person("ben");
+        town.join(ben, pool);
+        ExitShare preview = town.leave.leave(ben, pool, true);
+        assertThat(preview.amount()).isEqualTo(Money.zero(Town.EUR));
+        assertThat(preview.formula()).contains("article 17");
+        assertThat(town.members.isMember(pool.id(), ben.person().orElseThrow())).isTrue();
+        assertThat(town.leave.leave(ben, pool, false)).isEqualTo(preview);
+        assertThat(town.members.isMember(pool.id(), ben.person().orElseThrow())).isFalse();
+        assertThatThrownBy(() -> town.leave.leave(ben, pool, false)).hasMessage("NOT_A_MEMBER");
+        assertThatThrownBy(() -> town.leave.leave(ben, pool, true)).hasMessage("NOT_A_MEMBER");
+        assertThat(town.join(ben, pool).membership().number()).isEqualTo(3);
+        assertThat(town.members.membershipsOf(ben.person().orElseThrow())).hasSize(1);
+    }
+
+    @EveryDatabase
+    void aDesertedPoolIsOpenOnlyToThoseWhoWereThereOrAreInvited(TestDatabase db) {
+        Town town = new Town(db);
+        Caller ana = town.person("ana");
+        Pool pool = town.found(ana, "board-games");
+        town.leave.leave(ana, pool, false);
+        assertThat(town.ledger.balances(pool.id()).available().isZero()).isTrue();
+        assertThatThrownBy(() -> town.join(town.person("zoe"), pool)).hasMessage("POOL_EMPTY");
+        town.join(town.person("ben"), pool);
+        town.leave.leave(town.person("ben"), pool, false);
+        assertThat(town.join(ana, pool).isNew()).isTrue();
+        assertThat(town.join(town.person("zoe"), pool).isNew()).isTrue();
+    }
+
+    @EveryDatabase
+    void aFrozenRosterNeitherGrowsNorShrinks(TestDatabase db) {
+        Town town = new Town(db);
+        Caller ana = town.person("ana");
+        Pool pool = town.found(ana, "board-games");
+        town.join(town.person("ben"), pool);
+        List<RosterPart> frozen =
+                town.transactions.inTransaction(() -> town.body.freezeRosters(BodyRef.pool(pool.id())));
+        town.join(town.person("chi"), pool);
+        town.leave.leave(town.person("ben"), pool, false);
+        assertThat(town.rosters.countPeople(frozen)).isEqualTo(2);
+        assertThat(town.rosters.includes(frozen, id(town, "ben"))).isTrue();
+        assertThat(town.rosters.includes(frozen, id(town, "chi"))).isFalse();
+        assertThat(town.rosters.people(frozen, null, 10)).containsExactlyInAnyOrder(id(town, "ana"), id(town, "ben"));
+    }
+
+    @EveryDatabase
+    void freezingWhilePeopleJoinCountsEachRosterAsItStood(TestDatabase db) throws Exception {
+        Town town = new Town(db);
+        Pool pool = town.found(town.person("ana"), "board-games");
+        List<Callable<Long>> work = new ArrayList<>();
+        for (int i = 1; i <= 8; i++) {
+            Caller someone = town.person("crowd-0000" + i);
+            work.add(() -> (long) town.join(someone, pool).membership().number());
+            work.add(() -> town.transactions.inTransaction(() -> {
+                List<RosterPart> parts = town.body.freezeRosters(BodyRef.pool(pool.id()));
+                long version = parts.get(0).rosterVersion();
+                assertThat(town.rosters.countPeople(parts)).isEqualTo(version);
+                return version;
+            }));
+        }
+        atOnce(work);
+        for (long version = 1; version <= 9; version++) {
+            assertThat(town.rosters.countPeople(List.of(new RosterPart(pool.id(), version))))
+                    .isEqualTo(version);
+        }
+    }
+
+    @EveryDatabase
+    void someoneInTwoPoolsIsOnePerson(TestDatabase db) {
+        Town town = new Town(db);
+        Pool games = town.found(town.person("ana"), "board-games");
+        Pool garden = town.found(town.person("ben"), "corner-garden");
+        for (String name : List.of("ben", "chi", "dee")) {
+            town.join(town.person(name), games);
+        }
+        town.join(town.person("ana"), garden);
+        town.join(town.person("kim"), garden);
+        List<RosterPart> parts = town.transactions.inTransaction(() -> {
+            List<RosterPart> all = new ArrayList<>(town.body.freezeRosters(BodyRef.pool(games.id())));
+            all.addAll(town.body.freezeRosters(BodyRef.pool(garden.id())));
+            return all;
+        });
+        assertThat(town.rosters.countPeople(parts)).isEqualTo(5);
+        List<UUID> all = new ArrayList<>();
+        for (List<UUID> page = town.rosters.people(parts, null, 2);
+                !page.isEmpty();
+                page = town.rosters.people(parts, page.get(page.size() - 1), 2)) {
+            all.addAll(page);
+        }
+        assertThat(all)
+                .containsExactlyInAnyOrder(
+                        id(town, "ana"), id(town, "ben"), id(town, "chi"), id(town, "dee"), id(town, "kim"));
+        assertThat(town.rosters.countPeople(List.of())).isZero();
+    }
+
+    @EveryDatabase
+    void onlyMembersSeeWhoTheMembersAre(TestDatabase db) {
+        Town town = new Town(db);
+        Caller ana = town.person("ana");
+        Pool pool = town.found(ana, "board-games");
+        town.join(town.person("ben"), pool);
+        assertThat(town.members.list(ana, pool.id(), 1, 10))
+                .extracting(ReadMembers.NamedMember::name)
+                .containsExactly("ben");
+        assertThatThrownBy(() -> town.members.list(town.person("chi"), pool.id(), 0, 10))
+                .hasMessage("NOT_A_MEMBER");
+        assertThatThrownBy(() -> town.members.list(Caller.guest("x"), pool.id(), 0, 10))
+                .hasMessage("SIGN_IN_REQUIRED");
+        assertThat(town.members.counts(List.of(pool.id(), town.ids.newId())).values())
+                .containsExactlyInAnyOrder(2L, 0L);
+    }
+
+    private static JoinPool.Joined join(
+            Town town, Caller caller, Pool pool, Optional<String> sha256, Optional<String> invitation) {
+        return town.join.join(caller, pool.id(), new JoinPool.Yes(sha256, invitation));
+    }
+
+    private static UUID id(Town town, String subject) {
+        return town.person(subject).person().orElseThrow();
+    }
+
+    static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(work.size());
+        List<T> results = new ArrayList<>();
+        for (Future<T> done : threads.invokeAll(work)) {
+            results.add(done.get());
+        }
+        threads.shutdown();
+        return results;
+    }
+}

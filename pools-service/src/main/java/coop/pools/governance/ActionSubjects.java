@@ -22,23 +22,10 @@ public interface ActionSubjects {
     /** Floods that a Pool is in, by name, at most 200; empty for a Flood. */
     List<Subject> floodsJoined(BodyRef pool);
 
-    /** The rules that the body's members can change, in the order of the bylaws; empty for a Flood. */
-    List<Setting> settings(BodyRef body);
-
     /**
      * Something to choose.
      *
      * @param note a few words beside the name; may be empty
      */
     record Subject(UUID id, String name, String note) {}
-
-    /**
-     * One rule of the bylaws.
-     *
-     * @param key as in the API
-     * @param value {@link Integer} or {@link String}, as in the API
-     * @param inWords the value as it reads in the bylaws
-     * @param allowed the bounds in words
-     */
-    record Setting(String key, String label, Object value, String inWords, String allowed) {}
 }

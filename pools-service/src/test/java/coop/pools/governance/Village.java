@@ -20,29 +20,29 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Governance of one Pool with real stores and a clock that stands still. */
-final class Village {
-    static final Action PAY = new Action.Pay(new UUID(9, 9), Money.of(12_000, "EUR"), "Room for May");
+public final class Village {
+    public static final Action PAY = new Action.Pay(new UUID(9, 9), Money.of(12_000, "EUR"), "Room for May");
 
-    final TestClock clock = new TestClock();
-    final IdSource ids = new IdSource(clock, new SecureRandom());
-    final VillageBodies bodies;
-    final TestDatabase db;
-    final ProposalStore proposals;
-    final BallotStore ballots;
-    final Propose propose;
-    final CastBallot cast;
-    final WithdrawBallot takeBack;
-    final WithdrawProposal withdraw;
-    final OpenDueVotes openDue;
-    final CloseDueVotes closeDue;
-    final DueDecisions decisions;
-    final ReadProposals read;
-    final ReadCount counts;
-    final ReadStanding standing;
-    final CommentOnProposal comment;
-    final ReadComments discussion;
+    public final TestClock clock = new TestClock();
+    public final IdSource ids = new IdSource(clock, new SecureRandom());
+    public final VillageBodies bodies;
+    public final TestDatabase db;
+    public final ProposalStore proposals;
+    public final BallotStore ballots;
+    public final Propose propose;
+    public final CastBallot cast;
+    public final WithdrawBallot takeBack;
+    public final WithdrawProposal withdraw;
+    public final OpenDueVotes openDue;
+    public final CloseDueVotes closeDue;
+    public final DueDecisions decisions;
+    public final ReadProposals read;
+    public final ReadCount counts;
+    public final ReadStanding standing;
+    public final CommentOnProposal comment;
+    public final ReadComments discussion;
 
-    Village(TestDatabase db, int people) {
+    public Village(TestDatabase db, int people) {
         this.db = db;
         bodies = new VillageBodies(people);
         proposals = db.store(SqlProposalStore.class);
@@ -64,7 +64,7 @@ final class Village {
         discussion = new ReadComments(proposals, comments, bodies);
     }
 
-    static Caller member(int number) {
+    public static Caller member(int number) {
         return Caller.of(VillageBodies.person(number));
     }
 
@@ -74,29 +74,29 @@ final class Village {
     }
 
     /** A payment proposed by the first member, its discussion still to come. */
-    Proposal proposed() {
+    public Proposal proposed() {
         return propose.propose(member(1), ids.newId(), draft(PAY));
     }
 
     /** A payment whose vote has just opened. */
-    UUID open() {
+    public UUID open() {
         UUID id = proposed().id();
         hours(48);
         openDue.run(10);
         return id;
     }
 
-    void vote(UUID proposal, Choice choice, int... members) {
+    public void vote(UUID proposal, Choice choice, int... members) {
         for (int member : members) {
             cast.cast(member(member), proposal, choice, "");
         }
     }
 
-    void hours(long hours) {
+    public void hours(long hours) {
         clock.advance(Duration.ofHours(hours));
     }
 
-    ProposalState state(UUID proposal) {
+    public ProposalState state(UUID proposal) {
         return read.one(proposal).state();
     }
 

@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** One Pool in memory, whose roster, rule and refusals a test can change. */
-final class VillageBodies implements Bodies, Rosters {
-    static final BodyRef POOL = BodyRef.pool(new UUID(7, 7));
+public final class VillageBodies implements Bodies, Rosters {
+    public static final BodyRef POOL = BodyRef.pool(new UUID(7, 7));
 
     private final List<TreeSet<UUID>> rosters = new ArrayList<>(List.of(new TreeSet<>()));
     private VotingRule rule = rule(48, 24);
@@ -27,32 +27,32 @@ final class VillageBodies implements Bodies, Rosters {
         IntStream.rangeClosed(1, people).forEach(i -> join(person(i)));
     }
 
-    static UUID person(int number) {
+    public static UUID person(int number) {
         return new UUID(1, number);
     }
 
-    static VotingRule rule(int discussHours, int coolingHours) {
+    public static VotingRule rule(int discussHours, int coolingHours) {
         return new VotingRule(
                 new BasisPoints(5000), VotingRule.Base.CAST, new BasisPoints(2000), 3, discussHours, 120, coolingHours);
     }
 
-    synchronized void join(UUID person) {
+    public synchronized void join(UUID person) {
         TreeSet<UUID> next = new TreeSet<>(present());
         next.add(person);
         rosters.add(next);
     }
 
-    synchronized void leave(UUID person) {
+    public synchronized void leave(UUID person) {
         TreeSet<UUID> next = new TreeSet<>(present());
         next.remove(person);
         rosters.add(next);
     }
 
-    synchronized void rules(VotingRule next) {
+    public synchronized void rules(VotingRule next) {
         rule = next;
     }
 
-    synchronized void refuse(RefusalCode code) {
+    public synchronized void refuse(RefusalCode code) {
         refusal = Optional.of(code);
     }
 

@@ -1,28 +1,29 @@
 package coop.pools.governance.web;
 
+import coop.pools.bylaws.ReadBylaws;
 import coop.pools.governance.ActionSubjects;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Money;
+import coop.pools.kernel.Refused;
 import coop.pools.platform.web.MoneyJson;
 import coop.pools.platform.web.MoneyText;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Shows actions: as JSON and in words. */
 public final class Actions {
     private final Bodies bodies;
     private final ActionSubjects subjects;
+    private final ReadBylaws bylaws;
 
-    public Actions(Bodies bodies, ActionSubjects subjects) {
+    public Actions(Bodies bodies, ActionSubjects subjects, ReadBylaws bylaws) {
         this.bodies = bodies;
         this.subjects = subjects;
+        this.bylaws = bylaws;
     }
 
     public ActionJson json(Action action) {
@@ -92,13 +93,18 @@ public final class Actions {
                         new Fact("Money", "What is left of our stake comes back with us"))));
     }
 
-    private List<Fact> rules(BodyRef body, Map<String, Object> rules) {
-        Map<String, String> labels = subjects.settings(body).stream()
-                .collect(Collectors.toMap(
-                        ActionSubjects.Setting::key, ActionSubjects.Setting::label, (a, b) -> a, LinkedHashMap::new));
-        List<Fact> facts = new ArrayList<>();
-        rules.forEach((name, value) -> facts.add(new Fact(labels.getOrDefault(name, name), "becomes " + value)));
-        return facts;
+    /** New values in the bylaws' words; rules that are no longer known stand as they were proposed. */
+    private List<Fact> rules(BodyRef body, Map<String, Object> changes) {
+        try {
+            return bylaws.rules(body.id()).with(changes).lines().stream()
+                    .filter(line -> changes.containsKey(line.key()))
+                    .map(line -> new Fact(line.label(), "becomes " + line.inWords()))
+                    .toList();
+        } catch (Refused refused) {
+            return changes.entrySet().stream()
+                    .map(change -> new Fact(change.getKey(), "becomes " + change.getValue()))
+                    .toList();
+        }
     }
 
     private String payee(UUID id) {

@@ -1,0 +1,70 @@
+package coop.pools.app;
+
+import coop.pools.governance.ActionCheck;
+import coop.pools.governance.Bodies;
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.VotingRule;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Pools and Floods as one: asks the one or the other by the kind of body, and every feature about the actions it knows.
+ * Filled while the rooms are built, as governance stands below the rooms that implement its ports.
+ */
+final class BodiesByKind implements Bodies {
+    private final Map<BodyRef.Kind, Bodies> kinds = new EnumMap<>(BodyRef.Kind.class);
+    private final List<ActionCheck> checks = new ArrayList<>();
+
+    void add(BodyRef.Kind kind, Bodies bodies) {
+        kinds.put(kind, bodies);
+    }
+
+    void add(ActionCheck check) {
+        checks.add(check);
+    }
+
+    @Override
+    public Body read(BodyRef ref) {
+        return of(ref.kind()).read(ref);
+    }
+
+    @Override
+    public Optional<BodyRef> bySlug(BodyRef.Kind kind, String slug) {
+        return of(kind).bySlug(kind, slug);
+    }
+
+    @Override
+    public VotingRule ruleFor(BodyRef ref, Action action) {
+        return of(ref.kind()).ruleFor(ref, action);
+    }
+
+    @Override
+    public void check(BodyRef ref, Action action) {
+        of(ref.kind()).check(ref, action);
+        checks.forEach(check -> check.check(ref, action));
+    }
+
+    @Override
+    public List<RosterPart> freezeRosters(BodyRef ref) {
+        return of(ref.kind()).freezeRosters(ref);
+    }
+
+    @Override
+    public boolean isMember(BodyRef ref, UUID person) {
+        return of(ref.kind()).isMember(ref, person);
+    }
+
+    private Bodies of(BodyRef.Kind kind) {
+        Bodies found = kinds.get(kind);
+        if (found == null) {
+            throw new IllegalStateException("no bodies of kind " + kind);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,37 @@
+package coop.pools.overview;
+
+import coop.pools.bylaws.domain.Rules;
+import coop.pools.flood.PoolInFlood;
+import coop.pools.flood.domain.Flood;
+import coop.pools.governance.ProposalView;
+import coop.pools.ledger.domain.Balances;
+import coop.pools.ledger.domain.Entry;
+import coop.pools.membership.ReadInvitations;
+import coop.pools.membership.domain.RosterImport;
+import coop.pools.pool.domain.Pool;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a Pool's page shows.
+ *
+ * @param members how many there are now
+ * @param bylawsVersion the version in force
+ * @param running proposals with a step still to come, the nearest first, at most twenty
+ * @param latest the newest entries of the book, at most five
+ * @param floods where the Pool is in or was asked to join
+ * @param invited people of the imported roster
+ * @param roster the latest reading of the group's roster
+ */
+public record PoolOverview(
+        Pool pool,
+        Balances balances,
+        long members,
+        Rules rules,
+        int bylawsVersion,
+        List<ProposalView> running,
+        List<Entry> latest,
+        Map<Flood, PoolInFlood> floods,
+        ReadInvitations.Counts invited,
+        Optional<RosterImport> roster) {}

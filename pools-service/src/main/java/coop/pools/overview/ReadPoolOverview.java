@@ -1,0 +1,51 @@
+package coop.pools.overview;
+
+import coop.pools.bylaws.BylawsVersion;
+import coop.pools.bylaws.ReadBylaws;
+import coop.pools.flood.ReadFloods;
+import coop.pools.governance.ReadProposals;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.ledger.Ledger;
+import coop.pools.ledger.ReadBook;
+import coop.pools.pool.domain.Pool;
+
+/** Reads all that a Pool's page shows. It is public. */
+public final class ReadPoolOverview {
+    private static final int MOST_RUNNING = 20;
+    private static final int LATEST = 5;
+
+    private final Directory directory;
+    private final Books books;
+    private final ReadBylaws bylaws;
+    private final ReadProposals proposals;
+    private final ReadFloods floods;
+
+    public ReadPoolOverview(
+            Directory directory, Books books, ReadBylaws bylaws, ReadProposals proposals, ReadFloods floods) {
+        this.directory = directory;
+        this.books = books;
+        this.bylaws = bylaws;
+        this.proposals = proposals;
+        this.floods = floods;
+    }
+
+    /** The overview of one Pool; NOT_FOUND is refused. */
+    public PoolOverview of(String slug) {
+        Pool pool = directory.pools().bySlug(slug);
+        BylawsVersion version = bylaws.current(pool.id());
+        return new PoolOverview(
+                pool,
+                books.ledger().balances(pool.id()),
+                directory.members().count(pool.id()),
+                bylaws.rules(version),
+                version.version(),
+                proposals.running(BodyRef.pool(pool.id()), MOST_RUNNING),
+                books.reader().before(pool.id(), Long.MAX_VALUE, LATEST),
+                floods.ofPool(pool.id()),
+                directory.invitations().counts(pool.id()),
+                directory.imports().latest(pool.id()));
+    }
+
+    /** The readers of the books. */
+    public record Books(Ledger ledger, ReadBook reader) {}
+}

@@ -1,0 +1,75 @@
+package coop.pools.overview.web;
+
+import coop.pools.governance.ProposalView;
+import coop.pools.governance.domain.Vote;
+import coop.pools.ledger.domain.Balances;
+import coop.pools.overview.PoolOverview;
+import coop.pools.platform.web.MoneyJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A Pool in the API, with its balances, rules, member count and the votes that are open or coming up. */
+public record PoolJson(
+        UUID id,
+        String slug,
+        String name,
+        String currency,
+        String legalForm,
+        BalancesJson balances,
+        long members,
+        long invited,
+        Map<String, Object> rules,
+        int bylawsVersion,
+        List<OpenVote> openVotes,
+        List<InFlood> floods,
+        Instant createdAt) {
+
+    static PoolJson of(PoolOverview overview) {
+        return new PoolJson(
+                overview.pool().id(),
+                overview.pool().slug(),
+                overview.pool().name(),
+                overview.pool().currency(),
+                overview.pool().legalForm(),
+                BalancesJson.of(overview.balances()),
+                overview.members(),
+                overview.invited().open(),
+                overview.rules().asMap(),
+                overview.bylawsVersion(),
+                overview.running().stream().map(OpenVote::of).toList(),
+                overview.floods().entrySet().stream()
+                        .map(entry -> new InFlood(
+                                entry.getKey().slug(),
+                                entry.getValue().place().word(),
+                                MoneyJson.of(entry.getValue().stake())))
+                        .toList(),
+                overview.pool().createdAt());
+    }
+
+    /** What the book holds. */
+    public record BalancesJson(MoneyJson available, MoneyJson pending, MoneyJson reserved) {
+        static BalancesJson of(Balances balances) {
+            return new BalancesJson(
+                    MoneyJson.of(balances.available()),
+                    MoneyJson.of(balances.pending()),
+                    MoneyJson.of(balances.reserved()));
+        }
+    }
+
+    /** A proposal with a step still to come. */
+    public record OpenVote(UUID id, String title, String state, Instant opensAt, Instant closesAt) {
+        static OpenVote of(ProposalView view) {
+            return new OpenVote(
+                    view.proposal().id(),
+                    view.proposal().title(),
+                    view.state().word(),
+                    view.proposal().opensAt(),
+                    view.vote().map(Vote::closesAt).orElse(null));
+        }
+    }
+
+    /** Where the Pool stands in a Flood, and its unspent stake. */
+    public record InFlood(String slug, String state, MoneyJson stake) {}
+}

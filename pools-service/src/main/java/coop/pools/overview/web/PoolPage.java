@@ -1,0 +1,112 @@
+package coop.pools.overview.web;
+
+import coop.pools.governance.ProposalView;
+import coop.pools.governance.domain.Vote;
+import coop.pools.kernel.Money;
+import coop.pools.ledger.domain.Entry;
+import coop.pools.membership.domain.ImportState;
+import coop.pools.overview.PoolOverview;
+import coop.pools.platform.web.InstantText;
+import coop.pools.platform.web.MoneyText;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a Pool's page shows, in words.
+ *
+ * @param member whether the visitor is one
+ * @param invited whether an invitation waits for the visitor
+ * @param level the parts of what the Pool holds
+ * @param unread people of the roster that are still being read; 0 when all are in
+ */
+public record PoolPage(
+        String slug,
+        String name,
+        String form,
+        boolean member,
+        boolean invited,
+        long members,
+        long peopleInvited,
+        long unread,
+        String total,
+        List<LevelPart> level,
+        List<VoteLine> votes,
+        List<EntryLine> entries,
+        List<FloodLine> floods,
+        int bylawsVersion,
+        String founded) {
+
+    static PoolPage of(PoolOverview overview, boolean member, boolean invited, Instant now) {
+        Money total = overview.balances()
+                .available()
+                .plus(overview.balances().pending())
+                .plus(overview.balances().reserved());
+        return new PoolPage(
+                overview.pool().slug(),
+                overview.pool().name(),
+                overview.pool().legalForm().equals("una") ? "Working agreement" : "Delaware LLC (draft)",
+                member,
+                invited,
+                overview.members(),
+                overview.invited().open(),
+                overview.roster()
+                        .map(roster -> roster.state() != ImportState.RUNNING
+                                ? 0L
+                                : (long) roster.total().orElse(0) - roster.readCount())
+                        .orElse(0L),
+                MoneyText.of(total),
+                List.of(
+                        LevelPart.of(
+                                "Can be spent", "available", overview.balances().available()),
+                        LevelPart.of(
+                                "Promised to payments",
+                                "reserved",
+                                overview.balances().reserved()),
+                        LevelPart.of(
+                                "On its way in", "pending", overview.balances().pending())),
+                overview.running().stream().map(view -> VoteLine.of(view, now)).toList(),
+                overview.latest().stream().map(EntryLine::of).toList(),
+                overview.floods().entrySet().stream()
+                        .map(entry -> new FloodLine(
+                                entry.getKey().slug(),
+                                entry.getKey().name(),
+                                entry.getValue().place().word(),
+                                MoneyText.of(entry.getValue().stake())))
+                        .toList(),
+                overview.bylawsVersion(),
+                InstantText.day(overview.pool().createdAt()));
+    }
+
+    /** A part of what is held, for the level. */
+    public record LevelPart(String label, String kind, long amount, String figure) {
+        static LevelPart of(String label, String kind, Money money) {
+            return new LevelPart(label, kind, money.minorUnits(), MoneyText.of(money));
+        }
+    }
+
+    /** A proposal with a step still to come. */
+    public record VoteLine(UUID id, String title, String state, String when) {
+        static VoteLine of(ProposalView view, Instant now) {
+            String when = view.vote()
+                    .map(Vote::closesAt)
+                    .filter(now::isBefore)
+                    .map(closes -> "Voting closes " + InstantText.relative(closes, now))
+                    .or(() -> view.enactsAt().map(at -> "Takes effect " + InstantText.relative(at, now)))
+                    .orElseGet(() -> "Voting opens "
+                            + InstantText.relative(view.proposal().opensAt(), now));
+            return new VoteLine(
+                    view.proposal().id(), view.proposal().title(), view.state().word(), when);
+        }
+    }
+
+    /** An entry of the book. */
+    public record EntryLine(String memo, String day, String amount) {
+        static EntryLine of(Entry entry) {
+            return new EntryLine(entry.memoText(), InstantText.day(entry.at()), MoneyText.of(entry.amount()));
+        }
+    }
+
+    /** A Flood that the Pool is in, or was. */
+    public record FloodLine(String slug, String name, String place, String stake) {}
+}

@@ -1,0 +1,47 @@
+package coop.pools.overview.web;
+
+import coop.pools.overview.Directory;
+import coop.pools.overview.PoolOverview;
+import coop.pools.overview.ReadPoolOverview;
+import coop.pools.platform.web.Page;
+import coop.pools.platform.web.Pages;
+import coop.pools.platform.web.Visit;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import java.time.Clock;
+import java.util.UUID;
+
+/** A Pool's own page: what it holds, what is being decided, where the money went. */
+@Hidden
+@Path("/pools/{slug}")
+@Produces("text/html; charset=UTF-8")
+public final class PoolPages {
+    private final Pages pages;
+    private final ReadPoolOverview overviews;
+    private final Directory directory;
+    private final Clock clock;
+
+    public PoolPages(Pages pages, ReadPoolOverview overviews, Directory directory, Clock clock) {
+        this.pages = pages;
+        this.overviews = overviews;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @GET
+    public Page one(@Context Visit visit, @PathParam("slug") String slug) {
+        PoolOverview overview = overviews.of(slug);
+        UUID pool = overview.pool().id();
+        boolean member = visit.caller()
+                .person()
+                .filter(person -> directory.members().isMember(pool, person))
+                .isPresent();
+        boolean invited = !member && visit.signedIn() && directory.invitations().isWaiting(visit.caller(), pool);
+        return pages.page(
+                visit, "/templates/overview/pool.ftlh", PoolPage.of(overview, member, invited, clock.instant()));
+    }
+}

@@ -5,19 +5,28 @@ import coop.pools.demo.sql.SqlClockAdvanceStore;
 import coop.pools.demo.web.ClockResource;
 import coop.pools.kernel.DueWork;
 import coop.pools.kernel.IdSource;
+import coop.pools.platform.db.OutsideCalls;
 import coop.pools.platform.jobs.DueWorkRunner;
 import coop.pools.platform.jobs.JobSchedule;
 import coop.pools.platform.time.MicrosClock;
+import coop.pools.platform.web.OpenApiResource;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Sentences;
+import coop.pools.platform.web.StaticCacheFilter;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.lifecycle.AutoCloseableManager;
+import jakarta.servlet.DispatcherType;
+import jakarta.ws.rs.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -44,17 +53,35 @@ final class House {
         JerseyEnvironment jersey = environment.jersey();
         WebEdge.register(jersey, foundation, configuration.getLimits().writesPerMinute());
         LedgerRoom ledger = new LedgerRoom(foundation);
-        IdentityRoom identity = new IdentityRoom(foundation, List.of(), "sandbox");
+        OutsideCalls guard = new OutsideCalls(database.transactions());
+        GroupsIntegration groups =
+                GroupsIntegration.of(configuration.getGroups(), foundation, guard, new OwnAddress(environment));
+        IdentityRoom identity = new IdentityRoom(foundation, groups.signIns, groups.sealSecret);
         identity.register(jersey);
+        groups.register(jersey, identity);
 
         List<DueWork> works = new ArrayList<>();
         DueWorkRunner runner = new DueWorkRunner(works);
         wake.set(runner::wake);
         environment.lifecycle().manage(new AutoCloseableManager(runner));
         environment.lifecycle().manage(new JobSchedule(database.dataSource(), runner));
+        environment.healthChecks().register("database", new DatabaseCheck(database.jdbi()));
+        environment
+                .servlets()
+                .addFilter("static-cache", new StaticCacheFilter())
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/static/*");
+        jersey.register(new OpenApiResource(() -> apiClasses(jersey)));
         if (configuration.isAdjustableClock()) {
             jersey.register(new ClockResource(advance, clock, runner));
         }
+    }
+
+    /** The resource classes of the API, in the order of their names. */
+    private static Set<Class<?>> apiClasses(JerseyEnvironment jersey) {
+        Set<Class<?>> classes = new TreeSet<>(Comparator.comparing(Class::getName));
+        classes.addAll(jersey.getResourceConfig().getClasses());
+        classes.removeIf(type -> !type.isAnnotationPresent(Path.class));
+        return classes;
     }
 
     private Foundation foundation(OpenDatabase database, Clock clock) {

@@ -15,6 +15,7 @@ import coop.pools.identity.TokenSeal;
 import coop.pools.identity.sql.SqlIdentityStore;
 import coop.pools.identity.sql.SqlSourceTokenStore;
 import coop.pools.identity.web.MeApi;
+import coop.pools.identity.web.MePages;
 import coop.pools.identity.web.SignInResource;
 import coop.pools.identity.web.VisitFilter;
 import coop.pools.integrations.groups.SignIn;
@@ -58,7 +59,8 @@ final class IdentityRoom {
                 new CompleteSignIn(foundation.transactions(), store, providers, startSession, foundation.clock()),
                 new SignOut(foundation.transactions(), store),
                 cookie));
-        jersey.register(new MeApi(
-                readPeople, makeToken, new RevokeToken(foundation.transactions(), store, foundation.clock())));
+        RevokeToken revokeToken = new RevokeToken(foundation.transactions(), store, foundation.clock());
+        jersey.register(new MeApi(readPeople, makeToken, revokeToken));
+        jersey.register(new MePages(foundation.pages(), readPeople, makeToken, revokeToken));
     }
 }

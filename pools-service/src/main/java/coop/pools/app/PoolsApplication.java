@@ -24,7 +24,7 @@ public final class PoolsApplication extends Application<PoolsConfiguration> {
     @Override
     public void initialize(Bootstrap<PoolsConfiguration> bootstrap) {
         bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
-                bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
+                bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false, true)));
         bootstrap.setObjectMapper(StrictJson.mapper());
         bootstrap.addBundle(new AssetsBundle("/static", "/static", null, "static"));
         bootstrap.addBundle(new ViewBundle<>() {

@@ -27,8 +27,7 @@ public final class StartSession {
     }
 
     public Started start(String provider, SignedIn signedIn, String userAgent) {
-        Person person = personFor(provider, signedIn.subject(), signedIn.name());
-        sourceTokens.keep(person.id(), provider, signedIn.token());
+        Person person = personFor(provider, signedIn);
         String secret = ids.newSecret();
         Instant now = clock.instant();
         String agent = userAgent.length() > 300 ? userAgent.substring(0, 300) : userAgent;
@@ -36,18 +35,20 @@ public final class StartSession {
         return new Started(secret, person);
     }
 
-    /** The person of this account, made on the first sign-in. Two first sign-ins at once make one person. */
-    public Person personFor(String provider, String subject, String name) {
-        Optional<UUID> known = store.personByAccount(provider, subject);
+    /** The person of this account, made on the first sign-in; keeps the fresh token. Two at once make one person. */
+    public Person personFor(String provider, SignedIn signedIn) {
+        Optional<UUID> known = store.personByAccount(provider, signedIn.subject());
         if (known.isEmpty()) {
-            Person person = new Person(ids.newId(), shortName(name), clock.instant());
-            store.insertPerson(person);
-            if (store.linkAccount(provider, subject, person.id(), clock.instant()) == 0) {
-                store.deletePerson(person.id());
+            Person made = new Person(ids.newId(), shortName(signedIn.name()), clock.instant());
+            store.insertPerson(made);
+            if (store.linkAccount(provider, signedIn.subject(), made.id(), clock.instant()) == 0) {
+                store.deletePerson(made.id());
             }
-            known = store.personByAccount(provider, subject);
+            known = store.personByAccount(provider, signedIn.subject());
         }
-        return known.flatMap(store::person).orElseThrow();
+        Person person = known.flatMap(store::person).orElseThrow();
+        sourceTokens.keep(person.id(), provider, signedIn.token());
+        return person;
     }
 
     private static String shortName(String name) {

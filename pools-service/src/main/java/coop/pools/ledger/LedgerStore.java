@@ -28,6 +28,9 @@ public interface LedgerStore {
     /** Adds to a balance unless a guarded account would fall below zero; answers how many rows changed. */
     int addToBalance(UUID book, int accountNo, long delta);
 
+    /** The highest sequence number that is there, whatever the head says; 0 for a book without entries. */
+    long lastSeq(UUID book);
+
     void insertTransfers(List<NewRow> rows);
 
     void moveHead(UUID book, long seq, byte[] hash);

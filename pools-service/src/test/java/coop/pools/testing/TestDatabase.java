@@ -16,6 +16,11 @@ public record TestDatabase(
         return jdbi.onDemand(sqlObject);
     }
 
+    /** The same database as another node sees it: with a pool of connections and a writer of its own. */
+    public TestDatabase anotherNode() {
+        return TestDatabases.sameDatabase(this);
+    }
+
     @Override
     public void close() {
         jdbiTransactions.close();

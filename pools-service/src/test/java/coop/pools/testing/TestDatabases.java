@@ -41,6 +41,10 @@ public final class TestDatabases implements ArgumentsProvider {
                 "PostgreSQL", url, server.user(), server.password(), pool(url, server.user(), server.password()));
     }
 
+    static TestDatabase sameDatabase(TestDatabase db) {
+        return database(db.engine(), db.url(), db.user(), db.password(), pool(db.url(), db.user(), db.password()));
+    }
+
     private static TestDatabase database(String engine, String url, String user, String password, DataSource source) {
         Jdbi jdbi = PoolsJdbi.configure(Jdbi.create(source));
         JdbiTransactions transactions = new JdbiTransactions(jdbi, Durability.byCommit());

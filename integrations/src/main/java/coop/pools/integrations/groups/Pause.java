@@ -1,6 +1,7 @@
 package coop.pools.integrations.groups;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** How an adapter waits between two tries; tests pass one that only takes notes. */
 @FunctionalInterface
@@ -12,7 +13,7 @@ public interface Pause {
     static Pause sleeping() {
         return length -> {
             try {
-                Thread.sleep(length.toMillis());
+                TimeUnit.MILLISECONDS.sleep(length.toMillis());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }

@@ -26,7 +26,10 @@ public interface PaymentProcessor {
     /** What became of a payment page, read anew; empty when the processor does not know it. */
     Optional<CheckoutStatus> readCheckout(String checkoutId);
 
-    /** Fee and date of availability of a payment; empty while the processor has not worked them out. */
+    /**
+     * Fee and date of availability of a payment; empty while the processor has not worked them out. It is in the
+     * currency that the processor settles in, which may not be the currency of the payment.
+     */
     Optional<Settlement> readSettlement(String paymentId);
 
     /** Makes an account that money can be sent to. */
@@ -38,17 +41,24 @@ public interface PaymentProcessor {
     /** Whether money can be sent to this account now. */
     PayeeAccount readPayee(String accountId);
 
-    /** Sends money from the platform's balance to a payee. */
+    /**
+     * Sends money from the platform's balance to a payee. A balance that is too small fails as NOT_YET with
+     * {@code balance_insufficient} and spends the key: see {@link TransferRequest#attempt()}.
+     */
     TransferReceipt sendTransfer(TransferRequest request);
 
-    /** The transfer made for a payout, looked up when its idempotency key may be too old to repeat. */
+    /**
+     * The transfer made for a payout in whatever attempt, looked up when its idempotency key may be too old to repeat.
+     * Of several, one that was not reversed.
+     */
     Optional<TransferReceipt> findTransfer(String payoutId);
 
     /**
      * Checks the signature over the raw bytes and reads the event.
      *
      * @param connect whether it came to the Connect endpoint, which has secrets of its own
-     * @throws SignatureMismatch when no secret matches or the time stamp is more than five minutes off
+     * @throws SignatureMismatch when no secret matches or the time stamp is more than five minutes off, either way
+     * @throws UnreadableEvent when it is signed but cannot be read
      */
     PaymentEvent readEvent(byte[] body, String signatureHeader, boolean connect);
 }

@@ -55,7 +55,7 @@ class OAuthSignInTest {
                     () -> URI.create("https://provider.example/oauth2/authorize"),
                     () -> URI.create(PROVIDER.baseUrl() + "/oauth2/access")),
             token -> new ProfileReader.Profile("42", "Ana"),
-            new BoundedHttp(Duration.ofSeconds(1), Duration.ofMillis(700)),
+            new BoundedHttp(Duration.ofSeconds(1), Duration.ofMillis(1_500)),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
@@ -167,10 +167,10 @@ class OAuthSignInTest {
 
     @Test
     void silenceIsUnavailable() {
-        answer(okJson("{\"access_token\":\"A\"}").withFixedDelay(3_000));
+        answer(okJson("{\"access_token\":\"A\"}").withFixedDelay(4_000));
         assertThat(failure(() -> signIn.refresh("R")).kind()).isEqualTo(Kind.UNAVAILABLE);
 
-        answer(okJson("{\"access_token\":\"A\"}").withChunkedDribbleDelay(10, 3_000));
+        answer(okJson("{\"access_token\":\"A\"}").withChunkedDribbleDelay(10, 4_000));
         assertThat(failure(() -> signIn.refresh("R")).kind()).isEqualTo(Kind.UNAVAILABLE);
 
         answer(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));

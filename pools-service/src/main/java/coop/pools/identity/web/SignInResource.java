@@ -11,6 +11,8 @@ import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Visit;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -68,6 +71,14 @@ public final class SignInResource {
         String browser = visit.browserSecret().orElseThrow(() -> new Refused(IdentityRefusal.SIGN_IN_EXPIRED));
         String address = begin.begin(provider, browser, returnTo == null ? "/" : returnTo);
         return Response.seeOther(URI.create(address)).build();
+    }
+
+    @POST
+    @Path("sign-in/{provider}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response goFromPage(
+            @Context Visit visit, @PathParam("provider") String provider, @FormParam("returnTo") String returnTo) {
+        return go(visit, provider, returnTo);
     }
 
     @GET

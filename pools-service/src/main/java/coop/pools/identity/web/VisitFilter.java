@@ -8,6 +8,7 @@ import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
 import coop.pools.kernel.Secrets;
 import coop.pools.platform.web.BrowserCookie;
+import coop.pools.platform.web.Surface;
 import coop.pools.platform.web.Visit;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -45,7 +46,8 @@ public final class VisitFilter implements ContainerRequestFilter {
         }
         var path = request.getUriInfo().getRequestUri();
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        if (authorization != null) {
+        Surface surface = Surface.of(request);
+        if (authorization != null && (surface == Surface.API || surface == Surface.PAGES)) {
             Caller caller = bearer(authorization);
             return new Visit(caller, Optional.empty(), Optional.empty(), "", path, key);
         }

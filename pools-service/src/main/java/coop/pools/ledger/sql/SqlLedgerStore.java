@@ -74,6 +74,10 @@ public interface SqlLedgerStore extends LedgerStore, SqlObject {
     int addToBalance(UUID book, int accountNo, long delta);
 
     @Override
+    @SqlQuery("select coalesce(max(seq), 0) from transfer where book_id = :book")
+    long lastSeq(UUID book);
+
+    @Override
     default void insertTransfers(List<NewRow> rows) {
         TransferInserts.insert(getHandle(), rows);
     }

@@ -120,8 +120,11 @@ final class CsvPeople {
 
     private Optional<Instant> joinedAt(Row row) {
         String written = cell(row, Column.JOINED);
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
         Optional<Instant> joined = JoinedText.instant(written);
-        if (joined.isEmpty() && !written.isEmpty()) {
+        if (joined.isEmpty()) {
             note(row, Reason.DATE_UNCLEAR, "kept without the day of joining: \"" + brief(written) + "\" is not clear");
         }
         return joined;

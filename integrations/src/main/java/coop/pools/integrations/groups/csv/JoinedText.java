@@ -1,5 +1,6 @@
 package coop.pools.integrations.groups.csv;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  */
 final class JoinedText {
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,2})([/.-])(\\d{1,2})[/.-](\\d{4})(?:[ ,T].*)?");
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+(?:Z|[+-]\\d{2}:\\d{2})");
     private static final Pattern ISO_START = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[ T].*)?");
     private static final List<DateTimeFormatter> WORDS = List.of(
             words("MMMM d, uuuu"),
@@ -31,11 +33,14 @@ final class JoinedText {
     private JoinedText() {}
 
     static Optional<Instant> instant(String cell) {
-        try {
-            return Optional.of(OffsetDateTime.parse(cell).toInstant().truncatedTo(ChronoUnit.MICROS));
-        } catch (DateTimeException notAnInstant) {
-            return day(cell).map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        if (INSTANT.matcher(cell).matches()) {
+            try {
+                return Optional.of(OffsetDateTime.parse(cell).toInstant().truncatedTo(ChronoUnit.MICROS));
+            } catch (DateTimeException noSuchMoment) {
+                return Optional.empty();
+            }
         }
+        return day(cell).map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     private static Optional<LocalDate> day(String cell) {
@@ -69,10 +74,15 @@ final class JoinedText {
         }
     }
 
+    /** Looks before it parses: an exception for each of a hundred thousand cells takes long. */
     private static Optional<LocalDate> date(String text, DateTimeFormatter format) {
+        ParsePosition end = new ParsePosition(0);
+        if (format.parseUnresolved(text, end) == null || end.getIndex() < text.length()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(LocalDate.parse(text, format));
-        } catch (DateTimeException otherForm) {
+        } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
     }

@@ -163,7 +163,7 @@ class MeetupFaultsTest {
 
     @Test
     void slowAnswersAreUnavailableAndNotAskedForAgain() {
-        meetup.answers(okJson(GOOD).withFixedDelay(2_000));
+        meetup.answers(okJson(GOOD).withFixedDelay(4_000));
         assertThat(failure().kind()).isEqualTo(Kind.UNAVAILABLE);
 
         meetup.answers(okJson(GOOD).withChunkedDribbleDelay(20, 4_000));

@@ -36,7 +36,7 @@ final class MeetupFixture {
         URI base = URI.create(server.baseUrl());
         return new Meetup(
                 new MeetupSettings("client-1", "s3cret", base, base.resolve("/gql-ext")),
-                new BoundedHttp(Duration.ofSeconds(1), Duration.ofMillis(700)),
+                new BoundedHttp(Duration.ofSeconds(1), Duration.ofMillis(1_500)),
                 pause,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

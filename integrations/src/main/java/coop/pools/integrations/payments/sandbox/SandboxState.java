@@ -1,0 +1,17 @@
+package coop.pools.integrations.payments.sandbox;
+
+import java.util.Optional;
+
+/**
+ * Where the sandbox keeps what it knows: texts by key, shared by all nodes. Each call takes effect at once and by
+ * itself; it must not wait for a transaction of the caller.
+ */
+public interface SandboxState {
+    Optional<String> read(String key);
+
+    /** Adds a text; false, and nothing changes, when the key is taken. */
+    boolean add(String key, String text);
+
+    /** Puts a text in the place of another; false, and nothing changes, when {@code before} is no longer there. */
+    boolean replace(String key, String before, String after);
+}

@@ -1,0 +1,120 @@
+package coop.pools.integrations.payments.stripe;
+
+import com.stripe.model.v2.core.Account;
+import com.stripe.param.v2.core.AccountCreateParams;
+import com.stripe.param.v2.core.AccountCreateParams.Configuration.Recipient;
+import com.stripe.param.v2.core.AccountCreateParams.Configuration.Recipient.Capabilities;
+import com.stripe.param.v2.core.AccountCreateParams.Configuration.Recipient.Capabilities.StripeBalance;
+import com.stripe.param.v2.core.AccountCreateParams.Defaults;
+import com.stripe.param.v2.core.AccountCreateParams.Defaults.Responsibilities;
+import com.stripe.param.v2.core.AccountLinkCreateParams;
+import com.stripe.param.v2.core.AccountLinkCreateParams.UseCase;
+import com.stripe.param.v2.core.AccountLinkCreateParams.UseCase.AccountOnboarding;
+import com.stripe.param.v2.core.AccountRetrieveParams;
+import coop.pools.integrations.payments.PayeeAccount;
+import coop.pools.integrations.payments.PayeeAccount.State;
+import coop.pools.integrations.payments.PayeeRequest;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Accounts v2 with the recipient configuration: they can be sent money and nothing else. The platform carries fees and
+ * losses, as separate charges and transfers require.
+ *
+ * <p>Source: docs.stripe.com/connect/accounts-v2.
+ */
+final class StripePayees {
+    private final StripeCalls calls;
+
+    StripePayees(StripeCalls calls) {
+        this.calls = calls;
+    }
+
+    PayeeAccount create(PayeeRequest request) {
+        StripeAmounts.requireSupported(request.currency());
+        AccountCreateParams params = params(request);
+        return calls.make(client ->
+                account(client.v2().core().accounts().create(params, StripeCalls.withKey(request.payeeId()))));
+    }
+
+    String onboardingLink(String accountId, String refreshUrl, String returnUrl) {
+        AccountLinkCreateParams params = AccountLinkCreateParams.builder()
+                .setAccount(accountId)
+                .setUseCase(UseCase.builder()
+                        .setType(UseCase.Type.ACCOUNT_ONBOARDING)
+                        .setAccountOnboarding(AccountOnboarding.builder()
+                                .addConfiguration(AccountOnboarding.Configuration.RECIPIENT)
+                                .setRefreshUrl(refreshUrl)
+                                .setReturnUrl(returnUrl)
+                                .build())
+                        .build())
+                .build();
+        // No key of ours: each visit needs a link of its own, and a link too many does no harm.
+        return calls.make(client -> StripeAmounts.given(
+                client.v2().core().accountLinks().create(params).getUrl(), "url"));
+    }
+
+    PayeeAccount read(String accountId) {
+        // Parts that are not named come back as null.
+        AccountRetrieveParams params = AccountRetrieveParams.builder()
+                .addInclude(AccountRetrieveParams.Include.CONFIGURATION__RECIPIENT)
+                .addInclude(AccountRetrieveParams.Include.REQUIREMENTS)
+                .build();
+        return calls.make(client -> account(client.v2().core().accounts().retrieve(accountId, params)));
+    }
+
+    private static AccountCreateParams params(PayeeRequest request) {
+        StripeBalance balance = StripeBalance.builder()
+                .setStripeTransfers(StripeBalance.StripeTransfers.builder()
+                        .setRequested(true)
+                        .build())
+                .build();
+        AccountCreateParams.Builder params = AccountCreateParams.builder()
+                .setDisplayName(request.displayName())
+                .setDashboard(AccountCreateParams.Dashboard.EXPRESS)
+                .setIdentity(AccountCreateParams.Identity.builder()
+                        .setCountry(request.country().toLowerCase(Locale.ROOT))
+                        .build())
+                .setConfiguration(AccountCreateParams.Configuration.builder()
+                        .setRecipient(Recipient.builder()
+                                .setCapabilities(Capabilities.builder()
+                                        .setStripeBalance(balance)
+                                        .build())
+                                .build())
+                        .build())
+                .setDefaults(Defaults.builder()
+                        .setCurrency(StripeAmounts.code(request.currency()))
+                        .setResponsibilities(Responsibilities.builder()
+                                .setFeesCollector(Responsibilities.FeesCollector.APPLICATION)
+                                .setLossesCollector(Responsibilities.LossesCollector.APPLICATION)
+                                .build())
+                        .build())
+                .putMetadata("payee_id", request.payeeId())
+                .addInclude(AccountCreateParams.Include.CONFIGURATION__RECIPIENT)
+                .addInclude(AccountCreateParams.Include.DEFAULTS)
+                .addInclude(AccountCreateParams.Include.IDENTITY)
+                .addInclude(AccountCreateParams.Include.REQUIREMENTS);
+        request.email().ifPresent(params::setContactEmail);
+        return params.build();
+    }
+
+    private static PayeeAccount account(Account account) {
+        boolean closed = Boolean.TRUE.equals(account.getClosed());
+        String status = Optional.ofNullable(account.getConfiguration())
+                .map(Account.Configuration::getRecipient)
+                .map(Account.Configuration.Recipient::getCapabilities)
+                .map(Account.Configuration.Recipient.Capabilities::getStripeBalance)
+                .map(Account.Configuration.Recipient.Capabilities.StripeBalance::getStripeTransfers)
+                .map(Account.Configuration.Recipient.Capabilities.StripeBalance.StripeTransfers::getStatus)
+                .orElse("pending");
+        return new PayeeAccount(StripeAmounts.given(account.getId(), "id"), closed ? State.RESTRICTED : state(status));
+    }
+
+    private static State state(String capabilityStatus) {
+        return switch (capabilityStatus) {
+            case "active" -> State.READY;
+            case "pending" -> State.PENDING;
+            default -> State.RESTRICTED;
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package coop.pools.integrations.payments.stripe;
+
+import coop.pools.integrations.payments.ChargeCurrencies;
+import coop.pools.integrations.payments.ChargeLimits;
+import coop.pools.integrations.payments.Checkout;
+import coop.pools.integrations.payments.CheckoutRequest;
+import coop.pools.integrations.payments.CheckoutStatus;
+import coop.pools.integrations.payments.FeeTable;
+import coop.pools.integrations.payments.PayeeAccount;
+import coop.pools.integrations.payments.PayeeRequest;
+import coop.pools.integrations.payments.PaymentEvent;
+import coop.pools.integrations.payments.PaymentProcessor;
+import coop.pools.integrations.payments.Settlement;
+import coop.pools.integrations.payments.TransferReceipt;
+import coop.pools.integrations.payments.TransferRequest;
+import java.time.Clock;
+import java.util.Currency;
+import java.util.Optional;
+
+/**
+ * Stripe by separate charges and transfers: contributions are charged on the platform's account and wait there;
+ * payouts are transfers to the payees' accounts. Holds no static key, so that several can live in one process.
+ *
+ * <p>Source: docs.stripe.com/connect/separate-charges-and-transfers, API version of the SDK.
+ */
+public final class StripePaymentProcessor implements PaymentProcessor {
+    private final FeeTable fees;
+    private final SignedEvents events;
+    private final StripeCheckouts checkouts;
+    private final StripePayees payees;
+    private final StripeTransfers transfers;
+
+    /** The clock judges time stamps of Stripe's signatures: it must be the real one, even where time can be moved. */
+    public StripePaymentProcessor(StripeSettings settings, Clock clock) {
+        StripeCalls calls = new StripeCalls(settings);
+        this.fees = settings.fees();
+        this.events = new SignedEvents(settings.eventSecrets(), clock);
+        this.checkouts = new StripeCheckouts(calls);
+        this.payees = new StripePayees(calls);
+        this.transfers = new StripeTransfers(calls);
+    }
+
+    @Override
+    public String name() {
+        return "stripe";
+    }
+
+    @Override
+    public ChargeLimits limits(Currency currency) {
+        return ChargeCurrencies.limits(currency);
+    }
+
+    @Override
+    public long estimateFee(long amountMinor, Currency currency) {
+        return fees.estimate(amountMinor, currency);
+    }
+
+    @Override
+    public Checkout createCheckout(CheckoutRequest request) {
+        return checkouts.create(request);
+    }
+
+    @Override
+    public Optional<CheckoutStatus> readCheckout(String checkoutId) {
+        return checkouts.read(checkoutId);
+    }
+
+    @Override
+    public Optional<Settlement> readSettlement(String paymentId) {
+        return checkouts.settlement(paymentId);
+    }
+
+    @Override
+    public PayeeAccount createPayee(PayeeRequest request) {
+        return payees.create(request);
+    }
+
+    @Override
+    public String createOnboardingLink(String accountId, String refreshUrl, String returnUrl) {
+        return payees.onboardingLink(accountId, refreshUrl, returnUrl);
+    }
+
+    @Override
+    public PayeeAccount readPayee(String accountId) {
+        return payees.read(accountId);
+    }
+
+    @Override
+    public TransferReceipt sendTransfer(TransferRequest request) {
+        return transfers.send(request);
+    }
+
+    @Override
+    public Optional<TransferReceipt> findTransfer(String payoutId) {
+        return transfers.find(payoutId);
+    }
+
+    @Override
+    public PaymentEvent readEvent(byte[] body, String signatureHeader, boolean connect) {
+        return events.read(body, signatureHeader, connect);
+    }
+}

@@ -1,0 +1,96 @@
+package coop.pools.app;
+
+import coop.pools.bylaws.ReadBylaws;
+import coop.pools.governance.ActionSubjects;
+import coop.pools.governance.BallotBox;
+import coop.pools.governance.BallotStore;
+import coop.pools.governance.Bodies;
+import coop.pools.governance.CastBallot;
+import coop.pools.governance.CloseDueVotes;
+import coop.pools.governance.CommentOnProposal;
+import coop.pools.governance.CommentStore;
+import coop.pools.governance.DueDecisions;
+import coop.pools.governance.OpenDueVotes;
+import coop.pools.governance.Opening;
+import coop.pools.governance.ProposalStore;
+import coop.pools.governance.Propose;
+import coop.pools.governance.ReadComments;
+import coop.pools.governance.ReadCount;
+import coop.pools.governance.ReadProposals;
+import coop.pools.governance.ReadStanding;
+import coop.pools.governance.Rosters;
+import coop.pools.governance.WithdrawBallot;
+import coop.pools.governance.WithdrawProposal;
+import coop.pools.governance.sql.SqlBallotStore;
+import coop.pools.governance.sql.SqlCommentStore;
+import coop.pools.governance.sql.SqlProposalStore;
+import coop.pools.governance.web.Actions;
+import coop.pools.governance.web.BodyProposalPages;
+import coop.pools.governance.web.BodyProposals;
+import coop.pools.governance.web.FloodProposalPages;
+import coop.pools.governance.web.FloodProposalsApi;
+import coop.pools.governance.web.PoolProposalPages;
+import coop.pools.governance.web.PoolProposalsApi;
+import coop.pools.governance.web.ProposalActs;
+import coop.pools.governance.web.ProposalApi;
+import coop.pools.governance.web.ProposalJsons;
+import coop.pools.governance.web.ProposalPages;
+import coop.pools.governance.web.ProposalReaders;
+import coop.pools.governance.web.ProposalShowing;
+import coop.pools.identity.ReadPeople;
+import coop.pools.kernel.DueWork;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.util.List;
+
+/** Proposals, votes and what they decide. */
+final class GovernanceRoom {
+    final ProposalActs acts;
+    final ProposalReaders readers;
+    final DueDecisions dueDecisions;
+    /** In the order in which one step makes the next one due. */
+    final List<DueWork> works;
+
+    private final Foundation foundation;
+
+    GovernanceRoom(Foundation foundation, Bodies bodies, Rosters rosters) {
+        this.foundation = foundation;
+        ProposalStore proposals = foundation.store(SqlProposalStore.class);
+        BallotStore ballots = foundation.store(SqlBallotStore.class);
+        CommentStore comments = foundation.store(SqlCommentStore.class);
+        Opening opening = new Opening(proposals, bodies, rosters);
+        BallotBox box = new BallotBox(proposals, ballots, bodies, rosters, opening);
+        var transactions = foundation.transactions();
+        var clock = foundation.clock();
+        ReadProposals read = new ReadProposals(clock, proposals, ballots);
+        acts = new ProposalActs(
+                new Propose(transactions, clock, proposals, bodies, opening),
+                new WithdrawProposal(transactions, clock, proposals),
+                new CastBallot(transactions, clock, box),
+                new WithdrawBallot(transactions, clock, box),
+                new CommentOnProposal(transactions, clock, proposals, comments, bodies));
+        readers = new ProposalReaders(
+                bodies,
+                read,
+                new ReadCount(read, proposals, ballots, bodies),
+                new ReadStanding(proposals, ballots, bodies, box),
+                new ReadComments(proposals, comments, bodies));
+        dueDecisions = new DueDecisions(proposals);
+        works = List.of(
+                new OpenDueVotes(transactions, clock, proposals, opening),
+                new CloseDueVotes(transactions, clock, proposals, ballots));
+    }
+
+    void register(JerseyEnvironment jersey, ActionSubjects subjects, ReadPeople people, ReadBylaws bylaws) {
+        Actions actions = new Actions(readers.bodies(), subjects, bylaws);
+        ProposalJsons jsons = new ProposalJsons(readers.bodies(), actions, people, foundation.sentences());
+        BodyProposals api = new BodyProposals(acts, readers, jsons, foundation.ids());
+        jersey.register(new PoolProposalsApi(api));
+        jersey.register(new FloodProposalsApi(api));
+        jersey.register(new ProposalApi(acts, readers, jsons, people, foundation.ids()));
+        BodyProposalPages pages = new BodyProposalPages(foundation.pages(), acts, readers, subjects, actions, bylaws);
+        jersey.register(new PoolProposalPages(pages));
+        jersey.register(new FloodProposalPages(pages));
+        ProposalShowing showing = new ProposalShowing(readers, actions, jsons, people, foundation.clock());
+        jersey.register(new ProposalPages(foundation.pages(), acts, showing));
+    }
+}

@@ -1,0 +1,70 @@
+package coop.pools.enactment;
+
+import coop.pools.governance.Bodies;
+import coop.pools.governance.DueDecisions;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.kernel.DueWork;
+import coop.pools.kernel.RefusalCode;
+import coop.pools.kernel.Refused;
+import coop.pools.kernel.Transactions;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Carries out passed decisions whose cooling-off time is over: the only place that does. Taking, checking again,
+ * carrying out and marking are one transaction, so a decision is carried out once or not at all. A refusal undoes it and
+ * marks the decision as blocked, with the reason for all to see.
+ */
+public final class EnactDueDecisions implements DueWork {
+    private final Transactions transactions;
+    private final DueDecisions decisions;
+    private final Bodies bodies;
+    private final CarryOut carryOut;
+    private final Clock clock;
+
+    public EnactDueDecisions(
+            Transactions transactions, DueDecisions decisions, Bodies bodies, CarryOut carryOut, Clock clock) {
+        this.transactions = transactions;
+        this.decisions = decisions;
+        this.bodies = bodies;
+        this.carryOut = carryOut;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "enact-decisions";
+    }
+
+    @Override
+    public int run(int atMost) {
+        int done = 0;
+        for (UUID id : decisions.due(clock.instant(), atMost)) {
+            done += enactOrBlock(id) ? 1 : 0;
+        }
+        return done;
+    }
+
+    private boolean enactOrBlock(UUID id) {
+        try {
+            return transactions.inTransaction(() -> enact(id));
+        } catch (Refused refused) {
+            if (refused.code().kind() == RefusalCode.Kind.BUSY) {
+                return false;
+            }
+            return transactions.inTransaction(
+                    () -> decisions.take(id, clock.instant()).isPresent()
+                            && decisions.markBlocked(id, refused, clock.instant()));
+        }
+    }
+
+    private boolean enact(UUID id) {
+        Optional<Proposal> taken = decisions.take(id, clock.instant());
+        taken.ifPresent(proposal -> {
+            bodies.check(proposal.body(), proposal.action());
+            carryOut.carryOut(proposal);
+        });
+        return taken.isPresent() && decisions.markEnacted(id, clock.instant());
+    }
+}

@@ -1,0 +1,79 @@
+package coop.pools.flood;
+
+import coop.pools.bylaws.ReadBylaws;
+import coop.pools.bylaws.domain.DecisionRule;
+import coop.pools.bylaws.domain.Matter;
+import coop.pools.flood.domain.Flood;
+import coop.pools.governance.Bodies;
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.VotingRule;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Refused;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A Flood as a body that decides: its people are the distinct members of its Pools, and the compact is its rule. A vote
+ * that is open keeps the electorate of its opening, whichever Pool joins or leaves afterwards.
+ */
+public final class FloodBody implements Bodies {
+    private final FloodStore floods;
+    private final MemberPools pools;
+    private final ReadBylaws bylaws;
+    private final FloodActionCheck floodChecks;
+
+    public FloodBody(FloodStore floods, MemberPools pools, ReadBylaws bylaws, FloodActionCheck floodChecks) {
+        this.floods = floods;
+        this.pools = pools;
+        this.bylaws = bylaws;
+        this.floodChecks = floodChecks;
+    }
+
+    @Override
+    public Body read(BodyRef ref) {
+        Flood flood = floods.find(ref.id()).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+        return new Body(ref, flood.name(), flood.slug(), flood.currency());
+    }
+
+    @Override
+    public Optional<BodyRef> bySlug(BodyRef.Kind kind, String slug) {
+        return kind == BodyRef.Kind.FLOOD
+                ? floods.bySlug(slug).map(flood -> BodyRef.flood(flood.id()))
+                : Optional.empty();
+    }
+
+    /** The compact decides every matter alike. */
+    @Override
+    public VotingRule ruleFor(BodyRef ref, Action action) {
+        DecisionRule rule = bylaws.rules(ref.id()).decision(Matter.ORDINARY);
+        return new VotingRule(
+                rule.threshold(),
+                VotingRule.Base.valueOf(rule.base().name()),
+                rule.quorum(),
+                rule.quorumPeople(),
+                rule.discussHours(),
+                rule.voteHours(),
+                rule.coolingHours());
+    }
+
+    /** What Floods themselves have to say; the other features look at their actions. */
+    @Override
+    public void check(BodyRef ref, Action action) {
+        floodChecks.check(ref, action);
+    }
+
+    /** Holds the Flood first, so that no Pool joins or leaves, then the rosters in the order of Pool ids. */
+    @Override
+    public List<RosterPart> freezeRosters(BodyRef ref) {
+        floods.lock(ref.id()).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+        return floods.joinedPools(ref.id()).stream().map(pools::lockRoster).toList();
+    }
+
+    @Override
+    public boolean isMember(BodyRef ref, UUID person) {
+        return floods.joinedPools(ref.id()).stream().anyMatch(pool -> pools.isMember(pool, person));
+    }
+}

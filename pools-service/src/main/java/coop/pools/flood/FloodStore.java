@@ -1,0 +1,47 @@
+package coop.pools.flood;
+
+import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.FloodState;
+import coop.pools.flood.domain.Invitation;
+import coop.pools.flood.domain.Stay;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Keeps Floods, who was invited, and which Pool belonged when. */
+public interface FloodStore {
+    /** False when the id or the slug is in use; nothing is written then. */
+    boolean insert(Flood flood);
+
+    Optional<Flood> find(UUID id);
+
+    Optional<Flood> bySlug(String slug);
+
+    /** Waits for others and holds the Flood until the transaction ends: everything that moves its stakes does. */
+    Optional<Flood> lock(UUID id);
+
+    void setState(UUID id, FloodState state);
+
+    /** By slug, after the given one. */
+    List<Flood> list(String afterSlug, int limit);
+
+    /** Floods that have invited this Pool, by slug. */
+    List<Flood> invitedFloods(UUID pool, int limit);
+
+    void insertInvitation(Invitation invitation);
+
+    /** In the order of the Pools' ids; at most fifty. */
+    List<Invitation> invitations(UUID flood);
+
+    void insertStay(UUID flood, UUID pool, int number, Instant joinedAt, UUID joinedBy);
+
+    /** Every stay, past ones too, by Pool and number. */
+    List<Stay> stays(UUID flood);
+
+    /** The Pools that belong to the Flood now, in the order of their ids. */
+    List<UUID> joinedPools(UUID flood);
+
+    /** False when the Pool is not in the Flood. */
+    boolean endStay(UUID flood, UUID pool, Instant leftAt, UUID leftBy);
+}

@@ -1,0 +1,30 @@
+package coop.pools.flood;
+
+import coop.pools.bylaws.domain.Rules;
+import coop.pools.flood.domain.Flood;
+import coop.pools.kernel.Money;
+import coop.pools.kernel.MoneySplit;
+import coop.pools.ledger.domain.Balances;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A Flood with all that its page shows.
+ *
+ * @param pools everyone that was invited, those that belong to it first, then by name
+ * @param people the distinct people of the Pools that belong to it now
+ * @param compact the rules in force
+ */
+public record FloodView(Flood flood, Balances balances, List<PoolInFlood> pools, long people, Rules compact) {
+    public List<PoolInFlood> joined() {
+        return pools.stream().filter(PoolInFlood::isJoined).toList();
+    }
+
+    /** What is available for each person if all had the same, to the nearest smallest unit; empty without people. */
+    public Optional<Money> perPerson() {
+        return people == 0
+                ? Optional.empty()
+                : Optional.of(MoneySplit.byWeights(balances.available(), List.of(1L, people - 1))
+                        .get(0));
+    }
+}

@@ -1,0 +1,38 @@
+package coop.pools.flood;
+
+import coop.pools.flood.MemberPools.MemberPool;
+import coop.pools.flood.domain.Flood;
+import coop.pools.governance.domain.Action;
+import coop.pools.kernel.Transactions;
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * Carries out a Pool's passed vote to put money into a Flood: one transfer in each of the two books, with one cause.
+ * Refuses as {@link coop.pools.flood.domain.PoolPlace#requireMayFund} does, and with
+ * {@link coop.pools.ledger.LedgerRefusal#INSUFFICIENT_FUNDS} when the Pool does not have it.
+ */
+public final class FundFlood {
+    private final Transactions transactions;
+    private final Clock clock;
+    private final Places places;
+    private final FloodBooks books;
+
+    public FundFlood(Transactions transactions, Clock clock, Places places, FloodBooks books) {
+        this.transactions = transactions;
+        this.clock = clock;
+        this.places = places;
+        this.books = books;
+    }
+
+    /** Doing it again for the same proposal changes nothing. */
+    public void fund(UUID proposal, UUID pool, Action.FundFlood action) {
+        transactions.inTransaction(() -> {
+            Flood flood = places.lock(action.flood());
+            MemberPool funder = places.pool(pool);
+            String currency = action.amount().currency().getCurrencyCode();
+            places.place(flood, pool).requireMayFund(funder.name(), currency);
+            books.fund(proposal, flood, funder, action.amount(), clock.instant());
+        });
+    }
+}

@@ -1,0 +1,50 @@
+package coop.pools.flood;
+
+import coop.pools.flood.MemberPools.MemberPool;
+import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.Invitation;
+import coop.pools.governance.InviteToFlood;
+import coop.pools.governance.domain.Action;
+import coop.pools.kernel.IdSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Opens the vote on joining in every Pool that a founder has named. Runs in the transaction of the founding. */
+public final class InvitePools {
+    private final FloodStore floods;
+    private final InviteToFlood inviteToFlood;
+
+    public InvitePools(FloodStore floods, InviteToFlood inviteToFlood) {
+        this.floods = floods;
+        this.inviteToFlood = inviteToFlood;
+    }
+
+    void invite(Flood flood, List<MemberPool> pools) {
+        for (MemberPool pool : pools) {
+            UUID proposal = proposalId(flood.id(), pool.id());
+            floods.insertInvitation(new Invitation(flood.id(), pool.id(), proposal, flood.createdAt()));
+        }
+        InviteToFlood.Wish wish = new InviteToFlood.Wish("Join the Flood " + flood.name(), text(flood, pools));
+        for (MemberPool pool : pools) {
+            UUID proposal = proposalId(flood.id(), pool.id());
+            inviteToFlood.invite(flood.founder(), proposal, pool.id(), wish, new Action.JoinFlood(flood.id()));
+        }
+    }
+
+    private static UUID proposalId(UUID flood, UUID pool) {
+        return IdSource.derivedId("flood-invitation", flood.toString(), pool.toString());
+    }
+
+    private static String text(Flood flood, List<MemberPool> pools) {
+        String names = pools.stream().map(MemberPool::name).sorted().collect(Collectors.joining(", "));
+        return """
+                A Flood holds money of several Pools for one purpose: %s
+
+                Invited are: %s.
+
+                Joining costs nothing and moves no money; a vote of its own does that. \
+                How the Flood decides is written in its compact, on its page /floods/%s/compact. \
+                We can leave at any time by a vote of our own and take along what is left of our stake.""".formatted(flood.purpose(), names, flood.slug());
+    }
+}

@@ -1,0 +1,32 @@
+package coop.pools.flood;
+
+import coop.pools.governance.domain.RosterPart;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What Floods ask of Pools and their members. */
+public interface MemberPools {
+    Optional<MemberPool> bySlug(String slug);
+
+    /** Those that exist, by id. */
+    Map<UUID, MemberPool> byIds(Collection<UUID> ids);
+
+    /** The Pools that a person belongs to, by name; at most fifty. */
+    List<MemberPool> ofPerson(UUID person);
+
+    boolean isMember(UUID pool, UUID person);
+
+    /** The present roster, held against joining and leaving until the transaction ends. */
+    RosterPart lockRoster(UUID pool);
+
+    /**
+     * A Pool as Floods see it.
+     *
+     * @param currency ISO 4217
+     * @param roster who belongs to it at the moment of reading
+     */
+    record MemberPool(UUID id, String slug, String name, String currency, RosterPart roster) {}
+}

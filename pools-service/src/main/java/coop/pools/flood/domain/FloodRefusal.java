@@ -1,0 +1,42 @@
+package coop.pools.flood.domain;
+
+import coop.pools.kernel.RefusalCode;
+
+/** Why something about Floods is refused. */
+public enum FloodRefusal implements RefusalCode {
+    /** Founding: none of the Pools that were named has the caller as a member. */
+    FOUNDER_NOT_A_MEMBER(Kind.FORBIDDEN),
+    /** Founding: no Pool has this address; facts: {@code pool}. */
+    UNKNOWN_POOL(Kind.INVALID),
+    /** Founding: fewer or more Pools than may found a Flood; facts: {@code least}, {@code most}. */
+    FLOOD_POOL_COUNT(Kind.INVALID),
+    /** A Pool counts in another currency; facts: {@code pool}, {@code currency}, {@code floodCurrency}. */
+    FLOOD_CURRENCY_DIFFERS(Kind.INVALID),
+    /** No such Flood. */
+    UNKNOWN_FLOOD(Kind.INVALID),
+    /** The Pool was not named when the Flood was founded; facts: {@code flood}, {@code pool}. */
+    NOT_INVITED(Kind.INVALID),
+    /** Facts: {@code flood}, {@code pool}. */
+    ALREADY_IN_FLOOD(Kind.CONFLICT),
+    /** Facts: {@code flood}, {@code pool}. */
+    NOT_IN_FLOOD(Kind.CONFLICT),
+    /** Two Pools must have joined and one must still be there; facts: {@code flood}, {@code state}. */
+    FLOOD_NOT_ACTIVE(Kind.CONFLICT),
+    /** Every Pool has left; facts: {@code flood}. */
+    FLOOD_DISSOLVED(Kind.CONFLICT),
+    /** An amount in another currency than the Flood's; facts: {@code flood}, {@code currency}. */
+    FLOOD_AMOUNT_CURRENCY(Kind.INVALID),
+    /** This kind of proposal can be made in Pools only, or in Floods only; facts: {@code action}. */
+    NOT_FOR_THIS_BODY(Kind.INVALID);
+
+    private final Kind kind;
+
+    FloodRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,25 @@
+package coop.pools.flood.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One stretch of time during which a Pool belongs to a Flood; a Pool that comes back has another.
+ *
+ * @param number 1, 2, 3 ... for this Pool in this Flood
+ * @param joinedBy the passed proposal
+ * @param leftBy the passed proposal; there exactly when {@code leftAt} is
+ */
+public record Stay(
+        UUID flood,
+        UUID pool,
+        int number,
+        Instant joinedAt,
+        UUID joinedBy,
+        Optional<Instant> leftAt,
+        Optional<UUID> leftBy) {
+    public boolean isPresent() {
+        return leftAt.isEmpty();
+    }
+}

@@ -1,0 +1,99 @@
+package coop.pools.flood.sql;
+
+import coop.pools.flood.FloodStore;
+import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.FloodState;
+import coop.pools.flood.domain.Invitation;
+import coop.pools.flood.domain.Stay;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/**
+ * The tables of Floods, the same SQL on both databases. Both order UUIDs by their bytes, which is the order of their
+ * text.
+ */
+@RegisterRowMapper(FloodMapper.class)
+@RegisterConstructorMapper(Invitation.class)
+@RegisterConstructorMapper(Stay.class)
+public interface SqlFloodStore extends FloodStore {
+    @Override
+    @SqlUpdate("""
+            insert into flood (id, slug, name, purpose, currency, state, founder, created_at)
+            values (:id, :slug, :name, :purpose, :currency, :state.word, :founder, :createdAt)
+            on conflict do nothing
+            """)
+    boolean insert(@BindMethods Flood flood);
+
+    @Override
+    @SqlQuery("select * from flood where id = :id")
+    Optional<Flood> find(UUID id);
+
+    @Override
+    @SqlQuery("select * from flood where slug = :slug")
+    Optional<Flood> bySlug(String slug);
+
+    @Override
+    @SqlQuery("select * from flood where id = :id for update")
+    Optional<Flood> lock(UUID id);
+
+    @Override
+    @SqlUpdate("update flood set state = :s.word where id = :id")
+    void setState(UUID id, @BindMethods("s") FloodState state);
+
+    @Override
+    @SqlQuery("select * from flood where slug > :afterSlug order by slug limit :limit")
+    List<Flood> list(String afterSlug, int limit);
+
+    @Override
+    @SqlQuery("""
+            select f.* from flood f join flood_invitation i on i.flood_id = f.id
+            where i.pool_id = :pool order by f.slug limit :limit
+            """)
+    List<Flood> invitedFloods(UUID pool, int limit);
+
+    @Override
+    @SqlUpdate("""
+            insert into flood_invitation (flood_id, pool_id, proposal_id, invited_at)
+            values (:flood, :pool, :proposal, :invitedAt)
+            """)
+    void insertInvitation(@BindMethods Invitation invitation);
+
+    @Override
+    @SqlQuery("""
+            select flood_id as flood, pool_id as pool, proposal_id as proposal, invited_at
+            from flood_invitation where flood_id = :flood order by pool_id
+            """)
+    List<Invitation> invitations(UUID flood);
+
+    @Override
+    @SqlUpdate("""
+            insert into flood_pool (flood_id, pool_id, number, joined_at, joined_by)
+            values (:flood, :pool, :number, :joinedAt, :joinedBy)
+            """)
+    void insertStay(UUID flood, UUID pool, int number, Instant joinedAt, UUID joinedBy);
+
+    @Override
+    @SqlQuery("""
+            select flood_id as flood, pool_id as pool, number, joined_at, joined_by, left_at, left_by
+            from flood_pool where flood_id = :flood order by pool_id, number
+            """)
+    List<Stay> stays(UUID flood);
+
+    @Override
+    @SqlQuery("select pool_id from flood_pool where flood_id = :flood and left_at is null order by pool_id")
+    List<UUID> joinedPools(UUID flood);
+
+    @Override
+    @SqlUpdate("""
+            update flood_pool set left_at = :leftAt, left_by = :leftBy
+            where flood_id = :flood and pool_id = :pool and left_at is null
+            """)
+    boolean endStay(UUID flood, UUID pool, Instant leftAt, UUID leftBy);
+}

@@ -1,0 +1,31 @@
+package coop.pools.governance;
+
+import coop.pools.governance.domain.BodyRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What actions are about, by name: for choosing when a proposal is written and for showing it later. Implemented above
+ * governance.
+ */
+public interface ActionSubjects {
+    /** Whom the body can pay, by name, at most 200; may be empty. */
+    List<Subject> payees(BodyRef body);
+
+    /** A payee of any body; empty when there is none. */
+    Optional<Subject> payee(UUID id);
+
+    /** Floods that a Pool could join, by name, at most 200; empty for a Flood. */
+    List<Subject> floodsToJoin(BodyRef pool);
+
+    /** Floods that a Pool is in, by name, at most 200; empty for a Flood. */
+    List<Subject> floodsJoined(BodyRef pool);
+
+    /**
+     * Something to choose.
+     *
+     * @param note a few words beside the name; may be empty
+     */
+    record Subject(UUID id, String name, String note) {}
+}

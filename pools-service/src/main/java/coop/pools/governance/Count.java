@@ -1,0 +1,28 @@
+package coop.pools.governance;
+
+import coop.pools.governance.domain.Ballot;
+import coop.pools.governance.domain.Outcome;
+import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.VotingRule;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a proposal was counted, so that anybody can count again.
+ *
+ * @param rule the frozen one; before the opening, the one in force
+ * @param electorate the frozen rosters in the order of Pool ids; empty before the opening
+ * @param result the outcome, or what it would be if the vote closed now; empty before the opening
+ * @param ballots the ballots that count, in the order of person ids; reasons are blank for those who are not members
+ */
+public record Count(
+        ProposalView proposal,
+        VotingRule rule,
+        List<RosterPart> electorate,
+        Optional<Outcome> result,
+        Listing<Ballot> ballots) {
+    /** The number of people in the electorate; zero before the opening. */
+    public long people() {
+        return result.map(Outcome::electorate).orElse(0L);
+    }
+}

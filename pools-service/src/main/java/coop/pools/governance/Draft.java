@@ -1,0 +1,15 @@
+package coop.pools.governance;
+
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A proposal as somebody wants to make it.
+ *
+ * @param title 3 to 120 characters, one line
+ * @param text Markdown, at most 20,000 characters
+ * @param opensAt when the vote opens; empty: as soon as the rules allow
+ */
+public record Draft(BodyRef body, String title, String text, Action action, Optional<Instant> opensAt) {}

@@ -1,0 +1,42 @@
+package coop.pools.governance;
+
+import coop.pools.governance.domain.Blocked;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.Step;
+import coop.pools.kernel.Refused;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Passed proposals whose cooling-off time is over, for {@code enactment} to carry out. Take, carry out and mark happen
+ * in one transaction of the caller's; a refusal is marked in another one.
+ */
+public final class DueDecisions {
+    private final ProposalStore proposals;
+
+    public DueDecisions(ProposalStore proposals) {
+        this.proposals = proposals;
+    }
+
+    /** The longest waiting first, at most {@code limit}; each is still to be taken. */
+    public List<UUID> due(Instant now, int limit) {
+        return proposals.due(Step.ENACT, now, limit);
+    }
+
+    /** Holds the decision until the transaction ends; empty when it is done, not due, or held by somebody else. */
+    public Optional<Proposal> take(UUID id, Instant now) {
+        return proposals.lockDue(id, Step.ENACT, now);
+    }
+
+    /** Marks a decision as carried out; false when it was enacted or blocked before. */
+    public boolean markEnacted(UUID id, Instant now) {
+        return proposals.enact(id, now);
+    }
+
+    /** Marks a decision as blocked for all to see; false when it was enacted or blocked before. */
+    public boolean markBlocked(UUID id, Refused reason, Instant now) {
+        return proposals.block(id, Step.ENACT, Blocked.of(reason, now));
+    }
+}

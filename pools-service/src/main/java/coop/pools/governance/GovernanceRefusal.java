@@ -1,0 +1,46 @@
+package coop.pools.governance;
+
+import coop.pools.kernel.RefusalCode;
+
+/** Why proposals, ballots and comments are refused. */
+public enum GovernanceRefusal implements RefusalCode {
+    /** Only members of the Pool or Flood may do this. */
+    MEMBERS_ONLY(Kind.FORBIDDEN),
+    /** The person joined after the vote had opened; only the electorate of that moment votes. */
+    NOT_IN_ELECTORATE(Kind.FORBIDDEN),
+    /** Only the author may withdraw a proposal. */
+    AUTHOR_ONLY(Kind.FORBIDDEN),
+    /** A text is too short or too long; facts: {@code field}, {@code least}, {@code most} in characters. */
+    TEXT_LENGTH(Kind.INVALID),
+    /** A text holds control characters or half characters; facts: {@code field}. */
+    TEXT_UNREADABLE(Kind.INVALID),
+    /** An amount to decide about is not above zero. */
+    AMOUNT_NOT_POSITIVE(Kind.INVALID),
+    /** The vote would open before the time for discussion is over; facts: {@code discussHours}, {@code earliest}. */
+    DISCUSSION_TOO_SHORT(Kind.INVALID),
+    /** The vote would open too far ahead; facts: {@code mostDays}, {@code latest}. */
+    OPENS_TOO_LATE(Kind.INVALID),
+    /** The id belongs to another proposal or comment. */
+    ID_TAKEN(Kind.CONFLICT),
+    /** Ballots are taken from {@code opensAt} on. */
+    VOTING_NOT_OPEN(Kind.CONFLICT),
+    /** Ballots were taken until {@code closesAt}. */
+    VOTING_CLOSED(Kind.CONFLICT),
+    /** A proposal cannot be withdrawn once its vote has opened; facts: {@code opensAt}. */
+    VOTING_OPENED(Kind.CONFLICT),
+    /** The author has withdrawn the proposal. */
+    PROPOSAL_WITHDRAWN(Kind.CONFLICT),
+    /** The vote could not open; facts: {@code reason}, a refusal's code. */
+    PROPOSAL_BLOCKED(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    GovernanceRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,63 @@
+package coop.pools.governance;
+
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.Progress;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.kernel.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Asks a Pool whether it wants to join a Flood, in the name of the person who founds the Flood. That person need not
+ * be a member of the Pool: asking gives no vote. The only proposal that can come from outside, and it can do nothing
+ * but join; every other one goes through {@link Propose}.
+ *
+ * <p>Refuses with {@link GovernanceRefusal#TEXT_LENGTH}, {@link GovernanceRefusal#TEXT_UNREADABLE} and whatever
+ * {@link Bodies#check} refuses.
+ */
+public final class InviteToFlood {
+    private final Transactions transactions;
+    private final Clock clock;
+    private final ProposalStore proposals;
+    private final Bodies bodies;
+    private final Opening opening;
+
+    public InviteToFlood(
+            Transactions transactions, Clock clock, ProposalStore proposals, Bodies bodies, Opening opening) {
+        this.transactions = transactions;
+        this.clock = clock;
+        this.proposals = proposals;
+        this.bodies = bodies;
+        this.opening = opening;
+    }
+
+    /**
+     * The proposal under this id; asking again with the id answers the one that exists. Its vote opens after the
+     * Pool's own time for discussion.
+     *
+     * @param action names the Flood
+     */
+    public Proposal invite(UUID founder, UUID id, UUID pool, Wish wish, Action.JoinFlood action) {
+        return transactions.inTransaction(
+                () -> proposals.find(id).orElseGet(() -> create(founder, id, pool, wish, action)));
+    }
+
+    private Proposal create(UUID founder, UUID id, UUID pool, Wish wish, Action.JoinFlood action) {
+        BodyRef body = BodyRef.pool(pool);
+        String title = Wording.line("title", wish.title(), 3, 120);
+        String text = Wording.lines("text", wish.text(), 0, 20_000);
+        bodies.check(body, action);
+        Instant now = clock.instant();
+        int discussHours = bodies.ruleFor(body, action).discussHours();
+        Instant opensAt = now.plus(Duration.ofHours(discussHours));
+        Proposal proposal = new Proposal(id, body, founder, title, text, action, now, opensAt, Progress.NONE);
+        proposals.insert(proposal);
+        return discussHours > 0 ? proposal : opening.open(proposal, now);
+    }
+
+    /** The words of an invitation: a line, and Markdown. */
+    public record Wish(String title, String text) {}
+}

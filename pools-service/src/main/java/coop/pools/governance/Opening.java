@@ -1,0 +1,57 @@
+package coop.pools.governance;
+
+import coop.pools.governance.domain.Blocked;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.Step;
+import coop.pools.governance.domain.Vote;
+import coop.pools.governance.domain.VotingRule;
+import coop.pools.kernel.RefusalCode;
+import coop.pools.kernel.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Opens votes: freezes the rule and the electorate. Only use cases of governance call it, in their transaction, holding
+ * the proposal's lock.
+ */
+public final class Opening {
+    /** An opening later than this means that nobody could vote meanwhile: the full time is given from then on. */
+    private static final Duration LATE = Duration.ofHours(1);
+
+    private final ProposalStore proposals;
+    private final Bodies bodies;
+    private final Rosters rosters;
+
+    public Opening(ProposalStore proposals, Bodies bodies, Rosters rosters) {
+        this.proposals = proposals;
+        this.bodies = bodies;
+        this.rosters = rosters;
+    }
+
+    /** Opens the vote, or blocks a proposal that its body can no longer take; answers what became of it. */
+    Proposal open(Proposal proposal, Instant now) {
+        try {
+            bodies.check(proposal.body(), proposal.action());
+        } catch (Refused refused) {
+            if (refused.code().kind() == RefusalCode.Kind.BUSY) {
+                throw refused;
+            }
+            proposals.block(proposal.id(), Step.OPEN, Blocked.of(refused, now));
+            return proposals.find(proposal.id()).orElseThrow();
+        }
+        VotingRule rule = bodies.ruleFor(proposal.body(), proposal.action());
+        List<RosterPart> parts = bodies.freezeRosters(proposal.body());
+        Vote vote = new Vote(now, rule, rosters.countPeople(parts), closesAt(proposal.opensAt(), now, rule));
+        if (proposals.open(proposal.id(), vote)) {
+            proposals.addParts(proposal.id(), parts);
+        }
+        return proposals.find(proposal.id()).orElseThrow();
+    }
+
+    private static Instant closesAt(Instant opensAt, Instant now, VotingRule rule) {
+        Instant from = now.isAfter(opensAt.plus(LATE)) ? now : opensAt;
+        return from.plus(Duration.ofHours(rule.voteHours()));
+    }
+}

@@ -1,0 +1,55 @@
+package coop.pools.governance;
+
+import coop.pools.governance.domain.Blocked;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.Outcome;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.Step;
+import coop.pools.governance.domain.Vote;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Keeps proposals. Every change happens once: it is conditional on the step that is due, and its answer tells whether
+ * it took place.
+ */
+public interface ProposalStore {
+    /** False when the id is in use. */
+    boolean insert(Proposal proposal);
+
+    Optional<Proposal> find(UUID id);
+
+    /** Waits for others and holds the proposal until the transaction ends. */
+    Optional<Proposal> lock(UUID id);
+
+    /** Holds the proposal if the step is due and nobody else holds it; empty otherwise. */
+    Optional<Proposal> lockDue(UUID id, Step step, Instant now);
+
+    /** Proposals whose step is due, the longest waiting first. */
+    List<UUID> due(Step step, Instant now, int limit);
+
+    /** Newest first, created before the given moment or at it with a lower id. */
+    List<Proposal> newest(BodyRef body, Instant before, UUID beforeId, int limit);
+
+    /** Proposals with a step still to come, the nearest first. */
+    List<Proposal> running(BodyRef body, int limit);
+
+    boolean open(UUID id, Vote vote);
+
+    void addParts(UUID id, List<RosterPart> parts);
+
+    /** The frozen electorate in the order of Pool ids; empty before the opening. */
+    List<RosterPart> parts(UUID id);
+
+    /** Stores the outcome; a passed proposal falls due at {@code enactsAt}. */
+    boolean close(UUID id, Instant closedAt, Outcome outcome, Instant enactsAt);
+
+    boolean enact(UUID id, Instant now);
+
+    boolean block(UUID id, Step step, Blocked reason);
+
+    boolean withdraw(UUID id, Instant now);
+}

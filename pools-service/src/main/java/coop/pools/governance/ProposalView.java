@@ -1,0 +1,25 @@
+package coop.pools.governance;
+
+import coop.pools.governance.domain.Outcome;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.ProposalState;
+import coop.pools.governance.domain.Vote;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A proposal as it stands at one moment.
+ *
+ * @param outcome once the closing time has passed, whether or not it has been stored yet
+ */
+public record ProposalView(Proposal proposal, ProposalState state, Optional<Outcome> outcome) {
+    /** Empty before the vote opens. */
+    public Optional<Vote> vote() {
+        return proposal.progress().vote();
+    }
+
+    /** When it will be carried out, or was due to be; empty unless it passed. */
+    public Optional<Instant> enactsAt() {
+        return outcome.filter(Outcome::passed).flatMap(o -> vote()).map(Vote::enactsAt);
+    }
+}

@@ -1,0 +1,51 @@
+package coop.pools.governance;
+
+import coop.pools.governance.domain.Comment;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.kernel.Caller;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Refused;
+import coop.pools.kernel.Scope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Reads the discussion of a proposal, which is among members. Refuses with {@link CommonRefusal#NOT_FOUND} and
+ * {@link GovernanceRefusal#MEMBERS_ONLY}.
+ */
+public final class ReadComments {
+    private final ProposalStore proposals;
+    private final CommentStore comments;
+    private final Bodies bodies;
+
+    public ReadComments(ProposalStore proposals, CommentStore comments, Bodies bodies) {
+        this.proposals = proposals;
+        this.comments = comments;
+        this.bodies = bodies;
+    }
+
+    /**
+     * Comments, oldest first.
+     *
+     * @param after the last comment of the page before
+     * @param limit at most 200
+     */
+    public Listing<Comment> of(Caller caller, UUID proposalId, Optional<UUID> after, int limit) {
+        UUID person = caller.require(Scope.READ);
+        Proposal proposal = proposals.find(proposalId).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+        if (!bodies.isMember(proposal.body(), person)) {
+            throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
+        }
+        Optional<Comment> last = after.map(id -> comments.find(id)
+                .filter(c -> c.proposal().equals(proposalId))
+                .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND)));
+        List<Comment> rows = comments.of(
+                proposalId,
+                last.map(Comment::createdAt).orElse(Instant.EPOCH),
+                last.map(Comment::id).orElse(new UUID(0, 0)),
+                Listing.reach(limit));
+        return Listing.of(rows, limit, Comment::id);
+    }
+}

@@ -1,0 +1,73 @@
+package coop.pools.governance;
+
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.Outcome;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.ProposalState;
+import coop.pools.governance.domain.Tally;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads proposals as they stand now. What a body decides is public. */
+public final class ReadProposals {
+    /** Later than any proposal; where the newest-first list begins. */
+    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final Clock clock;
+    private final ProposalStore proposals;
+    private final BallotStore ballots;
+
+    public ReadProposals(Clock clock, ProposalStore proposals, BallotStore ballots) {
+        this.clock = clock;
+        this.proposals = proposals;
+        this.ballots = ballots;
+    }
+
+    /** One proposal; refused with {@link CommonRefusal#NOT_FOUND}. */
+    public ProposalView one(UUID id) {
+        return proposals.find(id).map(this::view).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+    }
+
+    /**
+     * A body's proposals, newest first.
+     *
+     * @param after the last proposal of the page before; unknown ones are refused with NOT_FOUND
+     * @param limit at most 200
+     */
+    public Listing<ProposalView> of(BodyRef body, Optional<UUID> after, int limit) {
+        Optional<Proposal> last = after.map(id -> proposals
+                .find(id)
+                .filter(p -> p.body().equals(body))
+                .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND)));
+        List<Proposal> rows = proposals.newest(
+                body,
+                last.map(Proposal::createdAt).orElse(END_OF_TIME),
+                last.map(Proposal::id).orElse(new UUID(0, 0)),
+                Listing.reach(limit));
+        Listing<Proposal> page = Listing.of(rows, limit, Proposal::id);
+        return new Listing<>(page.items().stream().map(this::view).toList(), page.next());
+    }
+
+    /** Proposals with a step still to come (to open, to close or to be carried out), the nearest first. */
+    public List<ProposalView> running(BodyRef body, int limit) {
+        return proposals.running(body, Math.min(limit, Listing.MOST)).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    private ProposalView view(Proposal proposal) {
+        Instant now = clock.instant();
+        Optional<Outcome> outcome = proposal.progress()
+                .outcome()
+                .or(() -> proposal.progress()
+                        .vote()
+                        .filter(vote -> !now.isBefore(vote.closesAt()))
+                        .map(vote -> Tally.of(vote.electorate(), ballots.count(proposal.id()), vote.rule())));
+        return new ProposalView(proposal, ProposalState.of(proposal, outcome, now), outcome);
+    }
+}

@@ -1,0 +1,71 @@
+package coop.pools.governance.domain;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where a proposal stands. Never stored: derived from what has happened to it and the clock, so that it cannot
+ * disagree with its own dates and a stopped job cannot leave a vote open.
+ */
+public enum ProposalState {
+    /** The vote has not opened yet; the author may still withdraw. */
+    DISCUSSION,
+    /** Ballots are taken. */
+    VOTING,
+    /** Voted down: quorum met, threshold missed. */
+    REJECTED,
+    /** Too few people voted. */
+    EXPIRED,
+    /** Passed; the cooling-off time runs. */
+    COOLING_OFF,
+    /** Passed and due to be carried out. */
+    DECIDED,
+    /** Carried out. */
+    ENACTED,
+    /** Could not be opened or carried out; the reason stands with it. */
+    BLOCKED,
+    /** Taken back by the author before the vote opened. */
+    WITHDRAWN;
+
+    /** The word in the API. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The state at {@code now}.
+     *
+     * @param outcome the stored one, or computed from the ballots when the closing time has passed without it
+     */
+    public static ProposalState of(Proposal proposal, Optional<Outcome> outcome, Instant now) {
+        Progress progress = proposal.progress();
+        if (progress.withdrawnAt().isPresent()) {
+            return WITHDRAWN;
+        }
+        if (progress.blocked().isPresent()) {
+            return BLOCKED;
+        }
+        if (progress.enactedAt().isPresent()) {
+            return ENACTED;
+        }
+        if (progress.vote().isEmpty()) {
+            return now.isBefore(proposal.opensAt()) ? DISCUSSION : VOTING;
+        }
+        Vote vote = progress.vote().get();
+        if (progress.closedAt().isEmpty() && now.isBefore(vote.closesAt())) {
+            return VOTING;
+        }
+        return closed(vote, outcome.orElseThrow(), now);
+    }
+
+    private static ProposalState closed(Vote vote, Outcome outcome, Instant now) {
+        if (!outcome.quorumMet()) {
+            return EXPIRED;
+        }
+        if (!outcome.thresholdMet()) {
+            return REJECTED;
+        }
+        return now.isBefore(vote.enactsAt()) ? COOLING_OFF : DECIDED;
+    }
+}

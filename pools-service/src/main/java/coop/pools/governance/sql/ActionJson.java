@@ -1,0 +1,87 @@
+package coop.pools.governance.sql;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import coop.pools.governance.domain.Action;
+import coop.pools.kernel.Money;
+import java.util.Map;
+import java.util.UUID;
+
+/** Actions and facts as the database keeps them: JSON objects with sorted names and ids for payees and Floods. */
+final class ActionJson {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private ActionJson() {}
+
+    static String write(Action action) {
+        return writeMap(action.fold(new Action.Handler<Map<String, Object>>(
+                statement -> Map.of(),
+                pay -> Map.of("payee", pay.payee(), "amount", money(pay.amount()), "purpose", pay.purpose()),
+                changeRules -> Map.of("rules", changeRules.rules()),
+                joinFlood -> Map.of("flood", joinFlood.flood()),
+                fundFlood -> Map.of("flood", fundFlood.flood(), "amount", money(fundFlood.amount())),
+                leaveFlood -> Map.of("flood", leaveFlood.flood()))));
+    }
+
+    static Action read(String type, String json) {
+        JsonNode node = tree(json);
+        return switch (type) {
+            case "statement" -> new Action.Statement();
+            case "pay" ->
+                new Action.Pay(
+                        id(node, "payee"), money(node), node.required("purpose").asText());
+            case "change-rules" -> new Action.ChangeRules(JSON.convertValue(node.required("rules"), OBJECT));
+            case "join-flood" -> new Action.JoinFlood(id(node, "flood"));
+            case "fund-flood" -> new Action.FundFlood(id(node, "flood"), money(node));
+            case "leave-flood" -> new Action.LeaveFlood(id(node, "flood"));
+            default -> throw new IllegalStateException("unknown action in the database: " + type);
+        };
+    }
+
+    static String writeMap(Map<String, Object> map) {
+        try {
+            return JSON.writeValueAsString(map);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not plain values: " + map.keySet(), e);
+        }
+    }
+
+    static Map<String, Object> readMap(String json) {
+        try {
+            return JSON.readValue(json, OBJECT);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no JSON object in the database", e);
+        }
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no JSON in the database", e);
+        }
+    }
+
+    private static Map<String, Object> money(Money amount) {
+        return Map.of(
+                "amountMinor",
+                amount.minorUnits(),
+                "currency",
+                amount.currency().getCurrencyCode());
+    }
+
+    private static Money money(JsonNode node) {
+        JsonNode amount = node.required("amount");
+        return Money.of(
+                amount.required("amountMinor").longValue(),
+                amount.required("currency").asText());
+    }
+
+    private static UUID id(JsonNode node, String name) {
+        return UUID.fromString(node.required(name).asText());
+    }
+}

@@ -1,0 +1,87 @@
+package coop.pools.governance.sql;
+
+import coop.pools.governance.domain.BallotCount;
+import coop.pools.governance.domain.Blocked;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.Outcome;
+import coop.pools.governance.domain.Progress;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.Vote;
+import coop.pools.governance.domain.VotingRule;
+import coop.pools.kernel.BasisPoints;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Reads a proposal with all that has happened to it. */
+public final class ProposalMapper implements RowMapper<Proposal> {
+    @Override
+    public Proposal map(ResultSet row, StatementContext context) throws SQLException {
+        BodyRef.Kind kind = BodyRef.Kind.valueOf(row.getString("body_kind").toUpperCase(Locale.ROOT));
+        return new Proposal(
+                row.getObject("id", UUID.class),
+                new BodyRef(kind, row.getObject("body_id", UUID.class)),
+                row.getObject("author", UUID.class),
+                row.getString("title"),
+                row.getString("markdown"),
+                ActionJson.read(row.getString("action_type"), row.getString("action_json")),
+                instant(row, "created_at").orElseThrow(),
+                instant(row, "opens_at").orElseThrow(),
+                progress(row));
+    }
+
+    private static Progress progress(ResultSet row) throws SQLException {
+        return new Progress(
+                vote(row),
+                instant(row, "closed_at"),
+                outcome(row),
+                instant(row, "enacted_at"),
+                blocked(row),
+                instant(row, "withdrawn_at"));
+    }
+
+    private static Optional<Vote> vote(ResultSet row) throws SQLException {
+        Optional<Instant> openedAt = instant(row, "opened_at");
+        if (openedAt.isEmpty()) {
+            return Optional.empty();
+        }
+        VotingRule rule = new VotingRule(
+                new BasisPoints(row.getInt("threshold_bp")),
+                VotingRule.Base.valueOf(row.getString("threshold_base")),
+                new BasisPoints(row.getInt("quorum_bp")),
+                row.getInt("quorum_people"),
+                row.getInt("discuss_hours"),
+                row.getInt("vote_hours"),
+                row.getInt("cooling_hours"));
+        Instant closesAt = instant(row, "closes_at").orElseThrow();
+        return Optional.of(new Vote(openedAt.get(), rule, row.getLong("electorate"), closesAt));
+    }
+
+    private static Optional<Outcome> outcome(ResultSet row) throws SQLException {
+        if (instant(row, "closed_at").isEmpty()) {
+            return Optional.empty();
+        }
+        BallotCount count = new BallotCount(row.getLong("agree"), row.getLong("disagree"), row.getLong("abstain"));
+        return Optional.of(new Outcome(
+                row.getLong("electorate"), count, row.getLong("needed_for_quorum"), row.getLong("needed_to_pass")));
+    }
+
+    private static Optional<Blocked> blocked(ResultSet row) throws SQLException {
+        Optional<Instant> at = instant(row, "blocked_at");
+        if (at.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Blocked(
+                row.getString("blocked_code"), ActionJson.readMap(row.getString("blocked_facts")), at.get()));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}

@@ -1,0 +1,134 @@
+package coop.pools.governance.sql;
+
+import coop.pools.governance.ProposalStore;
+import coop.pools.governance.domain.Blocked;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.Outcome;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.Step;
+import coop.pools.governance.domain.Vote;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The tables of proposals and their electorates, the same SQL on both databases. */
+@RegisterRowMapper(ProposalMapper.class)
+@RegisterConstructorMapper(RosterPart.class)
+public interface SqlProposalStore extends ProposalStore {
+    String DUE = "next_step = :step.word and next_step_at <= :now ";
+    String OF_BODY = "select * from proposal where body_id = :body.id and body_kind = :body.kind.word ";
+
+    @Override
+    default boolean insert(Proposal proposal) {
+        return insertRow(proposal, Step.OPEN, ActionJson.write(proposal.action())) == 1;
+    }
+
+    @SqlUpdate("""
+            insert into proposal (id, body_kind, body_id, author, title, markdown, action_type, action_json,
+                created_at, opens_at, next_step, next_step_at)
+            values (:p.id, :p.body.kind.word, :p.body.id, :p.author, :p.title, :p.text, :p.action.type, :json,
+                :p.createdAt, :p.opensAt, :first.word, :p.opensAt)
+            on conflict do nothing
+            """)
+    int insertRow(@BindMethods("p") Proposal proposal, @BindMethods("first") Step first, String json);
+
+    @Override
+    @SqlQuery("select * from proposal where id = :id")
+    Optional<Proposal> find(UUID id);
+
+    @Override
+    @SqlQuery("select * from proposal where id = :id for update")
+    Optional<Proposal> lock(UUID id);
+
+    @Override
+    @SqlQuery("select * from proposal where id = :id and " + DUE + "for update skip locked")
+    Optional<Proposal> lockDue(UUID id, @BindMethods("step") Step step, Instant now);
+
+    @Override
+    @SqlQuery("select id from proposal where " + DUE + "order by next_step_at, id limit :limit")
+    List<UUID> due(@BindMethods("step") Step step, Instant now, int limit);
+
+    @Override
+    @SqlQuery(OF_BODY + "and (created_at, id) < (:before, :beforeId) order by created_at desc, id desc limit :limit")
+    List<Proposal> newest(@BindMethods("body") BodyRef body, Instant before, UUID beforeId, int limit);
+
+    @Override
+    @SqlQuery(OF_BODY + "and next_step_at is not null order by next_step_at, id limit :limit")
+    List<Proposal> running(@BindMethods("body") BodyRef body, int limit);
+
+    @Override
+    @SqlUpdate("""
+            update proposal set opened_at = :v.openedAt, closes_at = :v.closesAt, electorate = :v.electorate,
+                threshold_bp = :v.rule.threshold.value, threshold_base = :v.rule.base,
+                quorum_bp = :v.rule.quorum.value, quorum_people = :v.rule.quorumPeople,
+                discuss_hours = :v.rule.discussHours, vote_hours = :v.rule.voteHours,
+                cooling_hours = :v.rule.coolingHours, next_step = 'close', next_step_at = :v.closesAt
+            where id = :id and next_step = 'open'
+            """)
+    boolean open(UUID id, @BindMethods("v") Vote vote);
+
+    @Override
+    @SqlBatch("""
+            insert into electorate_part (proposal_id, pool_id, roster_version)
+            values (:id, :part.pool, :part.rosterVersion)
+            """)
+    void addParts(UUID id, @BindMethods("part") List<RosterPart> parts);
+
+    @Override
+    @SqlQuery("""
+            select pool_id as pool, roster_version from electorate_part where proposal_id = :id order by pool_id
+            """)
+    List<RosterPart> parts(UUID id);
+
+    @Override
+    default boolean close(UUID id, Instant closedAt, Outcome outcome, Instant enactsAt) {
+        return outcome.passed() ? closePassed(id, closedAt, outcome, enactsAt) : closeFailed(id, closedAt, outcome);
+    }
+
+    String OUTCOME = """
+            update proposal set closed_at = :closedAt, agree = :o.ballots.agree, disagree = :o.ballots.disagree,
+                abstain = :o.ballots.abstain, needed_for_quorum = :o.neededForQuorum,
+                needed_to_pass = :o.neededToPass, quorum_met = :o.quorumMet, passed = :o.passed,
+            """;
+    String IF_OPEN = "where id = :id and next_step = 'close'";
+
+    @SqlUpdate(OUTCOME + "enacts_at = :enactsAt, next_step = 'enact', next_step_at = :enactsAt " + IF_OPEN)
+    boolean closePassed(UUID id, Instant closedAt, @BindMethods("o") Outcome outcome, Instant enactsAt);
+
+    @SqlUpdate(OUTCOME + "next_step = null, next_step_at = null " + IF_OPEN)
+    boolean closeFailed(UUID id, Instant closedAt, @BindMethods("o") Outcome outcome);
+
+    @Override
+    @SqlUpdate("""
+            update proposal set enacted_at = :now, next_step = null, next_step_at = null
+            where id = :id and next_step = 'enact' and next_step_at <= :now
+            """)
+    boolean enact(UUID id, Instant now);
+
+    @Override
+    default boolean block(UUID id, Step step, Blocked reason) {
+        return blockRow(id, step, reason, ActionJson.writeMap(reason.facts()));
+    }
+
+    @SqlUpdate("""
+            update proposal set blocked_at = :b.at, blocked_code = :b.code, blocked_facts = :facts,
+                next_step = null, next_step_at = null
+            where id = :id and next_step = :step.word
+            """)
+    boolean blockRow(UUID id, @BindMethods("step") Step step, @BindMethods("b") Blocked reason, String facts);
+
+    @Override
+    @SqlUpdate("""
+            update proposal set withdrawn_at = :now, next_step = null, next_step_at = null
+            where id = :id and next_step = 'open' and opens_at > :now
+            """)
+    boolean withdraw(UUID id, Instant now);
+}

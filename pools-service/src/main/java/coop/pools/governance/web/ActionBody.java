@@ -1,0 +1,15 @@
+package coop.pools.governance.web;
+
+import coop.pools.platform.web.MoneyJson;
+import java.util.Map;
+
+/**
+ * An action as the API takes it. Which fields belong to it depends on {@code type}; {@link ActionReader} refuses others.
+ *
+ * @param type statement, pay, change-rules, join-flood, fund-flood or leave-flood
+ * @param payee an id
+ * @param rules new values by key
+ * @param flood a slug or an id
+ */
+public record ActionBody(
+        String type, String payee, MoneyJson amount, String purpose, Map<String, Object> rules, String flood) {}

@@ -1,0 +1,100 @@
+package coop.pools.governance.web;
+
+import coop.pools.governance.Bodies;
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.kernel.Money;
+import coop.pools.kernel.Refused;
+import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.MoneyJson;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Reads actions from the API; every refusal is INVALID_FIELD and names the field. */
+public final class ActionReader {
+    private static final int MOST_RULES = 50;
+    private static final int LONGEST_PURPOSE = 200;
+
+    private final Bodies bodies;
+
+    public ActionReader(Bodies bodies) {
+        this.bodies = bodies;
+    }
+
+    public Action read(ActionBody sent) {
+        ActionBody body = Fields.required("action", sent);
+        String type = Fields.required("action.type", body.type());
+        return switch (type) {
+            case "statement" -> only(body, Set.of(), new Action.Statement());
+            case "pay" -> only(body, Set.of("payee", "amount", "purpose"), pay(body));
+            case "change-rules" -> only(body, Set.of("rules"), new Action.ChangeRules(rules(body.rules())));
+            case "join-flood" -> only(body, Set.of("flood"), new Action.JoinFlood(flood(body.flood())));
+            case "fund-flood" ->
+                only(body, Set.of("flood", "amount"), new Action.FundFlood(flood(body.flood()), amount(body)));
+            case "leave-flood" -> only(body, Set.of("flood"), new Action.LeaveFlood(flood(body.flood())));
+            default ->
+                throw Fields.invalid(
+                        "action.type", "statement, pay, change-rules, join-flood, fund-flood or leave-flood");
+        };
+    }
+
+    private static Action pay(ActionBody body) {
+        UUID payee = Fields.id("action.payee", body.payee());
+        return new Action.Pay(payee, amount(body), Fields.text("action.purpose", body.purpose(), LONGEST_PURPOSE));
+    }
+
+    private static Money amount(ActionBody body) {
+        MoneyJson sent = Fields.required("action.amount", body.amount());
+        return sent.positive("action.amount");
+    }
+
+    private static Map<String, Object> rules(Map<String, Object> sent) {
+        Map<String, Object> rules = Fields.required("action.rules", sent);
+        if (rules.isEmpty() || rules.size() > MOST_RULES) {
+            throw Fields.invalid("action.rules", "1 to " + MOST_RULES + " rules");
+        }
+        Map<String, Object> plain = new LinkedHashMap<>();
+        rules.forEach((name, value) -> {
+            boolean whole = value instanceof Integer || value instanceof Long || value instanceof BigInteger;
+            boolean word = value instanceof String text && text.length() <= 100;
+            if (!whole && !word && !(value instanceof Boolean) || name.length() > 100) {
+                throw Fields.invalid("action.rules", "whole numbers, words, true or false");
+            }
+            plain.put(name, value);
+        });
+        return plain;
+    }
+
+    private UUID flood(String sent) {
+        String text = Fields.text("action.flood", sent, 100);
+        return bodies.bySlug(BodyRef.Kind.FLOOD, text).map(BodyRef::id).orElseGet(() -> floodById(text));
+    }
+
+    private UUID floodById(String text) {
+        UUID id = Fields.id("action.flood", text);
+        try {
+            return bodies.read(BodyRef.flood(id)).ref().id();
+        } catch (Refused unknown) {
+            throw Fields.invalid("action.flood", "there is no such Flood");
+        }
+    }
+
+    /** Refuses what was sent for another type: it would be dropped in silence. */
+    private static Action only(ActionBody body, Set<String> allowed, Action action) {
+        Map<String, Object> sent = new LinkedHashMap<>();
+        sent.put("payee", body.payee());
+        sent.put("amount", body.amount());
+        sent.put("purpose", body.purpose());
+        sent.put("rules", body.rules());
+        sent.put("flood", body.flood());
+        sent.forEach((field, value) -> {
+            if (value != null && !allowed.contains(field)) {
+                throw Fields.invalid("action." + field, "does not belong to " + body.type());
+            }
+        });
+        return action;
+    }
+}

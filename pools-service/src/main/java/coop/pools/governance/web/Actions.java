@@ -1,0 +1,120 @@
+package coop.pools.governance.web;
+
+import coop.pools.bylaws.ReadBylaws;
+import coop.pools.governance.ActionSubjects;
+import coop.pools.governance.Bodies;
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.kernel.Money;
+import coop.pools.kernel.Refused;
+import coop.pools.platform.web.MoneyJson;
+import coop.pools.platform.web.MoneyText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Shows actions: as JSON and in words. */
+public final class Actions {
+    private final Bodies bodies;
+    private final ActionSubjects subjects;
+    private final ReadBylaws bylaws;
+
+    public Actions(Bodies bodies, ActionSubjects subjects, ReadBylaws bylaws) {
+        this.bodies = bodies;
+        this.subjects = subjects;
+        this.bylaws = bylaws;
+    }
+
+    public ActionJson json(Action action) {
+        return action.fold(new Action.Handler<>(
+                statement -> json(statement, Optional.empty(), Optional.empty(), Optional.empty()),
+                this::json,
+                change -> json(change, Optional.empty(), Optional.empty(), Optional.of(change.rules())),
+                join -> json(join, Optional.of(join.flood()), Optional.empty(), Optional.empty()),
+                fund -> json(fund, Optional.of(fund.flood()), Optional.of(fund.amount()), Optional.empty()),
+                leave -> json(leave, Optional.of(leave.flood()), Optional.empty(), Optional.empty())));
+    }
+
+    private ActionJson json(Action.Pay pay) {
+        return new ActionJson(
+                pay.type(),
+                Optional.of(pay.payee()),
+                subjects.payee(pay.payee()).map(ActionSubjects.Subject::name),
+                Optional.of(MoneyJson.of(pay.amount())),
+                Optional.of(pay.purpose()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private ActionJson json(
+            Action action, Optional<UUID> flood, Optional<Money> amount, Optional<Map<String, Object>> rules) {
+        return new ActionJson(
+                action.type(),
+                Optional.empty(),
+                Optional.empty(),
+                amount.map(MoneyJson::of),
+                Optional.empty(),
+                rules,
+                flood.map(id -> flood(id).slug()),
+                flood);
+    }
+
+    /** One line, for example {@code Pay €120.00 to Ana}. */
+    public String line(Action action) {
+        return action.fold(new Action.Handler<>(
+                statement -> "Take a position; nothing is carried out",
+                pay -> "Pay " + MoneyText.of(pay.amount()) + " to " + payee(pay.payee()),
+                change -> change.rules().size() == 1
+                        ? "Change one rule of the bylaws"
+                        : "Change " + change.rules().size() + " rules of the bylaws",
+                join -> "Join the Flood " + flood(join.flood()).name(),
+                fund -> "Put " + MoneyText.of(fund.amount()) + " into the Flood "
+                        + flood(fund.flood()).name(),
+                leave -> "Leave the Flood " + flood(leave.flood()).name()));
+    }
+
+    /** What exactly is decided, for a list of facts; empty for a statement. */
+    public List<Fact> facts(BodyRef body, Action action) {
+        return action.fold(new Action.Handler<>(
+                statement -> List.<Fact>of(),
+                pay -> List.of(
+                        new Fact("Pay", MoneyText.of(pay.amount())),
+                        new Fact("To", payee(pay.payee())),
+                        new Fact("For", pay.purpose())),
+                change -> rules(body, change.rules()),
+                join -> List.of(new Fact("Join", flood(join.flood()).name())),
+                fund -> List.of(
+                        new Fact("Put in", MoneyText.of(fund.amount())),
+                        new Fact("Flood", flood(fund.flood()).name())),
+                leave -> List.of(
+                        new Fact("Leave", flood(leave.flood()).name()),
+                        new Fact("Money", "What is left of our stake comes back with us"))));
+    }
+
+    /** New values in the bylaws' words; rules that are no longer known stand as they were proposed. */
+    private List<Fact> rules(BodyRef body, Map<String, Object> changes) {
+        try {
+            return bylaws.rules(body.id()).with(changes).lines().stream()
+                    .filter(line -> changes.containsKey(line.key()))
+                    .map(line -> new Fact(line.label(), "becomes " + line.inWords()))
+                    .toList();
+        } catch (Refused refused) {
+            return changes.entrySet().stream()
+                    .map(change -> new Fact(change.getKey(), "becomes " + change.getValue()))
+                    .toList();
+        }
+    }
+
+    private String payee(UUID id) {
+        return subjects.payee(id).map(ActionSubjects.Subject::name).orElse("somebody who is not known here any more");
+    }
+
+    private Bodies.Body flood(UUID id) {
+        return bodies.read(BodyRef.flood(id));
+    }
+
+    /** One line of a list of facts. */
+    public record Fact(String label, String text) {}
+}

@@ -1,0 +1,195 @@
+package coop.pools.governance.web;
+
+import coop.pools.bylaws.ReadBylaws;
+import coop.pools.governance.ActionSubjects;
+import coop.pools.governance.Bodies;
+import coop.pools.governance.Draft;
+import coop.pools.governance.GovernanceRefusal;
+import coop.pools.governance.Listing;
+import coop.pools.governance.ProposalView;
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.ProposalState;
+import coop.pools.governance.domain.VotingRule;
+import coop.pools.kernel.Caller;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.RefusalCode;
+import coop.pools.kernel.Refused;
+import coop.pools.kernel.Scope;
+import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.InstantText;
+import coop.pools.platform.web.Page;
+import coop.pools.platform.web.Pages;
+import coop.pools.platform.web.Visit;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The pages of a body's proposals: the list and the form for a new one; what Pools and Floods share. */
+public final class BodyProposalPages {
+    private static final String LIST = "/templates/governance/proposals.ftlh";
+    private static final String NEW = "/templates/governance/new-proposal.ftlh";
+
+    private final Pages pages;
+    private final ProposalActs acts;
+    private final ProposalReaders readers;
+    private final ActionSubjects subjects;
+    private final Actions actions;
+    private final ProposalForm form;
+
+    public BodyProposalPages(
+            Pages pages,
+            ProposalActs acts,
+            ProposalReaders readers,
+            ActionSubjects subjects,
+            Actions actions,
+            ReadBylaws bylaws) {
+        this.pages = pages;
+        this.acts = acts;
+        this.readers = readers;
+        this.subjects = subjects;
+        this.actions = actions;
+        this.form = new ProposalForm(bylaws);
+    }
+
+    Page list(Visit visit, BodyRef.Kind kind, String slug, String after) {
+        Bodies.Body body = body(kind, slug);
+        BodyLink link = BodyLink.of(body);
+        Listing<ProposalView> page =
+                readers.proposals().of(body.ref(), Optional.ofNullable(after).map(Fields::pathId), 30);
+        List<ProposalListPage.Item> items =
+                page.items().stream().map(this::item).toList();
+        String next =
+                page.next().map(id -> link.url() + "/proposals?after=" + id).orElse("");
+        boolean member = isMember(visit.caller(), body.ref());
+        return pages.page(visit, LIST, new ProposalListPage(link, member, items, next));
+    }
+
+    private ProposalListPage.Item item(ProposalView view) {
+        Proposal proposal = view.proposal();
+        String when = view.state() == ProposalState.DISCUSSION
+                ? "The vote opens on " + InstantText.of(proposal.opensAt())
+                : view.state() == ProposalState.VOTING && view.vote().isPresent()
+                        ? "The vote closes on "
+                                + InstantText.of(view.vote().get().closesAt())
+                        : "Proposed on " + InstantText.day(proposal.createdAt());
+        return new ProposalListPage.Item(
+                "/proposals/" + proposal.id(),
+                proposal.title(),
+                actions.line(proposal.action()),
+                view.state().word(),
+                when);
+    }
+
+    Page write(Visit visit, BodyRef.Kind kind, String slug, String type) {
+        Bodies.Body body = body(kind, slug);
+        requireMember(visit.caller(), body.ref());
+        return pages.page(visit, NEW, model(body, type == null ? "" : type, Map.of()));
+    }
+
+    Response propose(Visit visit, BodyRef.Kind kind, String slug, MultivaluedMap<String, String> sent) {
+        Bodies.Body body = body(kind, slug);
+        UUID id = visit.newId(sent.getFirst("id"));
+        try {
+            Draft draft = new Draft(
+                    body.ref(),
+                    Fields.required("title", sent.getFirst("title")),
+                    Optional.ofNullable(sent.getFirst("text")).orElse(""),
+                    form.action(body, sent),
+                    Optional.empty());
+            Proposal proposal = acts.propose().propose(visit.caller(), id, draft);
+            return Pages.seeOther("/proposals/" + proposal.id());
+        } catch (Refused refused) {
+            RefusalCode.Kind why = refused.code().kind();
+            if (why == RefusalCode.Kind.UNAUTHENTICATED || why == RefusalCode.Kind.FORBIDDEN) {
+                throw refused;
+            }
+            Map<String, String> typed = new HashMap<>();
+            sent.forEach((field, values) -> typed.put(field, values.get(0)));
+            return pages.again(visit, NEW, model(body, typed.getOrDefault("type", ""), typed), refused);
+        }
+    }
+
+    private NewProposalPage model(Bodies.Body body, String asked, Map<String, String> typed) {
+        BodyRef ref = body.ref();
+        List<NewProposalPage.Option> joinable = options(subjects.floodsToJoin(ref));
+        List<NewProposalPage.Option> joined = options(subjects.floodsJoined(ref));
+        List<NewProposalPage.Type> types = types(ref, !joinable.isEmpty(), !joined.isEmpty());
+        boolean known = types.stream().anyMatch(type -> type.value().equals(asked));
+        String type = known ? asked : "";
+        return new NewProposalPage(
+                BodyLink.of(body),
+                types,
+                type,
+                typed,
+                body.currency(),
+                options(subjects.payees(ref)),
+                type.equals("join-flood") ? joinable : joined,
+                type.equals("change-rules") ? form.settings(ref, typed) : List.of(),
+                process(ref, type));
+    }
+
+    private static List<NewProposalPage.Type> types(BodyRef ref, boolean canJoin, boolean inFlood) {
+        List<NewProposalPage.Type> types = new ArrayList<>();
+        types.add(new NewProposalPage.Type("pay", "Pay somebody", "Passed, the money goes out by itself."));
+        types.add(new NewProposalPage.Type(
+                "statement", "Agree on something", "A position of the group; nothing is carried out."));
+        if (ref.kind() == BodyRef.Kind.POOL) {
+            types.add(new NewProposalPage.Type(
+                    "change-rules", "Change the bylaws", "Quorum, times, and the other rules that can be set."));
+        }
+        if (canJoin) {
+            types.add(new NewProposalPage.Type("join-flood", "Join a Flood", "Flow together with other Pools."));
+        }
+        if (inFlood) {
+            types.add(new NewProposalPage.Type("fund-flood", "Put money into a Flood", "It becomes our stake there."));
+            types.add(
+                    new NewProposalPage.Type("leave-flood", "Leave a Flood", "What is left of our stake comes back."));
+        }
+        return types;
+    }
+
+    private static List<NewProposalPage.Option> options(List<ActionSubjects.Subject> subjects) {
+        return subjects.stream().map(NewProposalPage.Option::of).toList();
+    }
+
+    private String process(BodyRef ref, String type) {
+        if (type.isEmpty()) {
+            return "";
+        }
+        Action example = type.equals("change-rules") ? new Action.ChangeRules(Map.of()) : new Action.Statement();
+        VotingRule rule = readers.bodies().ruleFor(ref, example);
+        String discussion = rule.discussHours() == 0
+                ? "The vote opens at once"
+                : "First it is discussed for " + InstantText.span(Duration.ofHours(rule.discussHours()));
+        return discussion + ", then everybody has " + InstantText.span(Duration.ofHours(rule.voteHours()))
+                + " to vote. Its words cannot be changed afterwards.";
+    }
+
+    private Bodies.Body body(BodyRef.Kind kind, String slug) {
+        return readers.bodies()
+                .bySlug(kind, slug)
+                .map(readers.bodies()::read)
+                .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+    }
+
+    private boolean isMember(Caller caller, BodyRef body) {
+        return caller.person()
+                .filter(person -> readers.bodies().isMember(body, person))
+                .isPresent();
+    }
+
+    private void requireMember(Caller caller, BodyRef body) {
+        caller.require(Scope.VOTE);
+        if (!isMember(caller, body)) {
+            throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package coop.pools.governance.web;
+
+import coop.pools.governance.Draft;
+import coop.pools.governance.Listing;
+import coop.pools.governance.ProposalView;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Refused;
+import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.Visit;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The proposals of a Pool or Flood in the API: what both addresses share. */
+public final class BodyProposals {
+    private final ProposalActs acts;
+    private final ProposalReaders readers;
+    private final ProposalJsons jsons;
+    private final IdSource ids;
+    private final ActionReader actions;
+
+    public BodyProposals(ProposalActs acts, ProposalReaders readers, ProposalJsons jsons, IdSource ids) {
+        this.acts = acts;
+        this.readers = readers;
+        this.jsons = jsons;
+        this.ids = ids;
+        this.actions = new ActionReader(readers.bodies());
+    }
+
+    ProposalJson.Items list(Visit visit, BodyRef.Kind kind, String slug, String after, String limit) {
+        BodyRef body = body(kind, slug);
+        Listing<ProposalView> page =
+                readers.proposals().of(body, Optional.ofNullable(after).map(Fields::pathId), Fields.limit(limit));
+        return new ProposalJson.Items(jsons.all(visit.caller(), body, page.items()), page.next());
+    }
+
+    Response propose(Visit visit, BodyRef.Kind kind, String slug, NewProposal sent) {
+        NewProposal asked = Fields.required("body", sent);
+        Draft draft = new Draft(
+                body(kind, slug),
+                Fields.required("title", asked.title()),
+                asked.text() == null ? "" : asked.text(),
+                actions.read(asked.action()),
+                Optional.ofNullable(asked.opensAt()));
+        Proposal proposal = acts.propose().propose(visit.caller(), visit.newId(ids), draft);
+        ProposalView view = readers.proposals().one(proposal.id());
+        return Response.created(URI.create("/api/v1/proposals/" + proposal.id()))
+                .entity(jsons.one(visit.caller(), view))
+                .build();
+    }
+
+    private BodyRef body(BodyRef.Kind kind, String slug) {
+        return readers.bodies().bySlug(kind, slug).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+    }
+
+    /**
+     * A proposal to make.
+     *
+     * @param title 3 to 120 characters
+     * @param text Markdown, at most 20,000 characters, may be missing
+     * @param opensAt when the vote opens; without it, as soon as the time for discussion is over
+     */
+    public record NewProposal(String title, String text, ActionBody action, Instant opensAt) {}
+}

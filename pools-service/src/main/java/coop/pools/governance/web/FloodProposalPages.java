@@ -1,0 +1,46 @@
+package coop.pools.governance.web;
+
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.platform.web.Page;
+import coop.pools.platform.web.Visit;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+/** The pages of a Flood's proposals. */
+@Hidden
+@Path("/floods/{slug}/proposals")
+@Produces("text/html; charset=UTF-8")
+public final class FloodProposalPages {
+    private final BodyProposalPages proposals;
+
+    public FloodProposalPages(BodyProposalPages proposals) {
+        this.proposals = proposals;
+    }
+
+    @GET
+    public Page list(@Context Visit visit, @PathParam("slug") String slug, @QueryParam("after") String after) {
+        return proposals.list(visit, BodyRef.Kind.FLOOD, slug, after);
+    }
+
+    @GET
+    @Path("new")
+    public Page write(@Context Visit visit, @PathParam("slug") String slug, @QueryParam("type") String type) {
+        return proposals.write(visit, BodyRef.Kind.FLOOD, slug, type);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response propose(@Context Visit visit, @PathParam("slug") String slug, MultivaluedMap<String, String> form) {
+        return proposals.propose(visit, BodyRef.Kind.FLOOD, slug, form);
+    }
+}

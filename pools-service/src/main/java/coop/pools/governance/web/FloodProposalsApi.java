@@ -1,0 +1,47 @@
+package coop.pools.governance.web;
+
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.platform.web.Visit;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** A Flood's proposals. */
+@Path("/api/v1/floods/{slug}/proposals")
+@Produces(MediaType.APPLICATION_JSON)
+public final class FloodProposalsApi {
+    private final BodyProposals proposals;
+
+    public FloodProposalsApi(BodyProposals proposals) {
+        this.proposals = proposals;
+    }
+
+    @GET
+    public ProposalJson.Items list(
+            @Context Visit visit,
+            @PathParam("slug") String slug,
+            @QueryParam("after") String after,
+            @QueryParam("limit") String limit) {
+        return proposals.list(visit, BodyRef.Kind.FLOOD, slug, after, limit);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ApiResponse(
+            responseCode = "201",
+            description = "proposed",
+            content = @Content(schema = @Schema(implementation = ProposalJson.class)))
+    public Response propose(@Context Visit visit, @PathParam("slug") String slug, BodyProposals.NewProposal proposal) {
+        return proposals.propose(visit, BodyRef.Kind.FLOOD, slug, proposal);
+    }
+}

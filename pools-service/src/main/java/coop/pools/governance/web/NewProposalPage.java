@@ -1,0 +1,39 @@
+package coop.pools.governance.web;
+
+import coop.pools.governance.ActionSubjects;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the form for a new proposal shows.
+ *
+ * @param type the chosen type; empty: the types to choose from are shown
+ * @param typed what a refused form had, by field
+ * @param settings the rules that can be changed; empty for other types
+ * @param process what will happen after it is made, in words
+ */
+public record NewProposalPage(
+        BodyLink body,
+        List<Type> types,
+        String type,
+        Map<String, String> typed,
+        String currency,
+        List<Option> payees,
+        List<Option> floods,
+        List<Setting> settings,
+        String process) {
+
+    /** What a vote can do here. */
+    public record Type(String value, String label, String hint) {}
+
+    /** Something to choose. */
+    public record Option(String value, String label) {
+        static Option of(ActionSubjects.Subject subject) {
+            String note = subject.note().isEmpty() ? "" : " (" + subject.note() + ")";
+            return new Option(subject.id().toString(), subject.name() + note);
+        }
+    }
+
+    /** A rule as a field; shares are in per cent. */
+    public record Setting(String field, String label, String value, String hint) {}
+}

@@ -1,0 +1,160 @@
+package coop.pools.governance.web;
+
+import coop.pools.governance.Count;
+import coop.pools.governance.Listing;
+import coop.pools.governance.domain.Ballot;
+import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.Comment;
+import coop.pools.identity.ReadPeople;
+import coop.pools.kernel.IdSource;
+import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.Visit;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One proposal: its ballots, its count and its discussion. */
+@Path("/api/v1/proposals/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ProposalApi {
+    private final ProposalActs acts;
+    private final ProposalReaders readers;
+    private final ProposalJsons jsons;
+    private final ReadPeople people;
+    private final IdSource ids;
+
+    public ProposalApi(
+            ProposalActs acts, ProposalReaders readers, ProposalJsons jsons, ReadPeople people, IdSource ids) {
+        this.acts = acts;
+        this.readers = readers;
+        this.jsons = jsons;
+        this.people = people;
+        this.ids = ids;
+    }
+
+    @GET
+    public ProposalJson one(@Context Visit visit, @PathParam("id") String id) {
+        return jsons.one(visit.caller(), readers.proposals().one(Fields.pathId(id)));
+    }
+
+    @DELETE
+    public void withdraw(@Context Visit visit, @PathParam("id") String id) {
+        acts.withdraw().withdraw(visit.caller(), Fields.pathId(id));
+    }
+
+    @PUT
+    @Path("ballot")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public CountJson.BallotJson vote(@Context Visit visit, @PathParam("id") String id, NewBallot sent) {
+        NewBallot asked = Fields.required("body", sent);
+        Choice choice = Choice.ofWord(Fields.required("choice", asked.choice()))
+                .orElseThrow(() -> Fields.invalid("choice", "agree, disagree or abstain"));
+        String reason = asked.reason() == null ? "" : asked.reason();
+        Ballot ballot = acts.castBallot().cast(visit.caller(), Fields.pathId(id), choice, reason);
+        return CountJson.BallotJson.of(ballot, Optional.empty());
+    }
+
+    @DELETE
+    @Path("ballot")
+    public void takeBack(@Context Visit visit, @PathParam("id") String id) {
+        acts.withdrawBallot().withdraw(visit.caller(), Fields.pathId(id));
+    }
+
+    @GET
+    @Path("count")
+    public CountJson count(
+            @Context Visit visit,
+            @PathParam("id") String id,
+            @QueryParam("after") String after,
+            @QueryParam("limit") String limit) {
+        Count count = readers.counts()
+                .of(
+                        visit.caller(),
+                        Fields.pathId(id),
+                        Optional.ofNullable(after).map(Fields::pathId),
+                        Fields.limit(limit));
+        boolean member =
+                jsons.isMember(visit.caller(), count.proposal().proposal().body());
+        List<UUID> voters = count.ballots().items().stream().map(Ballot::person).toList();
+        return CountJson.of(count, member ? people.names(voters) : Map.of());
+    }
+
+    @GET
+    @Path("comments")
+    public Comments comments(
+            @Context Visit visit,
+            @PathParam("id") String id,
+            @QueryParam("after") String after,
+            @QueryParam("limit") String limit) {
+        Listing<Comment> page = readers.comments()
+                .of(
+                        visit.caller(),
+                        Fields.pathId(id),
+                        Optional.ofNullable(after).map(Fields::pathId),
+                        Fields.limit(limit));
+        Map<UUID, String> names =
+                people.names(page.items().stream().map(Comment::author).toList());
+        return new Comments(
+                page.items().stream()
+                        .map(comment -> CommentJson.of(comment, Optional.ofNullable(names.get(comment.author()))))
+                        .toList(),
+                page.next());
+    }
+
+    @POST
+    @Path("comments")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ApiResponse(
+            responseCode = "201",
+            description = "said",
+            content = @Content(schema = @Schema(implementation = CommentJson.class)))
+    public Response comment(@Context Visit visit, @PathParam("id") String id, NewComment sent) {
+        NewComment asked = Fields.required("body", sent);
+        Optional<UUID> parent = Optional.ofNullable(asked.parent()).map(p -> Fields.id("parent", p));
+        Comment comment = acts.comment()
+                .comment(
+                        visit.caller(),
+                        visit.newId(ids),
+                        Fields.pathId(id),
+                        parent,
+                        Fields.required("text", asked.text()));
+        return Response.status(201)
+                .entity(CommentJson.of(comment, Optional.of(people.name(comment.author()))))
+                .build();
+    }
+
+    /** A ballot to cast: agree, disagree or abstain, with a reason of at most 2,000 characters if one likes. */
+    public record NewBallot(String choice, String reason) {}
+
+    /** Something to say, 1 to 5,000 characters of Markdown, perhaps in answer to another comment. */
+    public record NewComment(String text, String parent) {}
+
+    /** A comment; {@code text} is Markdown. */
+    public record CommentJson(
+            UUID id, Optional<UUID> parent, UUID author, Optional<String> authorName, String text, Instant createdAt) {
+        static CommentJson of(Comment comment, Optional<String> name) {
+            return new CommentJson(
+                    comment.id(), comment.parent(), comment.author(), name, comment.text(), comment.createdAt());
+        }
+    }
+
+    /** Comments, oldest first; {@code next} goes into {@code ?after=}. */
+    public record Comments(List<CommentJson> items, Optional<UUID> next) {}
+}

@@ -1,0 +1,118 @@
+package coop.pools.governance.web;
+
+import coop.pools.bylaws.ReadBylaws;
+import coop.pools.bylaws.domain.RuleLine;
+import coop.pools.governance.Bodies;
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.kernel.Money;
+import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.MoneyText;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads the action from the form of a new proposal; every refusal names the field. */
+final class ProposalForm {
+    private static final String RULE = "rule.";
+
+    private final ReadBylaws bylaws;
+
+    ProposalForm(ReadBylaws bylaws) {
+        this.bylaws = bylaws;
+    }
+
+    Action action(Bodies.Body body, MultivaluedMap<String, String> form) {
+        String type = form.getFirst("type");
+        return switch (Fields.required("type", type)) {
+            case "statement" -> new Action.Statement();
+            case "pay" -> pay(body, form);
+            case "change-rules" -> new Action.ChangeRules(changes(body.ref(), form));
+            case "join-flood" -> new Action.JoinFlood(flood(form));
+            case "fund-flood" -> new Action.FundFlood(flood(form), amount(body, form));
+            case "leave-flood" -> new Action.LeaveFlood(flood(form));
+            default -> throw Fields.invalid("type", "choose one of the list");
+        };
+    }
+
+    private static Action pay(Bodies.Body body, MultivaluedMap<String, String> form) {
+        UUID payee = Fields.id("payee", form.getFirst("payee"));
+        Money amount = amount(body, form);
+        return new Action.Pay(payee, amount, Fields.text("purpose", form.getFirst("purpose"), 200));
+    }
+
+    private static Money amount(Bodies.Body body, MultivaluedMap<String, String> form) {
+        Money amount = MoneyText.read("amount", form.getFirst("amount"), Currency.getInstance(body.currency()));
+        if (!amount.isPositive()) {
+            throw Fields.invalid("amount", "must be above zero");
+        }
+        return amount;
+    }
+
+    private static UUID flood(MultivaluedMap<String, String> form) {
+        return Fields.id("flood", form.getFirst("flood"));
+    }
+
+    private Map<String, Object> changes(BodyRef body, MultivaluedMap<String, String> form) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        for (RuleLine line : bylaws.rules(body.id()).lines()) {
+            String typed = form.getFirst(RULE + line.key());
+            if (typed != null && !typed.strip().equals(shown(line))) {
+                changes.put(line.key(), read(line, typed.strip()));
+            }
+        }
+        if (changes.isEmpty()) {
+            throw Fields.invalid("title", "change at least one rule below");
+        }
+        return changes;
+    }
+
+    /** The rules as fields, with what was typed where a form came back. */
+    List<NewProposalPage.Setting> settings(BodyRef body, Map<String, String> typed) {
+        return bylaws.rules(body.id()).lines().stream()
+                .map(line -> new NewProposalPage.Setting(
+                        RULE + line.key(),
+                        line.label(),
+                        typed.getOrDefault(RULE + line.key(), shown(line)),
+                        line.says() + " Allowed: " + line.allowed() + "." + (isShare(line) ? " In per cent." : "")))
+                .toList();
+    }
+
+    private static boolean isShare(RuleLine line) {
+        return line.value() instanceof Integer && line.inWords().contains("%");
+    }
+
+    private static String shown(RuleLine line) {
+        if (!isShare(line)) {
+            return String.valueOf(line.value());
+        }
+        int basisPoints = (Integer) line.value();
+        String rest = basisPoints % 100 == 0
+                ? ""
+                : "." + String.valueOf(100 + basisPoints % 100).substring(1);
+        return basisPoints / 100 + rest;
+    }
+
+    private static Object read(RuleLine line, String typed) {
+        String field = RULE + line.key();
+        if (isShare(line)) {
+            String number = typed.replace(',', '.').replace("%", "").strip();
+            if (!number.matches("[0-9]{1,3}(\\.[0-9]{1,2})?")) {
+                throw Fields.invalid(field, "per cent, like 50 or 66.67");
+            }
+            String[] parts = number.split("\\.");
+            String hundredths = parts.length == 1 ? "00" : (parts[1] + "0").substring(0, 2);
+            return Integer.parseInt(parts[0]) * 100 + Integer.parseInt(hundredths);
+        }
+        if (line.value() instanceof Integer) {
+            if (!typed.matches("[0-9]{1,7}")) {
+                throw Fields.invalid(field, "a whole number");
+            }
+            return Integer.parseInt(typed);
+        }
+        return Fields.text(field, typed, 100);
+    }
+}

@@ -1,0 +1,69 @@
+package coop.pools.governance.web;
+
+import coop.pools.governance.domain.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A proposal in the API.
+ *
+ * @param text Markdown
+ * @param author a person's id
+ * @param authorName for members of the body only
+ * @param closesAt from the opening on
+ * @param enactsAt once it has passed
+ * @param outcome once the closing time has passed
+ */
+public record ProposalJson(
+        UUID id,
+        BodyJson body,
+        String title,
+        String text,
+        ActionJson action,
+        String state,
+        UUID author,
+        Optional<String> authorName,
+        Instant createdAt,
+        Instant opensAt,
+        Optional<Instant> closesAt,
+        Optional<Instant> enactsAt,
+        Optional<Instant> enactedAt,
+        Optional<ResultJson> outcome,
+        Optional<BlockedJson> blocked) {
+
+    /** Part of a list, newest first; {@code next} goes into {@code ?after=}. */
+    public record Items(List<ProposalJson> items, Optional<UUID> next) {}
+
+    /** Who decides: a Pool or a Flood. */
+    public record BodyJson(String kind, String slug, String name) {}
+
+    /** Why a passed or due proposal was not carried out. */
+    public record BlockedJson(String code, String detail, Map<String, Object> facts, Instant at) {}
+
+    /** A count in people. */
+    public record ResultJson(
+            long agree, long disagree, long abstain, QuorumJson quorum, ThresholdJson threshold, boolean passed) {
+        static ResultJson of(Outcome outcome) {
+            return new ResultJson(
+                    outcome.ballots().agree(),
+                    outcome.ballots().disagree(),
+                    outcome.ballots().abstain(),
+                    new QuorumJson(
+                            outcome.neededForQuorum(),
+                            outcome.ballots().cast(),
+                            outcome.electorate(),
+                            outcome.quorumMet()),
+                    new ThresholdJson(outcome.neededToPass(), outcome.ballots().agree(), outcome.thresholdMet()),
+                    outcome.passed());
+        }
+    }
+
+    /** Ballots needed, ballots cast, people who may vote. */
+    public record QuorumJson(long needed, long cast, long people, boolean met) {}
+
+    /** People who must agree, and who do. */
+    public record ThresholdJson(long needed, long agree, boolean met) {}
+}

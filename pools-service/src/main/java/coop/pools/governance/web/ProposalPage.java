@@ -1,0 +1,59 @@
+package coop.pools.governance.web;
+
+import java.util.List;
+
+/**
+ * What the page of a proposal shows.
+ *
+ * @param html the text, rendered and safe
+ * @param action what is decided, in one line
+ * @param blocked why it was not carried out; otherwise empty
+ * @param deadlines the moment that matters next, none or one
+ * @param votes the running or final count, none or one
+ * @param rule how it is decided, in words
+ * @param discussion empty for those who are not members
+ */
+public record ProposalPage(
+        BodyLink body,
+        String url,
+        String title,
+        String html,
+        String action,
+        List<Actions.Fact> facts,
+        String state,
+        String blocked,
+        List<Deadline> deadlines,
+        List<Votes> votes,
+        String rule,
+        List<Timeline.Step> timeline,
+        Mine mine,
+        Discussion discussion) {
+
+    /** A moment with its label, for machines, for people, and how long until then. */
+    public record Deadline(String label, String iso, String text, String left) {}
+
+    /** A count in people. */
+    public record Votes(long agree, long abstain, long disagree, long electorate, String words) {}
+
+    /**
+     * What the reader may do.
+     *
+     * @param choice their ballot as it stands, or as the refused form had it; empty when there is none
+     * @param cannotVote why an open vote is not for this reader; otherwise empty
+     */
+    public record Mine(
+            boolean member,
+            boolean canVote,
+            boolean hasBallot,
+            String choice,
+            String reason,
+            String closes,
+            String cannotVote,
+            boolean canWithdraw) {}
+
+    /** Comments of members; {@code next} is the address of the rest, {@code draft} what a refused form had. */
+    public record Discussion(List<Said> comments, String next, String draft) {}
+
+    /** A comment, rendered and safe. */
+    public record Said(String id, String author, String atIso, String atText, String html) {}
+}

@@ -1,0 +1,133 @@
+package coop.pools.governance.web;
+
+import coop.pools.governance.domain.Choice;
+import coop.pools.kernel.RefusalCode;
+import coop.pools.kernel.Refused;
+import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.Page;
+import coop.pools.platform.web.Pages;
+import coop.pools.platform.web.Visit;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The pages of one proposal and the forms on them. */
+@Hidden
+@Path("/proposals/{id}")
+@Produces("text/html; charset=UTF-8")
+public final class ProposalPages {
+    private static final String PROPOSAL = "/templates/governance/proposal.ftlh";
+    private static final String COUNT = "/templates/governance/count.ftlh";
+
+    private final Pages pages;
+    private final ProposalActs acts;
+    private final ProposalShowing showing;
+
+    public ProposalPages(Pages pages, ProposalActs acts, ProposalShowing showing) {
+        this.pages = pages;
+        this.acts = acts;
+        this.showing = showing;
+    }
+
+    @GET
+    public Page one(@Context Visit visit, @PathParam("id") String id, @QueryParam("after") String after) {
+        Optional<UUID> last = Optional.ofNullable(after).map(Fields::pathId);
+        return pages.page(
+                visit, PROPOSAL, showing.page(visit.caller(), Fields.pathId(id), last, ProposalShowing.Typed.NOTHING));
+    }
+
+    @GET
+    @Path("count")
+    public Page count(@Context Visit visit, @PathParam("id") String id, @QueryParam("after") String after) {
+        Optional<UUID> last = Optional.ofNullable(after).map(Fields::pathId);
+        return pages.page(visit, COUNT, showing.count(visit.caller(), Fields.pathId(id), last));
+    }
+
+    @POST
+    @Path("ballot")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response vote(
+            @Context Visit visit,
+            @PathParam("id") String id,
+            @FormParam("choice") String choice,
+            @FormParam("reason") String reason) {
+        UUID proposal = Fields.pathId(id);
+        Optional<String> why = Optional.ofNullable(reason);
+        ProposalShowing.Typed typed = new ProposalShowing.Typed(Optional.ofNullable(choice), why, Optional.empty());
+        return orAgain(visit, proposal, typed, () -> {
+            Choice chosen = Choice.ofWord(choice == null ? "" : choice)
+                    .orElseThrow(() -> Fields.invalid("choice", "agree, abstain or disagree"));
+            acts.castBallot().cast(visit.caller(), proposal, chosen, why.orElse(""));
+        });
+    }
+
+    @POST
+    @Path("ballot/withdraw")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response takeBack(@Context Visit visit, @PathParam("id") String id) {
+        UUID proposal = Fields.pathId(id);
+        return orAgain(
+                visit,
+                proposal,
+                ProposalShowing.Typed.NOTHING,
+                () -> acts.withdrawBallot().withdraw(visit.caller(), proposal));
+    }
+
+    @POST
+    @Path("withdraw")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response withdraw(@Context Visit visit, @PathParam("id") String id) {
+        UUID proposal = Fields.pathId(id);
+        return orAgain(
+                visit,
+                proposal,
+                ProposalShowing.Typed.NOTHING,
+                () -> acts.withdraw().withdraw(visit.caller(), proposal));
+    }
+
+    @POST
+    @Path("comments")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response comment(
+            @Context Visit visit,
+            @PathParam("id") String id,
+            @FormParam("id") String formId,
+            @FormParam("text") String text) {
+        UUID proposal = Fields.pathId(id);
+        UUID comment = visit.newId(formId);
+        ProposalShowing.Typed typed =
+                new ProposalShowing.Typed(Optional.empty(), Optional.empty(), Optional.ofNullable(text));
+        return orAgain(
+                visit,
+                proposal,
+                typed,
+                () -> acts.comment()
+                        .comment(visit.caller(), comment, proposal, Optional.empty(), Fields.required("text", text)));
+    }
+
+    /** Does it and shows the proposal; when refused, shows it with what was typed and why. */
+    private Response orAgain(Visit visit, UUID proposal, ProposalShowing.Typed typed, Runnable work) {
+        try {
+            work.run();
+            return Pages.seeOther("/proposals/" + proposal);
+        } catch (Refused refused) {
+            RefusalCode.Kind why = refused.code().kind();
+            if (why == RefusalCode.Kind.UNAUTHENTICATED || why == RefusalCode.Kind.NOT_FOUND) {
+                throw refused;
+            }
+            return pages.again(
+                    visit, PROPOSAL, showing.page(visit.caller(), proposal, Optional.empty(), typed), refused);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package coop.pools.governance.web;
+
+import coop.pools.governance.ProposalView;
+import coop.pools.governance.domain.Progress;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.ProposalState;
+import coop.pools.governance.domain.Vote;
+import coop.pools.platform.web.InstantText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The way of a proposal from being made to being carried out, as steps of a timeline. */
+final class Timeline {
+    private final ProposalView view;
+    private final List<Step> steps = new ArrayList<>();
+
+    private Timeline(ProposalView view) {
+        this.view = view;
+    }
+
+    static List<Step> of(ProposalView view, String author) {
+        Timeline timeline = new Timeline(view);
+        Proposal proposal = view.proposal();
+        timeline.add("Proposed by " + author, "done", proposal.createdAt());
+        timeline.discussion();
+        timeline.vote();
+        timeline.end();
+        return List.copyOf(timeline.steps);
+    }
+
+    private void discussion() {
+        Proposal proposal = view.proposal();
+        Progress progress = proposal.progress();
+        if (progress.withdrawnAt().isPresent()) {
+            add("Withdrawn by the author", "stop", progress.withdrawnAt().get());
+        } else {
+            add(
+                    "Discussion, until the vote opens",
+                    view.state() == ProposalState.DISCUSSION ? "now" : "done",
+                    proposal.opensAt());
+        }
+    }
+
+    private void vote() {
+        if (view.vote().isPresent()) {
+            Vote vote = view.vote().get();
+            add("Vote, until", view.state() == ProposalState.VOTING ? "now" : "done", vote.closesAt());
+        } else if (view.state() == ProposalState.DISCUSSION || view.state() == ProposalState.VOTING) {
+            steps.add(new Step("Vote", view.state() == ProposalState.VOTING ? "now" : "next", "", ""));
+        }
+    }
+
+    private void end() {
+        Progress progress = view.proposal().progress();
+        switch (view.state()) {
+            case DISCUSSION, VOTING -> {
+                steps.add(new Step("Time to reconsider", "next", "", ""));
+                steps.add(new Step("Carried out by itself", "next", "", ""));
+            }
+            case REJECTED -> add("Voted down", "stop", view.vote().orElseThrow().closesAt());
+            case EXPIRED ->
+                add("Too few people voted", "stop", view.vote().orElseThrow().closesAt());
+            case COOLING_OFF -> {
+                add("Passed. Time to reconsider, until", "now", view.enactsAt().orElseThrow());
+                steps.add(new Step("Carried out by itself", "next", "", ""));
+            }
+            case DECIDED -> {
+                add("Passed", "done", view.vote().orElseThrow().closesAt());
+                steps.add(new Step("Being carried out", "now", "", ""));
+            }
+            case ENACTED ->
+                add("Passed and carried out", "done", progress.enactedAt().orElseThrow());
+            case BLOCKED ->
+                add("Blocked", "stop", progress.blocked().orElseThrow().at());
+            case WITHDRAWN -> {}
+        }
+    }
+
+    private void add(String title, String state, Instant at) {
+        steps.add(new Step(title, state, at.toString(), InstantText.of(at)));
+    }
+
+    /** One step; {@code state} is done, now, next or stop; the times may be empty. */
+    public record Step(String title, String state, String atIso, String atText) {}
+}

@@ -1,0 +1,73 @@
+package coop.pools.governance.web;
+
+import coop.pools.governance.domain.Outcome;
+import coop.pools.governance.domain.VotingRule;
+import coop.pools.kernel.BasisPoints;
+
+/** Rules and counts of votes in sentences, in people wherever there are people to count. */
+final class VoteWords {
+    private VoteWords() {}
+
+    /** The rule before there is an electorate. */
+    static String rule(VotingRule rule) {
+        return "It passes when at least " + percent(rule.quorum()) + " of the members vote, and never fewer than "
+                + people(rule.quorumPeople()) + " (or everybody, where there are fewer), and "
+                + share(rule.threshold()) + " " + base(rule.base()) + " agree.";
+    }
+
+    /** What the quorum asks and whether it is met. */
+    static String quorum(Outcome outcome) {
+        return people(outcome.neededForQuorum()) + " of " + outcome.electorate() + " had to vote; "
+                + outcome.ballots().cast() + " did. " + (outcome.quorumMet() ? "Enough." : "Not enough.");
+    }
+
+    /** What the threshold asks and whether it is met. */
+    static String threshold(Outcome outcome, VotingRule rule) {
+        long base = switch (rule.base()) {
+            case CAST -> outcome.ballots().agree() + outcome.ballots().disagree();
+            case CAST_AND_ABSTAIN -> outcome.ballots().cast();
+            case ALL -> outcome.electorate();
+        };
+        String needed =
+                rule.threshold().value() == BasisPoints.WHOLE ? "all of them" : "at least " + outcome.neededToPass();
+        return base + " " + baseVerb(rule.base()) + "; " + needed + " had to agree (" + share(rule.threshold()) + "). "
+                + outcome.ballots().agree() + " did. " + (outcome.thresholdMet() ? "Enough." : "Not enough.");
+    }
+
+    /** For the line under a vote bar while the vote is open. */
+    static String running(Outcome outcome, VotingRule rule) {
+        return people(outcome.neededForQuorum()) + " must vote, and " + share(rule.threshold()) + " "
+                + base(rule.base()) + " must agree.";
+    }
+
+    private static String share(BasisPoints threshold) {
+        return threshold.value() == BasisPoints.WHOLE ? "all" : "more than " + percent(threshold);
+    }
+
+    private static String base(VotingRule.Base base) {
+        return switch (base) {
+            case CAST -> "of those who agree or disagree";
+            case CAST_AND_ABSTAIN -> "of those who vote";
+            case ALL -> "of everybody who may vote";
+        };
+    }
+
+    private static String baseVerb(VotingRule.Base base) {
+        return switch (base) {
+            case CAST -> "agreed or disagreed";
+            case CAST_AND_ABSTAIN -> "voted";
+            case ALL -> "could vote";
+        };
+    }
+
+    private static String percent(BasisPoints share) {
+        String rest = share.value() % 100 == 0
+                ? ""
+                : "." + String.valueOf(100 + share.value() % 100).substring(1);
+        return share.value() / 100 + rest + " %";
+    }
+
+    private static String people(long count) {
+        return count == 1 ? "1 person" : count + " people";
+    }
+}

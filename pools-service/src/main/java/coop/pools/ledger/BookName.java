@@ -1,0 +1,23 @@
+package coop.pools.ledger;
+
+import java.util.Locale;
+import java.util.UUID;
+
+/** Whose book it is: a Pool's or a Flood's, which has the same id. */
+public record BookName(UUID book, Kind kind, String slug, String name) {
+    /** What kinds of bodies keep books. */
+    public enum Kind {
+        POOL,
+        FLOOD;
+
+        /** The word in file names and commands. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The body's address, for example {@code /pools/sunday-readers}. */
+    public String path() {
+        return "/" + kind.word() + "s/" + slug;
+    }
+}

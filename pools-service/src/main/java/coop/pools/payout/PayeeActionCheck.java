@@ -1,0 +1,54 @@
+package coop.pools.payout;
+
+import coop.pools.governance.ActionCheck;
+import coop.pools.governance.Bodies;
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.kernel.Money;
+import coop.pools.kernel.Refused;
+import coop.pools.treasury.TreasuryRefusal;
+import java.util.Map;
+
+/**
+ * Refuses payments that could never be made: to a payee of another Pool or Flood, or in another currency. Whether the
+ * payee is ready and the money is there is asked when the payment is carried out.
+ */
+public final class PayeeActionCheck implements ActionCheck {
+    /** A limit of the processor: at most eight digits. */
+    private static final long MOST_MINOR = 99_999_999;
+
+    private final PayeeStore payees;
+    private final Bodies bodies;
+
+    public PayeeActionCheck(PayeeStore payees, Bodies bodies) {
+        this.payees = payees;
+        this.bodies = bodies;
+    }
+
+    /** @throws Refused WRONG_CURRENCY, AMOUNT_TOO_SMALL, AMOUNT_TOO_LARGE or UNKNOWN_PAYEE */
+    @Override
+    public void check(BodyRef body, Action action) {
+        if (action instanceof Action.Pay pay) {
+            check(body, pay);
+        }
+    }
+
+    private void check(BodyRef body, Action.Pay pay) {
+        String currency = bodies.read(body).currency();
+        Money amount = pay.amount();
+        if (!amount.currency().getCurrencyCode().equals(currency)) {
+            throw new Refused(TreasuryRefusal.WRONG_CURRENCY, Map.of("field", "action.amount", "currency", currency));
+        }
+        if (!amount.isPositive()) {
+            Money least = new Money(1, amount.currency());
+            throw new Refused(TreasuryRefusal.AMOUNT_TOO_SMALL, Map.of("field", "action.amount", "minimum", least));
+        }
+        if (amount.minorUnits() > MOST_MINOR) {
+            Money most = new Money(MOST_MINOR, amount.currency());
+            throw new Refused(TreasuryRefusal.AMOUNT_TOO_LARGE, Map.of("field", "action.amount", "maximum", most));
+        }
+        payees.find(pay.payee())
+                .filter(payee -> payee.body().equals(body))
+                .orElseThrow(() -> new Refused(PayoutRefusal.UNKNOWN_PAYEE, Map.of("field", "action.payee")));
+    }
+}

@@ -1,0 +1,25 @@
+package coop.pools.payout;
+
+import coop.pools.payout.domain.Payout;
+
+/**
+ * How a payout moves through the books of one kind of body: a Pool's own book, or a Flood's and those of its Pools.
+ * Called inside a transaction; each step is booked once, and calling it again changes nothing.
+ */
+public interface PayoutBooks {
+    /**
+     * Sets the amount aside.
+     *
+     * @throws coop.pools.kernel.Refused INSUFFICIENT_FUNDS when less is available
+     */
+    void reserve(Payout payout);
+
+    /** What was set aside has been paid. */
+    void paid(Payout payout);
+
+    /** What was set aside is free again: it will not be paid. */
+    void release(Payout payout);
+
+    /** What was paid came back and is free again. */
+    void reverse(Payout payout);
+}

@@ -1,0 +1,30 @@
+package coop.pools.payout;
+
+import coop.pools.kernel.RefusalCode;
+
+/** Why money cannot go out. */
+public enum PayoutRefusal implements RefusalCode {
+    /** Only members of the Pool or Flood may do this. */
+    NOT_A_MEMBER(Kind.FORBIDDEN),
+    /** There is no such payee in this Pool or Flood; facts: {@code field}. */
+    UNKNOWN_PAYEE(Kind.INVALID),
+    /** The link is wrong, used up or too old. */
+    ONBOARDING_LINK_INVALID(Kind.FORBIDDEN),
+    /** The payee can be paid already. */
+    PAYEE_READY(Kind.CONFLICT),
+    /** The id was used for a payee with other values. */
+    PAYEE_EXISTS(Kind.CONFLICT),
+    /** The processor does not take this payee; facts: {@code reason}. */
+    PAYEE_REFUSED(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    PayoutRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

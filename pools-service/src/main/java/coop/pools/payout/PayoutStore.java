@@ -1,0 +1,35 @@
+package coop.pools.payout;
+
+import coop.pools.payout.domain.Payout;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Payouts. Changes are written under the row's lock. */
+public interface PayoutStore {
+    /** Answers 0 and changes nothing when the payout or one for its proposal is there. */
+    int insert(Payout payout);
+
+    Optional<Payout> find(UUID id);
+
+    /** Reads and locks the row until the transaction ends. */
+    Optional<Payout> lock(UUID id);
+
+    Optional<Payout> ofProposal(UUID proposal);
+
+    /** Writes everything that can change; the row must be locked. */
+    void save(Payout payout);
+
+    /** Reserved and sent ones whose next try is due, oldest first. */
+    List<Payout> due(Instant now, int limit);
+
+    /** Moves the next try forward; 0 when somebody else has done so since it was read. */
+    int lease(UUID id, Instant readNextTry, Instant nextTry, int tries);
+
+    /** Payouts that wait for this payee are tried now. */
+    void hurry(UUID payee, Instant now);
+
+    /** A body's payouts, the newest first, beginning after the one with id {@code after} where given. */
+    List<Payout> ofBody(UUID body, Optional<UUID> after, int limit);
+}

@@ -1,0 +1,52 @@
+package coop.pools.payout;
+
+import coop.pools.ledger.Ledger;
+import coop.pools.ledger.domain.Accounts;
+import coop.pools.ledger.domain.Cause;
+import coop.pools.ledger.domain.Posting;
+import coop.pools.ledger.domain.Transfer;
+import coop.pools.payout.domain.Payee;
+import coop.pools.payout.domain.Payout;
+import java.time.Clock;
+import java.util.List;
+
+/** Payouts in a Pool's own book. */
+public final class PoolPayoutBooks implements PayoutBooks {
+    private final Ledger ledger;
+    private final PayeeStore payees;
+    private final Clock clock;
+
+    public PoolPayoutBooks(Ledger ledger, PayeeStore payees, Clock clock) {
+        this.ledger = ledger;
+        this.payees = payees;
+        this.clock = clock;
+    }
+
+    @Override
+    public void reserve(Payout payout) {
+        String actor = "proposal:" + payout.proposalId();
+        post(payout, "payout-reserved", actor, Accounts.RESERVED, Accounts.AVAILABLE, "Set aside for ");
+    }
+
+    @Override
+    public void paid(Payout payout) {
+        post(payout, "payout-paid", "processor", Accounts.PAYOUTS, Accounts.RESERVED, "Paid to ");
+    }
+
+    @Override
+    public void release(Payout payout) {
+        post(payout, "payout-released", "processor", Accounts.AVAILABLE, Accounts.RESERVED, "Could not be paid to ");
+    }
+
+    @Override
+    public void reverse(Payout payout) {
+        post(payout, "payout-reversed", "processor", Accounts.AVAILABLE, Accounts.PAYOUTS, "Came back from ");
+    }
+
+    private void post(Payout payout, String cause, String actor, String debit, String credit, String words) {
+        String payee = payees.find(payout.payeeId()).map(Payee::name).orElse("the payee");
+        Transfer transfer = new Transfer(debit, credit, payout.amount(), words + payee + ": " + payout.purpose());
+        ledger.post(new Posting(
+                payout.body().id(), new Cause(cause, payout.id()), clock.instant(), actor, List.of(transfer)));
+    }
+}

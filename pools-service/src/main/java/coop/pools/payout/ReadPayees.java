@@ -1,0 +1,58 @@
+package coop.pools.payout;
+
+import coop.pools.governance.Bodies;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.kernel.Caller;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Refused;
+import coop.pools.kernel.Scope;
+import coop.pools.payout.domain.Payee;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Payees, for the members of the Pool or Flood that may pay them; their names, for all. */
+public final class ReadPayees {
+    private final PayeeStore payees;
+    private final Bodies bodies;
+
+    public ReadPayees(PayeeStore payees, Bodies bodies) {
+        this.payees = payees;
+        this.bodies = bodies;
+    }
+
+    /** @throws Refused NOT_FOUND, also to people who are no members */
+    public Payee byId(Caller caller, UUID id) {
+        UUID person = caller.require(Scope.READ);
+        return payees.find(id)
+                .filter(payee -> bodies.isMember(payee.body(), person))
+                .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+    }
+
+    /** The body's payees, the newest first. Refused with NOT_FOUND or NOT_A_MEMBER. */
+    public List<Payee> ofBody(Caller caller, BodyRef body, Optional<UUID> after, int limit) {
+        if (!bodies.isMember(body, caller.require(Scope.READ))) {
+            throw new Refused(PayoutRefusal.NOT_A_MEMBER);
+        }
+        return payees.ofBody(body.id(), after, limit);
+    }
+
+    /** What a payee is called, as it stands in proposals and in the book. */
+    public Optional<String> name(UUID id) {
+        return payees.find(id).map(Payee::name);
+    }
+
+    /** Without asking who asks: for the sandbox and for use cases. */
+    public Optional<Payee> find(UUID id) {
+        return payees.find(id);
+    }
+
+    /** The body of an address. Refused with NOT_FOUND. */
+    public Bodies.Body body(BodyRef.Kind kind, String slug) {
+        return bodies.read(bodies.bySlug(kind, slug).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND)));
+    }
+
+    public Bodies.Body body(BodyRef ref) {
+        return bodies.read(ref);
+    }
+}

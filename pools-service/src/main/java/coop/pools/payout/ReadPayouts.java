@@ -1,0 +1,33 @@
+package coop.pools.payout;
+
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Refused;
+import coop.pools.payout.domain.Payout;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Payouts, which everybody may see: they stand in the public book. */
+public final class ReadPayouts {
+    private final PayoutStore payouts;
+
+    public ReadPayouts(PayoutStore payouts) {
+        this.payouts = payouts;
+    }
+
+    /** @throws Refused NOT_FOUND */
+    public Payout byId(UUID id) {
+        return payouts.find(id).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+    }
+
+    /** The payout that a proposal ordered; empty when it has ordered none. */
+    public Optional<Payout> ofProposal(UUID proposal) {
+        return payouts.ofProposal(proposal);
+    }
+
+    /** The body's payouts, the newest first, beginning after the one with id {@code after} where given. */
+    public List<Payout> ofBody(BodyRef body, Optional<UUID> after, int limit) {
+        return payouts.ofBody(body.id(), after, limit);
+    }
+}

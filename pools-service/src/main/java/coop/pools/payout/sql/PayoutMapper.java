@@ -1,0 +1,50 @@
+package coop.pools.payout.sql;
+
+import coop.pools.kernel.Money;
+import coop.pools.payout.domain.Payout;
+import coop.pools.payout.domain.Payout.Sending;
+import coop.pools.payout.domain.PayoutState;
+import coop.pools.treasury.domain.Backoff;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Reads a payout's row. */
+public final class PayoutMapper implements RowMapper<Payout> {
+    @Override
+    public Payout map(ResultSet row, StatementContext context) throws SQLException {
+        return new Payout(
+                row.getObject("id", UUID.class),
+                PayeeMapper.body(row),
+                row.getObject("proposal_id", UUID.class),
+                row.getObject("payee_id", UUID.class),
+                Money.of(row.getLong("amount"), row.getString("currency")),
+                row.getString("purpose"),
+                PayoutState.of(row.getString("state")),
+                sending(row),
+                row.getString("note"),
+                new Backoff(row.getInt("tries"), instant(row, "next_try_at")),
+                instant(row, "created_at").orElseThrow(),
+                instant(row, "ended_at"));
+    }
+
+    private static Optional<Sending> sending(ResultSet row) throws SQLException {
+        String account = row.getString("account_id");
+        return account == null
+                ? Optional.empty()
+                : Optional.of(new Sending(
+                        account,
+                        row.getInt("attempt"),
+                        instant(row, "first_sent_at").orElseThrow(),
+                        Optional.ofNullable(row.getString("transfer_id"))));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}

@@ -1,0 +1,76 @@
+package coop.pools.platform.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.jaxrs2.Reader;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The API's own description, generated from its resource classes when it is first asked for. */
+@Hidden
+@Path("/api/openapi.json")
+public final class OpenApiResource {
+    private final Supplier<Set<Class<?>>> resources;
+    private volatile String document = "";
+
+    public OpenApiResource(Supplier<Set<Class<?>>> resources) {
+        this.resources = resources;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public String read() throws JsonProcessingException {
+        if (document.isEmpty()) {
+            document = Json.mapper().writeValueAsString(describe());
+        }
+        return document;
+    }
+
+    private OpenAPI describe() {
+        OpenAPI api = new Reader(new OpenAPI()).read(resources.get());
+        api.info(new Info()
+                .title("Pools")
+                .version("1")
+                .description("One-click co-ops: Pools, votes that bind card money, Floods, and books anyone can check."
+                        + " Money is counted in the currency's smallest unit. Errors are problem details with a"
+                        + " stable code. Every POST and PUT takes an Idempotency-Key.")
+                .license(new License().name("Apache-2.0")));
+        if (api.getComponents() == null) {
+            api.components(new Components());
+        }
+        api.getComponents()
+                .addSecuritySchemes(
+                        "token",
+                        new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
+        api.addSecurityItem(new SecurityRequirement().addList("token"));
+        if (api.getPaths() != null) {
+            api.getPaths().values().forEach(path -> path.readOperations().forEach(OpenApiResource::complete));
+        }
+        return api;
+    }
+
+    /** Every answer needs a description, and every call may be refused. */
+    private static void complete(Operation operation) {
+        operation.getResponses().values().forEach(answer -> {
+            if (answer.getDescription() == null || answer.getDescription().equals("default response")) {
+                answer.setDescription("What was asked for");
+            }
+        });
+        operation
+                .getResponses()
+                .addApiResponse("4XX", new ApiResponse().description("Refused: application/problem+json with a code"));
+    }
+}

@@ -1,0 +1,22 @@
+package coop.pools.treasury;
+
+import coop.pools.integrations.payments.PaymentEvent;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks each feature for its effect of an event; the first that knows it decides. Called inside a transaction. */
+public final class ApplyEvent {
+    private final List<EventEffect> effects;
+
+    public ApplyEvent(List<EventEffect> effects) {
+        this.effects = List.copyOf(effects);
+    }
+
+    /** Empty when no feature acts on such events. */
+    public Optional<Verdict> apply(PaymentEvent event) {
+        return effects.stream()
+                .map(effect -> effect.apply(event))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}

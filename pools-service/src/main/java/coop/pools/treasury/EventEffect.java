@@ -1,0 +1,13 @@
+package coop.pools.treasury;
+
+import coop.pools.integrations.payments.PaymentEvent;
+import java.util.Optional;
+
+/**
+ * What one feature does about events of the processor, inside the transaction that stores them. Effects are keyed by the
+ * object an event is about, since several events can tell one fact, in any order.
+ */
+public interface EventEffect {
+    /** Empty when the event is none of this feature's. */
+    Optional<Verdict> apply(PaymentEvent event);
+}

@@ -1,0 +1,98 @@
+package coop.pools.treasury;
+
+import coop.pools.integrations.payments.PaymentEvent;
+import coop.pools.integrations.payments.PaymentProcessor;
+import coop.pools.integrations.payments.SignatureMismatch;
+import coop.pools.integrations.payments.UnreadableEvent;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Refused;
+import coop.pools.kernel.Transactions;
+import coop.pools.treasury.InboxStore.Received;
+import coop.pools.treasury.domain.Backoff;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a signed event of the processor: the signature is checked over the raw bytes, then the event is stored and its
+ * effect applied in one transaction. An event that is here already changes nothing; one whose effect fails is stored all
+ * the same and tried again later, so that it never holds up another.
+ */
+public final class TakeWebhook {
+    private static final Logger LOG = LoggerFactory.getLogger(TakeWebhook.class);
+
+    private final PaymentProcessor processor;
+    private final Transactions transactions;
+    private final InboxStore inbox;
+    private final ApplyEvent applyEvent;
+    private final Clock clock;
+
+    public TakeWebhook(
+            PaymentProcessor processor,
+            Transactions transactions,
+            InboxStore inbox,
+            ApplyEvent applyEvent,
+            Clock clock) {
+        this.processor = processor;
+        this.transactions = transactions;
+        this.inbox = inbox;
+        this.applyEvent = applyEvent;
+        this.clock = clock;
+    }
+
+    /**
+     * Durable when it returns: false when the event had been taken before.
+     *
+     * @param connect whether it came to the endpoint for payees' accounts
+     * @throws Refused BAD_SIGNATURE, and nothing is stored; TRY_AGAIN when the database is too busy
+     */
+    public boolean take(byte[] body, String signatureHeader, boolean connect) {
+        Received received = read(body, signatureHeader, connect);
+        try {
+            return transactions.inSharedTransaction(() -> applied(received));
+        } catch (RuntimeException e) {
+            if (e instanceof Refused refused && refused.code() == CommonRefusal.TRY_AGAIN) {
+                throw refused;
+            }
+            LOG.warn("event {} could not be applied and waits", received.eventId(), e);
+            return transactions.inTransaction(() -> waiting(received, Words.of(e)));
+        }
+    }
+
+    private boolean applied(Received received) {
+        Verdict first = received.event().isPresent()
+                ? Verdict.ignored("nothing that Pools acts on")
+                : Verdict.setAside("signed, but it cannot be read");
+        if (inbox.insert(received, first, Backoff.none()) == 0) {
+            return false;
+        }
+        received.event()
+                .flatMap(applyEvent::apply)
+                .ifPresent(verdict -> inbox.mark(received.eventId(), verdict, Backoff.none()));
+        return true;
+    }
+
+    private boolean waiting(Received received, String reason) {
+        Backoff again = Backoff.none().triedAt(clock.instant());
+        return inbox.insert(received, new Verdict(EventState.WAITING, reason), again) == 1;
+    }
+
+    private Received read(byte[] body, String signatureHeader, boolean connect) {
+        Instant now = clock.instant();
+        try {
+            PaymentEvent event = processor.readEvent(body, signatureHeader, connect);
+            return new Received(
+                    event.eventId(), event.type(), connect, Optional.of(event), body, event.createdAt(), now);
+        } catch (SignatureMismatch e) {
+            throw new Refused(TreasuryRefusal.BAD_SIGNATURE);
+        } catch (UnreadableEvent e) {
+            LOG.warn("a signed event cannot be read: {}", e.getMessage());
+            String id = "unreadable-" + HexFormat.of().formatHex(IdSource.sha256(body));
+            return new Received(id, "unreadable", connect, Optional.empty(), body, now, now);
+        }
+    }
+}

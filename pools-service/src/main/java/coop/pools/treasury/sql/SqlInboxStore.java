@@ -1,0 +1,95 @@
+package coop.pools.treasury.sql;
+
+import coop.pools.treasury.InboxStore;
+import coop.pools.treasury.Verdict;
+import coop.pools.treasury.domain.Backoff;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The inbox, the same SQL on both databases. */
+@RegisterRowMapper(WaitingMapper.class)
+@RegisterConstructorMapper(InboxStore.SetAside.class)
+public interface SqlInboxStore extends InboxStore {
+    String WAITING = "select event_id, kind, event, tries, next_try_at from payment_event where state = 'waiting' ";
+
+    /** An event's columns. */
+    record Row(
+            String eventId,
+            String type,
+            boolean connect,
+            String kind,
+            String event,
+            byte[] body,
+            String state,
+            String reason,
+            int tries,
+            Optional<Instant> nextTryAt,
+            Instant createdAt,
+            Instant receivedAt) {}
+
+    @Override
+    default int insert(Received received, Verdict verdict, Backoff backoff) {
+        return insertRow(new Row(
+                received.eventId(),
+                received.type(),
+                received.connect(),
+                received.event().map(EventJson::kind).orElse("unreadable"),
+                received.event().map(EventJson::print).orElse(""),
+                received.body(),
+                verdict.state().word(),
+                verdict.reason(),
+                backoff.tries(),
+                backoff.nextAt(),
+                received.createdAt(),
+                received.receivedAt()));
+    }
+
+    @SqlUpdate("""
+            insert into payment_event (event_id, type, connect, kind, event, body, state, reason, tries, next_try_at,
+                                       created_at, received_at)
+            values (:eventId, :type, :connect, :kind, :event, :body, :state, :reason, :tries,
+                    cast(:nextTryAt as timestamp with time zone), :createdAt, :receivedAt)
+            on conflict do nothing
+            """)
+    int insertRow(@BindMethods Row row);
+
+    @Override
+    default void mark(String eventId, Verdict verdict, Backoff backoff) {
+        markRow(eventId, verdict.state().word(), verdict.reason(), backoff.tries(), backoff.nextAt());
+    }
+
+    @SqlUpdate("""
+            update payment_event set state = :state, reason = :reason, tries = :tries,
+                next_try_at = cast(:nextTryAt as timestamp with time zone)
+            where event_id = :eventId
+            """)
+    void markRow(String eventId, String state, String reason, int tries, Optional<Instant> nextTryAt);
+
+    @Override
+    @SqlQuery(WAITING + "and next_try_at <= :now order by next_try_at limit :limit")
+    List<Waiting> due(Instant now, int limit);
+
+    @Override
+    @SqlUpdate("""
+            update payment_event set next_try_at = :nextTry, tries = :tries
+            where event_id = :eventId and state = 'waiting' and next_try_at = :readNextTry
+            """)
+    int lease(String eventId, Instant readNextTry, Instant nextTry, int tries);
+
+    @Override
+    @SqlQuery(WAITING + "and event_id = :eventId for update")
+    Optional<Waiting> lockWaiting(String eventId);
+
+    @Override
+    @SqlQuery("""
+            select event_id, type, reason, received_at from payment_event where state = 'set_aside'
+            order by received_at desc, event_id limit :limit
+            """)
+    List<SetAside> setAside(int limit);
+}

@@ -1,0 +1,175 @@
+package coop.pools.flood;
+
+import coop.pools.bylaws.AdoptBylaws;
+import coop.pools.bylaws.BylawsStore;
+import coop.pools.bylaws.Editions;
+import coop.pools.bylaws.ReadBylaws;
+import coop.pools.bylaws.sql.SqlBylawsStore;
+import coop.pools.flood.MemberPools.MemberPool;
+import coop.pools.flood.domain.Flood;
+import coop.pools.flood.sql.SqlFloodStore;
+import coop.pools.governance.BallotStore;
+import coop.pools.governance.InviteToFlood;
+import coop.pools.governance.Opening;
+import coop.pools.governance.ProposalStore;
+import coop.pools.governance.Propose;
+import coop.pools.governance.ReadProposals;
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.sql.SqlBallotStore;
+import coop.pools.governance.sql.SqlProposalStore;
+import coop.pools.kernel.Caller;
+import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Money;
+import coop.pools.ledger.Ledger;
+import coop.pools.ledger.domain.Accounts;
+import coop.pools.ledger.domain.Cause;
+import coop.pools.ledger.domain.Posting;
+import coop.pools.ledger.domain.Transfer;
+import coop.pools.ledger.sql.SqlLedgerStore;
+import coop.pools.payout.domain.Payout;
+import coop.pools.testing.TestClock;
+import coop.pools.testing.TestDatabase;
+import java.security.SecureRandom;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Floods with real stores, a real ledger and real governance; the Pools are in memory. */
+final class Valley {
+    static final Currency EUR = Currency.getInstance("EUR");
+    static final Editions EDITIONS = Editions.load();
+
+    final TestDatabase db;
+    final TestClock clock = new TestClock();
+    final IdSource ids = new IdSource(clock, new SecureRandom());
+    final ValleyPools pools = new ValleyPools();
+    final FloodStore floods;
+    final SqlLedgerStore ledgerStore;
+    final Ledger ledger;
+    final Places places;
+    final FloodActionCheck checks;
+    final FloodBody body;
+    final ReadProposals proposals;
+    final Propose propose;
+    final FoundFlood found;
+    final JoinFlood join;
+    final FundFlood fund;
+    final LeaveFlood leave;
+    final FloodPayoutBooks payouts;
+    final ReadFloods read;
+
+    Valley(TestDatabase db) {
+        this.db = db;
+        floods = db.store(SqlFloodStore.class);
+        ledgerStore = db.store(SqlLedgerStore.class);
+        ledger = new Ledger(ledgerStore, ids);
+        places = new Places(floods, pools);
+        checks = new FloodActionCheck(places);
+        pools.checkedBy(checks);
+        BylawsStore bylawsStore = db.store(SqlBylawsStore.class);
+        ReadBylaws readBylaws = new ReadBylaws(bylawsStore, EDITIONS);
+        body = new FloodBody(floods, pools, readBylaws, checks);
+        ValleyBodies bodies = new ValleyBodies(pools, body);
+        ProposalStore proposalStore = db.store(SqlProposalStore.class);
+        BallotStore ballots = db.store(SqlBallotStore.class);
+        proposals = new ReadProposals(clock, proposalStore, ballots);
+        Opening opening = new Opening(proposalStore, bodies, pools);
+        propose = new Propose(db.transactions(), clock, proposalStore, bodies, opening);
+        InviteToFlood invite = new InviteToFlood(db.transactions(), clock, proposalStore, bodies, opening);
+        AdoptCompact compact = new AdoptCompact(new AdoptBylaws(bylawsStore, clock), EDITIONS, "The fiscal host");
+        found = new FoundFlood(
+                db.transactions(),
+                floods,
+                new NamedPools(pools),
+                new OpenFlood(floods, ledger, compact, clock),
+                new InvitePools(floods, invite));
+        FloodBooks books = new FloodBooks(ledger);
+        join = new JoinFlood(db.transactions(), clock, floods, places);
+        fund = new FundFlood(db.transactions(), clock, places, books);
+        leave = new LeaveFlood(db.transactions(), clock, floods, places, books);
+        payouts = new FloodPayoutBooks(floods, places, new StakeShares(floods, pools, ledger), ledger, clock);
+        ReadStakes stakes = new ReadStakes(floods, pools, ledger, proposals);
+        read = new ReadFloods(floods, pools, pools, stakes, readBylaws);
+    }
+
+    /** A Pool with an open book and these members. */
+    MemberPool pool(String slug, String currency, UUID... people) {
+        UUID id = ids.newId();
+        db.transactions().inTransaction(() -> ledger.openBook(id, Currency.getInstance(currency), clock.instant()));
+        return pools.add(id, slug, currency, people);
+    }
+
+    void contribute(MemberPool pool, long minor) {
+        Transfer transfer = new Transfer(Accounts.AVAILABLE, Accounts.CONTRIBUTIONS, eur(minor), "A contribution");
+        Cause cause = new Cause("contribution", ids.newId());
+        Posting posting = new Posting(pool.id(), cause, clock.instant(), "processor", List.of(transfer));
+        db.transactions().inTransaction(() -> {
+            ledger.post(posting);
+        });
+    }
+
+    Flood found(UUID founder, String name, MemberPool... named) {
+        List<String> slugs = List.of(named).stream().map(MemberPool::slug).toList();
+        NewFlood wish = new NewFlood(name, "A stage at the river", "EUR", slugs, Map.of());
+        return found.found(Caller.of(founder), ids.newId(), wish);
+    }
+
+    void join(Flood flood, MemberPool... joining) {
+        for (MemberPool pool : joining) {
+            join.join(ids.newId(), pool.id(), new Action.JoinFlood(flood.id()));
+        }
+    }
+
+    void fund(Flood flood, MemberPool pool, long minor) {
+        fund.fund(ids.newId(), pool.id(), new Action.FundFlood(flood.id(), eur(minor)));
+    }
+
+    void leave(Flood flood, MemberPool pool) {
+        leave.leave(ids.newId(), pool.id(), new Action.LeaveFlood(flood.id()));
+    }
+
+    /** A payment of the Flood, its money set aside. */
+    Payout reserve(Flood flood, long minor) {
+        UUID proposal = ids.newId();
+        Payout payout = Payout.ordered(
+                ids.newId(),
+                BodyRef.flood(flood.id()),
+                proposal,
+                ids.newId(),
+                eur(minor),
+                "Lights for the stage",
+                clock.instant());
+        db.transactions().inTransaction(() -> payouts.reserve(payout));
+        return payout;
+    }
+
+    void paid(Payout payout) {
+        db.transactions().inTransaction(() -> payouts.paid(payout));
+    }
+
+    void release(Payout payout) {
+        db.transactions().inTransaction(() -> payouts.release(payout));
+    }
+
+    void reverse(Payout payout) {
+        db.transactions().inTransaction(() -> payouts.reverse(payout));
+    }
+
+    long balance(UUID book, String account) {
+        return ledger.balance(book, account).minorUnits();
+    }
+
+    long stake(Flood flood, MemberPool pool) {
+        return balance(flood.id(), Accounts.stakeOf(pool.slug()));
+    }
+
+    long available(MemberPool pool) {
+        return balance(pool.id(), Accounts.AVAILABLE);
+    }
+
+    static Money eur(long minor) {
+        return new Money(minor, EUR);
+    }
+}

@@ -1,0 +1,110 @@
+package coop.pools.governance;
+
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BallotCount;
+import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.Outcome;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.ProposalState;
+import coop.pools.governance.sql.SqlBallotStore;
+import coop.pools.governance.sql.SqlCommentStore;
+import coop.pools.governance.sql.SqlProposalStore;
+import coop.pools.kernel.Caller;
+import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Money;
+import coop.pools.testing.TestClock;
+import coop.pools.testing.TestDatabase;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Governance of one Pool with real stores and a clock that stands still. */
+public final class Village {
+    public static final Action PAY = new Action.Pay(new UUID(9, 9), Money.of(12_000, "EUR"), "Room for May");
+
+    public final TestClock clock = new TestClock();
+    public final IdSource ids = new IdSource(clock, new SecureRandom());
+    public final VillageBodies bodies;
+    public final TestDatabase db;
+    public final ProposalStore proposals;
+    public final BallotStore ballots;
+    public final Propose propose;
+    public final CastBallot cast;
+    public final WithdrawBallot takeBack;
+    public final WithdrawProposal withdraw;
+    public final OpenDueVotes openDue;
+    public final CloseDueVotes closeDue;
+    public final DueDecisions decisions;
+    public final ReadProposals read;
+    public final ReadCount counts;
+    public final ReadStanding standing;
+    public final CommentOnProposal comment;
+    public final ReadComments discussion;
+
+    public Village(TestDatabase db, int people) {
+        this.db = db;
+        bodies = new VillageBodies(people);
+        proposals = db.store(SqlProposalStore.class);
+        ballots = db.store(SqlBallotStore.class);
+        CommentStore comments = db.store(SqlCommentStore.class);
+        Opening opening = new Opening(proposals, bodies, bodies);
+        BallotBox box = new BallotBox(proposals, ballots, bodies, bodies, opening);
+        propose = new Propose(db.transactions(), clock, proposals, bodies, opening);
+        cast = new CastBallot(db.transactions(), clock, box);
+        takeBack = new WithdrawBallot(db.transactions(), clock, box);
+        withdraw = new WithdrawProposal(db.transactions(), clock, proposals);
+        openDue = new OpenDueVotes(db.transactions(), clock, proposals, opening);
+        closeDue = new CloseDueVotes(db.transactions(), clock, proposals, ballots);
+        decisions = new DueDecisions(proposals);
+        read = new ReadProposals(clock, proposals, ballots);
+        counts = new ReadCount(read, proposals, ballots, bodies);
+        standing = new ReadStanding(proposals, ballots, bodies, box);
+        comment = new CommentOnProposal(db.transactions(), clock, proposals, comments, bodies);
+        discussion = new ReadComments(proposals, comments, bodies);
+    }
+
+    public static Caller member(int number) {
+        return Caller.of(VillageBodies.person(number));
+    }
+
+    static Draft draft(Action action) {
+        return new Draft(
+                VillageBodies.POOL, "Pay Ana for the room", "Because *May* is near.", action, Optional.empty());
+    }
+
+    /** A payment proposed by the first member, its discussion still to come. */
+    public Proposal proposed() {
+        return propose.propose(member(1), ids.newId(), draft(PAY));
+    }
+
+    /** A payment whose vote has just opened. */
+    public UUID open() {
+        UUID id = proposed().id();
+        hours(48);
+        openDue.run(10);
+        return id;
+    }
+
+    public void vote(UUID proposal, Choice choice, int... members) {
+        for (int member : members) {
+            cast.cast(member(member), proposal, choice, "");
+        }
+    }
+
+    public void hours(long hours) {
+        clock.advance(Duration.ofHours(hours));
+    }
+
+    public ProposalState state(UUID proposal) {
+        return read.one(proposal).state();
+    }
+
+    Optional<Outcome> stored(UUID proposal) {
+        return proposals.find(proposal).orElseThrow().progress().outcome();
+    }
+
+    BallotCount recount(UUID proposal) {
+        return ballots.count(proposal);
+    }
+}

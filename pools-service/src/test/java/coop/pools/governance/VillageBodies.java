@@ -1,0 +1,118 @@
+package coop.pools.governance;
+
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.VotingRule;
+import coop.pools.kernel.BasisPoints;
+import coop.pools.kernel.RefusalCode;
+import coop.pools.kernel.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** One Pool in memory, whose roster, rule and refusals a test can change. */
+public final class VillageBodies implements Bodies, Rosters {
+    public static final BodyRef POOL = BodyRef.pool(new UUID(7, 7));
+
+    private final List<TreeSet<UUID>> rosters = new ArrayList<>(List.of(new TreeSet<>()));
+    private VotingRule rule = rule(48, 24);
+    private Optional<RefusalCode> refusal = Optional.empty();
+
+    VillageBodies(int people) {
+        IntStream.rangeClosed(1, people).forEach(i -> join(person(i)));
+    }
+
+    public static UUID person(int number) {
+        return new UUID(1, number);
+    }
+
+    public static VotingRule rule(int discussHours, int coolingHours) {
+        return new VotingRule(
+                new BasisPoints(5000), VotingRule.Base.CAST, new BasisPoints(2000), 3, discussHours, 120, coolingHours);
+    }
+
+    public synchronized void join(UUID person) {
+        TreeSet<UUID> next = new TreeSet<>(present());
+        next.add(person);
+        rosters.add(next);
+    }
+
+    public synchronized void leave(UUID person) {
+        TreeSet<UUID> next = new TreeSet<>(present());
+        next.remove(person);
+        rosters.add(next);
+    }
+
+    public synchronized void rules(VotingRule next) {
+        rule = next;
+    }
+
+    public synchronized void refuse(RefusalCode code) {
+        refusal = Optional.of(code);
+    }
+
+    private TreeSet<UUID> present() {
+        return rosters.get(rosters.size() - 1);
+    }
+
+    @Override
+    public Body read(BodyRef ref) {
+        return new Body(ref, "Village", "village", "EUR");
+    }
+
+    @Override
+    public Optional<BodyRef> bySlug(BodyRef.Kind kind, String slug) {
+        return Optional.of(POOL).filter(b -> kind == b.kind() && slug.equals("village"));
+    }
+
+    @Override
+    public synchronized VotingRule ruleFor(BodyRef ref, Action action) {
+        return rule;
+    }
+
+    @Override
+    public synchronized void check(BodyRef ref, Action action) {
+        refusal.ifPresent(code -> {
+            throw new Refused(code, Map.of("payee", "Ana"));
+        });
+    }
+
+    @Override
+    public synchronized List<RosterPart> freezeRosters(BodyRef ref) {
+        return List.of(new RosterPart(POOL.id(), rosters.size() - 1));
+    }
+
+    @Override
+    public synchronized boolean isMember(BodyRef ref, UUID person) {
+        return ref.equals(POOL) && present().contains(person);
+    }
+
+    @Override
+    public synchronized long countPeople(List<RosterPart> parts) {
+        return distinct(parts).size();
+    }
+
+    @Override
+    public synchronized boolean includes(List<RosterPart> parts, UUID person) {
+        return distinct(parts).contains(person);
+    }
+
+    @Override
+    public synchronized List<UUID> people(List<RosterPart> parts, UUID after, int limit) {
+        return distinct(parts).stream()
+                .filter(p -> after == null || p.compareTo(after) > 0)
+                .limit(limit)
+                .toList();
+    }
+
+    private TreeSet<UUID> distinct(List<RosterPart> parts) {
+        TreeSet<UUID> people = new TreeSet<>();
+        parts.forEach(part -> people.addAll(rosters.get((int) part.rosterVersion())));
+        return people;
+    }
+}

@@ -1,0 +1,173 @@
+package coop.pools.governance;
+
+import static coop.pools.governance.Village.member;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.pools.governance.domain.BallotCount;
+import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.Outcome;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.ProposalState;
+import coop.pools.governance.domain.Tally;
+import coop.pools.governance.domain.Vote;
+import coop.pools.kernel.Refused;
+import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+class VotingAtOnceTest {
+    @EveryDatabase
+    void votersAndClosersAtOnceStoreWhatARecountGives(TestDatabase db) throws Exception {
+        Village village = new Village(db, 8);
+        for (int round = 0; round < 6; round++) {
+            UUID id = village.open();
+            Vote vote = village.read.one(id).vote().orElseThrow();
+            village.clock.advance(
+                    Duration.between(village.clock.instant(), vote.closesAt()).minusNanos(1_000));
+            AtomicInteger closed = new AtomicInteger();
+            List<Callable<Object>> work = new ArrayList<>();
+            for (int voter = 1; voter <= 8; voter++) {
+                int number = voter;
+                work.add(() -> tryToVote(village, id, number));
+            }
+            work.add(() -> {
+                village.clock.advance(Duration.ofMillis(1));
+                return closed.addAndGet(village.closeDue.run(10));
+            });
+            work.add(() -> closed.addAndGet(village.closeDue.run(10)));
+            atOnce(work);
+            closed.addAndGet(village.closeDue.run(10));
+            assertThat(closed).hasValue(1);
+            Outcome stored = village.stored(id).orElseThrow();
+            assertThat(stored).isEqualTo(Tally.of(8, village.recount(id), vote.rule()));
+        }
+    }
+
+    @EveryDatabase
+    void ballotsThroughTransactionsOfTheirOwnMeetTheCloseAsWell(TestDatabase db) throws Exception {
+        Village village = new Village(db, 8);
+        UUID id = village.open();
+        Vote vote = village.read.one(id).vote().orElseThrow();
+        village.clock.advance(
+                Duration.between(village.clock.instant(), vote.closesAt()).minusNanos(1_000));
+        List<Callable<Object>> work = new ArrayList<>();
+        for (int voter = 1; voter <= 8; voter++) {
+            int number = voter;
+            // As on another node, whose writer is not this one's.
+            work.add(() -> db.transactions().inTransaction(() -> tryToVote(village, id, number)));
+        }
+        work.add(() -> {
+            village.clock.advance(Duration.ofMillis(1));
+            return village.closeDue.run(10);
+        });
+        atOnce(work);
+        village.closeDue.run(10);
+        assertThat(village.stored(id).orElseThrow().ballots()).isEqualTo(village.recount(id));
+    }
+
+    @EveryDatabase
+    void fiveHundredBallotsOfOnePersonCountOnce(TestDatabase db) throws Exception {
+        Village village = new Village(db, 5);
+        UUID id = village.proposed().id();
+        village.hours(48);
+        List<Callable<Object>> work = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            Choice choice = Choice.values()[i % 3];
+            String reason = "number " + i;
+            work.add(() -> village.cast.cast(member(1), id, choice, reason));
+        }
+        atOnce(work);
+        BallotCount count = village.recount(id);
+        assertThat(count.cast()).isEqualTo(1);
+        assertThat(village.standing.of(member(1), id).ballot().orElseThrow().revision())
+                .isEqualTo(500);
+        assertThat(village.ballots.counted(id, new UUID(0, 0), 10)).hasSize(1);
+    }
+
+    @EveryDatabase
+    void aVoteOpensOnceHoweverManyOpenIt(TestDatabase db) throws Exception {
+        Village village = new Village(db, 12);
+        UUID id = village.proposed().id();
+        village.hours(48);
+        AtomicInteger opened = new AtomicInteger();
+        List<Callable<Object>> work = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            work.add(() -> opened.addAndGet(village.openDue.run(10)));
+        }
+        for (int voter = 1; voter <= 8; voter++) {
+            int number = voter;
+            work.add(() -> village.cast.cast(member(number), id, Choice.AGREE, ""));
+        }
+        atOnce(work);
+        assertThat(opened.get()).isLessThanOrEqualTo(1);
+        assertThat(village.proposals.parts(id)).hasSize(1);
+        assertThat(village.recount(id)).isEqualTo(new BallotCount(8, 0, 0));
+    }
+
+    @EveryDatabase
+    void aDecisionIsCarriedOutOnceHoweverManyTakeIt(TestDatabase db) throws Exception {
+        Village village = new Village(db, 5);
+        UUID id = village.open();
+        village.vote(id, Choice.AGREE, 1, 2, 3);
+        village.hours(144);
+        village.closeDue.run(10);
+        AtomicInteger carriedOut = new AtomicInteger();
+        List<Callable<Object>> work = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            work.add(() -> db.transactions().inTransaction(() -> {
+                boolean mine = village.decisions
+                        .take(id, village.clock.instant())
+                        .filter(p -> village.decisions.markEnacted(p.id(), village.clock.instant()))
+                        .isPresent();
+                return mine ? carriedOut.incrementAndGet() : 0;
+            }));
+        }
+        atOnce(work);
+        assertThat(carriedOut).hasValue(1);
+        assertThat(village.state(id)).isEqualTo(ProposalState.ENACTED);
+    }
+
+    @EveryDatabase
+    void oneIdMakesOneProposalHoweverManyTry(TestDatabase db) throws Exception {
+        Village village = new Village(db, 5);
+        UUID id = village.ids.newId();
+        List<Callable<Object>> work = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            work.add(() -> village.propose.propose(member(1), id, Village.draft(Village.PAY)));
+        }
+        List<Object> answers = atOnce(work);
+        assertThat(answers)
+                .hasSize(12)
+                .allSatisfy(a -> assertThat(((Proposal) a).id()).isEqualTo(id));
+    }
+
+    private static Object tryToVote(Village village, UUID id, int voter) {
+        try {
+            return village.cast.cast(member(voter), id, voter % 3 == 0 ? Choice.DISAGREE : Choice.AGREE, "");
+        } catch (Refused refused) {
+            assertThat(refused).hasMessage("VOTING_CLOSED");
+            return refused;
+        }
+    }
+
+    private static List<Object> atOnce(List<Callable<Object>> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(work.size(), 20));
+        try {
+            List<Object> answers = new ArrayList<>();
+            for (Future<Object> future : threads.invokeAll(work)) {
+                answers.add(future.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

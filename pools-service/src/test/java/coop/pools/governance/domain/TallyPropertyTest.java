@@ -1,0 +1,154 @@
+package coop.pools.governance.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.pools.governance.domain.VotingRule.Base;
+import coop.pools.kernel.BasisPoints;
+import coop.pools.kernel.Money;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+class TallyPropertyTest {
+    @Property(tries = 300)
+    void theOrderOfBallotsDoesNotMatter(
+            @ForAll @Size(max = 60) List<Choice> choices,
+            @ForAll @IntRange(min = 0, max = 40) int silent,
+            @ForAll("rules") VotingRule rule,
+            @ForAll long seed) {
+        List<Choice> shuffled = new ArrayList<>(choices);
+        Collections.shuffle(shuffled, new Random(seed));
+        long people = choices.size() + silent;
+        assertThat(Tally.of(people, BallotCount.of(shuffled), rule))
+                .isEqualTo(Tally.of(people, BallotCount.of(choices), rule));
+    }
+
+    @Property(tries = 500)
+    void everySizeOfGroupCanDecide(@ForAll @IntRange(min = 1, max = 200) int people, @ForAll("rules") VotingRule rule) {
+        assertThat(Tally.of(people, new BallotCount(people, 0, 0), rule).passed())
+                .isTrue();
+        assertThat(Tally.of(people, new BallotCount(0, people, 0), rule).passed())
+                .isFalse();
+        assertThat(Tally.of(people, BallotCount.NONE, rule).passed()).isFalse();
+    }
+
+    @Example
+    void everySizeFromOneToTwoHundredCanDecideAtEveryExtreme() {
+        for (int people = 1; people <= 200; people++) {
+            for (Base base : Base.values()) {
+                for (int threshold : new int[] {5000, 6667, 9999, 10_000}) {
+                    VotingRule rule =
+                            new VotingRule(new BasisPoints(threshold), base, new BasisPoints(10_000), 50, 0, 24, 0);
+                    Outcome outcome = Tally.of(people, new BallotCount(people, 0, 0), rule);
+                    assertThat(outcome.passed())
+                            .as("%d people, %s", people, rule)
+                            .isTrue();
+                    assertThat(outcome.neededToPass()).isBetween(1L, (long) people);
+                    assertThat(outcome.neededForQuorum()).isBetween(1L, (long) people);
+                }
+            }
+        }
+    }
+
+    @Property(tries = 500)
+    void theArithmeticIsTheRuleAsWritten(@ForAll("votes") Votes votes, @ForAll("rules") VotingRule rule) {
+        BallotCount count = votes.count();
+        Outcome outcome = Tally.of(votes.people(), count, rule);
+        long base = switch (rule.base()) {
+            case CAST -> count.agree() + count.disagree();
+            case CAST_AND_ABSTAIN -> count.cast();
+            case ALL -> votes.people();
+        };
+        boolean moreThan = exact(count.agree(), 10_000)
+                        .compareTo(exact(base, rule.threshold().value()))
+                > 0;
+        boolean unanimous = base > 0 && count.agree() == base;
+        assertThat(outcome.thresholdMet()).isEqualTo(moreThan || unanimous);
+        boolean share = exact(count.cast(), 10_000)
+                        .compareTo(exact(votes.people(), rule.quorum().value()))
+                >= 0;
+        boolean heads = count.cast() >= Math.min(rule.quorumPeople(), votes.people());
+        assertThat(outcome.quorumMet()).isEqualTo(count.cast() > 0 && share && heads);
+    }
+
+    @Property(tries = 300)
+    void oneMoreInFavourNeverHurts(@ForAll("votes") Votes votes, @ForAll("rules") VotingRule rule) {
+        BallotCount count = votes.count();
+        if (votes.people() > count.cast()
+                && Tally.of(votes.people(), count, rule).passed()) {
+            BallotCount more = new BallotCount(count.agree() + 1, count.disagree(), count.abstain());
+            assertThat(Tally.of(votes.people(), more, rule).passed()).isTrue();
+        }
+    }
+
+    @Example
+    void noInputOfTheTallyCanCarryAWeight() {
+        List<Method> counting = Arrays.stream(Tally.class.getDeclaredMethods())
+                .filter(m -> Modifier.isPublic(m.getModifiers()))
+                .toList();
+        assertThat(counting).hasSize(1);
+        assertThat(counting.get(0).getParameterTypes())
+                .containsExactly(long.class, BallotCount.class, VotingRule.class);
+        assertThat(names(BallotCount.class)).containsExactly("agree", "disagree", "abstain");
+        assertThat(names(VotingRule.class))
+                .containsExactly(
+                        "threshold", "base", "quorum", "quorumPeople", "discussHours", "voteHours", "coolingHours");
+        assertThat(names(Ballot.class)).containsExactly("person", "revision", "choice", "reason", "castAt");
+        assertThat(names(RosterPart.class)).containsExactly("pool", "rosterVersion");
+        assertThat(types(Ballot.class)).doesNotContain(Money.class, double.class, long.class);
+    }
+
+    @Provide
+    Arbitrary<VotingRule> rules() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(5000, 10_000),
+                        Arbitraries.of(Base.class),
+                        Arbitraries.integers().between(0, 10_000),
+                        Arbitraries.integers().between(2, 50))
+                .as((threshold, base, quorum, people) ->
+                        new VotingRule(new BasisPoints(threshold), base, new BasisPoints(quorum), people, 48, 120, 24));
+    }
+
+    @Provide
+    Arbitrary<Votes> votes() {
+        Arbitrary<Long> some = Arbitraries.longs().between(0, 70);
+        return Combinators.combine(some, some, some, some)
+                .as((agree, disagree, abstain, silent) -> new Votes(
+                        new BallotCount(agree, disagree, abstain),
+                        LongStream.of(agree, disagree, abstain, silent).sum()));
+    }
+
+    record Votes(BallotCount count, long people) {}
+
+    private static BigInteger exact(long count, long factor) {
+        return BigInteger.valueOf(count).multiply(BigInteger.valueOf(factor));
+    }
+
+    private static List<String> names(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    private static List<Class<?>> types(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .<Class<?>>map(RecordComponent::getType)
+                .toList();
+    }
+}

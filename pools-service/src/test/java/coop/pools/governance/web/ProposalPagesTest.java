@@ -1,0 +1,181 @@
+package coop.pools.governance.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.ProposalState;
+import coop.pools.kernel.Refused;
+import coop.pools.ledger.LedgerRefusal;
+import coop.pools.testing.TestDatabase;
+import coop.pools.testing.TestDatabases;
+import jakarta.ws.rs.core.Form;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProposalPagesTest {
+    private static final String PROPOSALS = "/pools/village/proposals";
+    private static final String FORM_ID = "0123456789abcdef0123456789";
+
+    private TestDatabase db;
+    private ProposalEdge edge;
+
+    @BeforeEach
+    void open() throws Throwable {
+        db = TestDatabases.h2();
+        edge = new ProposalEdge(db, 5);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        edge.close();
+        db.close();
+    }
+
+    @Test
+    void aMemberProposesAPaymentByForm() {
+        assertThat(edge.page(1, PROPOSALS)).contains("No proposals yet").contains("Make a proposal");
+        assertThat(edge.page(1, PROPOSALS + "/new")).contains("Pay somebody").contains("Change the bylaws");
+        assertThat(edge.page(1, PROPOSALS + "/new?type=pay")).contains("Room &amp; Hall");
+        String proposal = made(edge.send(1, PROPOSALS, payment("12.50")));
+        assertThat(made(edge.send(1, PROPOSALS, payment("12.50")))).isEqualTo(proposal);
+        assertThat(edge.page(1, proposal))
+                .contains("Pay \u20ac12.50 to Room &amp; Hall")
+                .contains("<strong>warm</strong>")
+                .contains("&lt;script&gt;")
+                .contains("In discussion")
+                .contains("Withdraw it");
+        assertThat(edge.page(0, PROPOSALS)).contains("Pay for the room").doesNotContain("Make a proposal");
+    }
+
+    @Test
+    void aRefusedFormComesBackAsItWas() {
+        try (Response response = edge.send(1, PROPOSALS, payment("0"))) {
+            assertThat(response.getStatus()).isEqualTo(422);
+            assertThat(response.readEntity(String.class))
+                    .contains("There is a problem")
+                    .contains("Pay for the room")
+                    .contains("Room for May")
+                    .contains("value=\"0\"");
+        }
+        try (Response response = edge.send(6, PROPOSALS, payment("12"))) {
+            assertThat(response.getStatus()).isEqualTo(403);
+        }
+        assertThat(edge.as(0, PROPOSALS + "/new").get().getStatus()).isEqualTo(303);
+    }
+
+    @Test
+    void rulesAreChangedInWordsAndPerCent() {
+        assertThat(edge.page(1, PROPOSALS + "/new?type=change-rules"))
+                .contains("name=\"rule.vote.hours\"")
+                .contains("value=\"66.67\"");
+        Form form = form("change-rules").param("rule.vote.hours", "72").param("rule.vote.quorum", "33.5");
+        String proposal = made(edge.send(1, PROPOSALS, form));
+        assertThat(edge.page(1, proposal)).contains("72 hours (3 days)").contains("33.50 %");
+        assertThat(edge.as(1, "/api/v1" + proposal).get(String.class)).contains("\"vote.quorum\":3350");
+        try (Response response = edge.send(1, PROPOSALS, form("change-rules").param("rule.vote.hours", "120"))) {
+            assertThat(response.getStatus()).isEqualTo(422);
+        }
+    }
+
+    @Test
+    void aVoteIsCastChangedAndTakenBackByForm() {
+        UUID id = edge.village.open();
+        String proposal = "/proposals/" + id;
+        assertThat(edge.page(1, proposal)).contains("Your vote").contains("Cast my vote");
+        assertThat(edge.page(0, proposal)).contains("Sign in").doesNotContain("Cast my vote");
+        assertThat(edge.page(6, proposal)).contains("Members vote on this");
+        try (Response response = edge.send(1, proposal + "/ballot", new Form().param("reason", "so"))) {
+            assertThat(response.getStatus()).isEqualTo(422);
+            assertThat(response.readEntity(String.class)).contains(">so</textarea>");
+        }
+        made(edge.send(1, proposal + "/ballot", new Form("choice", "agree").param("reason", "It is warm")));
+        assertThat(edge.page(1, proposal)).contains("Your vote is in").contains("It is warm");
+        assertThat(edge.page(2, proposal + "/count")).contains("Person 1").contains("It is warm");
+        assertThat(edge.page(0, proposal + "/count"))
+                .contains("Member 00000001")
+                .doesNotContain("It is warm");
+        made(edge.send(1, proposal + "/ballot/withdraw", new Form()));
+        assertThat(edge.page(2, proposal + "/count")).contains("No ballots yet");
+    }
+
+    @Test
+    void theCountIsShownInPeople() {
+        UUID id = edge.village.open();
+        edge.village.vote(id, Choice.AGREE, 1, 2);
+        edge.village.vote(id, Choice.DISAGREE, 3);
+        String count = "/proposals/" + id + "/count";
+        assertThat(edge.page(1, count))
+                .contains("5 people may vote")
+                .contains("3 people of 5 had to vote; 3 did. Enough.")
+                .contains("3 agreed or disagreed; at least 2 had to agree (more than 50 %). 2 did. Enough.")
+                .contains("If the vote closed now: passed.");
+        edge.village.hours(120);
+        assertThat(edge.page(1, count)).contains("Passed.");
+        assertThat(edge.page(1, "/proposals/" + id))
+                .contains("Passed, cooling off")
+                .contains("It is carried out in");
+        UUID unopened = edge.village.proposed().id();
+        assertThat(edge.page(0, "/proposals/" + unopened + "/count")).contains("Nothing to count yet");
+    }
+
+    @Test
+    void commentsAreRenderedAndTheAuthorWithdraws() {
+        UUID id = edge.village.proposed().id();
+        String proposal = "/proposals/" + id;
+        Form said = new Form("text", "**Why** <img src=x onerror=alert(1)>?").param("id", FORM_ID);
+        made(edge.send(2, proposal + "/comments", said));
+        made(edge.send(2, proposal + "/comments", said));
+        assertThat(edge.page(3, proposal))
+                .containsOnlyOnce("<strong>Why</strong>")
+                .doesNotContain("<img src=x");
+        assertThat(edge.page(0, proposal)).doesNotContain("<strong>Why</strong>");
+        made(edge.send(1, proposal + "/withdraw", new Form()));
+        assertThat(edge.village.state(id)).isEqualTo(ProposalState.WITHDRAWN);
+        assertThat(edge.page(1, proposal)).contains("Withdrawn by the author");
+    }
+
+    @Test
+    void everyStateHasItsPage() {
+        UUID voted = edge.village.open();
+        edge.village.vote(voted, Choice.AGREE, 1, 2, 3);
+        UUID expired = edge.village.proposed().id();
+        edge.village.hours(48);
+        edge.village.openDue.run(10);
+        edge.village.hours(120);
+        edge.village.closeDue.run(10);
+        assertThat(edge.page(1, "/proposals/" + expired)).contains("Too few people voted");
+        edge.village.hours(24);
+        assertThat(edge.page(1, "/proposals/" + voted)).contains("Being carried out");
+        edge.village.decisions.markBlocked(
+                voted, new Refused(LedgerRefusal.INSUFFICIENT_FUNDS), edge.village.clock.instant());
+        assertThat(edge.page(1, "/proposals/" + voted)).contains("There is not enough money for that.");
+    }
+
+    private static Form form(String type) {
+        return new Form()
+                .param("type", type)
+                .param("id", FORM_ID)
+                .param("title", "Pay for the room")
+                .param("text", "It is **warm** <script>alert(1)</script>");
+    }
+
+    private static Form payment(String amount) {
+        return form("pay")
+                .param("payee", ProposalEdge.PAYEE.toString())
+                .param("amount", amount)
+                .param("purpose", "Room for May");
+    }
+
+    /** Where the browser is sent after a form was accepted. */
+    private static String made(Response response) {
+        try (response) {
+            assertThat(response.getStatus())
+                    .as(response.readEntity(String.class))
+                    .isEqualTo(303);
+            return response.getLocation().getPath();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package coop.pools.ledger.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.pools.ledger.SampleBook;
+import coop.pools.ledger.domain.Entry;
+import coop.pools.ledger.domain.Fault;
+import coop.pools.ledger.domain.UnreadableEntry;
+import coop.pools.ledger.domain.Verdict;
+import coop.pools.ledger.domain.Verification;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class BookFileTest {
+    private final SampleBook book = SampleBook.of("EUR", 4);
+
+    @Test
+    void aWrittenBookReadsBackAndVerifies() throws IOException {
+        byte[] bytes = written(book);
+        try (BookFileReader reader = new BookFileReader(new ByteArrayInputStream(bytes))) {
+            assertThat(reader.file().name()).isEqualTo(book.name());
+            assertThat(reader.file().head()).usingRecursiveComparison().isEqualTo(book.head());
+            for (Entry entry : book.entries()) {
+                assertThat(reader.next()).usingRecursiveComparison().isEqualTo(entry);
+            }
+            assertThat(reader.hasNext()).isFalse();
+        }
+        assertThat(verify(bytes).fault()).isEmpty();
+        assertThat(new String(bytes, StandardCharsets.UTF_8).lines())
+                .hasSize(1 + book.entries().size());
+    }
+
+    @Property(tries = 400)
+    void anyChangedByteOfAnEntryIsFoundAndItsEntryNamed(
+            @ForAll @IntRange(max = 1_000_000) int where, @ForAll @IntRange(min = 1, max = 127) int change)
+            throws IOException {
+        byte[] bytes = written(book);
+        int start = Arrays.asList(boxed(bytes)).indexOf((byte) '\n') + 1;
+        int at = start + where % (bytes.length - start);
+        if (bytes[at] == '\n') {
+            return;
+        }
+        long line = 1 + newlines(bytes, start, at);
+        bytes[at] ^= (byte) change;
+        assertThat(verify(bytes).fault().orElseThrow().seq()).isEqualTo(line);
+    }
+
+    @Property(tries = 100)
+    void aFileCutAnywhereIsFoundAndTheFirstMissingEntryNamed(@ForAll @IntRange(max = 1_000_000) int where)
+            throws IOException {
+        byte[] bytes = written(book);
+        int start = Arrays.asList(boxed(bytes)).indexOf((byte) '\n') + 1;
+        int length = start + where % (bytes.length - start - 1);
+        long whole = newlines(bytes, start, length) + (bytes[length] == '\n' ? 1 : 0);
+        assertThat(verify(Arrays.copyOf(bytes, length)).fault().orElseThrow().seq())
+                .isEqualTo(whole + 1);
+    }
+
+    @Test
+    void linesThatAreNotEntriesAreNamedAndNeverAnAccident() throws IOException {
+        List<String> lines =
+                new String(written(book), StandardCharsets.UTF_8).lines().toList();
+        for (String odd : List.of(
+                "[]",
+                "1",
+                "null",
+                "{}",
+                "{\"seq\":",
+                "{\"seq\":2,\"seq\":2}",
+                "\u0000",
+                lines.get(2).replace("\"leg\":", "\"more\":1,\"leg\":"),
+                lines.get(2).replace("\"seq\":2", "\"seq\":\"2\""),
+                lines.get(2).replace("\"seq\":2", "\"seq\":99999999999999999999"),
+                lines.get(2).replace("\"seq\":2", "\"seq\":2.0"),
+                lines.get(2).replaceAll("\"salt\":\"[^\"]*\",", ""))) {
+            String text = lines.get(0) + "\n" + lines.get(1) + "\n" + odd + "\n" + lines.get(3);
+            Fault fault = verify(text.getBytes(StandardCharsets.UTF_8)).fault().orElseThrow();
+            assertThat(fault.seq()).as(odd).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aFileThatIsNotABookIsRefused() {
+        for (String odd : List.of("", "hello", "{}", "[1]", "{\"format\":\"pools-book-9\"}", "\u00ff\u0000")) {
+            assertThatThrownBy(() -> new BookFileReader(new ByteArrayInputStream(odd.getBytes(StandardCharsets.UTF_8))))
+                    .as(odd)
+                    .isInstanceOf(UnreadableEntry.class);
+        }
+    }
+
+    static byte[] written(SampleBook book) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        BookFile file = new BookFile(book.name(), book.head(), SampleBook.OPENED);
+        BookFileWriter.write(out, file, book.entries().iterator());
+        return out.toByteArray();
+    }
+
+    private static Verdict verify(byte[] bytes) throws IOException {
+        try (BookFileReader reader = new BookFileReader(new ByteArrayInputStream(bytes))) {
+            return Verification.of(reader.file().head(), reader);
+        }
+    }
+
+    private static long newlines(byte[] bytes, int from, int to) {
+        long count = 0;
+        for (int i = from; i < to; i++) {
+            count += bytes[i] == '\n' ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static Byte[] boxed(byte[] bytes) {
+        Byte[] result = new Byte[bytes.length];
+        Arrays.setAll(result, i -> bytes[i]);
+        return result;
+    }
+}

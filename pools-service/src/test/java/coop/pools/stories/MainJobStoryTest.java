@@ -1,0 +1,161 @@
+package coop.pools.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.pools.testing.Api;
+import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.RunningPools;
+import coop.pools.testing.TestDatabase;
+
+/** The whole main job through the public API: from a group to a paid decision, a Flood, and leaving it. */
+class MainJobStoryTest {
+    @EveryDatabase
+    void fromAGroupToAPaidDecisionAndAFloodAndBack(TestDatabase db) {
+        try (RunningPools pools = RunningPools.on(db)) {
+            Api ana = pools.as("ana");
+            Api ben = pools.as("ben");
+            Api chi = pools.as("chi");
+
+            String games = found(ana, "board-games");
+            join(ben, games);
+            join(chi, games);
+            assertThat(ana.get("/api/v1/pools/" + games).ok().number("members")).isEqualTo(3);
+
+            contribute(pools, ana, games, 10_000);
+            contribute(pools, pools.guest(), games, 2_000);
+            long available = available(ana, "pools", games);
+            assertThat(available).isBetween(11_000L, 12_000L);
+
+            String payee = payee(pools, ana, "pools", games);
+            String payment = propose(
+                    ana,
+                    "pools",
+                    games,
+                    "{\"title\":\"Rent for May\",\"text\":\"The room.\",\"action\":{\"type\":\"pay\",\"payee\":\""
+                            + payee
+                            + "\",\"amount\":{\"amountMinor\":4000,\"currency\":\"EUR\"},\"purpose\":\"Room\"}}");
+            decide(pools, payment, ana, ben, chi);
+            assertThat(ana.get("/api/v1/proposals/" + payment).ok().text("state"))
+                    .isEqualTo("enacted");
+            assertThat(available(ana, "pools", games)).isEqualTo(available - 4000);
+            assertThat(ana.get("/api/v1/pools/" + games + "/payouts").ok().text("items.0.state"))
+                    .isEqualTo("paid");
+
+            String garden = found(ben, "corner-garden");
+            join(ana, garden);
+            contribute(pools, ben, garden, 5_000);
+
+            var founded = ana.post(
+                            "/api/v1/floods",
+                            "{\"name\":\"Summer Fair\",\"purpose\":\"A fair in the park for everyone\",\"currency\":\"EUR\","
+                                    + "\"pools\":[\"" + games + "\",\"" + garden + "\"]}")
+                    .ok();
+            String flood = founded.text("slug");
+            for (var vote : ana.get("/api/v1/floods/" + flood).ok().json().get("proposals")) {
+                decide(pools, vote.get("id").asText(), ana, ben, chi);
+            }
+            assertThat(ana.get("/api/v1/floods/" + flood).ok().text("state")).isEqualTo("active");
+
+            fund(pools, ana, games, flood, 3_000, ana, ben, chi);
+            fund(pools, ben, garden, flood, 1_000, ana, ben);
+            assertThat(available(ana, "floods", flood)).isEqualTo(4_000);
+
+            String floodPayee = payee(pools, ana, "floods", flood);
+            String joint = propose(
+                    ana,
+                    "floods",
+                    flood,
+                    "{\"title\":\"A tent\",\"text\":\"\",\"action\":{\"type\":\"pay\",\"payee\":\"" + floodPayee
+                            + "\",\"amount\":{\"amountMinor\":1000,\"currency\":\"EUR\"},\"purpose\":\"Tent\"}}");
+            decide(pools, joint, ana, ben, chi);
+            var count = ana.get("/api/v1/proposals/" + joint + "/count").ok();
+            assertThat(count.number("electorate.people")).isEqualTo(3);
+            assertThat(count.number("result.agree")).isEqualTo(3);
+            assertThat(available(ana, "floods", flood)).isEqualTo(3_000);
+
+            long gardenBefore = available(ben, "pools", garden);
+            String leave = propose(
+                    ben,
+                    "pools",
+                    garden,
+                    "{\"title\":\"Leave the Flood\",\"text\":\"\",\"action\":{\"type\":\"leave-flood\",\"flood\":\""
+                            + flood + "\"}}");
+            decide(pools, leave, ana, ben);
+            assertThat(available(ben, "pools", garden)).isEqualTo(gardenBefore + 750);
+            assertThat(available(ana, "floods", flood)).isEqualTo(2_250);
+        }
+    }
+
+    static String found(Api organiser, String group) {
+        organiser.get("/api/v1/groups?source=sandbox").ok();
+        return organiser
+                .post("/api/v1/pools", "{\"source\":\"sandbox\",\"groupId\":\"" + group + "\"}")
+                .ok()
+                .text("slug");
+    }
+
+    static void join(Api person, String pool) {
+        person.post("/api/v1/pools/" + pool + "/members", "{}").ok();
+    }
+
+    static void contribute(RunningPools pools, Api person, String pool, long minor) {
+        String id = person.post(
+                        "/api/v1/pools/" + pool + "/contributions",
+                        "{\"amount\":{\"amountMinor\":" + minor + ",\"currency\":\"EUR\"}}")
+                .ok()
+                .text("id");
+        pools.guest()
+                .post("/sandbox/checkouts/" + id, "{\"card\":\"4242424242424242\"}")
+                .ok();
+        assertThat(person.get("/api/v1/contributions/" + id).ok().text("state")).isIn("paid", "available");
+    }
+
+    static String payee(RunningPools pools, Api person, String kind, String slug) {
+        String id = person.post("/api/v1/" + kind + "/" + slug + "/payees", "{\"name\":\"Room owner\"}")
+                .ok()
+                .text("id");
+        pools.guest().post("/sandbox/payees/" + id, "{}").ok();
+        assertThat(person.get("/api/v1/payees/" + id).ok().text("state")).isEqualTo("ready");
+        return id;
+    }
+
+    static String propose(Api person, String kind, String slug, String json) {
+        return person.post("/api/v1/" + kind + "/" + slug + "/proposals", json)
+                .ok()
+                .text("id");
+    }
+
+    static void fund(RunningPools pools, Api proposer, String pool, String flood, long minor, Api... voters) {
+        String id = propose(
+                proposer,
+                "pools",
+                pool,
+                "{\"title\":\"Fund the Flood\",\"text\":\"\",\"action\":{\"type\":\"fund-flood\",\"flood\":\"" + flood
+                        + "\",\"amount\":{\"amountMinor\":" + minor + ",\"currency\":\"EUR\"}}}");
+        decide(pools, id, voters);
+    }
+
+    /** Waits for the vote, lets everyone agree, and waits for the enactment. Voters without a vote are skipped. */
+    static void decide(RunningPools pools, String proposal, Api... voters) {
+        if (!pools.guest()
+                .get("/api/v1/proposals/" + proposal)
+                .ok()
+                .text("state")
+                .equals("voting")) {
+            pools.advance("PT48H");
+        }
+        int cast = 0;
+        for (Api voter : voters) {
+            int status = voter.put("/api/v1/proposals/" + proposal + "/ballot", "{\"choice\":\"agree\"}")
+                    .status();
+            cast += status < 300 ? 1 : 0;
+        }
+        assertThat(cast).isPositive();
+        pools.advance("PT121H");
+        pools.advance("PT25H");
+    }
+
+    static long available(Api person, String kind, String slug) {
+        return person.get("/api/v1/" + kind + "/" + slug).ok().number("balances.available.amountMinor");
+    }
+}

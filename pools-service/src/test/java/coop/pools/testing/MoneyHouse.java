@@ -1,0 +1,239 @@
+package coop.pools.testing;
+
+import coop.pools.demo.sql.SqlSandboxState;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.identity.ReadPeople;
+import coop.pools.identity.domain.Person;
+import coop.pools.identity.sql.SqlIdentityStore;
+import coop.pools.integrations.payments.EventSecrets;
+import coop.pools.integrations.payments.FeeTable;
+import coop.pools.integrations.payments.PaymentProcessor;
+import coop.pools.integrations.payments.sandbox.SandboxPaymentProcessor;
+import coop.pools.integrations.payments.sandbox.SandboxSettings;
+import coop.pools.integrations.payments.sandbox.SignedEvent;
+import coop.pools.integrations.payments.stripe.SignedEvents;
+import coop.pools.kernel.Caller;
+import coop.pools.kernel.DueWork;
+import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Money;
+import coop.pools.ledger.Ledger;
+import coop.pools.ledger.domain.Accounts;
+import coop.pools.ledger.domain.Cause;
+import coop.pools.ledger.domain.Posting;
+import coop.pools.ledger.domain.Transfer;
+import coop.pools.ledger.sql.SqlLedgerStore;
+import coop.pools.payout.ConfirmPayout;
+import coop.pools.payout.InvitePayee;
+import coop.pools.payout.OnboardPayee;
+import coop.pools.payout.OrderPayout;
+import coop.pools.payout.PayeeLinks;
+import coop.pools.payout.PayeeStore;
+import coop.pools.payout.PayoutDesk;
+import coop.pools.payout.PayoutEffect;
+import coop.pools.payout.PayoutStore;
+import coop.pools.payout.PoolPayoutBooks;
+import coop.pools.payout.RefreshPayee;
+import coop.pools.payout.SendDuePayouts;
+import coop.pools.payout.sql.SqlPayeeStore;
+import coop.pools.payout.sql.SqlPayoutStore;
+import coop.pools.platform.db.OutsideCalls;
+import coop.pools.treasury.ApplyEvent;
+import coop.pools.treasury.BookContribution;
+import coop.pools.treasury.CheckCheckout;
+import coop.pools.treasury.ContinuePayment;
+import coop.pools.treasury.ContributionEffect;
+import coop.pools.treasury.ContributionStore;
+import coop.pools.treasury.EventEffect;
+import coop.pools.treasury.InboxStore;
+import coop.pools.treasury.OpenCheckout;
+import coop.pools.treasury.ReleasePending;
+import coop.pools.treasury.RetryEvents;
+import coop.pools.treasury.SettleContributions;
+import coop.pools.treasury.StartContribution;
+import coop.pools.treasury.TakeWebhook;
+import coop.pools.treasury.TreasuryDesk;
+import coop.pools.treasury.domain.Contribution;
+import coop.pools.treasury.sql.SqlContributionStore;
+import coop.pools.treasury.sql.SqlInboxStore;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** A Pool that takes money in and pays it out, with real stores and the sandbox processor. */
+public final class MoneyHouse {
+    public static final String SECRET = "whsec_test_platform";
+    public static final String CONNECT_SECRET = "whsec_test_connect";
+    public static final URI URL = URI.create("https://pools.example/");
+
+    public final TestDatabase db;
+    public final TestClock clock;
+    public final IdSource ids;
+    public final StandingBodies bodies;
+    public final BodyRef pool;
+    public final List<EventEffect> extraEffects = new ArrayList<>();
+    public final SignedEvents signer;
+
+    public final SandboxPaymentProcessor sandbox;
+    public final FaultyProcessor faulty;
+    public final PaymentProcessor processor;
+    public final Ledger ledger;
+    public final ContributionStore contributions;
+    public final InboxStore inbox;
+    public final StartContribution start;
+    public final ContinuePayment continuePayment;
+    public final TakeWebhook webhook;
+    public final SettleContributions settle;
+    public final CheckCheckout check;
+    public final PayeeStore payees;
+    public final PayoutStore payouts;
+    public final InvitePayee invite;
+    public final OnboardPayee onboard;
+    public final OrderPayout order;
+    public final SendDuePayouts send;
+    public final ConfirmPayout confirm;
+    public final RefreshPayee refresh;
+    public final List<DueWork> works;
+
+    public MoneyHouse(TestDatabase db) {
+        this(db, sandbox -> sandbox);
+    }
+
+    /** With another processor in the sandbox's place. */
+    public MoneyHouse(TestDatabase db, Function<PaymentProcessor, PaymentProcessor> chosen) {
+        this(db, chosen, new TestClock(), new StandingBodies());
+    }
+
+    private MoneyHouse(
+            TestDatabase db,
+            Function<PaymentProcessor, PaymentProcessor> chosen,
+            TestClock clock,
+            StandingBodies bodies) {
+        this.db = db;
+        this.clock = clock;
+        this.bodies = bodies;
+        ids = new IdSource(clock, new SecureRandom());
+        signer = new SignedEvents(new EventSecrets(List.of(SECRET), List.of(CONNECT_SECRET)), clock);
+        pool = bodies.bySlug(BodyRef.Kind.POOL, "sunday-readers")
+                .orElseGet(() -> bodies.add(BodyRef.pool(ids.newId()), "sunday-readers", "EUR"));
+        SandboxSettings settings = new SandboxSettings(
+                URL.toString(), new EventSecrets(List.of(SECRET), List.of(CONNECT_SECRET)), FeeTable.defaults());
+        sandbox = new SandboxPaymentProcessor(settings, db.store(SqlSandboxState.class), clock);
+        faulty = new FaultyProcessor(chosen.apply(sandbox));
+        processor = new OutsideCalls(db.jdbiTransactions()).guarded(PaymentProcessor.class, faulty.port());
+        ledger = new Ledger(db.store(SqlLedgerStore.class), ids);
+        contributions = db.store(SqlContributionStore.class);
+        inbox = db.store(SqlInboxStore.class);
+        TreasuryDesk desk = new TreasuryDesk(db.transactions(), contributions, clock);
+        BookContribution book = new BookContribution(desk, ledger, () -> {});
+        ReadPeople people = new ReadPeople(db.store(SqlIdentityStore.class), clock);
+        OpenCheckout openCheckout = new OpenCheckout(desk, processor, bodies, URL);
+        start = new StartContribution(desk, bodies, people, processor, openCheckout);
+        check = new CheckCheckout(desk, processor, book);
+        continuePayment = new ContinuePayment(desk, openCheckout, check);
+        settle = new SettleContributions(desk, processor, book);
+
+        payees = db.store(SqlPayeeStore.class);
+        payouts = db.store(SqlPayoutStore.class);
+        PoolPayoutBooks books = new PoolPayoutBooks(ledger, payees, clock);
+        PayoutDesk paying =
+                new PayoutDesk(db.transactions(), payouts, Map.of(BodyRef.Kind.POOL, books), clock, () -> {});
+        PayeeLinks links = new PayeeLinks(URL);
+        invite = new InvitePayee(paying, payees, bodies, ids, links);
+        onboard = new OnboardPayee(paying, payees, processor, links);
+        order = new OrderPayout(paying, payees);
+        confirm = new ConfirmPayout(paying);
+        refresh = new RefreshPayee(paying, payees, processor);
+        send = new SendDuePayouts(paying, processor, confirm, refresh);
+
+        List<EventEffect> effects = List.of(
+                event -> extraEffects.stream()
+                        .map(effect -> effect.apply(event))
+                        .flatMap(Optional::stream)
+                        .findFirst(),
+                new ContributionEffect(contributions, book),
+                new PayoutEffect(paying, payees, confirm));
+        ApplyEvent applyEvent = new ApplyEvent(effects);
+        webhook = new TakeWebhook(processor, db.transactions(), inbox, applyEvent, clock);
+        RetryEvents retry = new RetryEvents(db.transactions(), inbox, applyEvent, clock);
+        works = List.of(retry, check, settle, new ReleasePending(desk, book), refresh, send);
+        db.transactions()
+                .inTransaction(
+                        () -> ledger.openBook(pool.id(), java.util.Currency.getInstance("EUR"), clock.instant()));
+    }
+
+    /** The same Pool as another node serves it. */
+    public MoneyHouse onAnotherNode(TestDatabase node) {
+        return new MoneyHouse(node, sandbox -> sandbox, clock, bodies);
+    }
+
+    /** A signed-in member of the Pool. */
+    public Caller member(String name) {
+        Person person = new Person(ids.newId(), name, clock.instant());
+        db.transactions().inTransaction(() -> db.store(SqlIdentityStore.class).insertPerson(person));
+        bodies.join(pool, person.id());
+        return Caller.of(person.id());
+    }
+
+    public StartContribution.Order guestOrder(long minor) {
+        return new StartContribution.Order(ids.newId(), "sunday-readers", Money.of(minor, "EUR"), "", Optional.empty());
+    }
+
+    public Contribution started(long minor) {
+        return start.start(Caller.guest("browser"), guestOrder(minor));
+    }
+
+    /** Pays on the card page and answers the events, none of which is delivered. */
+    public List<SignedEvent> pay(Contribution contribution) {
+        return sandbox.pay(contribution.page().orElseThrow().id(), "4242424242424242")
+                .events();
+    }
+
+    public boolean deliver(SignedEvent event) {
+        return webhook.take(event.body(), event.signatureHeader(), event.connect());
+    }
+
+    /** Signs and delivers an event of the platform. */
+    public boolean deliver(String json) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        return webhook.take(body, signer.sign(body, false), false);
+    }
+
+    public Contribution present(Contribution contribution) {
+        return contributions.find(contribution.id()).orElseThrow();
+    }
+
+    /** What the book says about an account, in cents. */
+    public long cents(String account) {
+        return ledger.balance(pool.id(), account).minorUnits();
+    }
+
+    /** Puts money into the Pool without a card. */
+    public void fill(long minor) {
+        Transfer transfer = new Transfer(Accounts.AVAILABLE, Accounts.CONTRIBUTIONS, Money.of(minor, "EUR"), "a test");
+        Cause cause = new Cause("contribution", ids.newId());
+        db.transactions()
+                .inTransaction(() ->
+                        ledger.post(new Posting(pool.id(), cause, clock.instant(), "processor", List.of(transfer))));
+    }
+
+    /** Does everything that is due, again and again. */
+    public void work() {
+        for (int round = 0; round < 20; round++) {
+            int done = works.stream().mapToInt(work -> work.run(100)).sum();
+            if (done == 0) {
+                return;
+            }
+        }
+    }
+
+    /** How many transfers were booked for a cause. */
+    public int booked(String cause, UUID id) {
+        return ledger.entriesOf(pool.id(), cause, id).size();
+    }
+}

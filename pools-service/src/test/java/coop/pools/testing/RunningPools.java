@@ -1,0 +1,88 @@
+package coop.pools.testing;
+
+import coop.pools.app.PoolsApplication;
+import coop.pools.app.PoolsConfiguration;
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.configuration.FileConfigurationSourceProvider;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.testing.ConfigOverride;
+import io.dropwizard.testing.DropwizardTestSupport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The whole application on a free port, with config.yml as it is shipped, an adjustable clock and a given database. */
+public final class RunningPools implements AutoCloseable {
+    private final DropwizardTestSupport<PoolsConfiguration> support;
+    private final URI address;
+
+    private RunningPools(TestDatabase database, List<ConfigOverride> more) throws Exception {
+        int port = freePort();
+        address = URI.create("http://localhost:" + port);
+        List<ConfigOverride> overrides = new ArrayList<>(List.of(
+                ConfigOverride.config("publicUrl", address.toString()),
+                ConfigOverride.config("server.applicationConnectors[0].port", String.valueOf(port)),
+                ConfigOverride.config("server.adminConnectors[0].port", "0"),
+                ConfigOverride.config("database.url", database.url()),
+                ConfigOverride.config("database.user", database.user()),
+                ConfigOverride.config("database.password", database.password()),
+                ConfigOverride.config("adjustableClock", "true"),
+                ConfigOverride.config("sampleData", "false"),
+                ConfigOverride.config("limits.writesPerMinute", "100000")));
+        overrides.addAll(more);
+        support = new DropwizardTestSupport<>(
+                PoolsApplication.class,
+                "../config.yml",
+                new SubstitutingSourceProvider(
+                        new FileConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false, true)),
+                overrides.toArray(new ConfigOverride[0]));
+        support.before();
+    }
+
+    /** Starts a node on this database; several nodes may share one PostgreSQL. */
+    public static RunningPools on(TestDatabase database, ConfigOverride... more) {
+        try {
+            return new RunningPools(database, List.of(more));
+        } catch (Exception e) {
+            throw new IllegalStateException("the application did not start", e);
+        }
+    }
+
+    public URI address() {
+        return address;
+    }
+
+    /** A client that nobody has signed in with. */
+    public Api guest() {
+        return new Api(address, "");
+    }
+
+    /** A client of a sandbox person, with every scope. */
+    public Api as(String person) {
+        String token = guest().post("/sandbox/sign-in", "{\"person\":\"" + person + "\"}")
+                .ok()
+                .text("token");
+        return new Api(address, token);
+    }
+
+    /** Moves the clock and runs what falls due. */
+    public void advance(String isoDuration) {
+        guest().post("/sandbox/clock", "{\"advance\":\"" + isoDuration + "\"}").ok();
+    }
+
+    @Override
+    public void close() {
+        support.after();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

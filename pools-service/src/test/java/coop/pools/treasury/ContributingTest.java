@@ -1,0 +1,180 @@
+package coop.pools.treasury;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.pools.integrations.payments.sandbox.SignedEvent;
+import coop.pools.kernel.Caller;
+import coop.pools.kernel.Money;
+import coop.pools.kernel.Refused;
+import coop.pools.kernel.Scope;
+import coop.pools.ledger.domain.Accounts;
+import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.FaultyProcessor.Fault;
+import coop.pools.testing.MoneyHouse;
+import coop.pools.testing.StripeEvents;
+import coop.pools.testing.TestDatabase;
+import coop.pools.treasury.domain.Contribution;
+import coop.pools.treasury.domain.ContributionState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+class ContributingTest {
+    private static final Caller GUEST = Caller.guest("browser");
+
+    @EveryDatabase
+    void aGuestPaysAndThePoolHasTheRestAfterTheFee(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        Contribution started = house.started(2000);
+        assertThat(started.page().orElseThrow().url()).startsWith("https://pools.example/sandbox/checkout/");
+        house.pay(started).forEach(house::deliver);
+        Contribution paid = house.present(started);
+        assertThat(paid.state()).isEqualTo(ContributionState.AVAILABLE);
+        assertThat(paid.settlement().orElseThrow().fee()).isEqualTo(Money.of(55, "EUR"));
+        assertThat(house.cents(Accounts.AVAILABLE)).isEqualTo(1945);
+        assertThat(house.cents(Accounts.PENDING)).isZero();
+        assertThat(house.cents(Accounts.CARD_FEES)).isEqualTo(55);
+        assertThat(house.cents(Accounts.CONTRIBUTIONS)).isEqualTo(2000);
+    }
+
+    @EveryDatabase
+    void theBookNamesTheMember(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        Contribution started = house.start.start(house.member("Ana Kr\u00fcger"), house.guestOrder(500));
+        house.pay(started).forEach(house::deliver);
+        assertThat(house.ledger
+                        .entriesOf(house.pool.id(), "contribution", started.id())
+                        .get(0)
+                        .memo()
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("Contribution from Ana Kr\u00fcger");
+    }
+
+    @EveryDatabase
+    void aDoubleClickMakesOneContributionWithOnePage(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        StartContribution.Order order = house.guestOrder(2000);
+        Contribution first = house.start.start(GUEST, order);
+        Contribution second = house.start.start(GUEST, order);
+        assertThat(second).isEqualTo(first);
+    }
+
+    @EveryDatabase
+    void anIdIsNotReusedForAnotherAmountOrPerson(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        StartContribution.Order order = house.guestOrder(2000);
+        house.start.start(GUEST, order);
+        StartContribution.Order more =
+                new StartContribution.Order(order.id(), order.poolSlug(), Money.of(2001, "EUR"), "", Optional.empty());
+        assertThatThrownBy(() -> house.start.start(GUEST, more)).hasMessage("CONTRIBUTION_EXISTS");
+        assertThatThrownBy(() -> house.start.start(house.member("Ana"), order)).hasMessage("CONTRIBUTION_EXISTS");
+    }
+
+    @EveryDatabase
+    void amountsOutsideTheProcessorsLimitsAreRefused(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        assertThatThrownBy(() -> house.started(49)).hasMessage("AMOUNT_TOO_SMALL");
+        assertThatThrownBy(() -> house.started(100_000_000)).hasMessage("AMOUNT_TOO_LARGE");
+        assertThat(house.started(50).state()).isEqualTo(ContributionState.PENDING);
+    }
+
+    @EveryDatabase
+    void anotherCurrencyAndAnUnknownPoolAreRefused(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        StartContribution.Order dollars = new StartContribution.Order(
+                house.ids.newId(), "sunday-readers", Money.of(2000, "USD"), "", Optional.empty());
+        StartContribution.Order nowhere =
+                new StartContribution.Order(house.ids.newId(), "nowhere", Money.of(2000, "EUR"), "", Optional.empty());
+        assertThatThrownBy(() -> house.start.start(GUEST, dollars)).hasMessage("WRONG_CURRENCY");
+        assertThatThrownBy(() -> house.start.start(GUEST, nowhere)).hasMessage("NOT_FOUND");
+    }
+
+    @EveryDatabase
+    void aTokenWithoutTheScopeCannotContribute(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        Caller reader = Caller.of(house.member("Ana").person().orElseThrow(), Set.of(Scope.READ));
+        assertThatThrownBy(() -> house.start.start(reader, house.guestOrder(2000)))
+                .hasMessage("SCOPE_MISSING");
+    }
+
+    @EveryDatabase
+    void whenTheProcessorIsAwayThePaymentIsContinuedLater(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        house.faulty.breakNext("createCheckout", Fault.LOST, Fault.ANSWER_LOST);
+        StartContribution.Order order = house.guestOrder(2000);
+        assertThatThrownBy(() -> house.start.start(GUEST, order)).hasMessage("PROCESSOR_UNREACHABLE");
+        assertThat(house.contributions.find(order.id()).orElseThrow().state()).isEqualTo(ContributionState.PENDING);
+        assertThatThrownBy(() -> house.continuePayment.addressOf(order.id())).isInstanceOf(Refused.class);
+        assertThat(house.continuePayment.addressOf(order.id()))
+                .contains(order.id().toString());
+    }
+
+    @EveryDatabase
+    void aPaymentThatTheProcessorRefusesForGoodHasFailed(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        house.faulty.breakNext("createCheckout", Fault.REFUSED);
+        StartContribution.Order order = house.guestOrder(2000);
+        assertThatThrownBy(() -> house.start.start(GUEST, order)).hasMessage("PAYMENT_REFUSED");
+        assertThat(house.contributions.find(order.id()).orElseThrow().state()).isEqualTo(ContributionState.FAILED);
+    }
+
+    @EveryDatabase
+    void aPageNobodyPaidInTimeExpiresByItself(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        Contribution started = house.started(2000);
+        house.clock.advance(Duration.ofHours(72));
+        assertThatThrownBy(() -> house.continuePayment.addressOf(started.id())).hasMessage("CHECKOUT_EXPIRED");
+        Contribution other = house.started(700);
+        house.clock.advance(Duration.ofHours(72));
+        house.work();
+        assertThat(house.present(other).state()).isEqualTo(ContributionState.EXPIRED);
+    }
+
+    @EveryDatabase
+    void moneyIsFoundEvenWhenEveryEventWasLost(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        Contribution started = house.started(2000);
+        List<SignedEvent> lost = house.pay(started);
+        house.clock.advance(Duration.ofMinutes(11));
+        house.work();
+        assertThat(house.present(started).state()).isEqualTo(ContributionState.AVAILABLE);
+        assertThat(house.cents(Accounts.AVAILABLE)).isEqualTo(1945);
+        assertThat(lost).isNotEmpty();
+    }
+
+    @EveryDatabase
+    void theFeeIsAskedForWhenTheEventDoesNotTellIt(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        Contribution started = house.started(2000);
+        house.pay(started);
+        house.deliver(StripeEvents.paid("evt_1", started.id(), "pi_sandbox_" + started.id(), 2000, "eur"));
+        assertThat(house.present(started).state()).isEqualTo(ContributionState.PAID);
+        assertThat(house.cents(Accounts.PENDING)).isEqualTo(2000);
+        house.faulty.breakNext("readSettlement", Fault.LOST);
+        house.work();
+        assertThat(house.present(started).state()).isEqualTo(ContributionState.PAID);
+        house.clock.advance(Duration.ofMinutes(3));
+        house.work();
+        assertThat(house.present(started).state()).isEqualTo(ContributionState.AVAILABLE);
+        assertThat(house.cents(Accounts.AVAILABLE)).isEqualTo(1945);
+    }
+
+    @EveryDatabase
+    void moneyStaysPendingUntilTheProcessorLetsGoOfIt(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        Contribution started = house.started(2000);
+        long free = house.clock.instant().plus(Duration.ofDays(2)).getEpochSecond();
+        house.deliver(StripeEvents.settled("evt_1", started.id(), "pi_1", 2000, 55, free));
+        house.work();
+        assertThat(house.present(started).state()).isEqualTo(ContributionState.PAID);
+        assertThat(house.cents(Accounts.PENDING)).isEqualTo(1945);
+        house.clock.advance(Duration.ofDays(2));
+        house.work();
+        assertThat(house.present(started).state()).isEqualTo(ContributionState.AVAILABLE);
+        assertThat(house.cents(Accounts.AVAILABLE)).isEqualTo(1945);
+        assertThat(house.cents(Accounts.PENDING)).isZero();
+    }
+}

@@ -1,0 +1,120 @@
+package coop.pools.pool.web;
+
+import coop.pools.bylaws.AgreementHtml;
+import coop.pools.bylaws.BylawsVersion;
+import coop.pools.bylaws.ReadBylaws;
+import coop.pools.bylaws.domain.RuleLine;
+import coop.pools.platform.web.InstantText;
+import coop.pools.platform.web.Page;
+import coop.pools.platform.web.Pages;
+import coop.pools.platform.web.Sentences;
+import coop.pools.platform.web.Visit;
+import coop.pools.pool.ReadPools;
+import coop.pools.pool.domain.Pool;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The page of a Pool's agreement: its rules in force, its text, and the versions there have been. */
+@Hidden
+@Path("/pools/{slug}/bylaws")
+@Produces("text/html; charset=UTF-8")
+public final class BylawsPages {
+    private static final int VERSIONS_SHOWN = 50;
+
+    private final Pages pages;
+    private final Sentences sentences;
+    private final ReadPools pools;
+    private final ReadBylaws bylaws;
+
+    public BylawsPages(Pages pages, Sentences sentences, ReadPools pools, ReadBylaws bylaws) {
+        this.pages = pages;
+        this.sentences = sentences;
+        this.pools = pools;
+        this.bylaws = bylaws;
+    }
+
+    @GET
+    public Page current(@Context Visit visit, @PathParam("slug") String slug) {
+        Pool pool = pools.bySlug(slug);
+        return show(visit, pool, bylaws.current(pool.id()));
+    }
+
+    @GET
+    @Path("{version}")
+    public Page version(@Context Visit visit, @PathParam("slug") String slug, @PathParam("version") String version) {
+        Pool pool = pools.bySlug(slug);
+        return show(visit, pool, BylawsApi.version(bylaws, pool.id(), version));
+    }
+
+    private Page show(Visit visit, Pool pool, BylawsVersion version) {
+        List<Version> versions = bylaws.versions(pool.id(), Integer.MAX_VALUE, VERSIONS_SHOWN).stream()
+                .map(head -> new Version(
+                        head.version(),
+                        InstantText.day(head.adoptedAt()),
+                        head.proposalId().map(UUID::toString).orElse("")))
+                .toList();
+        List<Change> changes = bylaws.changes(pool.id(), version.version()).stream()
+                .map(change -> new Change(
+                        change.after().label(),
+                        change.before().inWords(),
+                        change.after().inWords()))
+                .toList();
+        String form = version.edition().form();
+        return pages.page(
+                visit,
+                "/templates/pool/bylaws.ftlh",
+                new BylawsModel(
+                        pool.slug(),
+                        pool.name(),
+                        sentences.filled("bylaws.form." + form, form, Map.of()),
+                        version.edition().edition(),
+                        version.version(),
+                        version.version() == versions.get(0).number(),
+                        InstantText.day(version.adoptedAt()),
+                        version.sha256(),
+                        AgreementHtml.html(version.text()),
+                        rules(bylaws, version),
+                        changes,
+                        versions));
+    }
+
+    /** The rules of a version as pages show them. */
+    public static List<Rule> rules(ReadBylaws bylaws, BylawsVersion version) {
+        return bylaws.rules(version).lines().stream().map(Rule::of).toList();
+    }
+
+    /** What the page shows. */
+    public record BylawsModel(
+            String slug,
+            String poolName,
+            String form,
+            String edition,
+            int version,
+            boolean inForce,
+            String adopted,
+            String sha256,
+            String html,
+            List<Rule> rules,
+            List<Change> changes,
+            List<Version> versions) {}
+
+    /** A rule and its value in words. */
+    public record Rule(String key, String label, String says, String inWords, String allowed, String article) {
+        static Rule of(RuleLine line) {
+            return new Rule(line.key(), line.label(), line.says(), line.inWords(), line.allowed(), line.article());
+        }
+    }
+
+    /** A rule that this version has changed. */
+    public record Change(String label, String before, String after) {}
+
+    /** A version there is. @param proposal the vote that made it; empty for the first */
+    public record Version(int number, String adopted, String proposal) {}
+}

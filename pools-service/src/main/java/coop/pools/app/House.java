@@ -53,6 +53,7 @@ final class House {
         JerseyEnvironment jersey = environment.jersey();
         WebEdge.register(jersey, foundation, configuration.getLimits().writesPerMinute());
         LedgerRoom ledger = new LedgerRoom(foundation);
+        ledger.register(jersey);
         OutsideCalls guard = new OutsideCalls(database.transactions());
         GroupsIntegration groups =
                 GroupsIntegration.of(configuration.getGroups(), foundation, guard, new OwnAddress(environment));

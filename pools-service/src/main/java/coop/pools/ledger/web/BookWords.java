@@ -1,0 +1,79 @@
+package coop.pools.ledger.web;
+
+import coop.pools.ledger.domain.Cause;
+import coop.pools.ledger.domain.Entry;
+import coop.pools.platform.web.InstantText;
+import coop.pools.platform.web.MoneyText;
+import coop.pools.platform.web.Sentences;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Entries in words that people use. */
+public final class BookWords {
+    private static final int SHORT = 12;
+    /** Causes whose id is a proposal's: a Pool's votes about Floods. */
+    private static final Set<String> PROPOSALS = Set.of("flood-funded", "flood-left");
+
+    private final Sentences sentences;
+
+    public BookWords(Sentences sentences) {
+        this.sentences = sentences;
+    }
+
+    BookPage.Line line(Entry entry) {
+        String hash = BookFile.HEX.formatHex(entry.hash());
+        String kind = entry.cause().kind();
+        return new BookPage.Line(
+                entry.seq(),
+                entry.at().toString(),
+                InstantText.of(entry.at()),
+                entry.memo().isPresent() ? entry.memoText() : say("ledger.erased"),
+                sentences.filled("ledger.cause." + kind, kind.replace('-', ' '), Map.of()),
+                causePage(entry.cause()),
+                who(entry.actor()),
+                proposalOf(entry.actor()),
+                side(entry.credit()),
+                side(entry.debit()),
+                MoneyText.of(entry.amount()),
+                hash,
+                hash.substring(0, Math.min(SHORT, hash.length())));
+    }
+
+    private static Optional<String> causePage(Cause cause) {
+        if (cause.kind().startsWith("payout-")) {
+            return Optional.of("/payouts/" + cause.id());
+        }
+        return PROPOSALS.contains(cause.kind()) ? Optional.of("/proposals/" + cause.id()) : Optional.empty();
+    }
+
+    private String who(String actor) {
+        return say("ledger.actor." + actor.replaceFirst(":.*", ""));
+    }
+
+    /** An actor comes from our own code, but the link is made of an id only. */
+    private static Optional<String> proposalOf(String actor) {
+        if (!actor.matches("proposal:[0-9a-f-]{36}")) {
+            return Optional.empty();
+        }
+        return Optional.of("/proposals/" + UUID.fromString(actor.substring("proposal:".length())));
+    }
+
+    /** The longest beginning of the name that has words; what follows is the slug of a Pool or Flood. */
+    private BookPage.Side side(String account) {
+        int colon = account.lastIndexOf(':');
+        String slug = account.substring(colon + 1);
+        String group = account.substring(0, Math.max(0, colon)).replace(':', '.');
+        String whole = "ledger.account." + account.replace(':', '.');
+        String words = sentences.filled(whole, "", Map.of());
+        if (words.isEmpty()) {
+            words = sentences.filled("ledger.account." + group + ".any", account, Map.of("slug", slug));
+        }
+        return new BookPage.Side(account, words);
+    }
+
+    private String say(String sentence) {
+        return sentences.filled(sentence, sentence, Map.of());
+    }
+}

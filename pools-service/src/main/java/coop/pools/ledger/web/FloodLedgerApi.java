@@ -1,0 +1,32 @@
+package coop.pools.ledger.web;
+
+import coop.pools.ledger.BookName;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+/** A Flood's public book. */
+@Path("/api/v1/floods/{slug}/ledger")
+@Produces(MediaType.APPLICATION_JSON)
+public final class FloodLedgerApi {
+    private final BookAnswers books;
+
+    public FloodLedgerApi(BookAnswers books) {
+        this.books = books;
+    }
+
+    @GET
+    public BookJson.Items list(
+            @PathParam("slug") String slug, @QueryParam("after") String after, @QueryParam("limit") String limit) {
+        return books.list(BookName.Kind.FLOOD, slug, after, limit);
+    }
+
+    @GET
+    @Path("head")
+    public BookJson.HeadJson head(@PathParam("slug") String slug) {
+        return books.head(BookName.Kind.FLOOD, slug);
+    }
+}

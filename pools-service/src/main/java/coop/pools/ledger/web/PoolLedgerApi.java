@@ -1,0 +1,32 @@
+package coop.pools.ledger.web;
+
+import coop.pools.ledger.BookName;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+/** A Pool's public book. */
+@Path("/api/v1/pools/{slug}/ledger")
+@Produces(MediaType.APPLICATION_JSON)
+public final class PoolLedgerApi {
+    private final BookAnswers books;
+
+    public PoolLedgerApi(BookAnswers books) {
+        this.books = books;
+    }
+
+    @GET
+    public BookJson.Items list(
+            @PathParam("slug") String slug, @QueryParam("after") String after, @QueryParam("limit") String limit) {
+        return books.list(BookName.Kind.POOL, slug, after, limit);
+    }
+
+    @GET
+    @Path("head")
+    public BookJson.HeadJson head(@PathParam("slug") String slug) {
+        return books.head(BookName.Kind.POOL, slug);
+    }
+}

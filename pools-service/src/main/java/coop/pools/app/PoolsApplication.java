@@ -26,6 +26,7 @@ public final class PoolsApplication extends Application<PoolsConfiguration> {
         bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
                 bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false, true)));
         bootstrap.setObjectMapper(StrictJson.mapper());
+        bootstrap.addCommand(new WarmUpCommand(this));
         bootstrap.addBundle(new AssetsBundle("/static", "/static", null, "static"));
         bootstrap.addBundle(new ViewBundle<>() {
             @Override

@@ -77,7 +77,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** Everything that a group needs to become a Pool, on one database, with the people and groups of the sandbox. */
 public final class Town {
@@ -174,9 +173,8 @@ public final class Town {
     /** Somebody of the sandbox who has signed in. */
     public Caller person(String subject) {
         return transactions.inTransaction(() -> {
-            UUID id = sessions.personFor("sandbox", subject, subject).id();
-            tokens.keep(id, "sandbox", token("token-" + subject));
-            return Caller.of(id);
+            SignedIn signedIn = new SignedIn(subject, subject, token("token-" + subject));
+            return Caller.of(sessions.personFor("sandbox", signedIn).id());
         });
     }
 

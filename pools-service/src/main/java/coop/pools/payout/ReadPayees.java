@@ -37,6 +37,11 @@ public final class ReadPayees {
         return payees.ofBody(body.id(), after, limit);
     }
 
+    /** The body's newest payees, to choose from when a member writes a proposal. */
+    public List<Payee> toChoose(BodyRef body, int limit) {
+        return payees.ofBody(body.id(), Optional.empty(), limit);
+    }
+
     /** What a payee is called, as it stands in proposals and in the book. */
     public Optional<String> name(UUID id) {
         return payees.find(id).map(Payee::name);

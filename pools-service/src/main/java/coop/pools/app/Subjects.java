@@ -1,0 +1,67 @@
+package coop.pools.app;
+
+import coop.pools.flood.PoolInFlood;
+import coop.pools.flood.ReadFloods;
+import coop.pools.flood.domain.Flood;
+import coop.pools.governance.ActionSubjects;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.payout.ReadPayees;
+import coop.pools.payout.domain.Payee;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** What proposals can be about, gathered from the rooms that know. */
+final class Subjects implements ActionSubjects {
+    private static final int MOST = 200;
+
+    private final ReadPayees payees;
+    private final ReadFloods floods;
+
+    Subjects(ReadPayees payees, ReadFloods floods) {
+        this.payees = payees;
+        this.floods = floods;
+    }
+
+    @Override
+    public List<Subject> payees(BodyRef body) {
+        return payees.toChoose(body, MOST).stream().map(Subjects::subject).toList();
+    }
+
+    @Override
+    public Optional<Subject> payee(UUID id) {
+        return payees.find(id).map(Subjects::subject);
+    }
+
+    @Override
+    public List<Subject> floodsToJoin(BodyRef pool) {
+        return floods(pool, place -> !place.isJoined());
+    }
+
+    @Override
+    public List<Subject> floodsJoined(BodyRef pool) {
+        return floods(pool, PoolInFlood::isJoined);
+    }
+
+    private List<Subject> floods(BodyRef pool, Predicate<PoolInFlood> fitting) {
+        if (pool.kind() == BodyRef.Kind.FLOOD) {
+            return List.of();
+        }
+        return floods.ofPool(pool.id()).entrySet().stream()
+                .filter(entry -> fitting.test(entry.getValue()))
+                .map(entry -> subject(entry.getKey()))
+                .sorted(Comparator.comparing(Subject::name))
+                .limit(MOST)
+                .toList();
+    }
+
+    private static Subject subject(Payee payee) {
+        return new Subject(payee.id(), payee.name(), payee.state().word());
+    }
+
+    private static Subject subject(Flood flood) {
+        return new Subject(flood.id(), flood.name(), flood.currency());
+    }
+}

@@ -43,7 +43,6 @@ import coop.pools.membership.sql.SqlRosterImportStore;
 import coop.pools.membership.sql.SqlRosterInvitationStore;
 import coop.pools.membership.sql.SqlRosterStore;
 import coop.pools.membership.web.GroupsApi;
-import coop.pools.membership.web.InvitationLinks;
 import coop.pools.membership.web.InvitationsApi;
 import coop.pools.membership.web.MembersApi;
 import coop.pools.membership.web.WaitingApi;
@@ -144,7 +143,8 @@ final class PoolRoom {
         RevokeInvitation revoke = new RevokeInvitation(transactions, links, clock);
         DeclineInvitation decline = new DeclineInvitation(transactions, answers);
         LeavePool leavePool = new LeavePool(transactions, roster);
-        InvitationLinks addresses = new InvitationLinks(foundation.publicUrl());
+        InvitationsApi.InvitationLinks addresses =
+                new InvitationsApi.InvitationLinks(foundation.publicUrl(), foundation.ids());
         jersey.register(new GroupsApi(readGroups, stageCsv, foundation.ids()));
         jersey.register(new MembersApi(readPools, readMembers, joinPool, leavePool));
         jersey.register(new InvitationsApi(readPools, directory.invitations(), invite, revoke, addresses));

@@ -1,6 +1,7 @@
 package coop.pools.payout;
 
 import coop.pools.governance.Bodies;
+import coop.pools.governance.GovernanceRefusal;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.CommonRefusal;
@@ -45,7 +46,7 @@ public final class InvitePayee {
     /** A payee and the link to pass on, which is shown this once. */
     public record Invited(Payee payee, String onboardingUrl) {}
 
-    /** @throws Refused NOT_FOUND, NOT_A_MEMBER, PAYEE_EXISTS, SIGN_IN_REQUIRED or SCOPE_MISSING */
+    /** @throws Refused NOT_FOUND, MEMBERS_ONLY, PAYEE_EXISTS, SIGN_IN_REQUIRED or SCOPE_MISSING */
     public Invited invite(Caller caller, Invitation invitation) {
         UUID person = caller.require(Scope.ORGANISE);
         BodyRef body = bodies.bySlug(invitation.kind(), invitation.slug())
@@ -77,7 +78,7 @@ public final class InvitePayee {
     /**
      * A new link for a payee who cannot be paid yet.
      *
-     * @throws Refused NOT_FOUND, NOT_A_MEMBER or PAYEE_READY
+     * @throws Refused NOT_FOUND, MEMBERS_ONLY or PAYEE_READY
      */
     public Invited again(Caller caller, UUID id) {
         UUID person = caller.require(Scope.ORGANISE);
@@ -95,7 +96,7 @@ public final class InvitePayee {
 
     private void requireMember(BodyRef body, UUID person) {
         if (!bodies.isMember(body, person)) {
-            throw new Refused(PayoutRefusal.NOT_A_MEMBER);
+            throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
         }
     }
 

@@ -4,8 +4,6 @@ import coop.pools.kernel.RefusalCode;
 
 /** Why money cannot go out. */
 public enum PayoutRefusal implements RefusalCode {
-    /** Only members of the Pool or Flood may do this. */
-    NOT_A_MEMBER(Kind.FORBIDDEN),
     /** There is no such payee in this Pool or Flood; facts: {@code field}. */
     UNKNOWN_PAYEE(Kind.INVALID),
     /** The link is wrong, used up or too old. */

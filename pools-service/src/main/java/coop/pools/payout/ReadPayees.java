@@ -1,6 +1,7 @@
 package coop.pools.payout;
 
 import coop.pools.governance.Bodies;
+import coop.pools.governance.GovernanceRefusal;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.CommonRefusal;
@@ -29,10 +30,10 @@ public final class ReadPayees {
                 .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
     }
 
-    /** The body's payees, the newest first. Refused with NOT_FOUND or NOT_A_MEMBER. */
+    /** The body's payees, the newest first. Refused with NOT_FOUND or MEMBERS_ONLY. */
     public List<Payee> ofBody(Caller caller, BodyRef body, Optional<UUID> after, int limit) {
         if (!bodies.isMember(body, caller.require(Scope.READ))) {
-            throw new Refused(PayoutRefusal.NOT_A_MEMBER);
+            throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
         }
         return payees.ofBody(body.id(), after, limit);
     }

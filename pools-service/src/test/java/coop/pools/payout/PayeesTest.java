@@ -45,7 +45,7 @@ class PayeesTest {
                 .hasMessage("SIGN_IN_REQUIRED");
         assertThatThrownBy(() -> house.invite.invite(
                         Caller.of(UUID.fromString("00000000-0000-0000-0000-000000000001")), invitation))
-                .hasMessage("NOT_A_MEMBER");
+                .hasMessage("MEMBERS_ONLY");
     }
 
     @EveryDatabase
@@ -149,7 +149,7 @@ class PayeesTest {
         List<Payee> rest = read.ofBody(ana, house.pool, Optional.of(all.get(1).id()), 10);
         assertThat(rest).isEqualTo(all.subList(2, 5));
         assertThatThrownBy(() -> read.ofBody(Caller.of(house.ids.newId()), house.pool, Optional.empty(), 10))
-                .hasMessage("NOT_A_MEMBER");
+                .hasMessage("MEMBERS_ONLY");
     }
 
     private static Action.Pay pay(UUID payee, long minor, String currency) {

@@ -26,7 +26,10 @@ public enum Surface {
         MediaType type = request.getMediaType();
         boolean json = type != null && type.isCompatible(MediaType.APPLICATION_JSON_TYPE);
         boolean oauth = trimmed.startsWith("sandbox/oauth2/") && !trimmed.endsWith("/authorize");
-        if (trimmed.startsWith("sandbox/") && (json || oauth || trimmed.equals("sandbox/clock"))) {
+        boolean program = trimmed.equals("sandbox/clock")
+                || trimmed.startsWith("sandbox/checkouts/")
+                || trimmed.startsWith("sandbox/payees/");
+        if (trimmed.startsWith("sandbox/") && (json || oauth || program)) {
             return SANDBOX_API;
         }
         return PAGES;

@@ -1,0 +1,29 @@
+package coop.pools.payout.web;
+
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.platform.web.Page;
+import coop.pools.platform.web.Visit;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+
+/** The page of a Flood's payouts. */
+@Hidden
+@Path("/floods/{slug}/payouts")
+@Produces("text/html; charset=UTF-8")
+public final class FloodPayoutPages {
+    private final PayoutPages payouts;
+
+    public FloodPayoutPages(PayoutPages payouts) {
+        this.payouts = payouts;
+    }
+
+    @GET
+    public Page list(@Context Visit visit, @PathParam("slug") String slug, @QueryParam("after") String after) {
+        return payouts.list(visit, BodyRef.Kind.FLOOD, slug, after);
+    }
+}

@@ -1,0 +1,74 @@
+package coop.pools.payout.web;
+
+import coop.pools.governance.Bodies;
+import coop.pools.kernel.Refused;
+import coop.pools.payout.InvitePayee;
+import coop.pools.payout.ReadPayees;
+import coop.pools.payout.domain.Payee;
+import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.InstantText;
+import coop.pools.platform.web.Page;
+import coop.pools.platform.web.Pages;
+import coop.pools.platform.web.Visit;
+import coop.pools.treasury.web.BodyPlace;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+
+/** One payee's page, for members: their state, and a link to pass on. */
+@Hidden
+@Path("/payees/{id}")
+@Produces("text/html; charset=UTF-8")
+public final class PayeePages {
+    static final String TEMPLATE = "/templates/payout/payee.ftlh";
+
+    private final Pages pages;
+    private final ReadPayees payees;
+    private final InvitePayee invite;
+
+    public PayeePages(Pages pages, ReadPayees payees, InvitePayee invite) {
+        this.pages = pages;
+        this.payees = payees;
+        this.invite = invite;
+    }
+
+    @GET
+    public Page show(@Context Visit visit, @PathParam("id") String id) {
+        Payee payee = payees.byId(visit.caller(), Fields.pathId(id));
+        return pages.page(visit, TEMPLATE, model(payee, payees.body(payee.body()), ""));
+    }
+
+    @POST
+    @Path("link")
+    public Response link(@Context Visit visit, @PathParam("id") String id) {
+        Payee payee = payees.byId(visit.caller(), Fields.pathId(id));
+        Bodies.Body body = payees.body(payee.body());
+        try {
+            InvitePayee.Invited again = invite.again(visit.caller(), payee.id());
+            return Response.ok(pages.page(visit, TEMPLATE, model(again.payee(), body, again.onboardingUrl())))
+                    .build();
+        } catch (Refused refused) {
+            return pages.again(visit, TEMPLATE, model(payee, body, ""), refused);
+        }
+    }
+
+    static Model model(Payee payee, Bodies.Body body, String link) {
+        return new Model(
+                payee.id().toString(),
+                BodyPlace.of(body),
+                payee.name(),
+                payee.email().orElse(""),
+                payee.state().word(),
+                InstantText.day(payee.createdAt()),
+                link);
+    }
+
+    /** What the page shows; {@code link} is empty unless it was made just now. */
+    public record Model(
+            String id, BodyPlace body, String name, String email, String state, String invitedOn, String link) {}
+}

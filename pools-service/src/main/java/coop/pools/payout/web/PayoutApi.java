@@ -1,0 +1,23 @@
+package coop.pools.payout.web;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** One payout. */
+@Path("/api/v1/payouts/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+public final class PayoutApi {
+    private final BodyPayouts payouts;
+
+    public PayoutApi(BodyPayouts payouts) {
+        this.payouts = payouts;
+    }
+
+    @GET
+    public PayoutJson read(@PathParam("id") String id) {
+        return payouts.one(id);
+    }
+}

@@ -1,0 +1,51 @@
+package coop.pools.payout.web;
+
+import coop.pools.governance.Bodies;
+import coop.pools.payout.domain.Payout;
+import coop.pools.payout.web.PayeeJson.BodyJson;
+import coop.pools.platform.web.MoneyJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A payout in the API.
+ *
+ * @param payee the payee's id
+ * @param state reserved, sent, paid, failed or reversed
+ * @param proposal the proposal that ordered it
+ * @param note what it waits for, or why it failed; may be missing
+ * @param endedAt when it was paid, failed or reversed
+ */
+public record PayoutJson(
+        UUID id,
+        BodyJson body,
+        MoneyJson amount,
+        UUID payee,
+        String payeeName,
+        String purpose,
+        String state,
+        UUID proposal,
+        Optional<String> note,
+        Instant createdAt,
+        Optional<Instant> endedAt) {
+
+    static PayoutJson of(Payout payout, Bodies.Body body, String payeeName) {
+        return new PayoutJson(
+                payout.id(),
+                BodyJson.of(body),
+                MoneyJson.of(payout.amount()),
+                payout.payeeId(),
+                payeeName,
+                payout.purpose(),
+                payout.state().word(),
+                payout.proposalId(),
+                Optional.of(payout.note()).filter(note -> !note.isEmpty()),
+                payout.createdAt(),
+                payout.endedAt());
+    }
+
+    /** Part of a list, newest first; {@code next} goes into {@code ?after=}. */
+    public record Items(List<PayoutJson> items, Optional<UUID> next) {}
+}

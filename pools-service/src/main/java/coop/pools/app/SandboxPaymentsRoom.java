@@ -1,0 +1,52 @@
+package coop.pools.app;
+
+import coop.pools.demo.DeliverEvents;
+import coop.pools.demo.PlaySandbox;
+import coop.pools.demo.sql.SqlSandboxState;
+import coop.pools.demo.web.SandboxCheckoutPages;
+import coop.pools.demo.web.SandboxOnboardingPages;
+import coop.pools.demo.web.SandboxPaymentsApi;
+import coop.pools.integrations.payments.EventSecrets;
+import coop.pools.integrations.payments.FeeTable;
+import coop.pools.integrations.payments.sandbox.SandboxPaymentProcessor;
+import coop.pools.integrations.payments.sandbox.SandboxSettings;
+import coop.pools.integrations.payments.sandbox.SandboxState;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.util.List;
+
+/** The sandbox processor with its pages; built only while payments are {@code sandbox}. */
+final class SandboxPaymentsRoom {
+    private static final String SECRET = "event-secret";
+
+    final SandboxPaymentProcessor processor;
+    private final Foundation foundation;
+
+    SandboxPaymentsRoom(Foundation foundation) {
+        this.foundation = foundation;
+        SandboxState state = foundation.store(SqlSandboxState.class);
+        String secret = secret(state);
+        SandboxSettings settings = new SandboxSettings(
+                foundation.publicUrl().toString(),
+                new EventSecrets(List.of(secret), List.of(secret + "-connect")),
+                FeeTable.defaults());
+        processor = new SandboxPaymentProcessor(settings, state, foundation.clock());
+    }
+
+    /** What the events are signed with: made once, and the same on all nodes. */
+    private String secret(SandboxState state) {
+        state.add(SECRET, "whsec_sandbox_" + foundation.ids().newSecret());
+        return state.read(SECRET).orElseThrow();
+    }
+
+    void register(JerseyEnvironment jersey, TreasuryRoom treasury, PayoutRoom payout) {
+        PlaySandbox play = new PlaySandbox(
+                processor,
+                new DeliverEvents(treasury.takeWebhook),
+                payout.readPayees,
+                payout.onboardPayee,
+                payout.refreshPayee);
+        jersey.register(new SandboxPaymentsApi(play, treasury.readContributions));
+        jersey.register(new SandboxCheckoutPages(foundation.pages(), play, foundation.sentences(), foundation.clock()));
+        jersey.register(new SandboxOnboardingPages(foundation.pages(), play));
+    }
+}

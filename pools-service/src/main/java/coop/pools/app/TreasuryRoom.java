@@ -1,0 +1,80 @@
+package coop.pools.app;
+
+import coop.pools.governance.Bodies;
+import coop.pools.integrations.payments.PaymentProcessor;
+import coop.pools.kernel.DueWork;
+import coop.pools.treasury.ApplyEvent;
+import coop.pools.treasury.BookContribution;
+import coop.pools.treasury.CheckCheckout;
+import coop.pools.treasury.ContinuePayment;
+import coop.pools.treasury.ContributionEffect;
+import coop.pools.treasury.ContributionStore;
+import coop.pools.treasury.EventEffect;
+import coop.pools.treasury.InboxStore;
+import coop.pools.treasury.OpenCheckout;
+import coop.pools.treasury.ReadContributions;
+import coop.pools.treasury.ReleasePending;
+import coop.pools.treasury.RetryEvents;
+import coop.pools.treasury.SettleContributions;
+import coop.pools.treasury.StartContribution;
+import coop.pools.treasury.TakeWebhook;
+import coop.pools.treasury.TreasuryDesk;
+import coop.pools.treasury.sql.SqlContributionStore;
+import coop.pools.treasury.sql.SqlInboxStore;
+import coop.pools.treasury.web.ContributePages;
+import coop.pools.treasury.web.ContributionApi;
+import coop.pools.treasury.web.ContributionPages;
+import coop.pools.treasury.web.WebhookResource;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.util.List;
+
+/** Contributions and the processor's events. */
+final class TreasuryRoom {
+    final StartContribution startContribution;
+    final ReadContributions readContributions;
+    final TakeWebhook takeWebhook;
+    final InboxStore inbox;
+    private final ContinuePayment continuePayment;
+    private final Foundation foundation;
+    private final List<DueWork> dueWork;
+
+    /** @param payoutEffect what events mean to payouts */
+    TreasuryRoom(
+            Foundation foundation,
+            LedgerRoom ledger,
+            IdentityRoom identity,
+            Bodies bodies,
+            PaymentProcessor processor,
+            EventEffect payoutEffect) {
+        this.foundation = foundation;
+        ContributionStore contributions = foundation.store(SqlContributionStore.class);
+        inbox = foundation.store(SqlInboxStore.class);
+        TreasuryDesk desk = new TreasuryDesk(foundation.transactions(), contributions, foundation.clock());
+        BookContribution book = new BookContribution(desk, ledger.ledger, foundation.wake());
+        OpenCheckout openCheckout = new OpenCheckout(desk, processor, bodies, foundation.publicUrl());
+        CheckCheckout checkCheckout = new CheckCheckout(desk, processor, book);
+        startContribution = new StartContribution(desk, bodies, identity.readPeople, processor, openCheckout);
+        continuePayment = new ContinuePayment(desk, openCheckout, checkCheckout);
+        readContributions = new ReadContributions(contributions, bodies, processor);
+        ApplyEvent applyEvent = new ApplyEvent(List.of(new ContributionEffect(contributions, book), payoutEffect));
+        takeWebhook = new TakeWebhook(processor, foundation.transactions(), inbox, applyEvent, foundation.clock());
+        dueWork = List.of(
+                new RetryEvents(foundation.transactions(), inbox, applyEvent, foundation.clock()),
+                checkCheckout,
+                new SettleContributions(desk, processor, book),
+                new ReleasePending(desk, book));
+    }
+
+    void register(JerseyEnvironment jersey) {
+        jersey.register(
+                new ContributionApi(startContribution, readContributions, foundation.ids(), foundation.publicUrl()));
+        jersey.register(new ContributePages(foundation.pages(), startContribution, readContributions));
+        jersey.register(
+                new ContributionPages(foundation.pages(), readContributions, continuePayment, foundation.clock()));
+        jersey.register(new WebhookResource(takeWebhook));
+    }
+
+    List<DueWork> dueWork() {
+        return dueWork;
+    }
+}

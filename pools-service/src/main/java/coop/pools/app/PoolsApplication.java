@@ -8,10 +8,22 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.views.common.ViewBundle;
+import java.io.PrintStream;
 import java.util.Map;
 
 /** The program: reads config.yml, opens the database, builds the rooms and serves them. */
 public final class PoolsApplication extends Application<PoolsConfiguration> {
+    private final PrintStream out;
+
+    public PoolsApplication() {
+        this(System.out);
+    }
+
+    /** @param out where commands say what they found */
+    PoolsApplication(PrintStream out) {
+        this.out = out;
+    }
+
     public static void main(String[] args) throws Exception {
         new PoolsApplication().run(args);
     }
@@ -27,6 +39,9 @@ public final class PoolsApplication extends Application<PoolsConfiguration> {
                 bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false, true)));
         bootstrap.setObjectMapper(StrictJson.mapper());
         bootstrap.addCommand(new WarmUpCommand(this));
+        bootstrap.addCommand(new MigrateCommand(out));
+        bootstrap.addCommand(new VerifyLedgerCommand(out));
+        bootstrap.addCommand(new ExportCommand(out));
         bootstrap.addBundle(new AssetsBundle("/static", "/static", null, "static"));
         bootstrap.addBundle(new ViewBundle<>() {
             @Override

@@ -27,7 +27,7 @@ final class Subjects implements ActionSubjects {
 
     @Override
     public List<Subject> payees(BodyRef body) {
-        return payees.toChoose(body, MOST).stream().map(Subjects::subject).toList();
+        return payees.ofBody(body).stream().map(Subjects::subject).toList();
     }
 
     @Override

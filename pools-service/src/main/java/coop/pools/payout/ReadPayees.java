@@ -38,9 +38,9 @@ public final class ReadPayees {
         return payees.ofBody(body.id(), after, limit);
     }
 
-    /** The body's newest payees, to choose from when a member writes a proposal. */
-    public List<Payee> toChoose(BodyRef body, int limit) {
-        return payees.ofBody(body.id(), Optional.empty(), limit);
+    /** The body's payees for choosing one in a proposal, the newest first, at most 200. */
+    public List<Payee> ofBody(BodyRef body) {
+        return payees.ofBody(body.id(), Optional.empty(), 200);
     }
 
     /** What a payee is called, as it stands in proposals and in the book. */

@@ -1,0 +1,26 @@
+package coop.pools.app;
+
+import coop.pools.bylaws.AcceptBylaws;
+import coop.pools.bylaws.AdoptBylaws;
+import coop.pools.bylaws.AmendBylaws;
+import coop.pools.bylaws.BylawsStore;
+import coop.pools.bylaws.Editions;
+import coop.pools.bylaws.ReadBylaws;
+import coop.pools.bylaws.sql.SqlBylawsStore;
+
+/** The texts, and which of them each body has adopted. */
+final class BylawsRoom {
+    final Editions editions = Editions.load();
+    final ReadBylaws read;
+    final AdoptBylaws adopt;
+    final AmendBylaws amend;
+    final AcceptBylaws accept;
+
+    BylawsRoom(Foundation foundation) {
+        BylawsStore store = foundation.store(SqlBylawsStore.class);
+        read = new ReadBylaws(store, editions);
+        adopt = new AdoptBylaws(store, foundation.clock());
+        amend = new AmendBylaws(store, editions, foundation.clock());
+        accept = new AcceptBylaws(store, foundation.clock());
+    }
+}

@@ -1,0 +1,73 @@
+package coop.pools.app;
+
+import coop.pools.flood.AdoptCompact;
+import coop.pools.flood.FloodActionCheck;
+import coop.pools.flood.FloodBody;
+import coop.pools.flood.FloodBooks;
+import coop.pools.flood.FloodPayoutBooks;
+import coop.pools.flood.FloodStore;
+import coop.pools.flood.FoundFlood;
+import coop.pools.flood.FundFlood;
+import coop.pools.flood.InvitePools;
+import coop.pools.flood.JoinFlood;
+import coop.pools.flood.LeaveFlood;
+import coop.pools.flood.MemberPools;
+import coop.pools.flood.NamedPools;
+import coop.pools.flood.OpenFlood;
+import coop.pools.flood.Places;
+import coop.pools.flood.ReadFloods;
+import coop.pools.flood.ReadStakes;
+import coop.pools.flood.StakeShares;
+import coop.pools.flood.sql.SqlFloodStore;
+import coop.pools.governance.InviteToFlood;
+import coop.pools.governance.ReadProposals;
+import coop.pools.governance.Rosters;
+import coop.pools.ledger.Ledger;
+
+/** Floods: founding, joining, funding, paying from and leaving them. */
+final class FloodRoom {
+    final FloodBody body;
+    final FloodActionCheck actionCheck;
+    final FloodPayoutBooks payoutBooks;
+    final JoinFlood joinFlood;
+    final FundFlood fundFlood;
+    final LeaveFlood leaveFlood;
+    private final Foundation foundation;
+    private final FloodStore store;
+    private final MemberPools pools;
+    private final BylawsRoom bylaws;
+    private final Ledger ledger;
+
+    FloodRoom(Foundation foundation, MemberPools pools, BylawsRoom bylaws, Ledger ledger) {
+        this.foundation = foundation;
+        this.pools = pools;
+        this.bylaws = bylaws;
+        this.ledger = ledger;
+        var transactions = foundation.transactions();
+        var clock = foundation.clock();
+        store = foundation.store(SqlFloodStore.class);
+        Places places = new Places(store, pools);
+        FloodBooks books = new FloodBooks(ledger);
+        actionCheck = new FloodActionCheck(places);
+        body = new FloodBody(store, pools, bylaws.read, actionCheck);
+        payoutBooks = new FloodPayoutBooks(store, places, new StakeShares(store, pools, ledger), ledger, clock);
+        joinFlood = new JoinFlood(transactions, clock, store, places);
+        fundFlood = new FundFlood(transactions, clock, places, books);
+        leaveFlood = new LeaveFlood(transactions, clock, store, places, books);
+    }
+
+    ReadFloods readFloods(Rosters rosters, ReadProposals proposals) {
+        return new ReadFloods(store, pools, rosters, new ReadStakes(store, pools, ledger, proposals), bylaws.read);
+    }
+
+    FoundFlood foundFlood(InviteToFlood inviteToFlood) {
+        String custodian = foundation.pages().settings().custodian();
+        AdoptCompact adoptCompact = new AdoptCompact(bylaws.adopt, bylaws.editions, custodian);
+        return new FoundFlood(
+                foundation.transactions(),
+                store,
+                new NamedPools(pools),
+                new OpenFlood(store, ledger, adoptCompact, foundation.clock()),
+                new InvitePools(store, inviteToFlood));
+    }
+}

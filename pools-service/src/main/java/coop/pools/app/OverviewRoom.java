@@ -1,0 +1,46 @@
+package coop.pools.app;
+
+import coop.pools.bylaws.ReadBylaws;
+import coop.pools.flood.ReadFloods;
+import coop.pools.governance.ReadProposals;
+import coop.pools.ledger.Ledger;
+import coop.pools.ledger.ReadBook;
+import coop.pools.overview.Directory;
+import coop.pools.overview.ReadHome;
+import coop.pools.overview.ReadPoolOverview;
+import coop.pools.overview.web.HomePages;
+import coop.pools.overview.web.PoolPages;
+import coop.pools.overview.web.PoolsApi;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+
+/** The pages that span features: the front page and a Pool whole. */
+final class OverviewRoom {
+    final PoolsApi api;
+    private final Foundation foundation;
+    private final Directory directory;
+    private final ReadHome home;
+    private final ReadPoolOverview overviews;
+
+    OverviewRoom(
+            Foundation foundation,
+            Directory directory,
+            LedgerRoom books,
+            ReadBylaws bylaws,
+            ReadProposals proposals,
+            ReadFloods floods) {
+        this.foundation = foundation;
+        this.directory = directory;
+        Ledger ledger = books.ledger;
+        ReadBook reader = books.readBook;
+        home = new ReadHome(directory, ledger, proposals, floods);
+        overviews =
+                new ReadPoolOverview(directory, new ReadPoolOverview.Books(ledger, reader), bylaws, proposals, floods);
+        api = new PoolsApi(home, overviews);
+    }
+
+    void register(JerseyEnvironment jersey) {
+        jersey.register(api);
+        jersey.register(new HomePages(foundation.pages(), home));
+        jersey.register(new PoolPages(foundation.pages(), overviews, directory, foundation.clock()));
+    }
+}

@@ -1,0 +1,156 @@
+package coop.pools.app;
+
+import coop.pools.founding.Charter;
+import coop.pools.founding.FoundPool;
+import coop.pools.founding.FoundingTerms;
+import coop.pools.founding.GroupRoster;
+import coop.pools.founding.web.FoundingApi;
+import coop.pools.integrations.groups.GroupSource;
+import coop.pools.integrations.groups.csv.CsvRoster;
+import coop.pools.kernel.DueWork;
+import coop.pools.ledger.Ledger;
+import coop.pools.membership.AnswerInvitations;
+import coop.pools.membership.ContinueImports;
+import coop.pools.membership.CsvRosters;
+import coop.pools.membership.CsvUploadStore;
+import coop.pools.membership.DeclineInvitation;
+import coop.pools.membership.ForgetUploads;
+import coop.pools.membership.Invite;
+import coop.pools.membership.JoinPool;
+import coop.pools.membership.JoinTerms;
+import coop.pools.membership.LeavePool;
+import coop.pools.membership.LinkInvitationStore;
+import coop.pools.membership.MembershipRosters;
+import coop.pools.membership.MembershipStore;
+import coop.pools.membership.OnlineRosters;
+import coop.pools.membership.ReadGroups;
+import coop.pools.membership.ReadImports;
+import coop.pools.membership.ReadInvitations;
+import coop.pools.membership.ReadMembers;
+import coop.pools.membership.RevokeInvitation;
+import coop.pools.membership.Roster;
+import coop.pools.membership.RosterImportStore;
+import coop.pools.membership.RosterInvitationStore;
+import coop.pools.membership.RosterSource;
+import coop.pools.membership.RosterSources;
+import coop.pools.membership.StageCsv;
+import coop.pools.membership.StartImport;
+import coop.pools.membership.TakeInPage;
+import coop.pools.membership.sql.SqlCsvUploadStore;
+import coop.pools.membership.sql.SqlLinkInvitationStore;
+import coop.pools.membership.sql.SqlMembershipStore;
+import coop.pools.membership.sql.SqlRosterImportStore;
+import coop.pools.membership.sql.SqlRosterInvitationStore;
+import coop.pools.membership.sql.SqlRosterStore;
+import coop.pools.membership.web.GroupsApi;
+import coop.pools.membership.web.InvitationsApi;
+import coop.pools.membership.web.MembersApi;
+import coop.pools.membership.web.WaitingApi;
+import coop.pools.overview.Directory;
+import coop.pools.pool.OpenPool;
+import coop.pools.pool.PoolBody;
+import coop.pools.pool.PoolStore;
+import coop.pools.pool.ReadPools;
+import coop.pools.pool.RulesActionCheck;
+import coop.pools.pool.sql.SqlPoolStore;
+import coop.pools.pool.web.BylawsApi;
+import coop.pools.pool.web.BylawsPages;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Pools, their members, the groups they come from, and the one click. */
+final class PoolRoom {
+    final PoolStore store;
+    final ReadPools readPools;
+    final ReadMembers readMembers;
+    final ReadGroups readGroups;
+    final Directory directory;
+    final PoolBody body;
+    final MembershipRosters rosters;
+    final JoinPool joinPool;
+    final FoundPool foundPool;
+    final List<DueWork> works;
+    private final Foundation foundation;
+    private final BylawsRoom bylaws;
+    private final MembershipStore memberships;
+    private final LinkInvitationStore links;
+    private final AnswerInvitations answers;
+    private final Roster roster;
+    private final StageCsv stageCsv;
+
+    PoolRoom(
+            Foundation foundation,
+            IdentityRoom identity,
+            BylawsRoom bylaws,
+            Ledger ledger,
+            List<GroupSource> groupSources,
+            Predicate<Currency> chargeable) {
+        this.foundation = foundation;
+        this.bylaws = bylaws;
+        var transactions = foundation.transactions();
+        var clock = foundation.clock();
+        store = foundation.store(SqlPoolStore.class);
+        memberships = foundation.store(SqlMembershipStore.class);
+        links = foundation.store(SqlLinkInvitationStore.class);
+        RosterInvitationStore invitations = foundation.store(SqlRosterInvitationStore.class);
+        RosterImportStore imports = foundation.store(SqlRosterImportStore.class);
+        CsvUploadStore uploads = foundation.store(SqlCsvUploadStore.class);
+
+        readPools = new ReadPools(store);
+        readMembers = new ReadMembers(memberships, identity.readPeople);
+        ReadInvitations readInvitations =
+                new ReadInvitations(invitations, links, readPools, identity.readPeople, clock);
+        ReadImports readImports = new ReadImports(imports);
+        directory = new Directory(readPools, readMembers, readInvitations, readImports);
+        body = new PoolBody(store, bylaws.read, readMembers, new RulesActionCheck(bylaws.amend));
+        rosters = new MembershipRosters(foundation.store(SqlRosterStore.class));
+        roster = new Roster(store, memberships, clock);
+        answers = new AnswerInvitations(invitations, links, identity.readPeople, clock);
+        JoinTerms joinTerms = new JoinTerms(bylaws.read, bylaws.accept);
+        joinPool = new JoinPool(transactions, roster, joinTerms, answers);
+        stageCsv = new StageCsv(transactions, uploads, new CsvRoster(), clock);
+
+        List<RosterSource> sources = new ArrayList<>();
+        groupSources.forEach(source -> sources.add(new OnlineRosters(source, identity.sourceTokens)));
+        sources.add(new CsvRosters(transactions, uploads, clock));
+        RosterSources rosterSources = new RosterSources(sources);
+        readGroups = new ReadGroups(rosterSources, uploads, readPools, clock);
+        ContinueImports continueImports = new ContinueImports(
+                rosterSources, imports, new TakeInPage(transactions, imports, invitations, clock), clock);
+        String custodian = foundation.pages().settings().custodian();
+        foundPool = new FoundPool(
+                transactions,
+                new FoundingTerms(bylaws.editions, chargeable, custodian, clock),
+                new Charter(new OpenPool(store, clock), bylaws.adopt, ledger, roster, joinTerms),
+                new GroupRoster(
+                        readGroups,
+                        readPools,
+                        readImports,
+                        new StartImport(imports, uploads, foundation.ids(), clock),
+                        continueImports));
+        works = List.of(continueImports, new ForgetUploads(transactions, uploads, clock));
+    }
+
+    /** @param poolView how a Pool reads in the API */
+    void register(JerseyEnvironment jersey, Function<String, Object> poolView) {
+        var transactions = foundation.transactions();
+        var clock = foundation.clock();
+        Invite invite = new Invite(transactions, links, memberships, foundation.ids(), clock);
+        RevokeInvitation revoke = new RevokeInvitation(transactions, links, clock);
+        DeclineInvitation decline = new DeclineInvitation(transactions, answers);
+        LeavePool leavePool = new LeavePool(transactions, roster);
+        InvitationsApi.InvitationLinks addresses =
+                new InvitationsApi.InvitationLinks(foundation.publicUrl(), foundation.ids());
+        jersey.register(new GroupsApi(readGroups, stageCsv, foundation.ids()));
+        jersey.register(new MembersApi(readPools, readMembers, joinPool, leavePool));
+        jersey.register(new InvitationsApi(readPools, directory.invitations(), invite, revoke, addresses));
+        jersey.register(new WaitingApi(directory.invitations(), readPools, decline));
+        jersey.register(new FoundingApi(foundPool, foundation.ids(), poolView));
+        jersey.register(new BylawsApi(readPools, bylaws.read));
+        jersey.register(new BylawsPages(foundation.pages(), foundation.sentences(), readPools, bylaws.read));
+    }
+}

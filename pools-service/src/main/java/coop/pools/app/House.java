@@ -3,9 +3,7 @@ package coop.pools.app;
 import coop.pools.demo.ClockAdvance;
 import coop.pools.demo.sql.SqlClockAdvanceStore;
 import coop.pools.demo.web.ClockResource;
-import coop.pools.kernel.DueWork;
 import coop.pools.kernel.IdSource;
-import coop.pools.platform.db.OutsideCalls;
 import coop.pools.platform.jobs.DueWorkRunner;
 import coop.pools.platform.jobs.JobSchedule;
 import coop.pools.platform.time.MicrosClock;
@@ -21,10 +19,8 @@ import jakarta.ws.rs.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,33 +42,26 @@ final class House {
         environment.lifecycle().manage(database);
         ClockAdvance advance = new ClockAdvance(
                 database.transactions(), database.jdbi().onDemand(SqlClockAdvanceStore.class), System::nanoTime);
-        Supplier<Duration> ahead = configuration.isAdjustableClock() ? advance : () -> Duration.ZERO;
+        Supplier<Duration> ahead = configuration.clockMoves() ? advance : () -> Duration.ZERO;
         Clock clock = new MicrosClock(Clock.systemUTC(), ahead);
         Foundation foundation = foundation(database, clock);
+        Rooms rooms = new Rooms(configuration, foundation, new OwnAddress(environment));
 
         JerseyEnvironment jersey = environment.jersey();
         WebEdge.register(jersey, foundation, configuration.getLimits().writesPerMinute());
-        LedgerRoom ledger = new LedgerRoom(foundation);
-        ledger.register(jersey);
-        OutsideCalls guard = new OutsideCalls(database.transactions());
-        GroupsIntegration groups =
-                GroupsIntegration.of(configuration.getGroups(), foundation, guard, new OwnAddress(environment));
-        IdentityRoom identity = new IdentityRoom(foundation, groups.signIns, groups.sealSecret);
-        identity.register(jersey);
-        groups.register(jersey, identity);
-
-        List<DueWork> works = new ArrayList<>();
-        DueWorkRunner runner = new DueWorkRunner(works);
-        wake.set(runner::wake);
-        environment.lifecycle().manage(new AutoCloseableManager(runner));
-        environment.lifecycle().manage(new JobSchedule(database.dataSource(), runner));
+        rooms.register(jersey);
+        jersey.register(new OpenApiResource(() -> apiClasses(jersey)));
         environment.healthChecks().register("database", new DatabaseCheck(database.jdbi()));
         environment
                 .servlets()
                 .addFilter("static-cache", new StaticCacheFilter())
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/static/*");
-        jersey.register(new OpenApiResource(() -> apiClasses(jersey)));
-        if (configuration.isAdjustableClock()) {
+
+        DueWorkRunner runner = new DueWorkRunner(rooms.dueWork());
+        wake.set(runner::wake);
+        environment.lifecycle().manage(new AutoCloseableManager(runner));
+        environment.lifecycle().manage(new JobSchedule(database.dataSource(), runner));
+        if (configuration.clockMoves()) {
             jersey.register(new ClockResource(advance, clock, runner));
         }
     }
@@ -92,7 +81,7 @@ final class House {
                 || configuration.getGroups().isSandbox();
         Pages.Settings settings = new Pages.Settings(
                 sandbox,
-                configuration.isAdjustableClock(),
+                configuration.clockMoves(),
                 configuration.getCustodian(),
                 version(),
                 configuration.publicUri());

@@ -108,6 +108,16 @@ public final class PoolsConfiguration extends Configuration {
         this.views = views;
     }
 
+    /** Whether nothing here is real: groups and payments are both sandboxes. */
+    public boolean isDemo() {
+        return groups.isSandbox() && payments.isSandbox();
+    }
+
+    /** Whether the application's clock can be moved forward: in the demo, or where it was asked for. */
+    public boolean clockMoves() {
+        return adjustableClock || isDemo();
+    }
+
     /** Where people reach this installation. */
     public URI publicUri() {
         return URI.create(publicUrl);

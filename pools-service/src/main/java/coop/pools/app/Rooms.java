@@ -1,0 +1,96 @@
+package coop.pools.app;
+
+import coop.pools.enactment.CarryOutActions;
+import coop.pools.enactment.EnactDueDecisions;
+import coop.pools.flood.ReadFloods;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.integrations.payments.PaymentProcessor;
+import coop.pools.kernel.DueWork;
+import coop.pools.platform.db.OutsideCalls;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** All rooms, each built after those that it knows. */
+final class Rooms {
+    final Foundation foundation;
+    final LedgerRoom ledger;
+    final IdentityRoom identity;
+    final PoolRoom pool;
+    final GovernanceRoom governance;
+    final PayoutRoom payout;
+    final TreasuryRoom treasury;
+    final FloodRoom flood;
+    final GroupsIntegration groups;
+    final PaymentsIntegration payments;
+    private final PoolsConfiguration configuration;
+    private final BylawsRoom bylaws;
+    private final OverviewRoom overview;
+    private final ReadFloods readFloods;
+    private final EnactDueDecisions enact;
+
+    Rooms(PoolsConfiguration configuration, Foundation foundation, Supplier<URI> ownAddress) {
+        this.configuration = configuration;
+        this.foundation = foundation;
+        OutsideCalls guard = new OutsideCalls(foundation.transactions());
+        groups = GroupsIntegration.of(configuration.getGroups(), foundation, guard, ownAddress);
+        payments = PaymentsIntegration.of(configuration.getPayments(), foundation, guard);
+        PaymentProcessor processor = payments.processor;
+        BodiesByKind bodies = new BodiesByKind();
+
+        ledger = new LedgerRoom(foundation);
+        identity = new IdentityRoom(foundation, groups.signIns, groups.sealSecret);
+        bylaws = new BylawsRoom(foundation);
+        pool = new PoolRoom(
+                foundation,
+                identity,
+                bylaws,
+                ledger.ledger,
+                groups.sources,
+                currency -> processor.limits(currency).supported());
+        governance = new GovernanceRoom(foundation, bodies, pool.rosters);
+        flood = new FloodRoom(foundation, new PoolsForFloods(pool.store, pool.readMembers), bylaws, ledger.ledger);
+        payout = new PayoutRoom(foundation, ledger, bodies, processor, flood.payoutBooks);
+        treasury = new TreasuryRoom(foundation, ledger, identity, bodies, processor, payout.effect);
+        bodies.add(BodyRef.Kind.POOL, pool.body);
+        bodies.add(BodyRef.Kind.FLOOD, flood.body);
+        bodies.add(payout.actionCheck);
+        bodies.add(flood.actionCheck);
+
+        readFloods = flood.readFloods(pool.rosters, governance.readers.proposals());
+        overview = new OverviewRoom(
+                foundation, pool.directory, ledger, bylaws.read, governance.readers.proposals(), readFloods);
+        enact = new EnactDueDecisions(
+                foundation.transactions(),
+                governance.dueDecisions,
+                bodies,
+                new CarryOutActions(
+                        payout.orderPayout, bylaws.amend, flood.joinFlood, flood.fundFlood, flood.leaveFlood),
+                foundation.clock());
+    }
+
+    void register(JerseyEnvironment jersey) {
+        identity.register(jersey);
+        groups.register(jersey, identity);
+        ledger.register(jersey);
+        pool.register(jersey, overview.api::read);
+        governance.register(jersey, new Subjects(payout.readPayees, readFloods), identity.readPeople, bylaws.read);
+        treasury.register(jersey);
+        payout.register(jersey, Optional.ofNullable(configuration.getPayments().payeeCountry()));
+        payments.register(jersey, treasury, payout);
+        overview.register(jersey);
+    }
+
+    /** In the order in which one piece of work makes the next one due. */
+    List<DueWork> dueWork() {
+        List<DueWork> works = new ArrayList<>(governance.works);
+        works.add(enact);
+        works.addAll(treasury.dueWork());
+        works.addAll(payout.dueWork());
+        works.addAll(pool.works);
+        return works;
+    }
+}

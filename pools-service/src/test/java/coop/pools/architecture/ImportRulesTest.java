@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -233,4 +234,15 @@ class ImportRulesTest {
             .should()
             .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Data|Info)")
             .because("such names say nothing");
+
+    /** JAX-RS looks for a class by its path first and never comes back: one path for all leaves no dead ends. */
+    @ArchTest
+    static final ArchRule addressesStandWholeOnMethods = classes()
+            .that()
+            .areAnnotatedWith(jakarta.ws.rs.Path.class)
+            .should()
+            .beAnnotatedWith(DescribedPredicate.describe(
+                    "@Path(\"/\")",
+                    annotation -> annotation.getRawType().isEquivalentTo(jakarta.ws.rs.Path.class)
+                            && "/".equals(annotation.get("value").orElse(""))));
 }

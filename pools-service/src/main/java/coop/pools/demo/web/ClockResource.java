@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 /** Moves the application's clock forward and runs what falls due by it. Exists only where the clock is adjustable. */
-@Path("/sandbox/clock")
+@Path("/")
 public final class ClockResource {
     private final ClockAdvance advance;
     private final Clock clock;
@@ -31,12 +31,14 @@ public final class ClockResource {
     }
 
     @GET
+    @Path("/sandbox/clock")
     @Produces(MediaType.APPLICATION_JSON)
     public Now now() {
         return new Now(clock.instant());
     }
 
     @POST
+    @Path("/sandbox/clock")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Now move(Move body) {
@@ -45,7 +47,7 @@ public final class ClockResource {
     }
 
     @POST
-    @Path("advance")
+    @Path("/sandbox/clock/advance")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response moveFromPage(@FormParam("advance") String by, @FormParam("returnTo") String returnTo) {
         moveBy(Fields.required("advance", by));

@@ -29,7 +29,7 @@ import java.util.Map;
 
 /** The sandbox processor's card page and its 3-D Secure step; there only while payments are {@code sandbox}. */
 @Hidden
-@Path("/sandbox/checkout/{id}")
+@Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class SandboxCheckoutPages {
     private static final String TEMPLATE = "/templates/demo/checkout.ftlh";
@@ -47,11 +47,13 @@ public final class SandboxCheckoutPages {
     }
 
     @GET
+    @Path("/sandbox/checkout/{id}")
     public Page card(@Context Visit visit, @PathParam("id") String id) {
         return pages.page(visit, TEMPLATE, model(play.checkout(id), ""));
     }
 
     @POST
+    @Path("/sandbox/checkout/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response pay(
             @Context Visit visit,
@@ -74,7 +76,7 @@ public final class SandboxCheckoutPages {
     }
 
     @POST
-    @Path("bank")
+    @Path("/sandbox/checkout/{id}/bank")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response bank(@Context Visit visit, @PathParam("id") String id, @FormParam("answer") String answer) {
         return after(visit, id, play.answerBank(id, "confirm".equals(answer)));

@@ -23,7 +23,7 @@ import java.util.List;
 
 /** The sandbox provider's consent page: choose who to be, then allow or refuse. */
 @Hidden
-@Path("/sandbox/oauth2/authorize")
+@Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class SandboxConsentResource {
     private static final String TEMPLATE = "/templates/demo/consent.ftlh";
@@ -39,6 +39,7 @@ public final class SandboxConsentResource {
     }
 
     @GET
+    @Path("/sandbox/oauth2/authorize")
     public Page ask(
             @Context Visit visit,
             @QueryParam("client_id") String clientId,
@@ -54,6 +55,7 @@ public final class SandboxConsentResource {
     }
 
     @POST
+    @Path("/sandbox/oauth2/authorize")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response answer(
             @Context Visit visit,

@@ -17,7 +17,7 @@ import java.net.URI;
 
 /** The sandbox processor's page where a payee names a bank account; there only while payments are {@code sandbox}. */
 @Hidden
-@Path("/sandbox/onboarding/{accountId}")
+@Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class SandboxOnboardingPages {
     private static final String TEMPLATE = "/templates/demo/onboarding.ftlh";
@@ -31,6 +31,7 @@ public final class SandboxOnboardingPages {
     }
 
     @GET
+    @Path("/sandbox/onboarding/{accountId}")
     public Page ask(@Context Visit visit, @PathParam("accountId") String accountId) {
         SandboxPayee payee = play.account(accountId);
         return pages.page(
@@ -40,6 +41,7 @@ public final class SandboxOnboardingPages {
     }
 
     @POST
+    @Path("/sandbox/onboarding/{accountId}")
     public Response done(@Context Visit visit, @PathParam("accountId") String accountId) {
         play.completeAccount(accountId);
         String back = play.account(accountId).returnUrl();

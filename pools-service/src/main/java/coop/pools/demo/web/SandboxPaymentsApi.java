@@ -19,7 +19,7 @@ import java.util.UUID;
 
 /** Pays and onboards like a person on the sandbox processor's pages; there only while payments are {@code sandbox}. */
 @Hidden
-@Path("/sandbox")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SandboxPaymentsApi {
     private final PlaySandbox play;
@@ -32,7 +32,7 @@ public final class SandboxPaymentsApi {
 
     /** Answers 200 whatever the card does: a declined card is a result, not an error. */
     @POST
-    @Path("checkouts/{contributionId}")
+    @Path("/sandbox/checkouts/{contributionId}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Paid pay(@PathParam("contributionId") String contributionId, Card sent) {
         UUID id = contributions.byId(Fields.pathId(contributionId)).id();
@@ -51,7 +51,7 @@ public final class SandboxPaymentsApi {
     }
 
     @POST
-    @Path("payees/{id}")
+    @Path("/sandbox/payees/{id}")
     public Onboarded onboard(@PathParam("id") String id) {
         Payee payee = play.completePayee(Fields.pathId(id));
         return new Onboarded(payee.id(), payee.state().word());

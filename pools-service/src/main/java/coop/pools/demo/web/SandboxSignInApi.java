@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Signs a sandbox person in without a browser. Exists only while groups are {@code sandbox}. */
-@Path("/sandbox/sign-in")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SandboxSignInApi {
     private final Transactions transactions;
@@ -36,6 +36,7 @@ public final class SandboxSignInApi {
     }
 
     @POST
+    @Path("/sandbox/sign-in")
     @Consumes(MediaType.APPLICATION_JSON)
     public Token signIn(WhoToBe body) {
         String subject = Fields.text("person", Fields.required("body", body).person(), 40);

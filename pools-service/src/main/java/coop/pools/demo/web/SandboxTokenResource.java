@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** The sandbox provider's token and profile endpoints (RFC 6749, sections 4.1.3, 5.2 and 6). */
 @Hidden
-@Path("/sandbox/oauth2")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SandboxTokenResource {
     private final SandboxProvider provider;
@@ -30,7 +30,7 @@ public final class SandboxTokenResource {
     }
 
     @POST
-    @Path("access")
+    @Path("/sandbox/oauth2/access")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response access(
             @FormParam("client_id") String clientId,
@@ -55,7 +55,7 @@ public final class SandboxTokenResource {
     }
 
     @GET
-    @Path("me")
+    @Path("/sandbox/oauth2/me")
     public Response me(@HeaderParam("Authorization") String authorization) {
         String token = authorization == null ? "" : authorization.replaceFirst("^Bearer ", "");
         return SandboxProvider.subjectOf(token)

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The one click, for programs. */
-@Path("/api/v1/pools")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class FoundingApi {
     private final FoundPool foundPool;
@@ -35,6 +35,7 @@ public final class FoundingApi {
 
     /** 201 with the Pool; 409 POOL_EXISTS with its {@code slug} when the group has one. */
     @POST
+    @Path("/api/v1/pools")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response found(@Context Visit visit, NewPool sent) {
         NewPool body = Fields.required("body", sent);

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 
 /** The pages of a Flood's proposals. */
 @Hidden
-@Path("/floods/{slug}/proposals")
+@Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class FloodProposalPages {
     private final BodyProposalPages proposals;
@@ -28,17 +28,19 @@ public final class FloodProposalPages {
     }
 
     @GET
+    @Path("/floods/{slug}/proposals")
     public Page list(@Context Visit visit, @PathParam("slug") String slug, @QueryParam("after") String after) {
         return proposals.list(visit, BodyRef.Kind.FLOOD, slug, after);
     }
 
     @GET
-    @Path("new")
+    @Path("/floods/{slug}/proposals/new")
     public Page write(@Context Visit visit, @PathParam("slug") String slug, @QueryParam("type") String type) {
         return proposals.write(visit, BodyRef.Kind.FLOOD, slug, type);
     }
 
     @POST
+    @Path("/floods/{slug}/proposals")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response propose(@Context Visit visit, @PathParam("slug") String slug, MultivaluedMap<String, String> form) {
         return proposals.propose(visit, BodyRef.Kind.FLOOD, slug, form);

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** A Flood's proposals. */
-@Path("/api/v1/floods/{slug}/proposals")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class FloodProposalsApi {
     private final BodyProposals proposals;
@@ -27,6 +27,7 @@ public final class FloodProposalsApi {
     }
 
     @GET
+    @Path("/api/v1/floods/{slug}/proposals")
     public ProposalJson.Items list(
             @Context Visit visit,
             @PathParam("slug") String slug,
@@ -36,6 +37,7 @@ public final class FloodProposalsApi {
     }
 
     @POST
+    @Path("/api/v1/floods/{slug}/proposals")
     @Consumes(MediaType.APPLICATION_JSON)
     @ApiResponse(
             responseCode = "201",

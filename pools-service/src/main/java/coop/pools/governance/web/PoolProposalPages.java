@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 
 /** The pages of a Pool's proposals. */
 @Hidden
-@Path("/pools/{slug}/proposals")
+@Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class PoolProposalPages {
     private final BodyProposalPages proposals;
@@ -28,17 +28,19 @@ public final class PoolProposalPages {
     }
 
     @GET
+    @Path("/pools/{slug}/proposals")
     public Page list(@Context Visit visit, @PathParam("slug") String slug, @QueryParam("after") String after) {
         return proposals.list(visit, BodyRef.Kind.POOL, slug, after);
     }
 
     @GET
-    @Path("new")
+    @Path("/pools/{slug}/proposals/new")
     public Page write(@Context Visit visit, @PathParam("slug") String slug, @QueryParam("type") String type) {
         return proposals.write(visit, BodyRef.Kind.POOL, slug, type);
     }
 
     @POST
+    @Path("/pools/{slug}/proposals")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response propose(@Context Visit visit, @PathParam("slug") String slug, MultivaluedMap<String, String> form) {
         return proposals.propose(visit, BodyRef.Kind.POOL, slug, form);

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** One proposal: its ballots, its count and its discussion. */
-@Path("/api/v1/proposals/{id}")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ProposalApi {
     private final ProposalActs acts;
@@ -50,17 +50,19 @@ public final class ProposalApi {
     }
 
     @GET
+    @Path("/api/v1/proposals/{id}")
     public ProposalJson one(@Context Visit visit, @PathParam("id") String id) {
         return jsons.one(visit.caller(), readers.proposals().one(Fields.pathId(id)));
     }
 
     @DELETE
+    @Path("/api/v1/proposals/{id}")
     public void withdraw(@Context Visit visit, @PathParam("id") String id) {
         acts.withdraw().withdraw(visit.caller(), Fields.pathId(id));
     }
 
     @PUT
-    @Path("ballot")
+    @Path("/api/v1/proposals/{id}/ballot")
     @Consumes(MediaType.APPLICATION_JSON)
     public CountJson.BallotJson vote(@Context Visit visit, @PathParam("id") String id, NewBallot sent) {
         NewBallot asked = Fields.required("body", sent);
@@ -72,13 +74,13 @@ public final class ProposalApi {
     }
 
     @DELETE
-    @Path("ballot")
+    @Path("/api/v1/proposals/{id}/ballot")
     public void takeBack(@Context Visit visit, @PathParam("id") String id) {
         acts.withdrawBallot().withdraw(visit.caller(), Fields.pathId(id));
     }
 
     @GET
-    @Path("count")
+    @Path("/api/v1/proposals/{id}/count")
     public CountJson count(
             @Context Visit visit,
             @PathParam("id") String id,
@@ -97,7 +99,7 @@ public final class ProposalApi {
     }
 
     @GET
-    @Path("comments")
+    @Path("/api/v1/proposals/{id}/comments")
     public Comments comments(
             @Context Visit visit,
             @PathParam("id") String id,
@@ -119,7 +121,7 @@ public final class ProposalApi {
     }
 
     @POST
-    @Path("comments")
+    @Path("/api/v1/proposals/{id}/comments")
     @Consumes(MediaType.APPLICATION_JSON)
     @ApiResponse(
             responseCode = "201",

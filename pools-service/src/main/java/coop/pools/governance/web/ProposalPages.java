@@ -24,7 +24,7 @@ import java.util.UUID;
 
 /** The pages of one proposal and the forms on them. */
 @Hidden
-@Path("/proposals/{id}")
+@Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class ProposalPages {
     private static final String PROPOSAL = "/templates/governance/proposal.ftlh";
@@ -41,6 +41,7 @@ public final class ProposalPages {
     }
 
     @GET
+    @Path("/proposals/{id}")
     public Page one(@Context Visit visit, @PathParam("id") String id, @QueryParam("after") String after) {
         Optional<UUID> last = Optional.ofNullable(after).map(Fields::pathId);
         return pages.page(
@@ -48,14 +49,14 @@ public final class ProposalPages {
     }
 
     @GET
-    @Path("count")
+    @Path("/proposals/{id}/count")
     public Page count(@Context Visit visit, @PathParam("id") String id, @QueryParam("after") String after) {
         Optional<UUID> last = Optional.ofNullable(after).map(Fields::pathId);
         return pages.page(visit, COUNT, showing.count(visit.caller(), Fields.pathId(id), last));
     }
 
     @POST
-    @Path("ballot")
+    @Path("/proposals/{id}/ballot")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response vote(
             @Context Visit visit,
@@ -73,7 +74,7 @@ public final class ProposalPages {
     }
 
     @POST
-    @Path("ballot/withdraw")
+    @Path("/proposals/{id}/ballot/withdraw")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response takeBack(@Context Visit visit, @PathParam("id") String id) {
         UUID proposal = Fields.pathId(id);
@@ -85,7 +86,7 @@ public final class ProposalPages {
     }
 
     @POST
-    @Path("withdraw")
+    @Path("/proposals/{id}/withdraw")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response withdraw(@Context Visit visit, @PathParam("id") String id) {
         UUID proposal = Fields.pathId(id);
@@ -97,7 +98,7 @@ public final class ProposalPages {
     }
 
     @POST
-    @Path("comments")
+    @Path("/proposals/{id}/comments")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response comment(
             @Context Visit visit,

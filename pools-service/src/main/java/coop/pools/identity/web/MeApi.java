@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** The caller and the tokens made in their name. */
-@Path("/api/v1/me")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class MeApi {
     private final ReadPeople readPeople;
@@ -40,6 +40,7 @@ public final class MeApi {
     }
 
     @GET
+    @Path("/api/v1/me")
     public Me me(@Context Visit visit) {
         Person person = readPeople.me(visit.caller());
         List<Account> accounts = readPeople.myAccounts(visit.caller()).stream()
@@ -49,14 +50,14 @@ public final class MeApi {
     }
 
     @GET
-    @Path("tokens")
+    @Path("/api/v1/me/tokens")
     public Tokens tokens(@Context Visit visit) {
         return new Tokens(
                 readPeople.myTokens(visit.caller()).stream().map(Token::of).toList());
     }
 
     @POST
-    @Path("tokens")
+    @Path("/api/v1/me/tokens")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response make(@Context Visit visit, NewToken asked) {
         NewToken body = Fields.required("body", asked);
@@ -72,7 +73,7 @@ public final class MeApi {
     }
 
     @DELETE
-    @Path("tokens/{id}")
+    @Path("/api/v1/me/tokens/{id}")
     public void revoke(@Context Visit visit, @PathParam("id") String id) {
         revokeToken.revoke(visit.caller(), Fields.pathId(id));
     }

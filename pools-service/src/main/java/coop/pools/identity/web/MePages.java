@@ -31,7 +31,7 @@ import java.util.UUID;
 
 /** The signed-in person's own page: accounts and tokens. */
 @Hidden
-@Path("/me")
+@Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class MePages {
     private static final String TEMPLATE = "/templates/identity/me.ftlh";
@@ -49,12 +49,13 @@ public final class MePages {
     }
 
     @GET
+    @Path("/me")
     public Page me(@Context Visit visit) {
         return pages.page(visit, TEMPLATE, model(visit, Optional.empty()));
     }
 
     @POST
-    @Path("tokens")
+    @Path("/me/tokens")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response make(
             @Context Visit visit, @FormParam("name") String name, @FormParam("scopes") List<String> scopes) {
@@ -68,7 +69,7 @@ public final class MePages {
     }
 
     @POST
-    @Path("tokens/{id}/revoke")
+    @Path("/me/tokens/{id}/revoke")
     public Response revoke(@Context Visit visit, @PathParam("id") String id) {
         revokeToken.revoke(visit.caller(), Fields.pathId(id));
         return Pages.seeOther("/me");

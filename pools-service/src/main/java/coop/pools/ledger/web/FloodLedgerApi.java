@@ -9,7 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 /** A Flood's public book. */
-@Path("/api/v1/floods/{slug}/ledger")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class FloodLedgerApi {
     private final BookAnswers books;
@@ -19,13 +19,14 @@ public final class FloodLedgerApi {
     }
 
     @GET
+    @Path("/api/v1/floods/{slug}/ledger")
     public BookJson.Items list(
             @PathParam("slug") String slug, @QueryParam("after") String after, @QueryParam("limit") String limit) {
         return books.list(BookName.Kind.FLOOD, slug, after, limit);
     }
 
     @GET
-    @Path("head")
+    @Path("/api/v1/floods/{slug}/ledger/head")
     public BookJson.HeadJson head(@PathParam("slug") String slug) {
         return books.head(BookName.Kind.FLOOD, slug);
     }

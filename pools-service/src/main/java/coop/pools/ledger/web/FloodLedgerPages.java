@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Context;
 
 /** The page of a Flood's book. */
 @Hidden
-@Path("/floods/{slug}/ledger")
+@Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class FloodLedgerPages {
     private final BookPages books;
@@ -23,6 +23,7 @@ public final class FloodLedgerPages {
     }
 
     @GET
+    @Path("/floods/{slug}/ledger")
     public Page read(
             @Context Visit visit,
             @PathParam("slug") String slug,

@@ -9,7 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 /** A Pool's public book. */
-@Path("/api/v1/pools/{slug}/ledger")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PoolLedgerApi {
     private final BookAnswers books;
@@ -19,13 +19,14 @@ public final class PoolLedgerApi {
     }
 
     @GET
+    @Path("/api/v1/pools/{slug}/ledger")
     public BookJson.Items list(
             @PathParam("slug") String slug, @QueryParam("after") String after, @QueryParam("limit") String limit) {
         return books.list(BookName.Kind.POOL, slug, after, limit);
     }
 
     @GET
-    @Path("head")
+    @Path("/api/v1/pools/{slug}/ledger/head")
     public BookJson.HeadJson head(@PathParam("slug") String slug) {
         return books.head(BookName.Kind.POOL, slug);
     }

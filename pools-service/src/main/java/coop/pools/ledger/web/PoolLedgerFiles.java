@@ -15,7 +15,7 @@ public final class PoolLedgerFiles {
     private PoolLedgerFiles() {}
 
     /** For spreadsheets. */
-    @Path("/api/v1/pools/{slug}/ledger.csv")
+    @Path("/")
     @Produces("text/csv; charset=UTF-8")
     public static final class Csv {
         private final BookAnswers books;
@@ -25,6 +25,7 @@ public final class PoolLedgerFiles {
         }
 
         @GET
+        @Path("/api/v1/pools/{slug}/ledger.csv")
         @ApiResponse(
                 responseCode = "200",
                 description = "the whole book, RFC 4180",
@@ -35,7 +36,7 @@ public final class PoolLedgerFiles {
     }
 
     /** For hledger. */
-    @Path("/api/v1/pools/{slug}/ledger.journal")
+    @Path("/")
     @Produces("text/plain; charset=UTF-8")
     public static final class Journal {
         private final BookAnswers books;
@@ -45,6 +46,7 @@ public final class PoolLedgerFiles {
         }
 
         @GET
+        @Path("/api/v1/pools/{slug}/ledger.journal")
         @ApiResponse(
                 responseCode = "200",
                 description = "the whole book as an hledger journal",
@@ -55,7 +57,7 @@ public final class PoolLedgerFiles {
     }
 
     /** For verifying without Pools' database. */
-    @Path("/api/v1/pools/{slug}/ledger.jsonl")
+    @Path("/")
     @Produces(BookFile.MEDIA_TYPE)
     public static final class Whole {
         private final BookAnswers books;
@@ -65,6 +67,7 @@ public final class PoolLedgerFiles {
         }
 
         @GET
+        @Path("/api/v1/pools/{slug}/ledger.jsonl")
         @ApiResponse(
                 responseCode = "200",
                 description = "the whole book with every hashed field, JSON Lines, for verify-ledger --export",

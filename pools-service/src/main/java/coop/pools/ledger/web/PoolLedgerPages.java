@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Context;
 
 /** The page of a Pool's book. */
 @Hidden
-@Path("/pools/{slug}/ledger")
+@Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class PoolLedgerPages {
     private final BookPages books;
@@ -23,6 +23,7 @@ public final class PoolLedgerPages {
     }
 
     @GET
+    @Path("/pools/{slug}/ledger")
     public Page read(
             @Context Visit visit,
             @PathParam("slug") String slug,

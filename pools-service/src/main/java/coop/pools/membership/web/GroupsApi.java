@@ -28,7 +28,7 @@ import java.util.Optional;
 import org.glassfish.jersey.media.multipart.FormDataMultiPart;
 
 /** The groups that the caller leads, and lists uploaded as CSV. */
-@Path("/api/v1/groups")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class GroupsApi {
     private static final int ROWS_SHOWN = 50;
@@ -45,6 +45,7 @@ public final class GroupsApi {
 
     /** By name, at most 500 of a source. Without {@code source}: of all sources that the caller has signed in with. */
     @GET
+    @Path("/api/v1/groups")
     public Groups groups(@Context Visit visit, @QueryParam("source") String source) {
         visit.caller().require(Scope.READ);
         if (source != null) {
@@ -66,7 +67,7 @@ public final class GroupsApi {
 
     /** A form with a {@code file} of at most 8 MB and, if wanted, the group's {@code name}. Kept for a day. */
     @POST
-    @Path("csv")
+    @Path("/api/v1/groups/csv")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Uploaded upload(@Context Visit visit, @Parameter(hidden = true) FormDataMultiPart form) {
         visit.caller().require(Scope.ORGANISE);

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Invitations by link that the caller makes. */
-@Path("/api/v1/pools/{slug}/invitations")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class InvitationsApi {
     private final ReadPools pools;
@@ -49,6 +49,7 @@ public final class InvitationsApi {
 
     /** The caller's live invitations, newest first, at most 200; without their links. */
     @GET
+    @Path("/api/v1/pools/{slug}/invitations")
     public Invitations list(@Context Visit visit, @PathParam("slug") String slug) {
         return new Invitations(
                 invitations.mine(visit.caller(), pools.bySlug(slug).id()).stream()
@@ -58,6 +59,7 @@ public final class InvitationsApi {
 
     /** A link for one e-mail address, or without one for everybody who has it; shown this once. */
     @POST
+    @Path("/api/v1/pools/{slug}/invitations")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response make(@Context Visit visit, @PathParam("slug") String slug, NewInvitation sent) {
         Optional<String> email = Optional.ofNullable(sent).flatMap(body -> InvitationLinks.email(body.email()));
@@ -74,7 +76,7 @@ public final class InvitationsApi {
 
     /** Takes one back at once. */
     @DELETE
-    @Path("{id}")
+    @Path("/api/v1/pools/{slug}/invitations/{id}")
     public void takeBack(@Context Visit visit, @PathParam("slug") String slug, @PathParam("id") String id) {
         revoke.revoke(visit.caller(), pools.bySlug(slug).id(), Fields.pathId(id));
     }

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Who is in a Pool; joining and leaving it. */
-@Path("/api/v1/pools/{slug}/members")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class MembersApi {
     private final ReadPools pools;
@@ -47,6 +47,7 @@ public final class MembersApi {
 
     /** In the order of joining; for members only. {@code after} is the number of the last one seen. */
     @GET
+    @Path("/api/v1/pools/{slug}/members")
     public Members members(
             @Context Visit visit,
             @PathParam("slug") String slug,
@@ -69,6 +70,7 @@ public final class MembersApi {
      * {@code sha256} accepts that text only. 201 for a new member, 200 for one already.
      */
     @POST
+    @Path("/api/v1/pools/{slug}/members")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response join(@Context Visit visit, @PathParam("slug") String slug, Joining sent) {
         Caller caller = visit.caller();
@@ -87,7 +89,7 @@ public final class MembersApi {
 
     /** Leaves at once and answers what is paid out and why; {@code preview=true} only answers it. */
     @DELETE
-    @Path("me")
+    @Path("/api/v1/pools/{slug}/members/me")
     public Leaving leave(@Context Visit visit, @PathParam("slug") String slug, @QueryParam("preview") String preview) {
         if (preview != null && !preview.equals("true") && !preview.equals("false")) {
             throw Fields.invalid("preview", "true or false");

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** Invitations that wait for the caller, because a group's roster names one of their accounts. */
-@Path("/api/v1/me/invitations")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class WaitingApi {
     private final ReadInvitations invitations;
@@ -29,6 +29,7 @@ public final class WaitingApi {
 
     /** In the order of the Pools' slugs. */
     @GET
+    @Path("/api/v1/me/invitations")
     public WaitingList waiting(@Context Visit visit) {
         return new WaitingList(invitations.waitingFor(visit.caller()).stream()
                 .map(pool -> new WaitingInvitation(pool.slug(), pool.name()))
@@ -37,7 +38,7 @@ public final class WaitingApi {
 
     /** Says no; what the roster said about the caller is erased. Nothing happens when none was waiting. */
     @DELETE
-    @Path("{pool}")
+    @Path("/api/v1/me/invitations/{pool}")
     public void decline(@Context Visit visit, @PathParam("pool") String pool) {
         decline.decline(visit.caller(), pools.bySlug(pool).id());
     }

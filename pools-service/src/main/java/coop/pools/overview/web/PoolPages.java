@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** A Pool's own page: what it holds, what is being decided, where the money went. */
 @Hidden
-@Path("/pools/{slug}")
+@Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class PoolPages {
     private final Pages pages;
@@ -33,6 +33,7 @@ public final class PoolPages {
     }
 
     @GET
+    @Path("/pools/{slug}")
     public Page one(@Context Visit visit, @PathParam("slug") String slug) {
         PoolOverview overview = overviews.of(slug);
         UUID pool = overview.pool().id();

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Pools, for everybody to read. */
-@Path("/api/v1/pools")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PoolsApi {
     private final ReadHome home;
@@ -28,6 +28,7 @@ public final class PoolsApi {
 
     /** All Pools in the order of their slugs. */
     @GET
+    @Path("/api/v1/pools")
     public PoolList list(@QueryParam("after") String after, @QueryParam("limit") String limit) {
         int most = Fields.limit(limit);
         List<PoolCard> cards = home.allPools(Fields.optionalText("after", after, 80), most + 1);
@@ -36,7 +37,7 @@ public final class PoolsApi {
     }
 
     @GET
-    @Path("{slug}")
+    @Path("/api/v1/pools/{slug}")
     public PoolJson one(@PathParam("slug") String slug) {
         return read(slug);
     }

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 
 /** The pages of a Flood's payees. */
 @Hidden
-@Path("/floods/{slug}/payees")
+@Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class FloodPayeePages {
     private final BodyPayeePages payees;
@@ -28,17 +28,19 @@ public final class FloodPayeePages {
     }
 
     @GET
+    @Path("/floods/{slug}/payees")
     public Page list(@Context Visit visit, @PathParam("slug") String slug, @QueryParam("after") String after) {
         return payees.list(visit, BodyRef.Kind.FLOOD, slug, after);
     }
 
     @GET
-    @Path("new")
+    @Path("/floods/{slug}/payees/new")
     public Page write(@Context Visit visit, @PathParam("slug") String slug) {
         return payees.write(visit, BodyRef.Kind.FLOOD, slug);
     }
 
     @POST
+    @Path("/floods/{slug}/payees")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response invite(
             @Context Visit visit,

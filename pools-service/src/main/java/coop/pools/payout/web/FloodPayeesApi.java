@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** A Flood's payees, for its members. */
-@Path("/api/v1/floods/{slug}/payees")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class FloodPayeesApi {
     private final BodyPayees payees;
@@ -27,6 +27,7 @@ public final class FloodPayeesApi {
     }
 
     @GET
+    @Path("/api/v1/floods/{slug}/payees")
     public PayeeJson.Items list(
             @Context Visit visit,
             @PathParam("slug") String slug,
@@ -36,6 +37,7 @@ public final class FloodPayeesApi {
     }
 
     @POST
+    @Path("/api/v1/floods/{slug}/payees")
     @Consumes(MediaType.APPLICATION_JSON)
     @ApiResponse(
             responseCode = "201",

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Context;
 
 /** The page of a Flood's payouts. */
 @Hidden
-@Path("/floods/{slug}/payouts")
+@Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class FloodPayoutPages {
     private final PayoutPages payouts;
@@ -23,6 +23,7 @@ public final class FloodPayoutPages {
     }
 
     @GET
+    @Path("/floods/{slug}/payouts")
     public Page list(@Context Visit visit, @PathParam("slug") String slug, @QueryParam("after") String after) {
         return payouts.list(visit, BodyRef.Kind.FLOOD, slug, after);
     }

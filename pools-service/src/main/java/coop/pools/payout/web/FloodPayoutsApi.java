@@ -9,7 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 /** A Flood's payouts. */
-@Path("/api/v1/floods/{slug}/payouts")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class FloodPayoutsApi {
     private final BodyPayouts payouts;
@@ -19,6 +19,7 @@ public final class FloodPayoutsApi {
     }
 
     @GET
+    @Path("/api/v1/floods/{slug}/payouts")
     public PayoutJson.Items list(
             @PathParam("slug") String slug, @QueryParam("after") String after, @QueryParam("limit") String limit) {
         return payouts.list(BodyRef.Kind.FLOOD, slug, after, limit);

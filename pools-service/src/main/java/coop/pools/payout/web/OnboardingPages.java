@@ -30,7 +30,7 @@ import java.util.Optional;
 
 /** What somebody sees who was invited to be paid: no account here is needed, only the link. */
 @Hidden
-@Path("/payees/{id}")
+@Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class OnboardingPages {
     private static final String BEGIN = "/templates/payout/onboarding.ftlh";
@@ -56,14 +56,14 @@ public final class OnboardingPages {
     }
 
     @GET
-    @Path("onboarding")
+    @Path("/payees/{id}/onboarding")
     public Page invited(@Context Visit visit, @PathParam("id") String id, @QueryParam("token") String token) {
         Payee payee = onboard.invited(Fields.pathId(id), secret(token));
         return pages.page(visit, BEGIN, model(payee, token, ""));
     }
 
     @POST
-    @Path("onboarding")
+    @Path("/payees/{id}/onboarding")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response begin(
             @Context Visit visit,
@@ -81,7 +81,7 @@ public final class OnboardingPages {
 
     /** The processor's link was used or too old: on to a new one. */
     @GET
-    @Path("onboarding/again")
+    @Path("/payees/{id}/onboarding/again")
     public Response again(@Context Visit visit, @PathParam("id") String id, @QueryParam("token") String token) {
         Payee payee = onboard.invited(Fields.pathId(id), secret(token));
         try {
@@ -93,7 +93,7 @@ public final class OnboardingPages {
 
     /** Coming back proves nothing: the account is read anew. */
     @GET
-    @Path("onboarded")
+    @Path("/payees/{id}/onboarded")
     public Response back(@Context Visit visit, @PathParam("id") String id, @QueryParam("token") String token) {
         Payee invited = onboard.invited(Fields.pathId(id), secret(token));
         Payee payee = refresh.present(invited.id());

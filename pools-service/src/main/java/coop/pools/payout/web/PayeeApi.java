@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 
 /** One payee, for members of the body that may pay them. */
-@Path("/api/v1/payees/{id}")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PayeeApi {
     private final ReadPayees payees;
@@ -27,6 +27,7 @@ public final class PayeeApi {
     }
 
     @GET
+    @Path("/api/v1/payees/{id}")
     public PayeeJson read(@Context Visit visit, @PathParam("id") String id) {
         Payee payee = payees.byId(visit.caller(), Fields.pathId(id));
         return PayeeJson.of(payee, payees.body(payee.body()), Optional.empty());
@@ -34,7 +35,7 @@ public final class PayeeApi {
 
     /** Makes a new link and ends the old one. */
     @POST
-    @Path("link")
+    @Path("/api/v1/payees/{id}/link")
     public PayeeJson link(@Context Visit visit, @PathParam("id") String id) {
         InvitePayee.Invited again = invite.again(visit.caller(), Fields.pathId(id));
         return PayeeJson.of(again.payee(), payees.body(again.payee().body()), Optional.of(again.onboardingUrl()));

@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.Response;
 
 /** One payee's page, for members: their state, and a link to pass on. */
 @Hidden
-@Path("/payees/{id}")
+@Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class PayeePages {
     static final String TEMPLATE = "/templates/payout/payee.ftlh";
@@ -38,13 +38,14 @@ public final class PayeePages {
     }
 
     @GET
+    @Path("/payees/{id}")
     public Page show(@Context Visit visit, @PathParam("id") String id) {
         Payee payee = payees.byId(visit.caller(), Fields.pathId(id));
         return pages.page(visit, TEMPLATE, model(payee, payees.body(payee.body()), ""));
     }
 
     @POST
-    @Path("link")
+    @Path("/payees/{id}/link")
     public Response link(@Context Visit visit, @PathParam("id") String id) {
         Payee payee = payees.byId(visit.caller(), Fields.pathId(id));
         Bodies.Body body = payees.body(payee.body());

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** One payout. */
-@Path("/api/v1/payouts/{id}")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PayoutApi {
     private final BodyPayouts payouts;
@@ -17,6 +17,7 @@ public final class PayoutApi {
     }
 
     @GET
+    @Path("/api/v1/payouts/{id}")
     public PayoutJson read(@PathParam("id") String id) {
         return payouts.one(id);
     }

@@ -26,7 +26,7 @@ import java.util.Optional;
 
 /** One payout's page, which everybody may see: who is paid, what, and why. */
 @Hidden
-@Path("/payouts/{id}")
+@Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class PayoutPages {
     private static final String LIST = "/templates/payout/payouts.ftlh";
@@ -44,6 +44,7 @@ public final class PayoutPages {
     }
 
     @GET
+    @Path("/payouts/{id}")
     public Page show(@Context Visit visit, @PathParam("id") String id) {
         Payout payout = payouts.byId(Fields.pathId(id));
         Model model = new Model(

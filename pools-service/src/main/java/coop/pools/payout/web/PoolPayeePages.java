@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 
 /** The pages of a Pool's payees. */
 @Hidden
-@Path("/pools/{slug}/payees")
+@Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class PoolPayeePages {
     private final BodyPayeePages payees;
@@ -28,17 +28,19 @@ public final class PoolPayeePages {
     }
 
     @GET
+    @Path("/pools/{slug}/payees")
     public Page list(@Context Visit visit, @PathParam("slug") String slug, @QueryParam("after") String after) {
         return payees.list(visit, BodyRef.Kind.POOL, slug, after);
     }
 
     @GET
-    @Path("new")
+    @Path("/pools/{slug}/payees/new")
     public Page write(@Context Visit visit, @PathParam("slug") String slug) {
         return payees.write(visit, BodyRef.Kind.POOL, slug);
     }
 
     @POST
+    @Path("/pools/{slug}/payees")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response invite(
             @Context Visit visit,

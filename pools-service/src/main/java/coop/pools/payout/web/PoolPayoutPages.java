@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Context;
 
 /** The page of a Pool's payouts. */
 @Hidden
-@Path("/pools/{slug}/payouts")
+@Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class PoolPayoutPages {
     private final PayoutPages payouts;
@@ -23,6 +23,7 @@ public final class PoolPayoutPages {
     }
 
     @GET
+    @Path("/pools/{slug}/payouts")
     public Page list(@Context Visit visit, @PathParam("slug") String slug, @QueryParam("after") String after) {
         return payouts.list(visit, BodyRef.Kind.POOL, slug, after);
     }

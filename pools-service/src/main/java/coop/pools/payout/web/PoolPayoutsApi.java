@@ -9,7 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 /** A Pool's payouts. */
-@Path("/api/v1/pools/{slug}/payouts")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PoolPayoutsApi {
     private final BodyPayouts payouts;
@@ -19,6 +19,7 @@ public final class PoolPayoutsApi {
     }
 
     @GET
+    @Path("/api/v1/pools/{slug}/payouts")
     public PayoutJson.Items list(
             @PathParam("slug") String slug, @QueryParam("after") String after, @QueryParam("limit") String limit) {
         return payouts.list(BodyRef.Kind.POOL, slug, after, limit);

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 
 /** The API's own description, generated from its resource classes when it is first asked for. */
 @Hidden
-@Path("/api/openapi.json")
+@Path("/")
 public final class OpenApiResource {
     private final Supplier<Set<Class<?>>> resources;
     private volatile String document = "";
@@ -31,6 +31,7 @@ public final class OpenApiResource {
     }
 
     @GET
+    @Path("/api/openapi.json")
     @Produces(MediaType.APPLICATION_JSON)
     public String read() throws JsonProcessingException {
         if (document.isEmpty()) {

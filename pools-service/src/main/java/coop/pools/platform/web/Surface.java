@@ -1,7 +1,7 @@
 package coop.pools.platform.web;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.MediaType;
+import java.util.regex.Pattern;
 
 /** Which face of the product a request is for: it decides how errors look and which guards apply. */
 public enum Surface {
@@ -14,6 +14,9 @@ public enum Surface {
     /** HTML for people. */
     PAGES;
 
+    private static final Pattern SANDBOX_JSON =
+            Pattern.compile("sandbox/(sign-in|clock|checkouts/[^/]*|payees/[^/]*|oauth2/(access|me))");
+
     public static Surface of(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
         String trimmed = path.startsWith("/") ? path.substring(1) : path;
@@ -23,16 +26,7 @@ public enum Surface {
         if (trimmed.startsWith("webhooks/")) {
             return WEBHOOKS;
         }
-        MediaType type = request.getMediaType();
-        boolean json = type != null && type.isCompatible(MediaType.APPLICATION_JSON_TYPE);
-        boolean oauth = trimmed.startsWith("sandbox/oauth2/") && !trimmed.endsWith("/authorize");
-        boolean program = trimmed.equals("sandbox/clock")
-                || trimmed.startsWith("sandbox/checkouts/")
-                || trimmed.startsWith("sandbox/payees/");
-        if (trimmed.startsWith("sandbox/") && (json || oauth || program)) {
-            return SANDBOX_API;
-        }
-        return PAGES;
+        return SANDBOX_JSON.matcher(trimmed).matches() ? SANDBOX_API : PAGES;
     }
 
     public boolean isJson() {

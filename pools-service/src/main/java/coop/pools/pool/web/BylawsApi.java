@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A Pool's agreement, for everybody: any version, as values and as text. */
-@Path("/api/v1/pools/{slug}")
+@Path("/")
 public final class BylawsApi {
     private final ReadPools pools;
     private final ReadBylaws bylaws;
@@ -31,7 +31,7 @@ public final class BylawsApi {
 
     /** The version in force, or the one asked for. */
     @GET
-    @Path("bylaws")
+    @Path("/api/v1/pools/{slug}/bylaws")
     @Produces(MediaType.APPLICATION_JSON)
     public Bylaws bylaws(@PathParam("slug") String slug, @QueryParam("version") String version) {
         Pool pool = pools.bySlug(slug);
@@ -40,7 +40,7 @@ public final class BylawsApi {
 
     /** The same text as a plain HTML document, without scripts or styles. */
     @GET
-    @Path("bylaws.html")
+    @Path("/api/v1/pools/{slug}/bylaws.html")
     @Produces("text/html; charset=UTF-8")
     public String html(@PathParam("slug") String slug, @QueryParam("version") String version) {
         BylawsVersion asked = version(bylaws, pools.bySlug(slug).id(), version);

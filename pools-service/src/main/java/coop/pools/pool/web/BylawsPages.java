@@ -23,7 +23,7 @@ import java.util.UUID;
 
 /** The page of a Pool's agreement: its rules in force, its text, and the versions there have been. */
 @Hidden
-@Path("/pools/{slug}/bylaws")
+@Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class BylawsPages {
     private static final int VERSIONS_SHOWN = 50;
@@ -41,13 +41,14 @@ public final class BylawsPages {
     }
 
     @GET
+    @Path("/pools/{slug}/bylaws")
     public Page current(@Context Visit visit, @PathParam("slug") String slug) {
         Pool pool = pools.bySlug(slug);
         return show(visit, pool, bylaws.current(pool.id()));
     }
 
     @GET
-    @Path("{version}")
+    @Path("/pools/{slug}/bylaws/{version}")
     public Page version(@Context Visit visit, @PathParam("slug") String slug, @PathParam("version") String version) {
         Pool pool = pools.bySlug(slug);
         return show(visit, pool, BylawsApi.version(bylaws, pool.id(), version));

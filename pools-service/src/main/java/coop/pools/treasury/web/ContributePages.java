@@ -35,7 +35,7 @@ import java.util.stream.LongStream;
 
 /** The form for putting money into a Pool, for members and guests. */
 @Hidden
-@Path("/pools/{slug}/contribute")
+@Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class ContributePages {
     private static final String TEMPLATE = "/templates/treasury/contribute.ftlh";
@@ -51,12 +51,14 @@ public final class ContributePages {
     }
 
     @GET
+    @Path("/pools/{slug}/contribute")
     public Page form(@Context Visit visit, @PathParam("slug") String slug, @QueryParam("amount") String amount) {
         String typed = amount == null || amount.length() > 20 ? "" : amount;
         return pages.page(visit, TEMPLATE, model(contributions.pool(slug), new Typed("", typed, "", "")));
     }
 
     @POST
+    @Path("/pools/{slug}/contribute")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response start(
             @Context Visit visit,

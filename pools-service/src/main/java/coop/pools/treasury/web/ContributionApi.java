@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Contributions: start one, and see what became of it. */
-@Path("/api/v1")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ContributionApi {
     private final StartContribution start;
@@ -41,7 +41,7 @@ public final class ContributionApi {
     }
 
     @POST
-    @Path("pools/{slug}/contributions")
+    @Path("/api/v1/pools/{slug}/contributions")
     @Consumes(MediaType.APPLICATION_JSON)
     @ApiResponse(
             responseCode = "201",
@@ -67,7 +67,7 @@ public final class ContributionApi {
     }
 
     @GET
-    @Path("contributions/{id}")
+    @Path("/api/v1/contributions/{id}")
     public ContributionJson read(@PathParam("id") String id) {
         return json(contributions.byId(Fields.pathId(id)));
     }

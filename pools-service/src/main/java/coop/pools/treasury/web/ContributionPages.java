@@ -28,7 +28,7 @@ import java.util.Optional;
 
 /** One contribution's page: its state in plain words, its receipt, and the way on to paying. */
 @Hidden
-@Path("/contributions/{id}")
+@Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class ContributionPages {
     private static final String TEMPLATE = "/templates/treasury/contribution.ftlh";
@@ -50,6 +50,7 @@ public final class ContributionPages {
 
     /** While it is pending the browser looks again by itself. */
     @GET
+    @Path("/contributions/{id}")
     public Response show(@Context Visit visit, @PathParam("id") String id) {
         Contribution contribution = contributions.byId(Fields.pathId(id));
         Response.ResponseBuilder answer = Response.ok(pages.page(visit, TEMPLATE, model(visit, contribution)));
@@ -61,7 +62,7 @@ public final class ContributionPages {
     }
 
     @POST
-    @Path("pay")
+    @Path("/contributions/{id}/pay")
     public Response pay(@Context Visit visit, @PathParam("id") String id) {
         Contribution contribution = contributions.byId(Fields.pathId(id));
         try {

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
  * answer comes when the event is durably stored.
  */
 @Hidden
-@Path("/webhooks/stripe")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class WebhookResource {
     private final TakeWebhook takeWebhook;
@@ -24,13 +24,14 @@ public final class WebhookResource {
 
     /** Events about the platform's own account. */
     @POST
+    @Path("/webhooks/stripe")
     public Taken platform(@HeaderParam("Stripe-Signature") String signature, byte[] body) {
         return take(body, signature, false);
     }
 
     /** Events about payees' accounts, and thin events. */
     @POST
-    @Path("connect")
+    @Path("/webhooks/stripe/connect")
     public Taken connect(@HeaderParam("Stripe-Signature") String signature, byte[] body) {
         return take(body, signature, true);
     }

@@ -97,7 +97,8 @@ public final class SendDuePayouts implements DueWork {
         return desk.transactions().inTransaction(() -> {
             Payout present = desk.payouts().lock(payout.id()).orElseThrow();
             if (present.state() == PayoutState.RESERVED) {
-                desk.payouts().save(present.sent(account, now));
+                // With the times of our own lease: the payee's getting ready may just have moved them.
+                desk.payouts().save(present.sent(account, now).with(payout.backoff(), ""));
             }
             return desk.payouts().find(payout.id()).filter(found -> found.state() == PayoutState.SENT);
         });

@@ -101,12 +101,16 @@ public final class MoneyHouse {
     public final List<DueWork> works;
 
     public MoneyHouse(TestDatabase db) {
-        this(db, sandbox -> sandbox);
+        this(db, sandbox -> sandbox, new TestClock(), new StandingBodies());
     }
 
     /** With another processor in the sandbox's place. */
-    public MoneyHouse(TestDatabase db, Function<PaymentProcessor, PaymentProcessor> chosen) {
-        this(db, chosen, new TestClock(), new StandingBodies());
+    public MoneyHouse(TestDatabase db, Function<TestClock, PaymentProcessor> chosen) {
+        this(db, new TestClock(), chosen);
+    }
+
+    private MoneyHouse(TestDatabase db, TestClock clock, Function<TestClock, PaymentProcessor> chosen) {
+        this(db, sandbox -> chosen.apply(clock), clock, new StandingBodies());
     }
 
     private MoneyHouse(

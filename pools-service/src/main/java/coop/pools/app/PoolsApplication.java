@@ -4,9 +4,11 @@ import coop.pools.platform.web.StrictJson;
 import io.dropwizard.assets.AssetsBundle;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.configuration.YamlConfigurationFactory;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jackson.Jackson;
 import io.dropwizard.views.common.ViewBundle;
 import java.io.PrintStream;
 import java.util.Map;
@@ -38,6 +40,8 @@ public final class PoolsApplication extends Application<PoolsConfiguration> {
         bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
                 bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false, true)));
         bootstrap.setObjectMapper(StrictJson.mapper());
+        bootstrap.setConfigurationFactoryFactory((type, validator, strict, prefix) ->
+                new YamlConfigurationFactory<>(type, validator, Jackson.newObjectMapper(), prefix));
         bootstrap.addCommand(new WarmUpCommand(this));
         bootstrap.addCommand(new MigrateCommand(out));
         bootstrap.addCommand(new VerifyLedgerCommand(out));

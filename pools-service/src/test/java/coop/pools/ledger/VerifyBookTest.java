@@ -37,8 +37,8 @@ class VerifyBookTest {
         books.tamper();
         Map<String, String> edits = Map.of(
                 "amount", "amount + 1",
-                "debit_no", "case debit_no when 1 then 3 else 1 end",
-                "credit_no", "case credit_no when 2 then 4 else 2 end",
+                "debit_no", "4",
+                "credit_no", "2",
                 "booked_at", "booked_at + interval '1' second",
                 "actor", "'person:somebody'",
                 "cause_kind", "'other'",

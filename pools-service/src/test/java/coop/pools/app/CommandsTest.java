@@ -1,0 +1,229 @@
+package coop.pools.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.pools.ledger.BooksInDatabase;
+import coop.pools.ledger.SampleBook;
+import coop.pools.platform.db.DatabaseUrl;
+import coop.pools.platform.db.Durability;
+import coop.pools.platform.db.JdbiTransactions;
+import coop.pools.platform.db.PoolsJdbi;
+import coop.pools.testing.TestDatabase;
+import coop.pools.testing.TestDatabases;
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.util.JarLocation;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aDatabaseInAFileIsMigratedExportedAndVerified() throws Exception {
+        String config = config("jdbc:h2:file:" + folder.resolve("pools"), "sa", "");
+        assertThat(run("verify-ledger", config).failure()).contains("There is no database yet");
+        assertThat(folder.resolve("pools.mv.db")).doesNotExist();
+
+        assertThat(run("migrate", config).lines()).hasSize(1).allMatch(line -> line.matches("[0-9]+ migrations run"));
+        assertThat(run("migrate", config).lines()).containsExactly("the schema is the newest already");
+        assertThat(run("verify-ledger", config).lines()).isEmpty();
+
+        SampleBook sample = SampleBook.of("EUR", 4);
+        String head = fill("jdbc:h2:file:" + folder.resolve("pools"), sample);
+        assertThat(run("verify-ledger", config).lines())
+                .containsExactlyInAnyOrder(
+                        "ok  sunday-readers  14 entries  head " + head,
+                        "ok  river  0 entries  head " + genesis(config));
+
+        Path file = folder.resolve("readers.jsonl");
+        assertThat(run("export", config, "--pool", "sunday-readers", "--to", file.toString())
+                        .lines())
+                .containsExactly("wrote " + file + "  14 entries  head " + head);
+        assertThat(run("verify-ledger", "--export", file.toString()).lines())
+                .containsExactly("ok  sunday-readers  14 entries  head " + head);
+        assertThat(run("export", config, "--flood", "river", "--to", file.toString())
+                        .lines())
+                .hasSize(1);
+        assertThat(run("verify-ledger", "--export", file.toString()).lines().get(0))
+                .startsWith("ok  river  0 entries");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(path -> path.getFileName().toString())).noneMatch(name -> name.endsWith(".part"));
+        }
+    }
+
+    @Test
+    void aDatabaseInUseIsSaidToBe() throws Exception {
+        String url = "jdbc:h2:file:" + folder.resolve("pools");
+        String config = config(url, "sa", "");
+        run("migrate", config);
+        ProcessBuilder other = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                HoldsDatabase.class.getName(),
+                url);
+        Process process = other.redirectErrorStream(true).start();
+        try {
+            assertThat(process.getInputStream().read()).isEqualTo('o');
+            for (String command : List.of("verify-ledger", "migrate")) {
+                assertThat(run(command, config).failure()).as(command).contains("a server is running on it");
+            }
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void aBadBookIsNamedAndTheOthersAreVerifiedAllTheSame() throws Exception {
+        try (TestDatabase db = TestDatabases.postgresql()) {
+            BooksInDatabase books = new BooksInDatabase(db, "EUR").post(SampleBook.of("EUR", 4));
+            books.tamper("update transfer set amount = amount + 1 where book_id = BOOK and seq = 9");
+            Ran ran = run("verify-ledger", config(db.url(), db.user(), db.password()));
+            assertThat(ran.lines()).hasSize(2).anyMatch(line -> line.startsWith("BAD sunday-readers  entry 9: "));
+            assertThat(ran.lines()).anyMatch(line -> line.startsWith("ok  river"));
+            assertThat(ran.failure()).isEqualTo("1 of 2 books not whole.");
+        }
+    }
+
+    @Test
+    void aTamperedFileIsNamedAndACutOneIsCaughtByThePublishedHead() throws Exception {
+        try (TestDatabase db = TestDatabases.h2()) {
+            BooksInDatabase books = new BooksInDatabase(db, "JPY").post(SampleBook.of("JPY", 4));
+            Path file = folder.resolve("book.jsonl");
+            String config = config(db.url(), db.user(), db.password());
+            run("export", config, "--pool", "sunday-readers", "--to", file.toString());
+            String head = hex(books.store.book(books.pool).orElseThrow().hash());
+            List<String> lines = Files.readAllLines(file);
+
+            Path edited = folder.resolve("edited.jsonl");
+            Files.writeString(edited, String.join("\n", lines).replace("\"amountMinor\":1003", "\"amountMinor\":9003"));
+            Ran ran = run("verify-ledger", "--export", edited.toString());
+            assertThat(ran.lines().get(0)).startsWith("BAD sunday-readers  entry 7: ");
+            assertThat(ran.failure()).contains("not whole");
+
+            String before = Pattern.compile("\"hash\":\"([0-9a-f]+)\"}$")
+                    .matcher(lines.get(12))
+                    .results()
+                    .findFirst()
+                    .orElseThrow()
+                    .group(1);
+            Path cut = folder.resolve("cut.jsonl");
+            Files.writeString(
+                    cut,
+                    String.join("\n", lines.subList(0, 13))
+                            .replace("{\"seq\":14,\"hash\":\"" + head, "{\"seq\":12,\"hash\":\"" + before));
+            assertThat(run("verify-ledger", "--export", cut.toString()).lines().get(0))
+                    .startsWith("ok  sunday-readers  12 entries");
+            Ran caught = run("verify-ledger", "--export", cut.toString(), "--head", head);
+            assertThat(caught.lines().get(0)).startsWith("BAD sunday-readers  entry 13: ");
+            assertThat(run("verify-ledger", "--export", file.toString(), "--head", before)
+                            .lines()
+                            .get(0))
+                    .startsWith("ok  ");
+        }
+    }
+
+    @Test
+    void whateverIsWrongIsSaidInOneLine() throws Exception {
+        Path junk = Files.writeString(folder.resolve("junk"), "not a book\u001b[31m");
+        Path config = Path.of(config("jdbc:postgresql://localhost:1/none", "sa", ""));
+        Path broken = Files.writeString(folder.resolve("broken.yml"), "database: [");
+        List<List<String>> wrong = List.of(
+                List.of("verify-ledger"),
+                List.of("verify-ledger", folder.resolve("no.yml").toString()),
+                List.of("verify-ledger", "--export", folder.resolve("no.jsonl").toString()),
+                List.of("verify-ledger", "--export", folder.toString()),
+                List.of("verify-ledger", "--export", junk.toString()),
+                List.of("verify-ledger", "--export", junk.toString(), "--head", "xyz"),
+                List.of("verify-ledger", config.toString(), "--head", "00".repeat(32)),
+                List.of("verify-ledger", config.toString()),
+                List.of("migrate", config.toString()),
+                List.of("export", config.toString(), "--pool", "x", "--to", "/no/such/folder/x"),
+                List.of("export", config.toString(), "--pool", "x", "--to", folder.toString()));
+        for (List<String> arguments : wrong) {
+            Ran ran = run(arguments.toArray(new String[0]));
+            assertThat(ran.failure()).as(arguments.toString()).isNotEmpty().doesNotContain("\n", "\tat ", "\u001b");
+            assertThat(ran.lines()).isEmpty();
+        }
+        assertThat(run("verify-ledger", broken.toString()).failure())
+                .isNotEmpty()
+                .doesNotContain("\tat ");
+        assertThat(run("export", config.toString(), "--to", "x").failure()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aDatabaseWithoutASchemaAndAnUnknownPoolAreSaid() throws Exception {
+        try (TestDatabase db = TestDatabases.h2()) {
+            String config = config(db.url(), db.user(), db.password());
+            String to = folder.resolve("x").toString();
+            assertThat(run("export", config, "--pool", "nobody", "--to", to).failure())
+                    .isEqualTo("There is no pool nobody.");
+            db.jdbi().useHandle(handle -> handle.execute("drop all objects"));
+            assertThat(run("verify-ledger", config).failure()).contains("run migrate first");
+        }
+    }
+
+    private String fill(String address, SampleBook sample) throws SQLException {
+        String url = DatabaseUrl.of(address).jdbc();
+        Jdbi jdbi = PoolsJdbi.configure(Jdbi.create(url, "sa", ""));
+        JdbiTransactions transactions = new JdbiTransactions(jdbi, Durability.byCommit());
+        try (Connection kept = DriverManager.getConnection(url, "sa", "");
+                TestDatabase db = new TestDatabase("H2", url, "sa", "", jdbi, transactions)) {
+            assertThat(kept.isValid(1)).isTrue();
+            BooksInDatabase books = new BooksInDatabase(db, "EUR").post(sample);
+            return hex(books.store.book(books.pool).orElseThrow().hash());
+        }
+    }
+
+    private String genesis(String config) throws Exception {
+        return run("verify-ledger", config).lines().stream()
+                .filter(line -> line.contains("river"))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst(".* ", "");
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private String config(String url, String user, String password) throws IOException {
+        String shipped = Files.readString(Path.of("..", "config.yml"));
+        String text = shipped.replaceFirst("(?m)^  url: .*$", "  url: \"" + url + "\"")
+                .replaceFirst("(?m)^  user: .*$", "  user: " + user)
+                .replaceFirst("(?m)^  password: .*$", "  password: \"" + password + "\"");
+        return Files.writeString(folder.resolve("config.yml"), text).toString();
+    }
+
+    private static Ran run(String... arguments) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        PoolsApplication application = new PoolsApplication(new PrintStream(out, true, StandardCharsets.UTF_8));
+        Bootstrap<PoolsConfiguration> bootstrap = new Bootstrap<>(application);
+        application.initialize(bootstrap);
+        boolean failed = new Cli(new JarLocation(CommandsTest.class), bootstrap, out, errors)
+                .run(arguments)
+                .isPresent();
+        String said = errors.toString(StandardCharsets.UTF_8).strip();
+        assertThat(failed).as(said).isEqualTo(!said.isEmpty());
+        return new Ran(out.toString(StandardCharsets.UTF_8).lines().toList(), said);
+    }
+
+    private record Ran(List<String> lines, String failure) {}
+}

@@ -10,6 +10,7 @@ import coop.pools.governance.CloseDueVotes;
 import coop.pools.governance.CommentOnProposal;
 import coop.pools.governance.CommentStore;
 import coop.pools.governance.DueDecisions;
+import coop.pools.governance.InviteToFlood;
 import coop.pools.governance.OpenDueVotes;
 import coop.pools.governance.Opening;
 import coop.pools.governance.ProposalStore;
@@ -47,6 +48,7 @@ final class GovernanceRoom {
     final ProposalActs acts;
     final ProposalReaders readers;
     final DueDecisions dueDecisions;
+    final InviteToFlood inviteToFlood;
     /** In the order in which one step makes the next one due. */
     final List<DueWork> works;
 
@@ -75,6 +77,7 @@ final class GovernanceRoom {
                 new ReadStanding(proposals, ballots, bodies, box),
                 new ReadComments(proposals, comments, bodies));
         dueDecisions = new DueDecisions(proposals);
+        inviteToFlood = new InviteToFlood(transactions, clock, proposals, bodies, opening);
         works = List.of(
                 new OpenDueVotes(transactions, clock, proposals, opening),
                 new CloseDueVotes(transactions, clock, proposals, ballots));

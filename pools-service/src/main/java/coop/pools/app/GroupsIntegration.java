@@ -18,7 +18,7 @@ final class GroupsIntegration {
     final List<SignIn> signIns;
     final List<GroupSource> sources;
     final String sealSecret;
-    private final Optional<SandboxGroupsRoom> sandbox;
+    final Optional<SandboxGroupsRoom> sandbox;
 
     private GroupsIntegration(SignIn signIn, GroupSource source, String sealSecret, Optional<SandboxGroupsRoom> room) {
         this.signIns = List.of(signIn);

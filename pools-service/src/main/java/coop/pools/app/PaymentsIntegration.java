@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The card processor that config.yml chose, guarded against calls inside transactions. */
 final class PaymentsIntegration {
     final PaymentProcessor processor;
-    private final Optional<SandboxPaymentsRoom> sandbox;
+    final Optional<SandboxPaymentsRoom> sandbox;
 
     private PaymentsIntegration(PaymentProcessor processor, Optional<SandboxPaymentsRoom> sandbox) {
         this.processor = processor;

@@ -80,7 +80,7 @@ final class PoolRoom {
     private final LinkInvitationStore links;
     private final AnswerInvitations answers;
     private final Roster roster;
-    private final StageCsv stageCsv;
+    final StageCsv stageCsv;
 
     PoolRoom(
             Foundation foundation,

@@ -39,7 +39,6 @@ public final class PoolsApplication extends Application<PoolsConfiguration> {
     public void initialize(Bootstrap<PoolsConfiguration> bootstrap) {
         bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
                 bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false, true)));
-        bootstrap.setObjectMapper(StrictJson.mapper());
         bootstrap.setConfigurationFactoryFactory((type, validator, strict, prefix) ->
                 new YamlConfigurationFactory<>(type, validator, Jackson.newObjectMapper(), prefix));
         bootstrap.addCommand(new WarmUpCommand(this));
@@ -58,6 +57,7 @@ public final class PoolsApplication extends Application<PoolsConfiguration> {
     @Override
     public void run(PoolsConfiguration configuration, Environment environment) throws Exception {
         ConfigurationCheck.check(configuration);
+        StrictJson.strict(environment.getObjectMapper());
         House house = new House(configuration, environment);
         house.open();
     }

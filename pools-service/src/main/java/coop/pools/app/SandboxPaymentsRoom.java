@@ -20,10 +20,11 @@ final class SandboxPaymentsRoom {
 
     final SandboxPaymentProcessor processor;
     private final Foundation foundation;
+    private final SandboxState state;
 
     SandboxPaymentsRoom(Foundation foundation) {
         this.foundation = foundation;
-        SandboxState state = foundation.store(SqlSandboxState.class);
+        state = foundation.store(SqlSandboxState.class);
         String secret = secret(state);
         SandboxSettings settings = new SandboxSettings(
                 foundation.publicUrl().toString(),
@@ -38,13 +39,22 @@ final class SandboxPaymentsRoom {
         return state.read(SECRET).orElseThrow();
     }
 
-    void register(JerseyEnvironment jersey, TreasuryRoom treasury, PayoutRoom payout) {
-        PlaySandbox play = new PlaySandbox(
+    /** True for the first node that asks for this; the others leave it alone. */
+    boolean claim(String what) {
+        return state.add(what, "claimed");
+    }
+
+    PlaySandbox play(TreasuryRoom treasury, PayoutRoom payout) {
+        return new PlaySandbox(
                 processor,
                 new DeliverEvents(treasury.takeWebhook),
                 payout.readPayees,
                 payout.onboardPayee,
                 payout.refreshPayee);
+    }
+
+    void register(JerseyEnvironment jersey, TreasuryRoom treasury, PayoutRoom payout) {
+        PlaySandbox play = play(treasury, payout);
         jersey.register(new SandboxPaymentsApi(play, treasury.readContributions));
         jersey.register(new SandboxCheckoutPages(foundation.pages(), play, foundation.sentences(), foundation.clock()));
         jersey.register(new SandboxOnboardingPages(foundation.pages(), play));

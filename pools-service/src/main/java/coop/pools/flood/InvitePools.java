@@ -32,7 +32,8 @@ public final class InvitePools {
         }
     }
 
-    private static UUID proposalId(UUID flood, UUID pool) {
+    /** The id of the vote that is opened in a Pool when the Flood is founded. */
+    public static UUID proposalId(UUID flood, UUID pool) {
         return IdSource.derivedId("flood-invitation", flood.toString(), pool.toString());
     }
 

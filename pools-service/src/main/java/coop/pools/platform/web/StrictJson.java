@@ -25,7 +25,11 @@ public final class StrictJson {
 
     /** The framework's mapper, made strict. */
     public static ObjectMapper mapper() {
-        ObjectMapper mapper = Jackson.newObjectMapper();
+        return strict(Jackson.newObjectMapper());
+    }
+
+    /** Makes a mapper strict that has not been used yet. */
+    public static ObjectMapper strict(ObjectMapper mapper) {
         mapper.registerModule(new SimpleModule().addDeserializer(String.class, new StorableText()));
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -52,7 +52,7 @@ public final class FloodPayoutBooks implements PayoutBooks {
         Step step = new Step(flood, payout, RESERVED, "proposal:" + payout.proposalId(), "Set aside: ");
         step.add(flood.id(), Accounts.RESERVED, Accounts.AVAILABLE, payout.amount());
         for (Share share : shares.split(flood, payout.amount())) {
-            step.add(flood.id(), share.committed(), share.stake(), share.amount());
+            step.add(flood.id(), share.stake(), share.committed(), share.amount());
         }
         step.post();
     }
@@ -77,7 +77,7 @@ public final class FloodPayoutBooks implements PayoutBooks {
         Set<UUID> joined = new HashSet<>(floods.joinedPools(flood.id()));
         step.add(flood.id(), Accounts.AVAILABLE, Accounts.RESERVED, payout.amount());
         for (Share share : shares.drawnFor(payout)) {
-            step.add(flood.id(), share.stake(), share.committed(), share.amount());
+            step.add(flood.id(), share.committed(), share.stake(), share.amount());
             step.goHomeUnless(joined, share);
         }
         step.post();

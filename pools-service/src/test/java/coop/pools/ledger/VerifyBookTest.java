@@ -167,9 +167,9 @@ class VerifyBookTest {
 
     @EveryDatabase
     void aBookLongerThanAChunkVerifies(TestDatabase db) {
-        BooksInDatabase books = new BooksInDatabase(db, "JPY").post(SampleBook.of("JPY", 600));
+        BooksInDatabase books = new BooksInDatabase(db, "JPY").post(SampleBook.of("JPY", 300));
         assertThat(verify(db, books).fault()).isEmpty();
-        assertThat(verify(db, books).entries()).isEqualTo(600 * 3 + 200 * 2);
+        assertThat(verify(db, books).entries()).isEqualTo(300 * 3 + 100 * 2);
     }
 
     private static Verdict verify(TestDatabase db, BooksInDatabase books) {

@@ -175,7 +175,8 @@ class FloodModelPropertyTest {
             long held = 0;
             Map<Integer, Map<String, Money>> books = new HashMap<>();
             for (int p = 0; p < pools.size(); p++) {
-                Map<String, Money> book = valley.ledger.accountBalances(pools.get(p).id());
+                Map<String, Money> book =
+                        valley.ledger.accountBalances(pools.get(p).id());
                 books.put(p, book);
                 assertThat(minor(book, Accounts.AVAILABLE)).isEqualTo(FloodModel.of(model.inPool, name(p)));
                 held += minor(book, Accounts.AVAILABLE);
@@ -200,8 +201,7 @@ class FloodModelPropertyTest {
                 long committed = minor(book, Accounts.committedBy(pool.slug()));
                 assertThat(stake).isEqualTo(FloodModel.of(side.stakes, name(p)));
                 assertThat(committed).isEqualTo(model.committed(name, name(p)));
-                assertThat(minor(books.get(p), Accounts.inFlood(flood.slug())))
-                        .isEqualTo(stake + committed);
+                assertThat(minor(books.get(p), Accounts.inFlood(flood.slug()))).isEqualTo(stake + committed);
                 long expense = minor(books.get(p), Accounts.spentByFlood(flood.slug()));
                 assertThat(expense).isEqualTo(FloodModel.of(side.spent, name(p)));
                 equity += stake + committed;

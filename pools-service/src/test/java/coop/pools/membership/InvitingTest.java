@@ -37,6 +37,7 @@ class InvitingTest {
         assertThat(town.invitations.waitingFor(ben)).isEmpty();
         assertThat(named(db, "ben")).isZero();
         assertThat(named(db, "chi")).isEqualTo(1);
+        town.clock.advance(Duration.ofMinutes(1));
         UUID again = town.transactions.inTransaction(
                 () -> new StartImport(town.importStore, town.uploadStore, town.ids, town.clock)
                         .start(pool.id(), town.person("ana").person().orElseThrow(), "sandbox", "board-games"));

@@ -19,10 +19,17 @@ import coop.pools.flood.ReadFloods;
 import coop.pools.flood.ReadStakes;
 import coop.pools.flood.StakeShares;
 import coop.pools.flood.sql.SqlFloodStore;
+import coop.pools.flood.web.CompactPages;
+import coop.pools.flood.web.FloodPages;
+import coop.pools.flood.web.FloodReaders;
+import coop.pools.flood.web.FloodsApi;
+import coop.pools.flood.web.FoundFloodPages;
 import coop.pools.governance.InviteToFlood;
 import coop.pools.governance.ReadProposals;
 import coop.pools.governance.Rosters;
 import coop.pools.ledger.Ledger;
+import coop.pools.ledger.ReadBook;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
 
 /** Floods: founding, joining, funding, paying from and leaving them. */
 final class FloodRoom {
@@ -58,6 +65,15 @@ final class FloodRoom {
 
     ReadFloods readFloods(Rosters rosters, ReadProposals proposals) {
         return new ReadFloods(store, pools, rosters, new ReadStakes(store, pools, ledger, proposals), bylaws.read);
+    }
+
+    void register(JerseyEnvironment jersey, ReadFloods readFloods, GovernanceRoom governance, ReadBook books) {
+        FloodReaders readers = new FloodReaders(readFloods, governance.readers.proposals(), books, bylaws.read);
+        FoundFlood foundFlood = foundFlood(governance.inviteToFlood);
+        jersey.register(new FloodsApi(foundFlood, readers, foundation.ids()));
+        jersey.register(new FloodPages(foundation.pages(), readers, foundation.clock()));
+        jersey.register(new FoundFloodPages(foundation.pages(), foundFlood, readers));
+        jersey.register(new CompactPages(foundation.pages(), readers));
     }
 
     FoundFlood foundFlood(InviteToFlood inviteToFlood) {

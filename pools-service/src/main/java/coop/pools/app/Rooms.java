@@ -81,6 +81,7 @@ final class Rooms {
         treasury.register(jersey);
         payout.register(jersey, Optional.ofNullable(configuration.getPayments().payeeCountry()));
         payments.register(jersey, treasury, payout);
+        flood.register(jersey, readFloods, governance, ledger.readBook);
         overview.register(jersey);
     }
 

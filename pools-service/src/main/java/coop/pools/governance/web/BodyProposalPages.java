@@ -88,10 +88,11 @@ public final class BodyProposalPages {
                 when);
     }
 
-    Page write(Visit visit, BodyRef.Kind kind, String slug, String type) {
+    /** @param chosen what the form begins with, by field; may be empty */
+    Page write(Visit visit, BodyRef.Kind kind, String slug, String type, Map<String, String> chosen) {
         Bodies.Body body = body(kind, slug);
         requireMember(visit.caller(), body.ref());
-        return pages.page(visit, NEW, model(body, type == null ? "" : type, Map.of()));
+        return pages.page(visit, NEW, model(body, type == null ? "" : type, chosen));
     }
 
     Response propose(Visit visit, BodyRef.Kind kind, String slug, MultivaluedMap<String, String> sent) {

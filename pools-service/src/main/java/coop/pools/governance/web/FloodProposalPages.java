@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 
 /** The pages of a Flood's proposals. */
 @Hidden
@@ -36,7 +37,7 @@ public final class FloodProposalPages {
     @GET
     @Path("/floods/{slug}/proposals/new")
     public Page write(@Context Visit visit, @PathParam("slug") String slug, @QueryParam("type") String type) {
-        return proposals.write(visit, BodyRef.Kind.FLOOD, slug, type);
+        return proposals.write(visit, BodyRef.Kind.FLOOD, slug, type, Map.of());
     }
 
     @POST

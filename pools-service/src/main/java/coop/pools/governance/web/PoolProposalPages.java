@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 
 /** The pages of a Pool's proposals. */
 @Hidden
@@ -33,10 +34,15 @@ public final class PoolProposalPages {
         return proposals.list(visit, BodyRef.Kind.POOL, slug, after);
     }
 
+    /** @param flood the id of the Flood that is chosen from the start; may be missing */
     @GET
     @Path("/pools/{slug}/proposals/new")
-    public Page write(@Context Visit visit, @PathParam("slug") String slug, @QueryParam("type") String type) {
-        return proposals.write(visit, BodyRef.Kind.POOL, slug, type);
+    public Page write(
+            @Context Visit visit,
+            @PathParam("slug") String slug,
+            @QueryParam("type") String type,
+            @QueryParam("flood") String flood) {
+        return proposals.write(visit, BodyRef.Kind.POOL, slug, type, flood == null ? Map.of() : Map.of("flood", flood));
     }
 
     @POST

@@ -1,8 +1,7 @@
 package coop.pools.overview.web;
 
-import coop.pools.governance.ProposalView;
-import coop.pools.governance.domain.Vote;
-import coop.pools.ledger.domain.Balances;
+import coop.pools.governance.web.OpenVoteJson;
+import coop.pools.ledger.web.BalancesJson;
 import coop.pools.overview.PoolOverview;
 import coop.pools.platform.web.MoneyJson;
 import java.time.Instant;
@@ -22,7 +21,7 @@ public record PoolJson(
         long invited,
         Map<String, Object> rules,
         int bylawsVersion,
-        List<OpenVote> openVotes,
+        List<OpenVoteJson> openVotes,
         List<InFlood> floods,
         Instant createdAt) {
 
@@ -38,7 +37,7 @@ public record PoolJson(
                 overview.invited().open(),
                 overview.rules().asMap(),
                 overview.bylawsVersion(),
-                overview.running().stream().map(OpenVote::of).toList(),
+                overview.running().stream().map(OpenVoteJson::of).toList(),
                 overview.floods().entrySet().stream()
                         .map(entry -> new InFlood(
                                 entry.getKey().slug(),
@@ -46,28 +45,6 @@ public record PoolJson(
                                 MoneyJson.of(entry.getValue().stake())))
                         .toList(),
                 overview.pool().createdAt());
-    }
-
-    /** What the book holds. */
-    public record BalancesJson(MoneyJson available, MoneyJson pending, MoneyJson reserved) {
-        static BalancesJson of(Balances balances) {
-            return new BalancesJson(
-                    MoneyJson.of(balances.available()),
-                    MoneyJson.of(balances.pending()),
-                    MoneyJson.of(balances.reserved()));
-        }
-    }
-
-    /** A proposal with a step still to come. */
-    public record OpenVote(UUID id, String title, String state, Instant opensAt, Instant closesAt) {
-        static OpenVote of(ProposalView view) {
-            return new OpenVote(
-                    view.proposal().id(),
-                    view.proposal().title(),
-                    view.state().word(),
-                    view.proposal().opensAt(),
-                    view.vote().map(Vote::closesAt).orElse(null));
-        }
     }
 
     /** Where the Pool stands in a Flood, and its unspent stake. */

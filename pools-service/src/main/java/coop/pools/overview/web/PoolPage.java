@@ -1,7 +1,6 @@
 package coop.pools.overview.web;
 
-import coop.pools.governance.ProposalView;
-import coop.pools.governance.domain.Vote;
+import coop.pools.governance.web.VoteLine;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.membership.domain.ImportState;
@@ -10,7 +9,6 @@ import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.MoneyText;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * What a Pool's page shows, in words.
@@ -82,21 +80,6 @@ public record PoolPage(
     public record LevelPart(String label, String kind, long amount, String figure) {
         static LevelPart of(String label, String kind, Money money) {
             return new LevelPart(label, kind, money.minorUnits(), MoneyText.of(money));
-        }
-    }
-
-    /** A proposal with a step still to come. */
-    public record VoteLine(UUID id, String title, String state, String when) {
-        static VoteLine of(ProposalView view, Instant now) {
-            String when = view.vote()
-                    .map(Vote::closesAt)
-                    .filter(now::isBefore)
-                    .map(closes -> "Voting closes " + InstantText.relative(closes, now))
-                    .or(() -> view.enactsAt().map(at -> "Takes effect " + InstantText.relative(at, now)))
-                    .orElseGet(() -> "Voting opens "
-                            + InstantText.relative(view.proposal().opensAt(), now));
-            return new VoteLine(
-                    view.proposal().id(), view.proposal().title(), view.state().word(), when);
         }
     }
 

@@ -1,0 +1,78 @@
+package coop.pools.flood.web;
+
+import coop.pools.flood.FloodView;
+import coop.pools.flood.PoolInFlood;
+import coop.pools.governance.ProposalView;
+import coop.pools.governance.web.OpenVoteJson;
+import coop.pools.ledger.web.BalancesJson;
+import coop.pools.platform.web.MoneyJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A Flood in the API.
+ *
+ * @param pools everyone that was invited, those that belong to it first
+ * @param people the distinct people of the Pools that belong to it now
+ * @param compact the rules in force, by key
+ * @param state {@code forming}, {@code active} or {@code dissolved}
+ * @param proposals the votes on joining that its founding opened, one in each Pool
+ * @param openVotes its own proposals with a step still to come
+ */
+public record FloodJson(
+        UUID id,
+        String slug,
+        String name,
+        String purpose,
+        String currency,
+        BalancesJson balances,
+        List<FloodPool> pools,
+        long people,
+        Map<String, Object> compact,
+        String state,
+        List<JoinVote> proposals,
+        List<OpenVoteJson> openVotes,
+        Instant createdAt) {
+
+    static FloodJson of(FloodView view, List<ProposalView> running) {
+        return new FloodJson(
+                view.flood().id(),
+                view.flood().slug(),
+                view.flood().name(),
+                view.flood().purpose(),
+                view.flood().currency(),
+                BalancesJson.of(view.balances()),
+                view.pools().stream().map(FloodPool::of).toList(),
+                view.people(),
+                view.compact().asMap(),
+                view.flood().state().word(),
+                view.pools().stream()
+                        .map(place -> new JoinVote(place.pool().slug(), place.invitation()))
+                        .toList(),
+                running.stream().map(OpenVoteJson::of).toList(),
+                view.flood().createdAt());
+    }
+
+    /**
+     * One Pool in the Flood.
+     *
+     * @param stake what is left of what it gave, free to be spent
+     * @param committed its part of payments on their way
+     * @param state {@code invited}, {@code declined}, {@code joined} or {@code left}
+     */
+    public record FloodPool(String slug, String name, MoneyJson stake, MoneyJson committed, String state) {
+        static FloodPool of(PoolInFlood place) {
+            return new FloodPool(
+                    place.pool().slug(),
+                    place.pool().name(),
+                    MoneyJson.of(place.stake()),
+                    MoneyJson.of(place.committed()),
+                    place.place().word());
+        }
+    }
+
+    /** A Pool's vote on joining. */
+    public record JoinVote(String pool, UUID id) {}
+}

@@ -1,0 +1,152 @@
+package coop.pools.flood.web;
+
+import coop.pools.flood.FloodView;
+import coop.pools.flood.PoolInFlood;
+import coop.pools.flood.domain.FloodState;
+import coop.pools.governance.ProposalView;
+import coop.pools.governance.web.VoteLine;
+import coop.pools.kernel.Money;
+import coop.pools.kernel.MoneySplit;
+import coop.pools.ledger.domain.Entry;
+import coop.pools.platform.web.InstantText;
+import coop.pools.platform.web.MoneyText;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * What a Flood's page shows, in words.
+ *
+ * @param state {@code forming}, {@code active} or {@code dissolved}
+ * @param member whether the visitor belongs to one of its Pools now
+ * @param joined how many Pools belong to it now
+ * @param level the parts of what it holds
+ * @param stakes of the Pools that belong to it
+ * @param mine the visitor's Pools that were invited
+ */
+public record FloodPage(
+        UUID id,
+        String slug,
+        String name,
+        String purpose,
+        String state,
+        boolean member,
+        int joined,
+        long people,
+        String perPerson,
+        String total,
+        List<LevelPart> level,
+        List<StakeBar> stakes,
+        List<PoolLine> pools,
+        List<PoolLine> mine,
+        List<VoteLine> votes,
+        List<EntryLine> entries,
+        String founded) {
+
+    static FloodPage of(
+            FloodView view, Set<UUID> myPools, List<ProposalView> running, List<Entry> latest, Instant now) {
+        Money total = view.balances()
+                .available()
+                .plus(view.balances().pending())
+                .plus(view.balances().reserved());
+        List<PoolInFlood> mine = view.pools().stream()
+                .filter(place -> myPools.contains(place.pool().id()))
+                .toList();
+        return new FloodPage(
+                view.flood().id(),
+                view.flood().slug(),
+                view.flood().name(),
+                view.flood().purpose(),
+                view.flood().state().word(),
+                mine.stream().anyMatch(PoolInFlood::isJoined),
+                view.joined().size(),
+                view.people(),
+                view.perPerson().map(MoneyText::of).orElse(""),
+                MoneyText.of(total),
+                List.of(
+                        LevelPart.of(
+                                "Can be spent", "available", view.balances().available()),
+                        LevelPart.of(
+                                "Promised to payments",
+                                "reserved",
+                                view.balances().reserved())),
+                StakeBar.all(view.joined()),
+                view.pools().stream().map(PoolLine::of).toList(),
+                view.flood().state() == FloodState.DISSOLVED
+                        ? List.of()
+                        : mine.stream().map(PoolLine::of).toList(),
+                running.stream().map(vote -> VoteLine.of(vote, now)).toList(),
+                latest.stream().map(EntryLine::of).toList(),
+                InstantText.day(view.flood().createdAt()));
+    }
+
+    /** A part of what is held, for the level. */
+    public record LevelPart(String label, String kind, long amount, String figure) {
+        static LevelPart of(String label, String kind, Money money) {
+            return new LevelPart(label, kind, money.minorUnits(), MoneyText.of(money));
+        }
+    }
+
+    /** A Pool's stake beside all stakes together, in the smallest unit. */
+    public record StakeBar(String slug, String name, long stake, long all, String words) {
+        static List<StakeBar> all(List<PoolInFlood> joined) {
+            List<Long> stakes =
+                    joined.stream().map(place -> place.stake().minorUnits()).toList();
+            long all = stakes.stream().mapToLong(Long::longValue).sum();
+            List<Long> percents = all == 0
+                    ? List.of()
+                    : percents(stakes, joined.get(0).stake().currency());
+            return IntStream.range(0, joined.size())
+                    .mapToObj(place ->
+                            of(joined.get(place), all, all == 0 ? "" : ", " + percents.get(place) + "% of all stakes"))
+                    .toList();
+        }
+
+        /** Whole percent that add up to 100, by the method that divides costs too. */
+        private static List<Long> percents(List<Long> stakes, Currency currency) {
+            return MoneySplit.byWeights(new Money(100, currency), stakes).stream()
+                    .map(Money::minorUnits)
+                    .toList();
+        }
+
+        private static StakeBar of(PoolInFlood place, long all, String share) {
+            return new StakeBar(
+                    place.pool().slug(),
+                    place.pool().name(),
+                    place.stake().minorUnits(),
+                    all,
+                    MoneyText.of(place.stake()) + share);
+        }
+    }
+
+    /**
+     * A Pool that was invited.
+     *
+     * @param place {@code invited}, {@code declined}, {@code joined} or {@code left}
+     * @param since the day it joined or left; empty while neither has happened
+     * @param invitation the vote on joining that the founding opened
+     */
+    public record PoolLine(
+            String slug, String name, String place, String since, String stake, String committed, UUID invitation) {
+        static PoolLine of(PoolInFlood place) {
+            return new PoolLine(
+                    place.pool().slug(),
+                    place.pool().name(),
+                    place.place().word(),
+                    place.since().map(InstantText::day).orElse(""),
+                    MoneyText.of(place.stake()),
+                    MoneyText.of(place.committed()),
+                    place.invitation());
+        }
+    }
+
+    /** An entry of the book. */
+    public record EntryLine(String memo, String day, String amount) {
+        static EntryLine of(Entry entry) {
+            return new EntryLine(entry.memoText(), InstantText.day(entry.at()), MoneyText.of(entry.amount()));
+        }
+    }
+}

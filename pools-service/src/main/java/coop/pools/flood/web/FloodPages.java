@@ -1,0 +1,89 @@
+package coop.pools.flood.web;
+
+import coop.pools.flood.FloodCard;
+import coop.pools.flood.FloodView;
+import coop.pools.flood.ReadFloods;
+import coop.pools.ledger.domain.Entry;
+import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.MoneyText;
+import coop.pools.platform.web.Page;
+import coop.pools.platform.web.Pages;
+import coop.pools.platform.web.Visit;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** All Floods, and one Flood's own page: what it holds, whose money it is, what is being decided. */
+@Hidden
+@Path("/")
+@Produces("text/html; charset=UTF-8")
+public final class FloodPages {
+    private static final int PAGE = 24;
+    private static final int LATEST = 5;
+
+    private final Pages pages;
+    private final FloodReaders readers;
+    private final Clock clock;
+
+    public FloodPages(Pages pages, FloodReaders readers, Clock clock) {
+        this.pages = pages;
+        this.readers = readers;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/floods")
+    public Page all(@Context Visit visit, @QueryParam("after") String after) {
+        ReadFloods.FloodList list = readers.floods().list(Fields.optionalText("after", after, 80), PAGE);
+        String next = list.next().map(slug -> "/floods?after=" + slug).orElse("");
+        return pages.page(
+                visit,
+                "/templates/flood/floods.ftlh",
+                new FloodsModel(list.items().stream().map(Tile::of).toList(), next));
+    }
+
+    @GET
+    @Path("/floods/{slug}")
+    public Page one(@Context Visit visit, @PathParam("slug") String slug) {
+        FloodView view = readers.view(slug);
+        List<Entry> latest = readers.books().before(view.flood().id(), Long.MAX_VALUE, LATEST);
+        return pages.page(
+                visit,
+                "/templates/flood/flood.ftlh",
+                FloodPage.of(view, myPools(visit), readers.running(view.flood()), latest, clock.instant()));
+    }
+
+    private Set<UUID> myPools(Visit visit) {
+        return visit.caller()
+                .person()
+                .map(person -> readers.floods().poolsOf(person).stream()
+                        .map(pool -> pool.id())
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
+    /** What the list shows; {@code next} is empty on its last page. */
+    public record FloodsModel(List<Tile> floods, String next) {}
+
+    /** A Flood in the list. */
+    public record Tile(String slug, String name, String purpose, int pools, long people, String available) {
+        static Tile of(FloodCard card) {
+            return new Tile(
+                    card.flood().slug(),
+                    card.flood().name(),
+                    card.flood().purpose(),
+                    card.pools(),
+                    card.people(),
+                    MoneyText.of(card.available()));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package coop.pools.flood.web;
+
+import coop.pools.bylaws.ReadBylaws;
+import coop.pools.flood.FloodView;
+import coop.pools.flood.ReadFloods;
+import coop.pools.flood.domain.Flood;
+import coop.pools.governance.ProposalView;
+import coop.pools.governance.ReadProposals;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.ledger.ReadBook;
+import java.util.List;
+
+/** What people read about Floods, grouped for the edge. */
+public record FloodReaders(ReadFloods floods, ReadProposals proposals, ReadBook books, ReadBylaws bylaws) {
+    private static final int MOST_RUNNING = 20;
+
+    FloodView view(String slug) {
+        return floods.view(floods.bySlug(slug));
+    }
+
+    List<ProposalView> running(Flood flood) {
+        return proposals.running(BodyRef.flood(flood.id()), MOST_RUNNING);
+    }
+}

@@ -61,10 +61,16 @@ public final class Api {
         return token.isEmpty() ? builder : builder.header("Authorization", "Bearer " + token);
     }
 
-    private static Answer send(HttpRequest.Builder builder) {
+    private Answer send(HttpRequest.Builder builder) {
         try {
             HttpRequest request = builder.build();
             HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            if (request.uri().getPath().startsWith("/api/v1/")) {
+                assertThat(Contract.of(address)
+                                .faults(request.method(), request.uri().getPath(), response))
+                        .as("%s %s: %s", request.method(), request.uri(), response.body())
+                        .isEmpty();
+            }
             return new Answer(request.method() + " " + request.uri(), response.statusCode(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -44,10 +44,15 @@ public final class DueWorkRunner implements AutoCloseable {
         }
     }
 
-    /** Runs one kind of work; trouble is logged and the work stays due. */
+    /**
+     * Runs one kind of work; trouble is logged and the work stays due. On one node the same kind runs once at a time, so
+     * that whoever asks for all of it also waits for what was begun before.
+     */
     public int runOne(DueWork work) {
         try {
-            return work.run(BATCH);
+            synchronized (work) {
+                return work.run(BATCH);
+            }
         } catch (RuntimeException e) {
             LOG.warn("due work {} failed and stays due", work.name(), e);
             return 0;

@@ -1,6 +1,7 @@
 package coop.pools.platform.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.jaxrs2.Reader;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -9,13 +10,15 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -32,7 +35,7 @@ public final class OpenApiResource {
 
     @GET
     @Path("/api/openapi.json")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces("application/json")
     public String read() throws JsonProcessingException {
         if (document.isEmpty()) {
             document = Json.mapper().writeValueAsString(describe());
@@ -52,6 +55,10 @@ public final class OpenApiResource {
         if (api.getComponents() == null) {
             api.components(new Components());
         }
+        ModelConverters.getInstance().read(ProblemJson.class).forEach(api.getComponents()::addSchemas);
+        if (api.getComponents().getSchemas() != null) {
+            api.getComponents().getSchemas().values().forEach(OpenApiResource::openUp);
+        }
         api.getComponents()
                 .addSecuritySchemes(
                         "token",
@@ -63,6 +70,20 @@ public final class OpenApiResource {
         return api;
     }
 
+    /** Java's {@code Object} is any JSON value, not only an object. */
+    private static void openUp(Schema<?> schema) {
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(OpenApiResource::openUp);
+        } else if (schema.getAdditionalProperties() instanceof Schema<?> values) {
+            openUp(values);
+        } else if ("object".equals(schema.getType()) && schema.get$ref() == null) {
+            schema.setType(null);
+        }
+        if (schema.getItems() != null) {
+            openUp(schema.getItems());
+        }
+    }
+
     /** Every answer needs a description, and every call may be refused. */
     private static void complete(Operation operation) {
         operation.getResponses().values().forEach(answer -> {
@@ -70,8 +91,14 @@ public final class OpenApiResource {
                 answer.setDescription("What was asked for");
             }
         });
-        operation
-                .getResponses()
-                .addApiResponse("4XX", new ApiResponse().description("Refused: application/problem+json with a code"));
+        operation.getResponses().addApiResponse("4XX", problem("Refused: the code says why"));
+        operation.getResponses().addApiResponse("5XX", problem("Passing trouble, or a mistake of ours"));
+    }
+
+    private static ApiResponse problem(String description) {
+        Schema<?> schema = new Schema<>().$ref("#/components/schemas/ProblemJson");
+        return new ApiResponse()
+                .description(description)
+                .content(new Content().addMediaType(ProblemJson.MEDIA_TYPE, new MediaType().schema(schema)));
     }
 }

@@ -160,28 +160,30 @@ final class PoolRoom {
         InvitationsApi.InvitationLinks addresses =
                 new InvitationsApi.InvitationLinks(foundation.publicUrl(), foundation.ids());
         Pages pages = foundation.pages();
-        Sentences sentences = foundation.sentences();
         ReadInvitations invitations = directory.invitations();
-        JoinShowing joining = new JoinShowing(pages, sentences, bylaws.read, readMembers, joinPool);
+        JoinShowing joining = new JoinShowing(pages, foundation.sentences(), bylaws.read, readMembers, joinPool);
         MembersShowing members = new MembersShowing(readMembers, invitations, directory.imports());
-        jersey.register(new GroupsPages(pages, sentences, readGroups, invitations, stageCsv));
+        jersey.register(new MembersApi(readPools, readMembers, joinPool, leavePool));
+        jersey.register(new InvitationsApi(readPools, invitations, invite, revoke, addresses));
+        jersey.register(new WaitingApi(invitations, readPools, decline));
         jersey.register(new JoinPages(readPools, invitations, decline, joining));
         jersey.register(new InvitationPages(pages, invitations, joining));
         jersey.register(new MembersPages(pages, readPools, members, invite, revoke, addresses));
         jersey.register(new LeavePages(pages, readPools, leavePool));
-        jersey.register(new FoundPages(
-                pages,
-                readGroups,
-                new FoundPages.Pools(readPools, readMembers),
-                foundPool,
-                new FoundShowing(terms, sentences)));
-        jersey.register(new AgreementPages(pages, sentences, terms));
-        jersey.register(new GroupsApi(readGroups, stageCsv, foundation.ids()));
-        jersey.register(new MembersApi(readPools, readMembers, joinPool, leavePool));
-        jersey.register(new InvitationsApi(readPools, invitations, invite, revoke, addresses));
-        jersey.register(new WaitingApi(invitations, readPools, decline));
-        jersey.register(new FoundingApi(foundPool, foundation.ids(), poolView));
         jersey.register(new BylawsApi(readPools, bylaws.read));
-        jersey.register(new BylawsPages(pages, sentences, readPools, bylaws.read));
+        jersey.register(new BylawsPages(pages, foundation.sentences(), readPools, bylaws.read));
+        registerFounding(jersey, poolView);
+    }
+
+    private void registerFounding(JerseyEnvironment jersey, Function<String, Object> poolView) {
+        Pages pages = foundation.pages();
+        Sentences sentences = foundation.sentences();
+        FoundPages.Pools present = new FoundPages.Pools(readPools, readMembers);
+        FoundShowing showing = new FoundShowing(terms, sentences);
+        jersey.register(new GroupsApi(readGroups, stageCsv, foundation.ids()));
+        jersey.register(new GroupsPages(pages, sentences, readGroups, directory.invitations(), stageCsv));
+        jersey.register(new FoundingApi(foundPool, foundation.ids(), poolView));
+        jersey.register(new FoundPages(pages, readGroups, present, foundPool, showing));
+        jersey.register(new AgreementPages(pages, sentences, terms));
     }
 }

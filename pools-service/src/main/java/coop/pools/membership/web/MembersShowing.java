@@ -99,10 +99,9 @@ public final class MembersShowing {
     /** A member as members see each other. */
     public record Person(String name, String note) {
         static Person of(ReadMembers.NamedMember member, Caller caller) {
-            String you = caller.is(member.person()) ? "You, " : "";
-            String note = you + "member no. " + member.number() + ", since " + InstantText.day(member.joinedAt());
+            String who = caller.is(member.person()) ? "You, member" : "Member";
             return new Person(
-                    member.name(), note.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + note.substring(1));
+                    member.name(), who + " no. " + member.number() + ", since " + InstantText.day(member.joinedAt()));
         }
     }
 

@@ -6,6 +6,9 @@ import coop.pools.platform.web.Fields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.glassfish.jersey.media.multipart.BodyPart;
@@ -31,7 +34,22 @@ record SentFile(byte[] bytes, String groupName, String formId) {
 
     private static String fileName(FormDataBodyPart file) {
         String name = file.getContentDisposition().getFileName();
-        return name == null ? "" : name.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").replace('_', ' ');
+        return name == null
+                ? ""
+                : asWritten(name).replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").replace('_', ' ');
+    }
+
+    /**
+     * Browsers write file names as UTF-8 (HTML, section "Multipart form data"); the multipart reader takes every byte
+     * of a header for a character of its own.
+     */
+    private static String asWritten(String header) {
+        try {
+            ByteBuffer bytes = StandardCharsets.ISO_8859_1.newEncoder().encode(CharBuffer.wrap(header));
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException e) {
+            return header;
+        }
     }
 
     private static String words(FormDataMultiPart form, String field) {

@@ -1,0 +1,93 @@
+package coop.pools.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.pools.founding.Town;
+import coop.pools.governance.Bodies;
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.VotingRule;
+import coop.pools.kernel.BasisPoints;
+import coop.pools.kernel.Money;
+import coop.pools.pool.domain.Pool;
+import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.TestDatabase;
+import java.util.Map;
+
+class PoolBodyTest {
+    @EveryDatabase
+    void aPoolDecidesByTheBylawsInForce(TestDatabase db) {
+        Town town = new Town(db);
+        Pool pool = town.found(town.person("ana"), "board-games");
+        BodyRef ref = BodyRef.pool(pool.id());
+        VotingRule ordinary = town.body.ruleFor(ref, new Action.Statement());
+        assertThat(ordinary)
+                .isEqualTo(new VotingRule(
+                        new BasisPoints(5000), VotingRule.Base.CAST, new BasisPoints(2000), 3, 48, 120, 24));
+        assertThat(town.body.ruleFor(ref, pay(town))).isEqualTo(ordinary);
+        assertThat(town.body.ruleFor(ref, new Action.FundFlood(town.ids.newId(), Money.of(1, "EUR"))))
+                .isEqualTo(ordinary);
+        assertThat(town.body.ruleFor(ref, rules(Map.of("vote.hours", 72))).threshold())
+                .isEqualTo(new BasisPoints(6667));
+        assertThat(town.body
+                        .ruleFor(ref, new Action.JoinFlood(town.ids.newId()))
+                        .quorum())
+                .isEqualTo(new BasisPoints(3334));
+        assertThat(town.body
+                        .ruleFor(ref, new Action.LeaveFlood(town.ids.newId()))
+                        .threshold())
+                .isEqualTo(new BasisPoints(5000));
+        town.transactions.inTransaction(() -> town.amend.amend(
+                pool.id(), Map.of("vote.hours", 72, "vote.base", "cast_and_abstain"), town.ids.newId()));
+        VotingRule after = town.body.ruleFor(ref, pay(town));
+        assertThat(after.voteHours()).isEqualTo(72);
+        assertThat(after.base()).isEqualTo(VotingRule.Base.CAST_AND_ABSTAIN);
+    }
+
+    @EveryDatabase
+    void onlyChangesThatTheBylawsAllowCanBeProposed(TestDatabase db) {
+        Town town = new Town(db);
+        Pool pool = town.found(town.person("ana"), "board-games");
+        BodyRef ref = BodyRef.pool(pool.id());
+        town.body.check(ref, rules(Map.of("vote.hours", 72)));
+        town.body.check(ref, pay(town));
+        assertThatThrownBy(() -> town.body.check(ref, rules(Map.of("vote.hours", 120))))
+                .hasMessage("NO_CHANGE");
+        assertThatThrownBy(() -> town.body.check(ref, rules(Map.of("vote.hours", 1))))
+                .hasMessage("RULE_OUT_OF_RANGE");
+        assertThatThrownBy(() -> town.body.check(ref, rules(Map.of("vote.weight", 2))))
+                .hasMessage("UNKNOWN_RULE");
+        assertThatThrownBy(() -> new RulesActionCheck(town.amend)
+                        .check(BodyRef.flood(pool.id()), rules(Map.of("vote.hours", 72))))
+                .hasMessage("RULES_NOT_OF_A_POOL");
+    }
+
+    @EveryDatabase
+    void aPoolIsFoundByItsSlugAndKnowsItsMembers(TestDatabase db) {
+        Town town = new Town(db);
+        Pool pool = town.found(town.person("ana"), "board-games");
+        BodyRef ref = BodyRef.pool(pool.id());
+        assertThat(town.body.bySlug(BodyRef.Kind.POOL, pool.slug())).contains(ref);
+        assertThat(town.body.bySlug(BodyRef.Kind.FLOOD, pool.slug())).isEmpty();
+        assertThat(town.body.read(ref))
+                .isEqualTo(new Bodies.Body(ref, "Tuesday Board Games", "tuesday-board-games", "EUR"));
+        assertThat(town.body.isMember(ref, town.person("ana").person().orElseThrow()))
+                .isTrue();
+        assertThat(town.body.isMember(ref, town.person("ben").person().orElseThrow()))
+                .isFalse();
+        assertThat(town.transactions.inTransaction(() -> town.body.freezeRosters(ref)))
+                .containsExactly(new RosterPart(pool.id(), 1));
+        assertThatThrownBy(() -> town.body.read(BodyRef.pool(town.ids.newId()))).hasMessage("NOT_FOUND");
+        assertThatThrownBy(() -> town.body.read(BodyRef.flood(pool.id()))).hasMessage("NOT_FOUND");
+    }
+
+    private static Action.ChangeRules rules(Map<String, Object> rules) {
+        return new Action.ChangeRules(rules);
+    }
+
+    private static Action pay(Town town) {
+        return new Action.Pay(town.ids.newId(), Money.of(100, "EUR"), "a game");
+    }
+}

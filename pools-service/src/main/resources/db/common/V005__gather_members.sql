@@ -96,6 +96,8 @@ create table csv_upload (
     name varchar(400) not null,
     members integer not null,
     skipped integer not null,
+    -- which column was read as what, in words
+    columns_read varchar(2000) not null,
     uploaded_at timestamp with time zone not null,
     expires_at timestamp with time zone not null
 );

@@ -45,7 +45,7 @@ final class House {
         Supplier<Duration> ahead = configuration.clockMoves() ? advance : () -> Duration.ZERO;
         Clock clock = new MicrosClock(Clock.systemUTC(), ahead);
         Foundation foundation = foundation(database, clock);
-        new SampleData(configuration, foundation).fillIfEmpty();
+        new SamplePast(configuration, foundation).fillIfEmpty();
         Rooms rooms = new Rooms(configuration, foundation, new OwnAddress(environment));
 
         JerseyEnvironment jersey = environment.jersey();

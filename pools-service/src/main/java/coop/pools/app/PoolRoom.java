@@ -4,6 +4,9 @@ import coop.pools.founding.Charter;
 import coop.pools.founding.FoundPool;
 import coop.pools.founding.FoundingTerms;
 import coop.pools.founding.GroupRoster;
+import coop.pools.founding.web.AgreementPages;
+import coop.pools.founding.web.FoundPages;
+import coop.pools.founding.web.FoundShowing;
 import coop.pools.founding.web.FoundingApi;
 import coop.pools.integrations.groups.GroupSource;
 import coop.pools.integrations.groups.csv.CsvRoster;
@@ -43,10 +46,19 @@ import coop.pools.membership.sql.SqlRosterImportStore;
 import coop.pools.membership.sql.SqlRosterInvitationStore;
 import coop.pools.membership.sql.SqlRosterStore;
 import coop.pools.membership.web.GroupsApi;
+import coop.pools.membership.web.GroupsPages;
+import coop.pools.membership.web.InvitationPages;
 import coop.pools.membership.web.InvitationsApi;
+import coop.pools.membership.web.JoinPages;
+import coop.pools.membership.web.JoinShowing;
+import coop.pools.membership.web.LeavePages;
 import coop.pools.membership.web.MembersApi;
+import coop.pools.membership.web.MembersPages;
+import coop.pools.membership.web.MembersShowing;
 import coop.pools.membership.web.WaitingApi;
 import coop.pools.overview.Directory;
+import coop.pools.platform.web.Pages;
+import coop.pools.platform.web.Sentences;
 import coop.pools.pool.OpenPool;
 import coop.pools.pool.PoolBody;
 import coop.pools.pool.PoolStore;
@@ -73,6 +85,7 @@ final class PoolRoom {
     final MembershipRosters rosters;
     final JoinPool joinPool;
     final FoundPool foundPool;
+    final FoundingTerms terms;
     final List<DueWork> works;
     private final Foundation foundation;
     private final BylawsRoom bylaws;
@@ -122,9 +135,10 @@ final class PoolRoom {
         ContinueImports continueImports = new ContinueImports(
                 rosterSources, imports, new TakeInPage(transactions, imports, invitations, clock), clock);
         String custodian = foundation.pages().settings().custodian();
+        terms = new FoundingTerms(bylaws.editions, chargeable, custodian, clock);
         foundPool = new FoundPool(
                 transactions,
-                new FoundingTerms(bylaws.editions, chargeable, custodian, clock),
+                terms,
                 new Charter(new OpenPool(store, clock), bylaws.adopt, ledger, roster, joinTerms),
                 new GroupRoster(
                         readGroups,
@@ -145,12 +159,29 @@ final class PoolRoom {
         LeavePool leavePool = new LeavePool(transactions, roster);
         InvitationsApi.InvitationLinks addresses =
                 new InvitationsApi.InvitationLinks(foundation.publicUrl(), foundation.ids());
+        Pages pages = foundation.pages();
+        Sentences sentences = foundation.sentences();
+        ReadInvitations invitations = directory.invitations();
+        JoinShowing joining = new JoinShowing(pages, sentences, bylaws.read, readMembers, joinPool);
+        MembersShowing members = new MembersShowing(readMembers, invitations, directory.imports());
+        jersey.register(new GroupsPages(pages, sentences, readGroups, invitations, stageCsv));
+        jersey.register(new JoinPages(readPools, invitations, decline, joining));
+        jersey.register(new InvitationPages(pages, invitations, joining));
+        jersey.register(new MembersPages(pages, readPools, members, invite, revoke, addresses));
+        jersey.register(new LeavePages(pages, readPools, leavePool));
+        jersey.register(new FoundPages(
+                pages,
+                readGroups,
+                new FoundPages.Pools(readPools, readMembers),
+                foundPool,
+                new FoundShowing(terms, sentences)));
+        jersey.register(new AgreementPages(pages, sentences, terms));
         jersey.register(new GroupsApi(readGroups, stageCsv, foundation.ids()));
         jersey.register(new MembersApi(readPools, readMembers, joinPool, leavePool));
-        jersey.register(new InvitationsApi(readPools, directory.invitations(), invite, revoke, addresses));
-        jersey.register(new WaitingApi(directory.invitations(), readPools, decline));
+        jersey.register(new InvitationsApi(readPools, invitations, invite, revoke, addresses));
+        jersey.register(new WaitingApi(invitations, readPools, decline));
         jersey.register(new FoundingApi(foundPool, foundation.ids(), poolView));
         jersey.register(new BylawsApi(readPools, bylaws.read));
-        jersey.register(new BylawsPages(foundation.pages(), foundation.sentences(), readPools, bylaws.read));
+        jersey.register(new BylawsPages(pages, sentences, readPools, bylaws.read));
     }
 }

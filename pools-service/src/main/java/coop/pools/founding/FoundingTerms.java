@@ -1,6 +1,7 @@
 package coop.pools.founding;
 
 import coop.pools.bylaws.Editions;
+import coop.pools.bylaws.domain.Agreement;
 import coop.pools.bylaws.domain.AgreementFacts;
 import coop.pools.bylaws.domain.Edition;
 import coop.pools.kernel.Refused;
@@ -8,7 +9,9 @@ import coop.pools.membership.StageCsv;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -53,6 +56,20 @@ public final class FoundingTerms {
         return new Terms(edition, facts, wish.rules());
     }
 
+    /** The forms that a Pool can take, the default first. */
+    public List<String> forms() {
+        return editions.poolForms();
+    }
+
+    /** The currencies that a Pool can count in, the usual one first, then by code. */
+    public List<Currency> currencies() {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(canBeMoved)
+                .sorted(Comparator.comparing((Currency currency) -> !USUAL_CURRENCY.equals(currency.getCurrencyCode()))
+                        .thenComparing(Currency::getCurrencyCode))
+                .toList();
+    }
+
     private Currency currency(String code) {
         try {
             Currency currency = Currency.getInstance(code);
@@ -66,5 +83,10 @@ public final class FoundingTerms {
     }
 
     /** @param rules values that differ from the edition's own */
-    public record Terms(Edition edition, AgreementFacts facts, Map<String, Object> rules) {}
+    public record Terms(Edition edition, AgreementFacts facts, Map<String, Object> rules) {
+        /** The text that would be adopted. */
+        public Agreement agreement() {
+            return edition.render(facts, edition.defaults().with(rules));
+        }
+    }
 }

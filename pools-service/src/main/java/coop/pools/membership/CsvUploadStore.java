@@ -37,9 +37,21 @@ public interface CsvUploadStore {
 
     void delete(UUID id);
 
-    /** @param skipped how many rows of the file are not among the members */
+    /**
+     * An uploaded roster.
+     *
+     * @param skipped how many rows of the file are not among the members
+     * @param columns which column was read as what, in words
+     */
     record Upload(
-            UUID id, UUID personId, String name, int members, int skipped, Instant uploadedAt, Instant expiresAt) {}
+            UUID id,
+            UUID personId,
+            String name,
+            int members,
+            int skipped,
+            String columns,
+            Instant uploadedAt,
+            Instant expiresAt) {}
 
     /** Something about one line of the file. @param skipped whether its row was left out */
     record Note(int line, String reason, boolean skipped, String text) {}

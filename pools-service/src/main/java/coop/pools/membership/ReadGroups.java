@@ -72,9 +72,15 @@ public final class ReadGroups {
         GroupRef group = ledGroup(caller, source, groupId);
         RosterChunk chunk = answered(source, () -> sources.get(source).read(person, groupId, Optional.empty()));
         List<RosterRow> first = chunk.rows().stream().limit(PREVIEWED).toList();
-        List<CsvUploadStore.Note> notes =
-                source.equals(CsvRosters.NAME) ? uploads.notes(UUID.fromString(group.id())) : List.of();
-        return new Preview(group, first, chunk.total().orElse(group.members()), notes);
+        int total = chunk.total().orElse(group.members());
+        if (!source.equals(CsvRosters.NAME)) {
+            return new Preview(group, first, total, "", List.of());
+        }
+        UUID upload = UUID.fromString(group.id());
+        String columns = uploads.find(upload, person, clock.instant())
+                .map(CsvUploadStore.Upload::columns)
+                .orElse("");
+        return new Preview(group, first, total, columns, uploads.notes(upload));
     }
 
     private <T> T answered(String source, Supplier<T> question) {
@@ -114,7 +120,9 @@ public final class ReadGroups {
      *
      * @param first at most fifty people, in the source's order
      * @param total how many there are, by the source's own count
+     * @param columns of a CSV file: which was read as what, in words; empty for other sources
      * @param notes on the lines of a CSV file; empty for other sources
      */
-    public record Preview(GroupRef group, List<RosterRow> first, int total, List<CsvUploadStore.Note> notes) {}
+    public record Preview(
+            GroupRef group, List<RosterRow> first, int total, String columns, List<CsvUploadStore.Note> notes) {}
 }

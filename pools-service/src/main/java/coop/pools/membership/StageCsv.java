@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Takes in a roster as CSV and keeps it for a day, for its uploader alone, until a Pool is founded from it. */
 public final class StageCsv {
@@ -57,7 +58,14 @@ public final class StageCsv {
         List<Note> notes = notes(reading);
         Instant now = clock.instant();
         Upload upload = new Upload(
-                id, person, groupName(name), rows.size(), reading.skipped().size(), now, now.plus(LIFE));
+                id,
+                person,
+                groupName(name),
+                rows.size(),
+                reading.skipped().size(),
+                columns(reading.dialect()),
+                now,
+                now.plus(LIFE));
         transactions.inTransaction(() -> {
             if (store.of(person, now).size() >= MOST_UPLOADS) {
                 throw new Refused(MembershipRefusal.TOO_MANY_UPLOADS);
@@ -97,6 +105,30 @@ public final class StageCsv {
     private static Note note(CsvReading.LineNote line, boolean skipped) {
         String text = PlainText.oneLine(line.text());
         return new Note(line.line(), line.reason().name(), skipped, text);
+    }
+
+    /** For example {@code name from "Mitglied", e-mail from "E-Mail"}. */
+    private static String columns(CsvReading.Dialect dialect) {
+        return dialect.columns().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> columnWord(entry.getKey()) + " from " + heading(dialect, entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String columnWord(CsvReading.Column column) {
+        return switch (column) {
+            case ID -> "number";
+            case NAME -> "name";
+            case FIRST_NAME -> "first name";
+            case LAST_NAME -> "last name";
+            case EMAIL -> "e-mail";
+            case ROLE -> "role";
+            case JOINED -> "day of joining";
+        };
+    }
+
+    private static String heading(CsvReading.Dialect dialect, String named) {
+        return dialect.header() ? "\"" + groupName(named) + "\"" : named;
     }
 
     /** One line of at most 120 characters. */

@@ -27,6 +27,11 @@ public final class Api {
         this.token = token;
     }
 
+    /** What signs the requests; empty for a guest. */
+    public String token() {
+        return token;
+    }
+
     public Answer get(String path) {
         return send(request(path).GET());
     }

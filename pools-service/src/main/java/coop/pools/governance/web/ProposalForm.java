@@ -2,6 +2,7 @@ package coop.pools.governance.web;
 
 import coop.pools.bylaws.ReadBylaws;
 import coop.pools.bylaws.domain.RuleLine;
+import coop.pools.bylaws.web.RuleFields;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
@@ -17,8 +18,6 @@ import java.util.UUID;
 
 /** Reads the action from the form of a new proposal; every refusal names the field. */
 final class ProposalForm {
-    private static final String RULE = "rule.";
-
     private final ReadBylaws bylaws;
 
     ProposalForm(ReadBylaws bylaws) {
@@ -59,9 +58,9 @@ final class ProposalForm {
     private Map<String, Object> changes(BodyRef body, MultivaluedMap<String, String> form) {
         Map<String, Object> changes = new LinkedHashMap<>();
         for (RuleLine line : bylaws.rules(body.id()).lines()) {
-            String typed = form.getFirst(RULE + line.key());
-            if (typed != null && !typed.strip().equals(shown(line))) {
-                changes.put(line.key(), read(line, typed.strip()));
+            String typed = form.getFirst(RuleFields.PREFIX + line.key());
+            if (typed != null && !typed.strip().equals(RuleFields.shown(line))) {
+                changes.put(line.key(), RuleFields.read(line, typed.strip()));
             }
         }
         if (changes.isEmpty()) {
@@ -74,45 +73,10 @@ final class ProposalForm {
     List<NewProposalPage.Setting> settings(BodyRef body, Map<String, String> typed) {
         return bylaws.rules(body.id()).lines().stream()
                 .map(line -> new NewProposalPage.Setting(
-                        RULE + line.key(),
+                        RuleFields.PREFIX + line.key(),
                         line.label(),
-                        typed.getOrDefault(RULE + line.key(), shown(line)),
-                        line.says() + " Allowed: " + line.allowed() + "." + (isShare(line) ? " In per cent." : "")))
+                        typed.getOrDefault(RuleFields.PREFIX + line.key(), RuleFields.shown(line)),
+                        RuleFields.hint(line)))
                 .toList();
-    }
-
-    private static boolean isShare(RuleLine line) {
-        return line.value() instanceof Integer && line.inWords().contains("%");
-    }
-
-    private static String shown(RuleLine line) {
-        if (!isShare(line)) {
-            return String.valueOf(line.value());
-        }
-        int basisPoints = (Integer) line.value();
-        String rest = basisPoints % 100 == 0
-                ? ""
-                : "." + String.valueOf(100 + basisPoints % 100).substring(1);
-        return basisPoints / 100 + rest;
-    }
-
-    private static Object read(RuleLine line, String typed) {
-        String field = RULE + line.key();
-        if (isShare(line)) {
-            String number = typed.replace(',', '.').replace("%", "").strip();
-            if (!number.matches("[0-9]{1,3}(\\.[0-9]{1,2})?")) {
-                throw Fields.invalid(field, "per cent, like 50 or 66.67");
-            }
-            String[] parts = number.split("\\.");
-            String hundredths = parts.length == 1 ? "00" : (parts[1] + "0").substring(0, 2);
-            return Integer.parseInt(parts[0]) * 100 + Integer.parseInt(hundredths);
-        }
-        if (line.value() instanceof Integer) {
-            if (!typed.matches("[0-9]{1,7}")) {
-                throw Fields.invalid(field, "a whole number");
-            }
-            return Integer.parseInt(typed);
-        }
-        return Fields.text(field, typed, 100);
     }
 }

@@ -18,12 +18,13 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(CsvUploadStore.Note.class)
 @RegisterConstructorMapper(RosterRow.class)
 public interface SqlCsvUploadStore extends CsvUploadStore, SqlObject {
-    String UPLOAD = "select id, person_id, name, members, skipped, uploaded_at, expires_at from csv_upload ";
+    String UPLOAD = "select id, person_id, name, members, skipped, columns_read as columns, uploaded_at, expires_at"
+            + " from csv_upload ";
 
     @Override
     @SqlUpdate("""
-            insert into csv_upload (id, person_id, name, members, skipped, uploaded_at, expires_at)
-            values (:id, :personId, :name, :members, :skipped, :uploadedAt, :expiresAt) on conflict do nothing
+            insert into csv_upload (id, person_id, name, members, skipped, columns_read, uploaded_at, expires_at)
+            values (:id, :personId, :name, :members, :skipped, :columns, :uploadedAt, :expiresAt) on conflict do nothing
             """)
     int insert(@BindMethods Upload upload);
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.time.Clock;
 import java.util.UUID;
@@ -34,7 +35,7 @@ public final class PoolPages {
 
     @GET
     @Path("/pools/{slug}")
-    public Page one(@Context Visit visit, @PathParam("slug") String slug) {
+    public Page one(@Context Visit visit, @PathParam("slug") String slug, @QueryParam("said") String said) {
         PoolOverview overview = overviews.of(slug);
         UUID pool = overview.pool().id();
         boolean member = visit.caller()
@@ -42,7 +43,7 @@ public final class PoolPages {
                 .filter(person -> directory.members().isMember(pool, person))
                 .isPresent();
         boolean invited = !member && visit.signedIn() && directory.invitations().isWaiting(visit.caller(), pool);
-        return pages.page(
-                visit, "/templates/overview/pool.ftlh", PoolPage.of(overview, member, invited, clock.instant()));
+        return pages.saying(
+                visit, "/templates/overview/pool.ftlh", PoolPage.of(overview, member, invited, clock.instant()), said);
     }
 }

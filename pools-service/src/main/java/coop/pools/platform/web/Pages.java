@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes pages and their frames. */
@@ -30,6 +31,17 @@ public final class Pages {
     /** A page that says what has just been done. */
     public Page page(Visit visit, String template, Object model, Optional<String> notice) {
         return new Page(template, model, shell(visit, notice, List.of()));
+    }
+
+    /**
+     * A page that says what has just been done elsewhere, as the address has it: {@code ?said=joined} shows the
+     * sentence {@code said.joined}. Words without a sentence say nothing.
+     *
+     * @param said as in the address; null when there is none
+     */
+    public Page saying(Visit visit, String template, Object model, String said) {
+        String sentence = said == null ? "" : sentences.filled("said." + said, "", Map.of());
+        return page(visit, template, model, Optional.of(sentence).filter(text -> !text.isEmpty()));
     }
 
     /** The page of a form that was refused: the form as it was, and why, with the refusal's status. */

@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Fills an empty demo with a history, by a second set of rooms whose clock begins in the past. */
-final class SampleData {
-    private static final Logger LOG = LoggerFactory.getLogger(SampleData.class);
+final class SamplePast {
+    private static final Logger LOG = LoggerFactory.getLogger(SamplePast.class);
     private static final String CLAIM = "sample-data";
 
     private final PoolsConfiguration configuration;
     private final Foundation present;
 
-    SampleData(PoolsConfiguration configuration, Foundation present) {
+    SamplePast(PoolsConfiguration configuration, Foundation present) {
         this.configuration = configuration;
         this.present = present;
     }

@@ -1,0 +1,113 @@
+package coop.pools.membership.web;
+
+import coop.pools.bylaws.AgreementHtml;
+import coop.pools.bylaws.BylawsVersion;
+import coop.pools.bylaws.ReadBylaws;
+import coop.pools.bylaws.web.RulesInShort;
+import coop.pools.kernel.Refused;
+import coop.pools.membership.JoinPool;
+import coop.pools.membership.MembershipRefusal;
+import coop.pools.membership.ReadMembers;
+import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.InstantText;
+import coop.pools.platform.web.Page;
+import coop.pools.platform.web.Pages;
+import coop.pools.platform.web.Sentences;
+import coop.pools.platform.web.Visit;
+import coop.pools.pool.domain.Pool;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The page on which somebody reads the bylaws and says yes to them, and what comes of the yes. */
+public final class JoinShowing {
+    private static final String TEMPLATE = "/templates/membership/join.ftlh";
+
+    private final Pages pages;
+    private final Sentences sentences;
+    private final ReadBylaws bylaws;
+    private final ReadMembers members;
+    private final JoinPool joinPool;
+
+    public JoinShowing(Pages pages, Sentences sentences, ReadBylaws bylaws, ReadMembers members, JoinPool joinPool) {
+        this.pages = pages;
+        this.sentences = sentences;
+        this.bylaws = bylaws;
+        this.members = members;
+        this.joinPool = joinPool;
+    }
+
+    boolean isMember(Visit visit, Pool pool) {
+        return visit.caller()
+                .person()
+                .filter(person -> members.isMember(pool.id(), person))
+                .isPresent();
+    }
+
+    Page page(Visit visit, Pool pool, Way way) {
+        return pages.page(visit, TEMPLATE, model(pool, way));
+    }
+
+    /** Joins by the yes of a form; the form again, with the text in force, when the yes does not count. */
+    Response join(Visit visit, Pool pool, Way way, Optional<String> invitation, Consent sent) {
+        if (!visit.signedIn()) {
+            return Pages.seeOther("/sign-in?returnTo=" + way.path());
+        }
+        try {
+            if (sent.accept() == null) {
+                throw new Refused(MembershipRefusal.BYLAWS_NOT_ACCEPTED, Map.of("field", "accept"));
+            }
+            String sha256 = Fields.text("sha256", sent.sha256(), 64);
+            joinPool.join(visit.caller(), pool.id(), new JoinPool.Yes(Optional.of(sha256), invitation));
+            return Pages.seeOther("/pools/" + pool.slug() + "?said=joined");
+        } catch (Refused refused) {
+            if (refused.code() == MembershipRefusal.INVITATION_GONE) {
+                throw refused;
+            }
+            return pages.again(visit, TEMPLATE, model(pool, way), refused);
+        }
+    }
+
+    private JoinModel model(Pool pool, Way way) {
+        BylawsVersion version = bylaws.current(pool.id());
+        String form = version.edition().form();
+        return new JoinModel(
+                pool.slug(),
+                pool.name(),
+                members.count(pool.id()),
+                way,
+                sentences.filled("bylaws.form." + form, form, Map.of()),
+                version.version(),
+                InstantText.day(version.adoptedAt()),
+                version.sha256(),
+                AgreementHtml.html(version.text()),
+                RulesInShort.sentences(bylaws.rules(version)));
+    }
+
+    /**
+     * How somebody has come to the page.
+     *
+     * @param path of the page, to come back to after signing in
+     * @param action where the form goes
+     * @param inviter who made the link they came by; empty without one
+     * @param waiting whether a roster's invitation waits for them, which can be declined
+     */
+    public record Way(String path, String action, String inviter, boolean waiting) {}
+
+    /** The form as it was sent; both may be null. */
+    record Consent(String accept, String sha256) {}
+
+    /** What the page shows. */
+    public record JoinModel(
+            String slug,
+            String poolName,
+            long members,
+            Way way,
+            String form,
+            int version,
+            String adopted,
+            String sha256,
+            String html,
+            List<String> rules) {}
+}

@@ -1,0 +1,92 @@
+package coop.pools.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The application as a process of its own on an H2 file, so that it can be killed in the middle of its work. */
+public final class KillablePools {
+    private final Path folder;
+    private final int port;
+    private Process process;
+
+    public KillablePools(Path folder) throws IOException {
+        this.folder = folder;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+    }
+
+    public URI address() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    public Api guest() {
+        return new Api(address(), "");
+    }
+
+    /** Starts it and waits until it answers. */
+    public void start() throws Exception {
+        process = launch("server");
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(address().resolve("/api/v1/pools"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        for (int tries = 0; tries < 600; tries++) {
+            try {
+                if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                if (!process.isAlive()) {
+                    throw new IllegalStateException("the application ended: see " + folder.resolve("log.txt"));
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        throw new IllegalStateException("the application did not answer within a minute");
+    }
+
+    /** SIGKILL: no shutdown hook runs, nothing is flushed. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Runs a command of the application on the same database and answers its exit code. */
+    public int command(String name) throws Exception {
+        return launch(name).waitFor();
+    }
+
+    private Process launch(String command) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "coop.pools.app.PoolsApplication",
+                command,
+                new File("../config.yml").getAbsolutePath()));
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("log.txt").toFile()));
+        builder.environment()
+                .putAll(Map.of(
+                        "POOLS_PORT", String.valueOf(port),
+                        "POOLS_ADMIN_PORT", "0",
+                        "POOLS_SAMPLE_DATA", "false"));
+        return builder.start();
+    }
+}

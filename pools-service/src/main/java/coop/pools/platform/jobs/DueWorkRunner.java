@@ -2,10 +2,14 @@ package coop.pools.platform.jobs;
 
 import coop.pools.kernel.DueWork;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +20,7 @@ public final class DueWorkRunner implements AutoCloseable {
     private static final int MOST_ROUNDS = 200;
 
     private final List<DueWork> works;
+    private final Map<DueWork, Lock> turns = new ConcurrentHashMap<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "due-work");
@@ -44,13 +49,20 @@ public final class DueWorkRunner implements AutoCloseable {
         }
     }
 
-    /** Runs one kind of work; trouble is logged and the work stays due. */
+    /**
+     * Runs one kind of work; trouble is logged and the work stays due. On this node a kind runs once at a time, so
+     * whoever finds nothing due any more knows that all of it has ended, too.
+     */
     public int runOne(DueWork work) {
+        Lock turn = turns.computeIfAbsent(work, none -> new ReentrantLock());
+        turn.lock();
         try {
             return work.run(BATCH);
         } catch (RuntimeException e) {
             LOG.warn("due work {} failed and stays due", work.name(), e);
             return 0;
+        } finally {
+            turn.unlock();
         }
     }
 

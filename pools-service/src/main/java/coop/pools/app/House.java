@@ -25,9 +25,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Builds the rooms in the order in which they may know each other, and opens them to the web. */
 final class House {
+    private static final Logger LOG = LoggerFactory.getLogger(House.class);
+
     private final PoolsConfiguration configuration;
     private final Environment environment;
     private final AtomicReference<Runnable> wake = new AtomicReference<>(() -> {});
@@ -65,6 +69,12 @@ final class House {
         if (configuration.clockMoves()) {
             jersey.register(new ClockResource(advance, clock, runner));
         }
+        environment
+                .lifecycle()
+                .addServerLifecycleListener(server -> LOG.info(
+                        "Pools is open at {}{}",
+                        configuration.getPublicUrl(),
+                        configuration.isDemo() ? " - a demo: nothing in it is real. Sign in as Ana." : ""));
     }
 
     /** The resource classes of the API, in the order of their names. */

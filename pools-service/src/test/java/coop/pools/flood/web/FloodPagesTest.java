@@ -1,0 +1,194 @@
+package coop.pools.flood.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.pools.flood.domain.FloodRefusal;
+import coop.pools.platform.web.Sentences;
+import coop.pools.testing.Api;
+import coop.pools.testing.RunningPools;
+import coop.pools.testing.TestDatabase;
+import coop.pools.testing.TestDatabases;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The pages of Floods, for a guest, for members, and for people who mistype. */
+class FloodPagesTest {
+    private static final String FORM_ID = "0123456789abcdef";
+    private static TestDatabase db;
+    private static RunningPools pools;
+    private static FloodVisitor guest;
+    private static FloodVisitor ana;
+    private static FloodVisitor ben;
+    private static FloodVisitor chi;
+    private static String games;
+    private static String garden;
+
+    @BeforeAll
+    static void start() {
+        db = TestDatabases.h2();
+        pools = RunningPools.on(db);
+        guest = FloodVisitor.guest(pools);
+        ana = FloodVisitor.of(pools, "ana");
+        ben = FloodVisitor.of(pools, "ben");
+        chi = FloodVisitor.of(pools, "chi");
+        games = FloodVisitor.found(api(ana), "board-games");
+        garden = FloodVisitor.found(api(ben), "corner-garden");
+    }
+
+    @AfterAll
+    static void stop() {
+        pools.close();
+        db.close();
+    }
+
+    @Test
+    void aMemberFoundsAFloodByForm() {
+        assertThat(ana.page("/floods/new?pool=" + games))
+                .contains("value=\"" + games + "\" checked", "counts in <strong>EUR</strong>");
+        assertThat(ana.page("/floods/new?pool=nowhere")).doesNotContain("checked");
+        assertThat(chi.page("/floods/new")).contains("You are not in a Pool yet");
+        assertThat(guest.get("/floods/new").statusCode()).isEqualTo(303);
+
+        String flood = found("Open <air>", pools.address() + "/pools/" + garden + "/");
+        assertThat(found("Open <air>", garden)).isEqualTo(flood);
+        assertThat(guest.page(flood))
+                .contains("Open &lt;air&gt;", "It is forming", "Has not decided yet", "0 people", "Nothing yet")
+                .doesNotContain("Make a proposal", "Your Pools and this Flood");
+        assertThat(ana.page(flood)).contains("Your Pools and this Flood", "this vote");
+        assertThat(guest.page("/floods")).contains("Open &lt;air&gt;").contains("href=\"" + flood + "\"");
+    }
+
+    @Test
+    void theCompactShowsTheValuesInForce() {
+        String flood = found("Rule book", garden);
+        assertThat(guest.page(flood + "/compact"))
+                .contains("Compact of Rule book", "120 hours (5 days)", "id=\"article-f4\"", "#article-f4")
+                .containsPattern("[0-9a-f]{64}");
+        for (String path : List.of("/floods/nowhere", "/floods/nowhere/compact", "/floods/NEW%00")) {
+            assertThat(guest.get(path).statusCode()).as(path).isBetween(400, 404);
+        }
+        assertThat(guest.get("/floods?after=" + "a".repeat(100)).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void aRefusedFormComesBackAsItWas() {
+        assertThat(refused(422, "name", "Kept & typed", "pools", games))
+                .contains("There is a problem", "Kept &amp; typed", "value=\"" + games + "\" checked");
+        assertThat(refused(422, "name", "Kept & typed", "pools", "nowhere, " + garden, "pools", games))
+                .contains("There is no Pool at the address", "value=\"nowhere, " + garden + "\"");
+        assertThat(refused(422, "name", "x", "pools", games, "pools", garden)).contains("3 to 80 characters");
+        var notMine = chi.form(
+                "/floods",
+                "id",
+                FORM_ID,
+                "name",
+                "Not mine",
+                "purpose",
+                "For others",
+                "currency",
+                "EUR",
+                "pools",
+                games + " " + garden);
+        assertThat(notMine.statusCode()).isEqualTo(403);
+        assertThat(notMine.body()).contains("Name at least one Pool that you belong to");
+        assertThat(ana.form("/floods", "name", "No form id").statusCode()).isBetween(400, 403);
+        assertThat(guest.form("/floods", "name", "Guest").statusCode()).isBetween(400, 403);
+    }
+
+    @Test
+    void aRunningFloodShowsStakesVotesAndTheBook() {
+        String flood = found("Running", garden);
+        String slug = flood.substring("/floods/".length());
+        var founded = api(guest).get("/api/v1" + flood).ok();
+        decide(founded.text("proposals.0.id"), founded.text("proposals.1.id"));
+        pay(10_000);
+        decide(propose(
+                "/pools/" + games,
+                "{\"type\":\"fund-flood\",\"flood\":\"" + slug
+                        + "\",\"amount\":{\"amountMinor\":2000,\"currency\":\"EUR\"}}"));
+        propose(flood, "{\"type\":\"statement\"}");
+        assertThat(guest.page(flood))
+                .contains("Joined", "\u20ac20.00, 100% of all stakes", "A matter to decide", "10.00 for each person")
+                .doesNotContain("It is forming", "Make a proposal");
+        String form = "/pools/" + games + "/proposals/new?type=fund-flood&amp;flood=" + founded.text("id");
+        assertThat(ana.page(flood)).contains("Make a proposal", form, "type=leave-flood");
+        assertThat(ana.page(form.replace("&amp;", "&"))).contains("value=\"" + founded.text("id") + "\" selected");
+        for (String under : List.of("/proposals", "/ledger", "/payouts", "/payees", "/proposals/new", "/compact")) {
+            ana.page(flood + under);
+        }
+    }
+
+    @Test
+    void everyRefusalHasItsSentence() {
+        Sentences sentences = new Sentences();
+        assertThat(List.of(FloodRefusal.values())).allMatch(code -> sentences.hasRefusal(code.name()));
+    }
+
+    private static String found(String name, String other) {
+        var answer = ana.form(
+                "/floods",
+                "id",
+                FORM_ID + name.hashCode(),
+                "name",
+                name,
+                "purpose",
+                "For everyone",
+                "currency",
+                "EUR",
+                "pools",
+                games,
+                "pools",
+                other);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return answer.headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replace(pools.address().toString(), "");
+    }
+
+    private static String propose(String body, String action) {
+        return api(ana).post(
+                        "/api/v1" + body + "/proposals",
+                        "{\"title\":\"A matter to decide\",\"text\":\"\",\"action\":" + action + "}")
+                .ok()
+                .text("id");
+    }
+
+    private static void pay(long minor) {
+        String id = api(ana).post(
+                        "/api/v1/pools/" + games + "/contributions",
+                        "{\"amount\":{\"amountMinor\":" + minor + ",\"currency\":\"EUR\"}}")
+                .ok()
+                .text("id");
+        pools.guest()
+                .post("/sandbox/checkouts/" + id, "{\"card\":\"4242424242424242\"}")
+                .ok();
+    }
+
+    private static void decide(String... proposals) {
+        pools.advance("PT48H");
+        for (String proposal : proposals) {
+            for (FloodVisitor voter : List.of(ana, ben)) {
+                api(voter).put("/api/v1/proposals/" + proposal + "/ballot", "{\"choice\":\"agree\"}");
+            }
+        }
+        pools.advance("PT121H");
+        pools.advance("PT25H");
+    }
+
+    private static String refused(int status, String... typed) {
+        String[] all = new String[typed.length + 6];
+        System.arraycopy(
+                new String[] {"id", FORM_ID + "-again", "purpose", "For everyone", "currency", "EUR"}, 0, all, 0, 6);
+        System.arraycopy(typed, 0, all, 6, typed.length);
+        var answer = ana.form("/floods", all);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return answer.body();
+    }
+
+    private static Api api(FloodVisitor visitor) {
+        return new Api(pools.address(), visitor.token());
+    }
+}

@@ -96,7 +96,10 @@ final class Valley {
 
     /** A Pool with an open book and these members. */
     MemberPool pool(String slug, String currency, UUID... people) {
-        UUID id = ids.newId();
+        return pool(ids.newId(), slug, currency, people);
+    }
+
+    MemberPool pool(UUID id, String slug, String currency, UUID... people) {
         db.transactions().inTransaction(() -> ledger.openBook(id, Currency.getInstance(currency), clock.instant()));
         return pools.add(id, slug, currency, people);
     }

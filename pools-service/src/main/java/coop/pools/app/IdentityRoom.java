@@ -18,13 +18,17 @@ import coop.pools.identity.web.MeApi;
 import coop.pools.identity.web.MePages;
 import coop.pools.identity.web.SignInResource;
 import coop.pools.identity.web.VisitFilter;
-import coop.pools.integrations.groups.SignIn;
 import coop.pools.platform.web.BrowserCookie;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
-import java.util.List;
 
 /** People, sign-in, sessions and tokens. */
 final class IdentityRoom {
+    /** More than anybody has programs. */
+    private static final int MOST_TOKENS = 50;
+
+    /** At the sandbox every sign-in without a browser makes one, and a test run signs in often. */
+    private static final int MOST_SANDBOX_TOKENS = 10_000;
+
     final IdentityStore store;
     final ReadPeople readPeople;
     final SourceTokens sourceTokens;
@@ -33,20 +37,20 @@ final class IdentityRoom {
     private final Foundation foundation;
     private final SignInProviders providers;
 
-    /** @param sealSecret what the key for stored access tokens is derived from */
-    IdentityRoom(Foundation foundation, List<SignIn> signIns, String sealSecret) {
+    IdentityRoom(Foundation foundation, GroupsIntegration groups) {
         this.foundation = foundation;
         store = foundation.store(SqlIdentityStore.class);
-        providers = new SignInProviders(signIns, foundation.publicUrl());
+        providers = new SignInProviders(groups.signIns, foundation.publicUrl());
         readPeople = new ReadPeople(store, foundation.clock());
         sourceTokens = new SourceTokens(
                 foundation.transactions(),
                 foundation.store(SqlSourceTokenStore.class),
                 providers,
-                new TokenSeal(sealSecret, foundation.ids()),
+                new TokenSeal(groups.sealSecret, foundation.ids()),
                 foundation.clock());
         startSession = new StartSession(store, sourceTokens, foundation.ids(), foundation.clock());
-        makeToken = new MakeToken(foundation.transactions(), store, foundation.ids(), foundation.clock());
+        int most = groups.sandbox.isPresent() ? MOST_SANDBOX_TOKENS : MOST_TOKENS;
+        makeToken = new MakeToken(foundation.transactions(), store, foundation.ids(), foundation.clock(), most);
     }
 
     void register(JerseyEnvironment jersey) {

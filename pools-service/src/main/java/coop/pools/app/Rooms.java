@@ -42,7 +42,7 @@ final class Rooms {
         BodiesByKind bodies = new BodiesByKind();
 
         ledger = new LedgerRoom(foundation);
-        identity = new IdentityRoom(foundation, groups.signIns, groups.sealSecret);
+        identity = new IdentityRoom(foundation, groups);
         bylaws = new BylawsRoom(foundation);
         pool = new PoolRoom(
                 foundation,

@@ -2,6 +2,7 @@ package coop.pools.app;
 
 import coop.pools.identity.BeginSignIn;
 import coop.pools.identity.CompleteSignIn;
+import coop.pools.identity.ForgetOldSignIns;
 import coop.pools.identity.IdentityStore;
 import coop.pools.identity.MakeToken;
 import coop.pools.identity.ReadCaller;
@@ -34,6 +35,7 @@ final class IdentityRoom {
     final SourceTokens sourceTokens;
     final StartSession startSession;
     final MakeToken makeToken;
+    final ForgetOldSignIns forgetOldSignIns;
     private final Foundation foundation;
     private final SignInProviders providers;
 
@@ -50,6 +52,7 @@ final class IdentityRoom {
                 foundation.clock());
         startSession = new StartSession(store, sourceTokens, foundation.ids(), foundation.clock());
         int most = groups.sandbox.isPresent() ? MOST_SANDBOX_TOKENS : MOST_TOKENS;
+        forgetOldSignIns = new ForgetOldSignIns(foundation.transactions(), store, foundation.clock());
         makeToken = new MakeToken(foundation.transactions(), store, foundation.ids(), foundation.clock(), most);
     }
 

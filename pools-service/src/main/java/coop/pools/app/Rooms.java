@@ -92,6 +92,7 @@ final class Rooms {
         works.addAll(treasury.dueWork());
         works.addAll(payout.dueWork());
         works.addAll(pool.works);
+        works.add(identity.forgetOldSignIns);
         return works;
     }
 }

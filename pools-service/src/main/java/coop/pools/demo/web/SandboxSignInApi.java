@@ -5,8 +5,6 @@ import coop.pools.identity.MakeToken;
 import coop.pools.identity.StartSession;
 import coop.pools.identity.domain.Person;
 import coop.pools.integrations.groups.SignedIn;
-import coop.pools.kernel.Caller;
-import coop.pools.kernel.Scope;
 import coop.pools.kernel.Transactions;
 import coop.pools.platform.web.Fields;
 import jakarta.ws.rs.Consumes;
@@ -14,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -43,8 +40,7 @@ public final class SandboxSignInApi {
         SignedIn signedIn = provider.signedIn(subject);
         return transactions.inTransaction(() -> {
             Person person = people.personFor("sandbox", signedIn);
-            Caller caller = Caller.of(person.id());
-            MakeToken.Made made = makeToken.make(caller, "sandbox", EnumSet.allOf(Scope.class));
+            MakeToken.Made made = makeToken.forSandbox(person.id());
             return new Token(
                     made.secret(),
                     person.id(),

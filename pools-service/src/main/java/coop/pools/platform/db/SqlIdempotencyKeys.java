@@ -1,13 +1,17 @@
 package coop.pools.platform.db;
 
 import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Refused;
+import coop.pools.kernel.Seal;
+import coop.pools.kernel.Secrets;
 import coop.pools.kernel.Transactions;
 import coop.pools.platform.web.IdempotencyKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -15,58 +19,85 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Idempotency keys as rows; one statement decides who has a key. */
+/**
+ * Idempotency keys as rows; one statement decides who has a key. Answers may hold a secret that is shown once, as a new
+ * token is, so only a hash of the caller's key is stored, and the answer is sealed with the key itself.
+ */
 public final class SqlIdempotencyKeys implements IdempotencyKeys {
     private static final Duration CLAIM_LIFE = Duration.ofSeconds(30);
     private static final Duration KEPT = Duration.ofDays(7);
+    private static final int TRIES = 5;
 
     private final Transactions transactions;
     private final Rows rows;
+    private final IdSource ids;
     private final Clock clock;
 
-    public SqlIdempotencyKeys(Transactions transactions, Jdbi jdbi, Clock clock) {
+    public SqlIdempotencyKeys(Transactions transactions, Jdbi jdbi, IdSource ids, Clock clock) {
         this.transactions = transactions;
         this.rows = jdbi.onDemand(Rows.class);
+        this.ids = ids;
         this.clock = clock;
     }
 
     @Override
     public Outcome claim(Claim claim, byte[] bodyHash) {
-        Instant now = clock.instant();
+        Claim stored = stored(claim);
         return transactions.inTransaction(() -> {
-            if (rows.insert(claim, bodyHash, now.plus(CLAIM_LIFE), now) == 1) {
-                return Outcome.CLAIMED;
+            for (int attempt = 0; attempt < TRIES; attempt++) {
+                Instant now = clock.instant();
+                if (rows.insert(stored, bodyHash, now.plus(CLAIM_LIFE), now) == 1) {
+                    return Outcome.CLAIMED;
+                }
+                Optional<Row> row = rows.find(stored);
+                if (row.isPresent()) {
+                    return outcome(stored, row.get(), bodyHash, now);
+                }
             }
-            Row row = rows.find(claim).orElseThrow(() -> new Refused(CommonRefusal.TRY_AGAIN));
-            if (!Arrays.equals(row.bodyHash(), bodyHash)) {
-                return Outcome.OTHER_BODY;
-            }
-            if (row.status() > 0) {
-                return Outcome.ANSWERED;
-            }
-            return rows.takeOver(claim, now, now.plus(CLAIM_LIFE)) == 1 ? Outcome.CLAIMED : Outcome.IN_USE;
+            return Outcome.IN_USE;
         });
+    }
+
+    private Outcome outcome(Claim stored, Row row, byte[] bodyHash, Instant now) {
+        if (!Arrays.equals(row.bodyHash(), bodyHash)) {
+            return Outcome.OTHER_BODY;
+        }
+        if (row.status() > 0) {
+            return Outcome.ANSWERED;
+        }
+        return rows.takeOver(stored, now, now.plus(CLAIM_LIFE)) == 1 ? Outcome.CLAIMED : Outcome.IN_USE;
     }
 
     @Override
     public Answer answer(Claim claim) {
-        return rows.answer(claim).orElseThrow(() -> new Refused(CommonRefusal.TRY_AGAIN));
+        Answer kept = rows.answer(stored(claim)).orElseThrow(() -> new Refused(CommonRefusal.TRY_AGAIN));
+        return new Answer(kept.status(), kept.mediaType(), seal(claim).open(kept.body()));
     }
 
     @Override
     public void keep(Claim claim, Answer answer) {
-        transactions.inTransaction(() -> rows.keep(claim, answer));
+        byte[] sealed = seal(claim).seal(answer.body(), ids);
+        Answer kept = new Answer(answer.status(), answer.mediaType(), sealed);
+        transactions.inTransaction(() -> rows.keep(stored(claim), kept));
     }
 
     @Override
     public void release(Claim claim) {
-        transactions.inTransaction(() -> rows.delete(claim));
+        transactions.inTransaction(() -> rows.delete(stored(claim)));
     }
 
     @Override
     public int forgetOld() {
         return transactions.inTransaction(
                 () -> rows.deleteBefore(clock.instant().minus(KEPT)));
+    }
+
+    private static Claim stored(Claim claim) {
+        return new Claim(claim.caller(), claim.route(), HexFormat.of().formatHex(Secrets.hash(claim.key())));
+    }
+
+    private static Seal seal(Claim claim) {
+        return Seal.of("pools-idempotent-answer-1", claim.caller() + "\n" + claim.route() + "\n" + claim.key());
     }
 
     /** A key's row; status 0 while it is being worked on. */

@@ -33,8 +33,8 @@ final class WebEdge {
         jersey.register(new GuestCookieFilter(foundation.ids(), BrowserCookie.forSite(foundation.publicUrl())));
         jersey.register(new SameSiteFilter(foundation.publicUrl()));
         jersey.register(new RateLimitFilter(writesPerMinute));
-        jersey.register(
-                new IdempotencyFilter(new SqlIdempotencyKeys(transactions, foundation.jdbi(), foundation.clock())));
+        jersey.register(new IdempotencyFilter(
+                new SqlIdempotencyKeys(transactions, foundation.jdbi(), foundation.ids(), foundation.clock())));
         jersey.register(new SecurityHeadersFilter());
         jersey.register(
                 new ErrorMappers(new ErrorAnswers(foundation.sentences(), foundation.pages()), foundation.ids()));

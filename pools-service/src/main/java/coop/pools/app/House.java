@@ -7,6 +7,7 @@ import coop.pools.kernel.IdSource;
 import coop.pools.platform.jobs.DueWorkRunner;
 import coop.pools.platform.jobs.JobSchedule;
 import coop.pools.platform.time.MicrosClock;
+import coop.pools.platform.web.EdgeErrors;
 import coop.pools.platform.web.OpenApiResource;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Sentences;
@@ -56,6 +57,7 @@ final class House {
         WebEdge.register(jersey, foundation, configuration.getLimits().writesPerMinute());
         rooms.register(jersey);
         jersey.register(new OpenApiResource(() -> apiClasses(jersey)));
+        environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(new EdgeErrors()));
         environment.healthChecks().register("database", new DatabaseCheck(database.jdbi()));
         environment
                 .servlets()

@@ -10,6 +10,7 @@ import coop.pools.platform.db.SqlIdempotencyKeys;
 import coop.pools.platform.jobs.DueWorkRunner;
 import coop.pools.platform.jobs.JobSchedule;
 import coop.pools.platform.time.MicrosClock;
+import coop.pools.platform.web.EdgeErrors;
 import coop.pools.platform.web.IdempotencyKeys;
 import coop.pools.platform.web.OpenApiResource;
 import coop.pools.platform.web.Pages;
@@ -64,6 +65,7 @@ final class House {
         WebEdge.register(jersey, foundation, keys, configuration.getLimits().writesPerMinute());
         rooms.register(jersey);
         jersey.register(new OpenApiResource(() -> apiClasses(jersey)));
+        environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(new EdgeErrors()));
         environment.healthChecks().register("database", new DatabaseCheck(database.jdbi()));
         environment
                 .servlets()

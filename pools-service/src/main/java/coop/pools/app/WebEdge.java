@@ -8,6 +8,7 @@ import coop.pools.platform.web.GuestCookieFilter;
 import coop.pools.platform.web.IdempotencyFilter;
 import coop.pools.platform.web.IdempotencyKeys;
 import coop.pools.platform.web.RateLimitFilter;
+import coop.pools.platform.web.ReadableHeadersFilter;
 import coop.pools.platform.web.SafeTextFilter;
 import coop.pools.platform.web.SameSiteFilter;
 import coop.pools.platform.web.SecurityHeadersFilter;
@@ -24,6 +25,7 @@ final class WebEdge {
         jersey.property(ServerProperties.WADL_FEATURE_DISABLE, true);
         jersey.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
         jersey.register(new VisitBinder());
+        jersey.register(new ReadableHeadersFilter());
         jersey.register(new BodyLimitFilter());
         jersey.register(new SafeTextFilter());
         jersey.register(new GuestCookieFilter(foundation.ids(), BrowserCookie.forSite(foundation.publicUrl())));

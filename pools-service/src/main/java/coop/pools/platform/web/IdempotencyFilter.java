@@ -29,6 +29,9 @@ import java.util.stream.Collectors;
 @Priority(Priorities.USER)
 public final class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter, WriterInterceptor {
     private static final String CLAIM = "coop.pools.idempotency-claim";
+    /** No address that takes a body is this long: it will be refused, and refusals are not kept. */
+    private static final int MOST_ROUTE = 300;
+
     private static final Set<String> METHODS = Set.of("POST", "PUT");
 
     private final IdempotencyKeys keys;
@@ -45,9 +48,12 @@ public final class IdempotencyFilter implements ContainerRequestFilter, Containe
                 || visit.idempotencyKey().isEmpty()) {
             return;
         }
+        String route = request.getMethod() + " " + visit.path().getPath();
+        if (route.length() > MOST_ROUTE) {
+            return;
+        }
         byte[] body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
-        String route = request.getMethod() + " " + visit.path().getPath();
         IdempotencyKeys.Claim claim = new IdempotencyKeys.Claim(
                 keyOf(visit.caller()), route, visit.idempotencyKey().get());
         switch (keys.claim(claim, IdSource.sha256(body))) {

@@ -1,14 +1,14 @@
 package coop.pools.app;
 
-import coop.pools.kernel.Transactions;
-import coop.pools.platform.db.SqlIdempotencyKeys;
 import coop.pools.platform.web.BodyLimitFilter;
 import coop.pools.platform.web.BrowserCookie;
 import coop.pools.platform.web.ErrorAnswers;
 import coop.pools.platform.web.ErrorMappers;
 import coop.pools.platform.web.GuestCookieFilter;
 import coop.pools.platform.web.IdempotencyFilter;
+import coop.pools.platform.web.IdempotencyKeys;
 import coop.pools.platform.web.RateLimitFilter;
+import coop.pools.platform.web.ReadableHeadersFilter;
 import coop.pools.platform.web.SafeTextFilter;
 import coop.pools.platform.web.SameSiteFilter;
 import coop.pools.platform.web.SecurityHeadersFilter;
@@ -21,18 +21,17 @@ import org.glassfish.jersey.server.ServerProperties;
 final class WebEdge {
     private WebEdge() {}
 
-    static void register(JerseyEnvironment jersey, Foundation foundation, int writesPerMinute) {
-        Transactions transactions = foundation.transactions();
+    static void register(JerseyEnvironment jersey, Foundation foundation, IdempotencyKeys keys, int writesPerMinute) {
         jersey.property(ServerProperties.WADL_FEATURE_DISABLE, true);
         jersey.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
         jersey.register(new VisitBinder());
+        jersey.register(new ReadableHeadersFilter());
         jersey.register(new BodyLimitFilter());
         jersey.register(new SafeTextFilter());
         jersey.register(new GuestCookieFilter(foundation.ids(), BrowserCookie.forSite(foundation.publicUrl())));
         jersey.register(new SameSiteFilter(foundation.publicUrl()));
         jersey.register(new RateLimitFilter(writesPerMinute));
-        jersey.register(
-                new IdempotencyFilter(new SqlIdempotencyKeys(transactions, foundation.jdbi(), foundation.clock())));
+        jersey.register(new IdempotencyFilter(keys));
         jersey.register(new SecurityHeadersFilter());
         jersey.register(
                 new ErrorMappers(new ErrorAnswers(foundation.sentences(), foundation.pages()), foundation.ids()));

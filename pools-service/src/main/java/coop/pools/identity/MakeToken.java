@@ -17,19 +17,21 @@ import java.util.UUID;
 
 /** Makes a token for a program to act in the caller's name, with no more scopes than the caller has. */
 public final class MakeToken {
-    private static final int MOST_TOKENS = 50;
     private static final Duration LIFE = Duration.ofDays(365);
 
     private final Transactions transactions;
     private final IdentityStore store;
     private final IdSource ids;
     private final Clock clock;
+    private final int most;
 
-    public MakeToken(Transactions transactions, IdentityStore store, IdSource ids, Clock clock) {
+    /** @param most how many live tokens a person can have */
+    public MakeToken(Transactions transactions, IdentityStore store, IdSource ids, Clock clock, int most) {
         this.transactions = transactions;
         this.store = store;
         this.ids = ids;
         this.clock = clock;
+        this.most = most;
     }
 
     /** @throws Refused {@link IdentityRefusal#TOO_MANY_TOKENS}, SCOPE_MISSING or INVALID_FIELD */
@@ -45,8 +47,8 @@ public final class MakeToken {
         }
         return transactions.inTransaction(() -> {
             Instant now = clock.instant();
-            if (store.liveTokens(person, now).size() >= MOST_TOKENS) {
-                throw new Refused(IdentityRefusal.TOO_MANY_TOKENS);
+            if (store.countLiveTokens(person, now) >= most) {
+                throw new Refused(IdentityRefusal.TOO_MANY_TOKENS, Map.of("most", most));
             }
             String secret = "pools_" + ids.newSecret();
             ApiToken token = ApiToken.of(ids.newId(), person, label, scopes, now, now.plus(LIFE));

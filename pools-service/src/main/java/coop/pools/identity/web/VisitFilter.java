@@ -11,12 +11,15 @@ import coop.pools.platform.web.BrowserCookie;
 import coop.pools.platform.web.Surface;
 import coop.pools.platform.web.Visit;
 import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +31,9 @@ public final class VisitFilter implements ContainerRequestFilter {
 
     private final ReadCaller readCaller;
     private final BrowserCookie cookie;
+
+    @Context
+    private HttpServletRequest servletRequest;
 
     public VisitFilter(ReadCaller readCaller, BrowserCookie cookie) {
         this.readCaller = readCaller;
@@ -53,13 +59,24 @@ public final class VisitFilter implements ContainerRequestFilter {
         }
         Cookie sent = request.getCookies().get(cookie.name());
         if (sent == null || sent.getValue().length() < 43 || sent.getValue().length() > 60) {
-            return new Visit(Caller.guest("none"), Optional.empty(), Optional.empty(), "", path, key);
+            return new Visit(stranger(request, key), Optional.empty(), Optional.empty(), "", path, key);
         }
         String secret = sent.getValue();
         String formToken = Secrets.formToken(secret);
         Optional<Person> person = readCaller.bySession(secret);
         Caller caller = person.map(p -> Caller.of(p.id())).orElseGet(() -> Caller.guest(formToken));
         return new Visit(caller, person.map(Person::name), Optional.of(secret), formToken, path, key);
+    }
+
+    /**
+     * A guest without a cookie, as programs are. Two of them who choose the same idempotency key are two callers as far
+     * as can be told, so that one is not shown what the other started.
+     */
+    private Caller stranger(ContainerRequestContext request, Optional<String> key) {
+        String address = servletRequest == null ? "" : servletRequest.getRemoteAddr();
+        String program = String.valueOf(request.getHeaderString(HttpHeaders.USER_AGENT));
+        byte[] told = Secrets.hash(String.join("\n", address, program, key.orElse("")));
+        return Caller.guest("without-cookie:" + HexFormat.of().formatHex(told, 0, 16));
     }
 
     private Caller bearer(String authorization) {

@@ -1,6 +1,7 @@
 package coop.pools.platform.db;
 
 import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Refused;
 import coop.pools.kernel.Transactions;
 import coop.pools.platform.web.IdempotencyKeys;
@@ -15,23 +16,26 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Idempotency keys as rows; one statement decides who has a key. */
+/** Idempotency keys as rows, hidden by {@link AnswerSeal}; one statement decides who has a key. */
 public final class SqlIdempotencyKeys implements IdempotencyKeys {
     private static final Duration CLAIM_LIFE = Duration.ofSeconds(30);
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final Transactions transactions;
     private final Rows rows;
+    private final AnswerSeal seal;
     private final Clock clock;
 
-    public SqlIdempotencyKeys(Transactions transactions, Jdbi jdbi, Clock clock) {
+    public SqlIdempotencyKeys(Transactions transactions, Jdbi jdbi, IdSource ids, Clock clock) {
         this.transactions = transactions;
         this.rows = jdbi.onDemand(Rows.class);
+        this.seal = new AnswerSeal(ids);
         this.clock = clock;
     }
 
     @Override
-    public Outcome claim(Claim claim, byte[] bodyHash) {
+    public Outcome claim(Claim asked, byte[] bodyHash) {
+        Claim claim = AnswerSeal.hidden(asked);
         Instant now = clock.instant();
         return transactions.inTransaction(() -> {
             if (rows.insert(claim, bodyHash, now.plus(CLAIM_LIFE), now) == 1) {
@@ -50,17 +54,19 @@ public final class SqlIdempotencyKeys implements IdempotencyKeys {
 
     @Override
     public Answer answer(Claim claim) {
-        return rows.answer(claim).orElseThrow(() -> new Refused(CommonRefusal.TRY_AGAIN));
+        Answer kept = rows.answer(AnswerSeal.hidden(claim)).orElseThrow(() -> new Refused(CommonRefusal.TRY_AGAIN));
+        return new Answer(kept.status(), kept.mediaType(), seal.open(claim, kept.body()));
     }
 
     @Override
     public void keep(Claim claim, Answer answer) {
-        transactions.inTransaction(() -> rows.keep(claim, answer));
+        Answer sealed = new Answer(answer.status(), answer.mediaType(), seal.seal(claim, answer.body()));
+        transactions.inTransaction(() -> rows.keep(AnswerSeal.hidden(claim), sealed));
     }
 
     @Override
     public void release(Claim claim) {
-        transactions.inTransaction(() -> rows.delete(claim));
+        transactions.inTransaction(() -> rows.delete(AnswerSeal.hidden(claim)));
     }
 
     @Override

@@ -62,9 +62,8 @@ public final class ErrorAnswers {
     private static Response.ResponseBuilder problem(int status, String code, String detail, Map<String, Object> facts) {
         Map<String, Object> shown = new HashMap<>();
         facts.forEach((name, fact) -> shown.put(name, fact instanceof Money money ? MoneyJson.of(money) : fact));
-        String title = Response.Status.fromStatusCode(status) == null
-                ? "Error"
-                : Response.Status.fromStatusCode(status).getReasonPhrase();
+        Response.Status known = Response.Status.fromStatusCode(status);
+        String title = known == null ? "Unprocessable Content" : known.getReasonPhrase();
         return Response.status(status)
                 .type(ProblemJson.MEDIA_TYPE)
                 .entity(new ProblemJson("about:blank", title, status, code, detail, shown));

@@ -15,7 +15,9 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.EOFException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.zip.ZipException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +46,12 @@ public final class ErrorMappers implements ExceptionMapper<Throwable> {
             if (cause instanceof JsonProcessingException json) {
                 return answers.refused(request, unreadable(json));
             }
+            if (cause instanceof ZipException) {
+                return answers.refused(request, malformed("not gzip"));
+            }
+            if (cause instanceof TimeoutException) {
+                return answers.status(request, 408, words(408));
+            }
         }
         if (error instanceof WebApplicationException web) {
             int status = web.getResponse().getStatus();
@@ -53,7 +61,7 @@ public final class ErrorMappers implements ExceptionMapper<Throwable> {
             return status < 500 ? answers.status(request, status, words(status)) : accident(request, error);
         }
         if (error instanceof EOFException) {
-            return answers.refused(request, new Refused(CommonRefusal.MALFORMED_REQUEST, Map.of("reason", "cut off")));
+            return answers.refused(request, malformed("cut off"));
         }
         return accident(request, error);
     }
@@ -71,7 +79,11 @@ public final class ErrorMappers implements ExceptionMapper<Throwable> {
         if (json instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             return Fields.invalid(path(mapping), "is not of the kind expected here");
         }
-        return new Refused(CommonRefusal.MALFORMED_REQUEST, Map.of("reason", "this is not the JSON expected here"));
+        return malformed("this is not the JSON expected here");
+    }
+
+    private static Refused malformed(String reason) {
+        return new Refused(CommonRefusal.MALFORMED_REQUEST, Map.of("reason", reason));
     }
 
     private static String path(JsonMappingException error) {
@@ -87,6 +99,7 @@ public final class ErrorMappers implements ExceptionMapper<Throwable> {
             case 404 -> "There is nothing at this address.";
             case 405 -> "This address does not take that method.";
             case 406 -> "This address does not answer in the form asked for.";
+            case 408 -> "The request took too long to arrive.";
             case 415 -> "This address does not take that kind of body.";
             default -> "The request could not be understood.";
         };

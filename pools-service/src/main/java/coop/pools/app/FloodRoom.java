@@ -29,6 +29,7 @@ import coop.pools.governance.ReadProposals;
 import coop.pools.governance.Rosters;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.ReadBook;
+import coop.pools.payout.sql.SqlPayeeStore;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 
 /** Floods: founding, joining, funding, paying from and leaving them. */
@@ -57,7 +58,8 @@ final class FloodRoom {
         FloodBooks books = new FloodBooks(ledger);
         actionCheck = new FloodActionCheck(places);
         body = new FloodBody(store, pools, bylaws.read, actionCheck);
-        payoutBooks = new FloodPayoutBooks(store, places, new StakeShares(store, pools, ledger), ledger, clock);
+        payoutBooks = new FloodPayoutBooks(
+                places, new StakeShares(store, pools, ledger), ledger, foundation.store(SqlPayeeStore.class), clock);
         joinFlood = new JoinFlood(transactions, clock, store, places);
         fundFlood = new FundFlood(transactions, clock, places, books);
         leaveFlood = new LeaveFlood(transactions, clock, store, places, books);

@@ -17,7 +17,10 @@ import java.util.function.Supplier;
 final class GroupsIntegration {
     final List<SignIn> signIns;
     final List<GroupSource> sources;
+
+    /** What the key for stored access tokens is derived from. */
     final String sealSecret;
+
     final Optional<SandboxGroupsRoom> sandbox;
 
     private GroupsIntegration(SignIn signIn, GroupSource source, String sealSecret, Optional<SandboxGroupsRoom> room) {

@@ -3,11 +3,15 @@ package coop.pools.app;
 import coop.pools.demo.ClockAdvance;
 import coop.pools.demo.sql.SqlClockAdvanceStore;
 import coop.pools.demo.web.ClockResource;
+import coop.pools.kernel.DueWork;
 import coop.pools.kernel.IdSource;
+import coop.pools.platform.db.ForgetOldAnswers;
+import coop.pools.platform.db.SqlIdempotencyKeys;
 import coop.pools.platform.jobs.DueWorkRunner;
 import coop.pools.platform.jobs.JobSchedule;
 import coop.pools.platform.time.MicrosClock;
 import coop.pools.platform.web.EdgeErrors;
+import coop.pools.platform.web.IdempotencyKeys;
 import coop.pools.platform.web.OpenApiResource;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Sentences;
@@ -20,8 +24,10 @@ import jakarta.ws.rs.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -54,7 +60,9 @@ final class House {
         Rooms rooms = new Rooms(configuration, foundation, new OwnAddress(environment));
 
         JerseyEnvironment jersey = environment.jersey();
-        WebEdge.register(jersey, foundation, configuration.getLimits().writesPerMinute());
+        IdempotencyKeys keys = new SqlIdempotencyKeys(
+                foundation.transactions(), foundation.jdbi(), foundation.ids(), foundation.clock());
+        WebEdge.register(jersey, foundation, keys, configuration.getLimits().writesPerMinute());
         rooms.register(jersey);
         jersey.register(new OpenApiResource(() -> apiClasses(jersey)));
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(new EdgeErrors()));
@@ -64,7 +72,7 @@ final class House {
                 .addFilter("static-cache", new StaticCacheFilter())
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/static/*");
 
-        DueWorkRunner runner = new DueWorkRunner(rooms.dueWork());
+        DueWorkRunner runner = new DueWorkRunner(works(rooms, keys));
         wake.set(runner::wake);
         environment.lifecycle().manage(new AutoCloseableManager(runner));
         environment.lifecycle().manage(new JobSchedule(database.dataSource(), runner));
@@ -77,6 +85,12 @@ final class House {
                         "Pools is open at {}{}",
                         configuration.getPublicUrl(),
                         configuration.isDemo() ? " - a demo: nothing in it is real. Sign in as Ana." : ""));
+    }
+
+    private static List<DueWork> works(Rooms rooms, IdempotencyKeys keys) {
+        List<DueWork> works = new ArrayList<>(rooms.dueWork());
+        works.add(new ForgetOldAnswers(keys));
+        return works;
     }
 
     /** The resource classes of the API, in the order of their names. */

@@ -2,6 +2,7 @@ package coop.pools.app;
 
 import coop.pools.identity.BeginSignIn;
 import coop.pools.identity.CompleteSignIn;
+import coop.pools.identity.ForgetOldSignIns;
 import coop.pools.identity.IdentityStore;
 import coop.pools.identity.MakeToken;
 import coop.pools.identity.ReadCaller;
@@ -18,35 +19,41 @@ import coop.pools.identity.web.MeApi;
 import coop.pools.identity.web.MePages;
 import coop.pools.identity.web.SignInResource;
 import coop.pools.identity.web.VisitFilter;
-import coop.pools.integrations.groups.SignIn;
 import coop.pools.platform.web.BrowserCookie;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
-import java.util.List;
 
 /** People, sign-in, sessions and tokens. */
 final class IdentityRoom {
+    /** More than anybody has programs. */
+    private static final int MOST_TOKENS = 50;
+
+    /** At the sandbox every sign-in without a browser makes one, and a test run signs in often. */
+    private static final int MOST_SANDBOX_TOKENS = 10_000;
+
     final IdentityStore store;
     final ReadPeople readPeople;
     final SourceTokens sourceTokens;
     final StartSession startSession;
     final MakeToken makeToken;
+    final ForgetOldSignIns forgetOldSignIns;
     private final Foundation foundation;
     private final SignInProviders providers;
 
-    /** @param sealSecret what the key for stored access tokens is derived from */
-    IdentityRoom(Foundation foundation, List<SignIn> signIns, String sealSecret) {
+    IdentityRoom(Foundation foundation, GroupsIntegration groups) {
         this.foundation = foundation;
         store = foundation.store(SqlIdentityStore.class);
-        providers = new SignInProviders(signIns, foundation.publicUrl());
+        providers = new SignInProviders(groups.signIns, foundation.publicUrl());
         readPeople = new ReadPeople(store, foundation.clock());
         sourceTokens = new SourceTokens(
                 foundation.transactions(),
                 foundation.store(SqlSourceTokenStore.class),
                 providers,
-                new TokenSeal(sealSecret, foundation.ids()),
+                new TokenSeal(groups.sealSecret, foundation.ids()),
                 foundation.clock());
         startSession = new StartSession(store, sourceTokens, foundation.ids(), foundation.clock());
-        makeToken = new MakeToken(foundation.transactions(), store, foundation.ids(), foundation.clock());
+        int most = groups.sandbox.isPresent() ? MOST_SANDBOX_TOKENS : MOST_TOKENS;
+        forgetOldSignIns = new ForgetOldSignIns(foundation.transactions(), store, foundation.clock());
+        makeToken = new MakeToken(foundation.transactions(), store, foundation.ids(), foundation.clock(), most);
     }
 
     void register(JerseyEnvironment jersey) {

@@ -142,9 +142,13 @@ public final class PoolsConfiguration extends Configuration {
             return "sandbox".equals(type);
         }
 
-        /** A key that moves real money. */
+        public Payments {
+            secretKey = secretKey == null ? "" : secretKey.strip();
+        }
+
+        /** A key that moves real money: a secret, a restricted or an organisation's one. */
         public boolean isLive() {
-            return secretKey != null && secretKey.matches("(sk|rk)_live_.*");
+            return secretKey.contains("_live_");
         }
 
         public List<String> webhookSecretList() {

@@ -42,7 +42,7 @@ final class Rooms {
         BodiesByKind bodies = new BodiesByKind();
 
         ledger = new LedgerRoom(foundation);
-        identity = new IdentityRoom(foundation, groups.signIns, groups.sealSecret);
+        identity = new IdentityRoom(foundation, groups);
         bylaws = new BylawsRoom(foundation);
         pool = new PoolRoom(
                 foundation,
@@ -92,6 +92,7 @@ final class Rooms {
         works.addAll(treasury.dueWork());
         works.addAll(payout.dueWork());
         works.addAll(pool.works);
+        works.add(identity.forgetOldSignIns);
         return works;
     }
 }

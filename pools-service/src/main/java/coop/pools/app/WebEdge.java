@@ -1,13 +1,12 @@
 package coop.pools.app;
 
-import coop.pools.kernel.Transactions;
-import coop.pools.platform.db.SqlIdempotencyKeys;
 import coop.pools.platform.web.BodyLimitFilter;
 import coop.pools.platform.web.BrowserCookie;
 import coop.pools.platform.web.ErrorAnswers;
 import coop.pools.platform.web.ErrorMappers;
 import coop.pools.platform.web.GuestCookieFilter;
 import coop.pools.platform.web.IdempotencyFilter;
+import coop.pools.platform.web.IdempotencyKeys;
 import coop.pools.platform.web.RateLimitFilter;
 import coop.pools.platform.web.ReadableHeadersFilter;
 import coop.pools.platform.web.SafeTextFilter;
@@ -22,8 +21,7 @@ import org.glassfish.jersey.server.ServerProperties;
 final class WebEdge {
     private WebEdge() {}
 
-    static void register(JerseyEnvironment jersey, Foundation foundation, int writesPerMinute) {
-        Transactions transactions = foundation.transactions();
+    static void register(JerseyEnvironment jersey, Foundation foundation, IdempotencyKeys keys, int writesPerMinute) {
         jersey.property(ServerProperties.WADL_FEATURE_DISABLE, true);
         jersey.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
         jersey.register(new VisitBinder());
@@ -33,8 +31,7 @@ final class WebEdge {
         jersey.register(new GuestCookieFilter(foundation.ids(), BrowserCookie.forSite(foundation.publicUrl())));
         jersey.register(new SameSiteFilter(foundation.publicUrl()));
         jersey.register(new RateLimitFilter(writesPerMinute));
-        jersey.register(new IdempotencyFilter(
-                new SqlIdempotencyKeys(transactions, foundation.jdbi(), foundation.ids(), foundation.clock())));
+        jersey.register(new IdempotencyFilter(keys));
         jersey.register(new SecurityHeadersFilter());
         jersey.register(
                 new ErrorMappers(new ErrorAnswers(foundation.sentences(), foundation.pages()), foundation.ids()));

@@ -10,6 +10,8 @@ import coop.pools.kernel.Transactions;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries out passed decisions whose cooling-off time is over: the only place that does. Taking, checking again,
@@ -17,6 +19,8 @@ import java.util.UUID;
  * marks the decision as blocked, with the reason for all to see.
  */
 public final class EnactDueDecisions implements DueWork {
+    private static final Logger LOG = LoggerFactory.getLogger(EnactDueDecisions.class);
+
     private final Transactions transactions;
     private final DueDecisions decisions;
     private final Bodies bodies;
@@ -41,7 +45,7 @@ public final class EnactDueDecisions implements DueWork {
     public int run(int atMost) {
         int done = 0;
         for (UUID id : decisions.due(clock.instant(), atMost)) {
-            done += enactOrBlock(id) ? 1 : 0;
+            done += enactedOrLeft(id) ? 1 : 0;
         }
         return done;
     }
@@ -56,6 +60,16 @@ public final class EnactDueDecisions implements DueWork {
             return transactions.inTransaction(
                     () -> decisions.take(id, clock.instant()).isPresent()
                             && decisions.markBlocked(id, refused, clock.instant()));
+        }
+    }
+
+    /** What fails by accident stays due and holds up no other decision. */
+    private boolean enactedOrLeft(UUID id) {
+        try {
+            return enactOrBlock(id);
+        } catch (RuntimeException accident) {
+            LOG.warn("decision {} could not be carried out and stays due", id, accident);
+            return false;
         }
     }
 

@@ -7,11 +7,12 @@ import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Cause;
 import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
+import coop.pools.payout.PayeeStore;
 import coop.pools.payout.PayoutBooks;
+import coop.pools.payout.domain.Payee;
 import coop.pools.payout.domain.Payout;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +30,17 @@ public final class FloodPayoutBooks implements PayoutBooks {
     static final String REVERSED = "payout-reversed";
     private static final int LONGEST_MEMO = 1000;
 
-    private final FloodStore floods;
     private final Places places;
     private final StakeShares shares;
     private final Ledger ledger;
+    private final PayeeStore payees;
     private final Clock clock;
 
-    public FloodPayoutBooks(FloodStore floods, Places places, StakeShares shares, Ledger ledger, Clock clock) {
-        this.floods = floods;
+    public FloodPayoutBooks(Places places, StakeShares shares, Ledger ledger, PayeeStore payees, Clock clock) {
         this.places = places;
         this.shares = shares;
         this.ledger = ledger;
+        this.payees = payees;
         this.clock = clock;
     }
 
@@ -49,7 +50,7 @@ public final class FloodPayoutBooks implements PayoutBooks {
         if (isBooked(payout, RESERVED)) {
             return;
         }
-        Step step = new Step(flood, payout, RESERVED, "proposal:" + payout.proposalId(), "Set aside: ");
+        Step step = new Step(flood, payout, RESERVED, "proposal:" + payout.proposalId(), "Set aside for ");
         step.add(flood.id(), Accounts.RESERVED, Accounts.AVAILABLE, payout.amount());
         for (Share share : shares.split(flood, payout.amount())) {
             step.add(flood.id(), share.stake(), share.committed(), share.amount());
@@ -61,7 +62,7 @@ public final class FloodPayoutBooks implements PayoutBooks {
     public void paid(Payout payout) {
         Flood flood = places.lock(payout.body().id());
         refuseBoth(payout, PAID, RELEASED);
-        Step step = new Step(flood, payout, PAID, "processor", "Paid: ");
+        Step step = new Step(flood, payout, PAID, "processor", "Paid to ");
         for (Share share : shares.drawnFor(payout)) {
             step.add(flood.id(), share.committed(), Accounts.RESERVED, share.amount());
             step.add(share.pool().id(), step.spent(), step.inFlood(), share.amount());
@@ -73,8 +74,8 @@ public final class FloodPayoutBooks implements PayoutBooks {
     public void release(Payout payout) {
         Flood flood = places.lock(payout.body().id());
         refuseBoth(payout, RELEASED, PAID);
-        Step step = new Step(flood, payout, RELEASED, "processor", "Not paid: ");
-        Set<UUID> joined = new HashSet<>(floods.joinedPools(flood.id()));
+        Step step = new Step(flood, payout, RELEASED, "processor", "Could not be paid to ");
+        Set<UUID> joined = places.joined(flood.id());
         step.add(flood.id(), Accounts.AVAILABLE, Accounts.RESERVED, payout.amount());
         for (Share share : shares.drawnFor(payout)) {
             step.add(flood.id(), share.committed(), share.stake(), share.amount());
@@ -89,8 +90,8 @@ public final class FloodPayoutBooks implements PayoutBooks {
         if (!isBooked(payout, PAID)) {
             throw new IllegalStateException("payout " + payout.id() + " has not been paid");
         }
-        Step step = new Step(flood, payout, REVERSED, "processor", "Came back: ");
-        Set<UUID> joined = new HashSet<>(floods.joinedPools(flood.id()));
+        Step step = new Step(flood, payout, REVERSED, "processor", "Came back from ");
+        Set<UUID> joined = places.joined(flood.id());
         for (Share share : shares.drawnFor(payout)) {
             step.add(flood.id(), Accounts.AVAILABLE, share.stake(), share.amount());
             step.add(share.pool().id(), step.inFlood(), step.spent(), share.amount());
@@ -121,7 +122,8 @@ public final class FloodPayoutBooks implements PayoutBooks {
             this.flood = flood;
             this.cause = new Cause(causeKind, payout.id());
             this.actor = actor;
-            String words = what + payout.purpose() + " (" + flood.name() + ")";
+            String payee = payees.find(payout.payeeId()).map(Payee::name).orElse("the payee");
+            String words = what + payee + ": " + payout.purpose() + " (" + flood.name() + ")";
             this.memo = words.substring(0, Math.min(LONGEST_MEMO, words.length()));
         }
 

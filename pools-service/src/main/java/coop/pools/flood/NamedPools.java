@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Finds the Pools that a founder names, and whether they can found a Flood together. */
+/**
+ * Finds the Pools that a founder names, and whether they can found a Flood together. Their rosters are held until the
+ * transaction ends, so that a double click and its twin come one after the other.
+ */
 public final class NamedPools {
     static final int LEAST = 2;
     static final int MOST = 50;
@@ -39,6 +42,7 @@ public final class NamedPools {
         if (found.stream().noneMatch(pool -> pools.isMember(pool.id(), founder))) {
             throw new Refused(FloodRefusal.FOUNDER_NOT_A_MEMBER);
         }
+        found.forEach(pool -> pools.lockRoster(pool.id()));
         return found;
     }
 

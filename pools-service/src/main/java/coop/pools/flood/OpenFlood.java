@@ -30,9 +30,12 @@ public final class OpenFlood {
     Optional<Flood> open(UUID founder, UUID id, NewFlood wish) {
         Flood unplaced = new Flood(
                 id, "", wish.name(), wish.purpose(), wish.currency(), FloodState.FORMING, founder, clock.instant());
+        if (floods.find(id).isPresent()) {
+            return Optional.empty();
+        }
         Optional<Flood> opened = FloodSlug.candidates(wish.name(), id)
                 .map(unplaced::at)
-                .filter(flood -> floods.find(id).isEmpty() && floods.insert(flood))
+                .filter(flood -> floods.bySlug(flood.slug()).isEmpty() && floods.insert(flood))
                 .findFirst();
         opened.ifPresent(flood -> {
             ledger.openBook(id, Currency.getInstance(flood.currency()), flood.createdAt());

@@ -6,8 +6,10 @@ import coop.pools.flood.domain.FloodRefusal;
 import coop.pools.flood.domain.PoolPlace;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Finds Floods, Pools and where they stand with each other. */
@@ -39,11 +41,9 @@ public final class Places {
         return found.get(id);
     }
 
-    /** The Pools that belong to the Flood now, in the order of their ids; may be empty. */
-    List<MemberPool> joined(UUID flood) {
-        List<UUID> ids = floods.joinedPools(flood);
-        Map<UUID, MemberPool> found = pools.byIds(ids);
-        return ids.stream().map(found::get).toList();
+    /** The Pools that belong to the Flood now; may be empty. */
+    Set<UUID> joined(UUID flood) {
+        return new HashSet<>(floods.joinedPools(flood));
     }
 
     PoolPlace place(Flood flood, UUID pool) {

@@ -14,7 +14,7 @@ public enum IdentityRefusal implements RefusalCode {
     PROVIDER_UNREACHABLE(Kind.BUSY),
     /** Access to the group source has run out: sign in there again; facts: {@code provider}. */
     SOURCE_SIGN_IN_NEEDED(Kind.FORBIDDEN),
-    /** A person has at most 50 live tokens. */
+    /** A person has as many live tokens as one can; facts: {@code most}. */
     TOO_MANY_TOKENS(Kind.CONFLICT);
 
     private final Kind kind;

@@ -46,7 +46,10 @@ public interface IdentityStore {
     /** A token that is neither revoked nor expired. */
     Optional<ApiToken> liveToken(byte[] tokenHash, Instant now);
 
+    /** Newest first, at most 200. */
     List<ApiToken> liveTokens(UUID personId, Instant now);
+
+    long countLiveTokens(UUID personId, Instant now);
 
     int revokeToken(UUID id, UUID personId, Instant at);
 

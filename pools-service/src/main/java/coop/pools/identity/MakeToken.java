@@ -11,29 +11,27 @@ import coop.pools.kernel.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /** Makes a token for a program to act in the caller's name, with no more scopes than the caller has. */
 public final class MakeToken {
-    private static final int MOST_TOKENS = 50;
-    /** The name of the sandbox's own tokens, which nobody counts. */
-    private static final String SANDBOX = "sandbox";
-
     private static final Duration LIFE = Duration.ofDays(365);
 
     private final Transactions transactions;
     private final IdentityStore store;
     private final IdSource ids;
     private final Clock clock;
+    private final int most;
 
-    public MakeToken(Transactions transactions, IdentityStore store, IdSource ids, Clock clock) {
+    /** @param most how many live tokens a person can have */
+    public MakeToken(Transactions transactions, IdentityStore store, IdSource ids, Clock clock, int most) {
         this.transactions = transactions;
         this.store = store;
         this.ids = ids;
         this.clock = clock;
+        this.most = most;
     }
 
     /** @throws Refused {@link IdentityRefusal#TOO_MANY_TOKENS}, SCOPE_MISSING or INVALID_FIELD */
@@ -44,34 +42,19 @@ public final class MakeToken {
         if (label.isEmpty() || label.length() > 80) {
             throw new Refused(CommonRefusal.INVALID_FIELD, Map.of("field", "name", "reason", "1 to 80 characters"));
         }
-        if (label.equals(SANDBOX)) {
-            throw new Refused(CommonRefusal.INVALID_FIELD, Map.of("field", "name", "reason", "choose another name"));
-        }
         if (scopes.isEmpty()) {
             throw new Refused(CommonRefusal.INVALID_FIELD, Map.of("field", "scopes", "reason", "at least one"));
         }
         return transactions.inTransaction(() -> {
-            long live = store.liveTokens(person, clock.instant()).stream()
-                    .filter(token -> !token.name().equals(SANDBOX))
-                    .count();
-            if (live >= MOST_TOKENS) {
-                throw new Refused(IdentityRefusal.TOO_MANY_TOKENS);
+            Instant now = clock.instant();
+            if (store.countLiveTokens(person, now) >= most) {
+                throw new Refused(IdentityRefusal.TOO_MANY_TOKENS, Map.of("most", most));
             }
-            return store(person, label, scopes);
+            String secret = "pools_" + ids.newSecret();
+            ApiToken token = ApiToken.of(ids.newId(), person, label, scopes, now, now.plus(LIFE));
+            store.insertToken(token, Secrets.hash(secret));
+            return new Made(token, secret);
         });
-    }
-
-    /** A token with every scope for a sandbox person; they are signed in as often as somebody tries things out. */
-    public Made forSandbox(UUID person) {
-        return transactions.inTransaction(() -> store(person, SANDBOX, EnumSet.allOf(Scope.class)));
-    }
-
-    private Made store(UUID person, String label, Set<Scope> scopes) {
-        Instant now = clock.instant();
-        String secret = "pools_" + ids.newSecret();
-        ApiToken token = ApiToken.of(ids.newId(), person, label, scopes, now, now.plus(LIFE));
-        store.insertToken(token, Secrets.hash(secret));
-        return new Made(token, secret);
     }
 
     /** A token and its secret, which is shown this once. */

@@ -38,7 +38,7 @@ public final class ReadPeople {
         return store.accounts(person);
     }
 
-    /** The caller's live tokens, oldest first, at most fifty. */
+    /** The caller's live tokens, newest first, at most two hundred. */
     public List<ApiToken> myTokens(Caller caller) {
         return store.liveTokens(caller.require(Scope.READ), clock.instant());
     }

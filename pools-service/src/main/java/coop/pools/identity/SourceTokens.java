@@ -58,13 +58,23 @@ public final class SourceTokens {
 
     /** A fresh token, for when the source refused the present one before its time. */
     public SourceToken refreshed(UUID person, String provider, SourceToken old) {
-        String refreshToken = old.refreshToken().orElseThrow(() -> signInNeeded(provider));
+        old.refreshToken().orElseThrow(() -> signInNeeded(provider));
         Instant now = clock.instant();
         boolean mine =
                 transactions.inTransaction(() -> store.claimRefresh(person, provider, now, now.plus(LEASE)) == 1);
         if (!mine) {
             throw new Refused(IdentityRefusal.PROVIDER_UNREACHABLE, Map.of("provider", provider));
         }
+        SourceToken present = read(person, provider);
+        if (!present.accessToken().equals(old.accessToken())) {
+            // Somebody was faster: what we read before is spent, and spending it again would end the access.
+            return present;
+        }
+        return refresh(person, provider, present);
+    }
+
+    private SourceToken refresh(UUID person, String provider, SourceToken present) {
+        String refreshToken = present.refreshToken().orElseThrow(() -> signInNeeded(provider));
         try {
             SourceToken fresh = providers.get(provider).refresh(refreshToken);
             transactions.inTransaction(() -> keep(person, provider, fresh));

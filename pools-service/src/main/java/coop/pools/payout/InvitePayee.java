@@ -76,9 +76,10 @@ public final class InvitePayee {
     }
 
     /**
-     * A new link for a payee who cannot be paid yet.
+     * A new link for a payee who cannot be paid yet. Only who invited them makes one: whoever has the link names the
+     * bank account, and any member could otherwise take the place of the payee that was voted on.
      *
-     * @throws Refused NOT_FOUND, MEMBERS_ONLY or PAYEE_READY
+     * @throws Refused NOT_FOUND, MEMBERS_ONLY, INVITER_ONLY or PAYEE_READY
      */
     public Invited again(Caller caller, UUID id) {
         UUID person = caller.require(Scope.ORGANISE);
@@ -86,6 +87,9 @@ public final class InvitePayee {
         return desk.transactions().inTransaction(() -> {
             Payee payee = payees.lock(id).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
             requireMember(payee.body(), person);
+            if (!payee.createdBy().equals(person)) {
+                throw new Refused(PayoutRefusal.INVITER_ONLY, Map.of("name", payee.name()));
+            }
             if (payee.isReady()) {
                 throw new Refused(PayoutRefusal.PAYEE_READY, Map.of("name", payee.name()));
             }

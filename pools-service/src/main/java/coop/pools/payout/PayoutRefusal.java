@@ -8,6 +8,8 @@ public enum PayoutRefusal implements RefusalCode {
     UNKNOWN_PAYEE(Kind.INVALID),
     /** The link is wrong, used up or too old. */
     ONBOARDING_LINK_INVALID(Kind.FORBIDDEN),
+    /** Only the member who invited the payee makes new links for them; facts: {@code name}. */
+    INVITER_ONLY(Kind.FORBIDDEN),
     /** The payee can be paid already. */
     PAYEE_READY(Kind.CONFLICT),
     /** The id was used for a payee with other values. */

@@ -86,14 +86,18 @@ public final class CheckCheckout implements DueWork {
                 .ifPresent(page -> book.notPaid(present, ContributionState.EXPIRED));
     }
 
+    private void paid(Contribution present, CheckoutStatus status, String payment) {
+        Verdict verdict = book.paid(
+                present,
+                new BookContribution.Arrived(payment, status.amountMinor(), status.currency(), status.settlement()));
+        if (verdict.state() == EventState.SET_ASIDE) {
+            LOG.error("contribution {} needs an operator: {}", present.id(), verdict.reason());
+        }
+    }
+
     private void apply(Contribution present, CheckoutStatus status) {
         switch (status.state()) {
-            case PAID ->
-                status.paymentId()
-                        .ifPresent(payment -> book.paid(
-                                present,
-                                new BookContribution.Arrived(
-                                        payment, status.amountMinor(), status.currency(), status.settlement())));
+            case PAID -> status.paymentId().ifPresent(payment -> paid(present, status, payment));
             case FAILED -> book.notPaid(present, ContributionState.FAILED);
             case EXPIRED -> book.notPaid(present, ContributionState.EXPIRED);
             case OPEN, PROCESSING -> {}

@@ -61,6 +61,7 @@ public final class RetryEvents implements DueWork {
             if (next.tries() >= MOST_TRIES) {
                 Verdict aside = Verdict.setAside("failed " + next.tries() + " times: " + Words.of(e));
                 transactions.inTransaction(() -> inbox.mark(eventId, aside, Backoff.none()));
+                LOG.error("event {} needs an operator: {}", eventId, aside.reason());
             }
         }
     }

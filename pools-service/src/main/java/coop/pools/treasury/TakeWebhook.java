@@ -70,10 +70,16 @@ public final class TakeWebhook {
         if (inbox.insert(received, first, Backoff.none()) == 0) {
             return false;
         }
-        received.event()
-                .flatMap(applyEvent::apply)
-                .ifPresent(verdict -> inbox.mark(received.eventId(), verdict, Backoff.none()));
+        Optional<Verdict> applied = received.event().flatMap(applyEvent::apply);
+        applied.ifPresent(verdict -> inbox.mark(received.eventId(), verdict, Backoff.none()));
+        tellOperators(received.eventId(), applied.orElse(first));
         return true;
+    }
+
+    private void tellOperators(String eventId, Verdict verdict) {
+        if (verdict.state() == EventState.SET_ASIDE) {
+            transactions.afterCommit(() -> LOG.error("event {} needs an operator: {}", eventId, verdict.reason()));
+        }
     }
 
     private boolean waiting(Received received, String reason) {

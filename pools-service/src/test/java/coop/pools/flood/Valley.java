@@ -28,6 +28,7 @@ import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
 import coop.pools.ledger.sql.SqlLedgerStore;
 import coop.pools.payout.domain.Payout;
+import coop.pools.payout.sql.SqlPayeeStore;
 import coop.pools.testing.TestClock;
 import coop.pools.testing.TestDatabase;
 import java.security.SecureRandom;
@@ -44,7 +45,7 @@ final class Valley {
     final TestDatabase db;
     final TestClock clock = new TestClock();
     final IdSource ids = new IdSource(clock, new SecureRandom());
-    final ValleyPools pools = new ValleyPools();
+    final ValleyPools pools;
     final FloodStore floods;
     final SqlLedgerStore ledgerStore;
     final Ledger ledger;
@@ -64,6 +65,7 @@ final class Valley {
         this.db = db;
         floods = db.store(SqlFloodStore.class);
         ledgerStore = db.store(SqlLedgerStore.class);
+        pools = new ValleyPools(ledgerStore);
         ledger = new Ledger(ledgerStore, ids);
         places = new Places(floods, pools);
         checks = new FloodActionCheck(places);
@@ -89,7 +91,8 @@ final class Valley {
         join = new JoinFlood(db.transactions(), clock, floods, places);
         fund = new FundFlood(db.transactions(), clock, places, books);
         leave = new LeaveFlood(db.transactions(), clock, floods, places, books);
-        payouts = new FloodPayoutBooks(floods, places, new StakeShares(floods, pools, ledger), ledger, clock);
+        payouts = new FloodPayoutBooks(
+                places, new StakeShares(floods, pools, ledger), ledger, db.store(SqlPayeeStore.class), clock);
         ReadStakes stakes = new ReadStakes(floods, pools, ledger, proposals);
         read = new ReadFloods(floods, pools, pools, stakes, readBylaws);
     }

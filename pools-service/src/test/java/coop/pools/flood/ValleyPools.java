@@ -7,6 +7,7 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.VotingRule;
 import coop.pools.kernel.BasisPoints;
+import coop.pools.ledger.LedgerStore;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +17,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** Pools in memory, with members that a test can name. */
+/** Pools in memory with a book in the database, with members that a test can name. */
 final class ValleyPools implements MemberPools, Rosters, Bodies {
     private final Map<UUID, MemberPool> pools = new TreeMap<>();
     private final Map<UUID, TreeSet<UUID>> members = new HashMap<>();
+    private final LedgerStore books;
     private FloodActionCheck checks;
+
+    ValleyPools(LedgerStore books) {
+        this.books = books;
+    }
 
     void checkedBy(FloodActionCheck floodChecks) {
         checks = floodChecks;
@@ -57,9 +63,11 @@ final class ValleyPools implements MemberPools, Rosters, Bodies {
         return members.get(pool).contains(person);
     }
 
+    /** The row of the Pool's book stands in for that of the Pool. */
     @Override
-    public synchronized RosterPart lockRoster(UUID pool) {
-        return pools.get(pool).roster();
+    public RosterPart lockRoster(UUID pool) {
+        books.lockBook(pool);
+        return byIds(List.of(pool)).get(pool).roster();
     }
 
     @Override

@@ -88,6 +88,19 @@ class PayeesTest {
     }
 
     @EveryDatabase
+    void onlyWhoInvitedAPayeeMakesANewLink(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        Caller ana = house.member("Ana");
+        InvitePayee.Invited invited = house.invite.invite(ana, PayingOutTest.invitation(house, "Chi"));
+        UUID id = invited.payee().id();
+        assertThatThrownBy(() -> house.invite.again(house.member("Mallory"), id))
+                .hasMessage("INVITER_ONLY");
+        assertThat(house.onboard.invited(id, token(invited)).id()).isEqualTo(id);
+        InvitePayee.Invited again = house.invite.again(ana, id);
+        assertThat(house.onboard.invited(id, token(again)).id()).isEqualTo(id);
+    }
+
+    @EveryDatabase
     void aReadyPayeeGetsNoNewLink(TestDatabase db) {
         MoneyHouse house = new MoneyHouse(db);
         Caller ana = house.member("Ana");

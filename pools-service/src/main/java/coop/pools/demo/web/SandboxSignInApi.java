@@ -5,6 +5,8 @@ import coop.pools.identity.MakeToken;
 import coop.pools.identity.StartSession;
 import coop.pools.identity.domain.Person;
 import coop.pools.integrations.groups.SignedIn;
+import coop.pools.kernel.Caller;
+import coop.pools.kernel.Scope;
 import coop.pools.kernel.Transactions;
 import coop.pools.platform.web.Fields;
 import jakarta.ws.rs.Consumes;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,7 +43,8 @@ public final class SandboxSignInApi {
         SignedIn signedIn = provider.signedIn(subject);
         return transactions.inTransaction(() -> {
             Person person = people.personFor("sandbox", signedIn);
-            MakeToken.Made made = makeToken.forSandbox(person.id());
+            Caller caller = Caller.of(person.id());
+            MakeToken.Made made = makeToken.make(caller, "sandbox", EnumSet.allOf(Scope.class));
             return new Token(
                     made.secret(),
                     person.id(),

@@ -1,7 +1,6 @@
 package coop.pools.flood.domain;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import coop.pools.pool.domain.Slug;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -9,7 +8,8 @@ import java.util.stream.Stream;
 
 /** Makes addresses from names: small letters, digits and single hyphens, at most 60 characters. */
 public final class FloodSlug {
-    private static final int LONGEST = 40;
+    /** Leaves room for the longest ending, a hyphen and twelve digits. */
+    private static final int LONGEST = 47;
     /** Words that stand for pages of their own. */
     private static final Set<String> TAKEN = Set.of("new");
 
@@ -24,10 +24,11 @@ public final class FloodSlug {
     }
 
     private static String base(String name) {
-        String ascii = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
-        String hyphened = ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        String cut = hyphened.substring(0, Math.min(LONGEST, hyphened.length())).replaceAll("^-+|-+$", "");
-        return cut.isEmpty() ? "flood" : cut;
+        String slug = Slug.of(name);
+        if (slug.equals(Slug.OTHERWISE)) {
+            return "flood";
+        }
+        return slug.substring(0, Math.min(LONGEST, slug.length())).replaceAll("-$", "");
     }
 
     private static String last12(UUID id) {

@@ -104,8 +104,18 @@ public interface SqlIdentityStore extends IdentityStore {
     Optional<ApiToken> liveToken(byte[] tokenHash, Instant now);
 
     @Override
-    @SqlQuery(TOKEN + "where person_id = :personId and revoked_at is null and expires_at > :now order by made_at, id")
+    @SqlQuery(TOKEN + """
+            where person_id = :personId and revoked_at is null and expires_at > :now
+            order by made_at desc, id desc limit 200
+            """)
     List<ApiToken> liveTokens(UUID personId, Instant now);
+
+    @Override
+    @SqlQuery("""
+            select count(*) from api_token
+            where person_id = :personId and revoked_at is null and expires_at > :now
+            """)
+    long countLiveTokens(UUID personId, Instant now);
 
     @Override
     @SqlUpdate("""

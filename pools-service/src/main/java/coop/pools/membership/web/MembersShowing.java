@@ -2,6 +2,7 @@ package coop.pools.membership.web;
 
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.Scope;
+import coop.pools.membership.CsvRosters;
 import coop.pools.membership.ReadImports;
 import coop.pools.membership.ReadInvitations;
 import coop.pools.membership.ReadMembers;
@@ -36,6 +37,7 @@ public final class MembersShowing {
                 .isPresent();
         List<ReadMembers.NamedMember> named = member ? members.list(caller, pool.id(), after, PAGE + 1) : List.of();
         List<ReadMembers.NamedMember> shown = named.subList(0, Math.min(PAGE, named.size()));
+        Optional<RosterImport> roster = imports.latest(pool.id());
         String here = "/pools/" + pool.slug() + "/members";
         return new MembersModel(
                 pool.slug(),
@@ -46,7 +48,8 @@ public final class MembersShowing {
                 named.size() > PAGE ? here + "?after=" + shown.get(PAGE - 1).number() : "",
                 after > 0 ? here : "",
                 invitations.counts(pool.id()),
-                imports.latest(pool.id()).map(MembersShowing::reading).orElse(""),
+                roster.filter(job -> job.source().equals(CsvRosters.NAME)).isPresent(),
+                roster.map(MembersShowing::reading).orElse(""),
                 inviting,
                 member && caller.scopes().contains(Scope.ORGANISE) ? links(caller, pool) : List.of());
     }
@@ -80,6 +83,7 @@ public final class MembersShowing {
      * @param people empty for those who are not members
      * @param next address of the next page of people; empty at the end
      * @param first address of the first page; empty on it
+     * @param fromList whether the roster was an uploaded list, whose people cannot be recognised
      * @param reading how the reading of the group's roster stands; empty when it is done
      * @param links the visitor's own live links
      */
@@ -92,6 +96,7 @@ public final class MembersShowing {
             String next,
             String first,
             ReadInvitations.Counts roster,
+            boolean fromList,
             String reading,
             Inviting inviting,
             List<Link> links) {}

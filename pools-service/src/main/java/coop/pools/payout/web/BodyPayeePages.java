@@ -74,7 +74,7 @@ public final class BodyPayeePages {
             return Response.ok(pages.page(
                             visit,
                             PayeePages.TEMPLATE,
-                            PayeePages.model(invited.payee(), body, invited.onboardingUrl()),
+                            PayeePages.model(visit, invited.payee(), body, invited.onboardingUrl()),
                             Optional.of("Now pass the link on")))
                     .build();
         } catch (Refused refused) {

@@ -33,7 +33,7 @@ public final class PayeeApi {
         return PayeeJson.of(payee, payees.body(payee.body()), Optional.empty());
     }
 
-    /** Makes a new link and ends the old one. */
+    /** Makes a new link and ends the old one; for who invited the payee. */
     @POST
     @Path("/api/v1/payees/{id}/link")
     public PayeeJson link(@Context Visit visit, @PathParam("id") String id) {

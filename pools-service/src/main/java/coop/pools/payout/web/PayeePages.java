@@ -41,7 +41,7 @@ public final class PayeePages {
     @Path("/payees/{id}")
     public Page show(@Context Visit visit, @PathParam("id") String id) {
         Payee payee = payees.byId(visit.caller(), Fields.pathId(id));
-        return pages.page(visit, TEMPLATE, model(payee, payees.body(payee.body()), ""));
+        return pages.page(visit, TEMPLATE, model(visit, payee, payees.body(payee.body()), ""));
     }
 
     @POST
@@ -51,14 +51,14 @@ public final class PayeePages {
         Bodies.Body body = payees.body(payee.body());
         try {
             InvitePayee.Invited again = invite.again(visit.caller(), payee.id());
-            return Response.ok(pages.page(visit, TEMPLATE, model(again.payee(), body, again.onboardingUrl())))
+            return Response.ok(pages.page(visit, TEMPLATE, model(visit, again.payee(), body, again.onboardingUrl())))
                     .build();
         } catch (Refused refused) {
-            return pages.again(visit, TEMPLATE, model(payee, body, ""), refused);
+            return pages.again(visit, TEMPLATE, model(visit, payee, body, ""), refused);
         }
     }
 
-    static Model model(Payee payee, Bodies.Body body, String link) {
+    static Model model(Visit visit, Payee payee, Bodies.Body body, String link) {
         return new Model(
                 payee.id().toString(),
                 BodyPlace.of(body),
@@ -66,10 +66,23 @@ public final class PayeePages {
                 payee.email().orElse(""),
                 payee.state().word(),
                 InstantText.day(payee.createdAt()),
+                visit.caller().is(payee.createdBy()),
                 link);
     }
 
-    /** What the page shows; {@code link} is empty unless it was made just now. */
+    /**
+     * What the page shows.
+     *
+     * @param mine whether who looks has invited the payee and can make a new link
+     * @param link empty unless it was made just now
+     */
     public record Model(
-            String id, BodyPlace body, String name, String email, String state, String invitedOn, String link) {}
+            String id,
+            BodyPlace body,
+            String name,
+            String email,
+            String state,
+            String invitedOn,
+            boolean mine,
+            String link) {}
 }

@@ -2,6 +2,7 @@ package coop.pools.platform.db;
 
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -20,10 +21,14 @@ import java.util.function.Supplier;
 final class SharedWriter implements AutoCloseable {
     private static final int MAX_BATCH = 1000;
     private static final int MAX_WAITING = 20_000;
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(10);
 
     private final JdbiTransactions transactions;
     private final BlockingQueue<Piece<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final Thread thread = new Thread(this::run, "shared-writer");
+    /** Wakes the writer up to see that it is closed. */
+    private final Piece<?> last = new Piece<>(() -> true);
+
     private volatile boolean closed;
 
     SharedWriter(JdbiTransactions transactions) {
@@ -38,6 +43,9 @@ final class SharedWriter implements AutoCloseable {
             throw new Refused(CommonRefusal.TRY_AGAIN);
         }
         try {
+            if (closed) {
+                refuseWaiting();
+            }
             return piece.answer.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException inner ? inner : e;
@@ -52,6 +60,7 @@ final class SharedWriter implements AutoCloseable {
                     List<Piece<?>> batch = new ArrayList<>();
                     batch.add(first);
                     waiting.drainTo(batch, MAX_BATCH - 1);
+                    batch.remove(last);
                     write(batch);
                 }
             } catch (InterruptedException e) {
@@ -59,6 +68,10 @@ final class SharedWriter implements AutoCloseable {
                 break;
             }
         }
+        refuseWaiting();
+    }
+
+    private void refuseWaiting() {
         List<Piece<?>> rest = new ArrayList<>();
         waiting.drainTo(rest);
         rest.forEach(piece -> piece.answer.completeExceptionally(new Refused(CommonRefusal.TRY_AGAIN)));
@@ -84,10 +97,16 @@ final class SharedWriter implements AutoCloseable {
         }
     }
 
+    /** Waits for what is being written: an interrupted thread would close H2's file under everybody's feet. */
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        waiting.offer(last);
+        try {
+            thread.join(LONGEST_GOODBYE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static final class Piece<T> {

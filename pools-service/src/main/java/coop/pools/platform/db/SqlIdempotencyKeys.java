@@ -3,15 +3,12 @@ package coop.pools.platform.db;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Refused;
-import coop.pools.kernel.Seal;
-import coop.pools.kernel.Secrets;
 import coop.pools.kernel.Transactions;
 import coop.pools.platform.web.IdempotencyKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -19,85 +16,63 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/**
- * Idempotency keys as rows; one statement decides who has a key. Answers may hold a secret that is shown once, as a new
- * token is, so only a hash of the caller's key is stored, and the answer is sealed with the key itself.
- */
+/** Idempotency keys as rows, hidden by {@link AnswerSeal}; one statement decides who has a key. */
 public final class SqlIdempotencyKeys implements IdempotencyKeys {
     private static final Duration CLAIM_LIFE = Duration.ofSeconds(30);
     private static final Duration KEPT = Duration.ofDays(7);
-    private static final int TRIES = 5;
 
     private final Transactions transactions;
     private final Rows rows;
-    private final IdSource ids;
+    private final AnswerSeal seal;
     private final Clock clock;
 
     public SqlIdempotencyKeys(Transactions transactions, Jdbi jdbi, IdSource ids, Clock clock) {
         this.transactions = transactions;
         this.rows = jdbi.onDemand(Rows.class);
-        this.ids = ids;
+        this.seal = new AnswerSeal(ids);
         this.clock = clock;
     }
 
     @Override
-    public Outcome claim(Claim claim, byte[] bodyHash) {
-        Claim stored = stored(claim);
+    public Outcome claim(Claim asked, byte[] bodyHash) {
+        Claim claim = AnswerSeal.hidden(asked);
+        Instant now = clock.instant();
         return transactions.inTransaction(() -> {
-            for (int attempt = 0; attempt < TRIES; attempt++) {
-                Instant now = clock.instant();
-                if (rows.insert(stored, bodyHash, now.plus(CLAIM_LIFE), now) == 1) {
-                    return Outcome.CLAIMED;
-                }
-                Optional<Row> row = rows.find(stored);
-                if (row.isPresent()) {
-                    return outcome(stored, row.get(), bodyHash, now);
-                }
+            if (rows.insert(claim, bodyHash, now.plus(CLAIM_LIFE), now) == 1) {
+                return Outcome.CLAIMED;
             }
-            return Outcome.IN_USE;
+            Row row = rows.find(claim).orElseThrow(() -> new Refused(CommonRefusal.TRY_AGAIN));
+            if (!Arrays.equals(row.bodyHash(), bodyHash)) {
+                return Outcome.OTHER_BODY;
+            }
+            if (row.status() > 0) {
+                return Outcome.ANSWERED;
+            }
+            return rows.takeOver(claim, now, now.plus(CLAIM_LIFE)) == 1 ? Outcome.CLAIMED : Outcome.IN_USE;
         });
-    }
-
-    private Outcome outcome(Claim stored, Row row, byte[] bodyHash, Instant now) {
-        if (!Arrays.equals(row.bodyHash(), bodyHash)) {
-            return Outcome.OTHER_BODY;
-        }
-        if (row.status() > 0) {
-            return Outcome.ANSWERED;
-        }
-        return rows.takeOver(stored, now, now.plus(CLAIM_LIFE)) == 1 ? Outcome.CLAIMED : Outcome.IN_USE;
     }
 
     @Override
     public Answer answer(Claim claim) {
-        Answer kept = rows.answer(stored(claim)).orElseThrow(() -> new Refused(CommonRefusal.TRY_AGAIN));
-        return new Answer(kept.status(), kept.mediaType(), seal(claim).open(kept.body()));
+        Answer kept = rows.answer(AnswerSeal.hidden(claim)).orElseThrow(() -> new Refused(CommonRefusal.TRY_AGAIN));
+        return new Answer(kept.status(), kept.mediaType(), seal.open(claim, kept.body()));
     }
 
     @Override
     public void keep(Claim claim, Answer answer) {
-        byte[] sealed = seal(claim).seal(answer.body(), ids);
-        Answer kept = new Answer(answer.status(), answer.mediaType(), sealed);
-        transactions.inTransaction(() -> rows.keep(stored(claim), kept));
+        Answer sealed = new Answer(answer.status(), answer.mediaType(), seal.seal(claim, answer.body()));
+        transactions.inTransaction(() -> rows.keep(AnswerSeal.hidden(claim), sealed));
     }
 
     @Override
     public void release(Claim claim) {
-        transactions.inTransaction(() -> rows.delete(stored(claim)));
+        transactions.inTransaction(() -> rows.delete(AnswerSeal.hidden(claim)));
     }
 
     @Override
     public int forgetOld() {
         return transactions.inTransaction(
                 () -> rows.deleteBefore(clock.instant().minus(KEPT)));
-    }
-
-    private static Claim stored(Claim claim) {
-        return new Claim(claim.caller(), claim.route(), HexFormat.of().formatHex(Secrets.hash(claim.key())));
-    }
-
-    private static Seal seal(Claim claim) {
-        return Seal.of("pools-idempotent-answer-1", claim.caller() + "\n" + claim.route() + "\n" + claim.key());
     }
 
     /** A key's row; status 0 while it is being worked on. */

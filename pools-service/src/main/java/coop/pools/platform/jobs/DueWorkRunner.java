@@ -1,10 +1,12 @@
 package coop.pools.platform.jobs;
 
 import coop.pools.kernel.DueWork;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,12 +18,16 @@ public final class DueWorkRunner implements AutoCloseable {
     private static final int MOST_ROUNDS = 200;
 
     private final List<DueWork> works;
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(10);
+
     private final AtomicBoolean woken = new AtomicBoolean();
     private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "due-work");
         thread.setDaemon(true);
         return thread;
     });
+
+    private volatile boolean closed;
 
     public DueWorkRunner(List<DueWork> works) {
         this.works = List.copyOf(works);
@@ -36,7 +42,7 @@ public final class DueWorkRunner implements AutoCloseable {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             int done = 0;
             for (DueWork work : works) {
-                done += runOne(work);
+                done += closed ? 0 : runOne(work);
             }
             if (done == 0) {
                 return;
@@ -73,8 +79,17 @@ public final class DueWorkRunner implements AutoCloseable {
         }
     }
 
+    /** Waits for the piece of work under way: an interrupted thread would close H2's file under everybody's feet. */
     @Override
     public void close() {
-        background.shutdownNow();
+        closed = true;
+        background.shutdown();
+        try {
+            if (!background.awaitTermination(LONGEST_GOODBYE.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("due work is still under way");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -4,9 +4,13 @@ import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Reads what a request sends; every refusal is INVALID_FIELD or NOT_FOUND and names the field. */
 public final class Fields {
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
+    private static final Pattern TURNING = Pattern.compile("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+
     private Fields() {}
 
     /** What must be there. */
@@ -17,22 +21,32 @@ public final class Fields {
         return sent;
     }
 
-    /** Text that must be there, without the space around it, from 1 to {@code most} characters. */
+    /** One line that must be there, without the space around it, from 1 to {@code most} characters. */
     public static String text(String field, String sent, int most) {
-        String text = required(field, sent).strip();
+        String text = oneLine(required(field, sent));
         if (text.isEmpty() || text.length() > most) {
             throw invalid(field, "1 to " + most + " characters");
         }
         return text;
     }
 
-    /** Text that may be missing: then empty. */
+    /** One line that may be missing: then empty. */
     public static String optionalText(String field, String sent, int most) {
-        String text = sent == null ? "" : sent.strip();
+        String text = sent == null ? "" : oneLine(sent);
         if (text.length() > most) {
             throw invalid(field, "at most " + most + " characters");
         }
         return text;
+    }
+
+    /**
+     * Names and purposes stand in the public book: line breaks and other control characters become blanks, and marks
+     * that turn the writing direction around are left out.
+     */
+    private static String oneLine(String sent) {
+        return SPACES.matcher(TURNING.matcher(sent).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
     }
 
     /** An id in an address: what is not one does not exist. */

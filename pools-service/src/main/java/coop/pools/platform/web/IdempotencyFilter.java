@@ -1,8 +1,10 @@
 package coop.pools.platform.web;
 
+import coop.pools.kernel.Caller;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Refused;
+import coop.pools.kernel.Scope;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -17,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Answers a repeated POST or PUT with the first answer. The key is claimed before the work, kept with the answer after
@@ -52,13 +55,22 @@ public final class IdempotencyFilter implements ContainerRequestFilter, Containe
         byte[] body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
         IdempotencyKeys.Claim claim = new IdempotencyKeys.Claim(
-                visit.caller().key(), route, visit.idempotencyKey().get());
+                keyOf(visit.caller()), route, visit.idempotencyKey().get());
         switch (keys.claim(claim, IdSource.sha256(body))) {
             case CLAIMED -> request.setProperty(CLAIM, claim);
             case ANSWERED -> request.abortWith(stored(claim));
             case OTHER_BODY -> throw new Refused(CommonRefusal.IDEMPOTENCY_KEY_REUSED);
             case IN_USE -> throw new Refused(CommonRefusal.IDEMPOTENCY_KEY_IN_USE);
         }
+    }
+
+    /** A token that may do less must not be given the answers of one that may do more. */
+    private static String keyOf(Caller caller) {
+        boolean limited = caller.person().isPresent() && caller.scopes().size() < Scope.values().length;
+        return limited
+                ? caller.key()
+                        + caller.scopes().stream().map(Scope::word).sorted().collect(Collectors.joining(" ", " ", ""))
+                : caller.key();
     }
 
     private Response stored(IdempotencyKeys.Claim claim) {

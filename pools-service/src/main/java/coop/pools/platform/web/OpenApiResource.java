@@ -2,6 +2,8 @@ package coop.pools.platform.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.jaxrs2.Reader;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -44,6 +46,7 @@ public final class OpenApiResource {
     }
 
     private OpenAPI describe() {
+        ModelConverters.getInstance().addConverter(new ModelResolver(Json.mapper(), new NamesWithOwners()));
         OpenAPI api = new Reader(new OpenAPI()).read(resources.get());
         api.info(new Info()
                 .title("Pools")
@@ -100,5 +103,14 @@ public final class OpenApiResource {
         return new ApiResponse()
                 .description(description)
                 .content(new Content().addMediaType(ProblemJson.MEDIA_TYPE, new MediaType().schema(schema)));
+    }
+
+    /** Two resources may each have a record {@code Entry}: with its owner's name in front it is one of a kind. */
+    private static final class NamesWithOwners extends TypeNameResolver {
+        @Override
+        protected String getNameOfClass(Class<?> type) {
+            Class<?> owner = type.getEnclosingClass();
+            return owner == null ? type.getSimpleName() : getNameOfClass(owner) + type.getSimpleName();
+        }
     }
 }

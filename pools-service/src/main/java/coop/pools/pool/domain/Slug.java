@@ -8,7 +8,7 @@ import java.util.Map;
 /** Makes the word by which a Pool is known in addresses. */
 public final class Slug {
     /** What a Pool is called whose name has no letter or digit that fits into an address. */
-    static final String OTHERWISE = "pool";
+    public static final String OTHERWISE = "pool";
 
     private static final int MOST_CHARACTERS = 60;
 

@@ -114,6 +114,7 @@ class FoundPagesTest {
                 .contains("Ida \u00d6z", "Meier; Max", "1 line is left out", "Line 4")
                 .contains(
                         "name from &quot;Mitglied&quot;, e-mail from &quot;E-Mail&quot;, role from &quot;Rolle&quot;");
+        assertThat(page.ok()).contains("you make a link and send it");
         assertThat(ana.get("/groups").ok()).contains("href=\"" + preview + "\"");
         assertThat(Browser.signedIn(pools.address(), "ben").get(preview).status())
                 .isEqualTo(404);
@@ -125,6 +126,7 @@ class FoundPagesTest {
         assertThat(ana.get(preview).path()).isEqualTo("/pools/strassenfest?said=exists");
         assertThat(Browser.signedIn(pools.address(), "ben").get(preview).status())
                 .isEqualTo(404);
+        assertThat(ana.get("/pools/strassenfest/members").ok()).contains("named in an uploaded list");
         assertThat(pools.guest().get("/api/v1/pools/strassenfest").ok().body())
                 .contains("\"currency\":\"JPY\"", "\"vote.hours\":72", "\"legalForm\":\"de_llc\"");
     }

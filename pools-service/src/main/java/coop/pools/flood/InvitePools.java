@@ -45,7 +45,7 @@ public final class InvitePools {
                 Invited are: %s.
 
                 Joining costs nothing and moves no money; a vote of its own does that. \
-                How the Flood decides is written in its compact, on its page /floods/%s/compact. \
+                How the Flood decides is written in [its compact](/floods/%s/compact). \
                 We can leave at any time by a vote of our own and take along what is left of our stake.""".formatted(flood.purpose(), names, flood.slug());
     }
 }

@@ -36,8 +36,10 @@ public interface IdentityStore {
 
     void insertSession(byte[] tokenHash, UUID personId, String userAgent, Instant startedAt, Instant expiresAt);
 
-    /** The person of a session that has not expired. */
-    Optional<Person> personBySession(byte[] tokenHash, Instant now);
+    /** A session that has not expired. */
+    Optional<Session> session(byte[] tokenHash, Instant now);
+
+    int prolongSession(byte[] tokenHash, Instant expiresAt);
 
     int deleteSession(byte[] tokenHash);
 
@@ -57,6 +59,13 @@ public interface IdentityStore {
     int deleteOldAttempts(Instant before);
 
     int deleteOldSessions(Instant before);
+
+    /** A live session, its person, and when it ends unless it is used before. */
+    record Session(UUID id, String name, Instant createdAt, Instant expiresAt) {
+        public Person person() {
+            return new Person(id, name, createdAt);
+        }
+    }
 
     /** An account at a provider. */
     record Account(String provider, String subject) {}

@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /** Finds or makes the person behind a provider's account and begins a session; inside the caller's transaction. */
 public final class StartSession {
-    private static final Duration SESSION_LIFE = Duration.ofDays(30);
+    static final Duration SESSION_LIFE = Duration.ofDays(30);
 
     private final IdentityStore store;
     private final SourceTokens sourceTokens;

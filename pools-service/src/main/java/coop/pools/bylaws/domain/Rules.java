@@ -78,6 +78,11 @@ public final class Rules {
         return (String) value(key);
     }
 
+    /** What can be set, in the order of the sheet. */
+    public List<RuleSpec> specs() {
+        return sheet.specs();
+    }
+
     /** All values by key, in the order of the sheet: {@link Integer} or {@link String}; as in the API. */
     public Map<String, Object> asMap() {
         return Collections.unmodifiableMap(sheet.inOrder(values));

@@ -21,8 +21,13 @@ public final class RuleFields {
 
     /** An edition's rules as fields, with what was typed where a form came back. */
     public static List<Field> of(Edition edition, Map<String, String> typed) {
-        Map<String, List<Option>> choices = choices(edition);
-        return edition.defaults().lines().stream()
+        return of(edition.defaults(), typed);
+    }
+
+    /** Rules in force as fields, with what was typed where a form came back. */
+    public static List<Field> of(Rules rules, Map<String, String> typed) {
+        Map<String, List<Option>> choices = choices(rules);
+        return rules.lines().stream()
                 .map(line -> new Field(
                         PREFIX + line.key(),
                         line.label(),
@@ -61,7 +66,12 @@ public final class RuleFields {
 
     /** What the rule does and what it may be. */
     public static String hint(RuleLine line) {
-        return line.says() + " Allowed: " + line.allowed() + "." + (isShare(line) ? " In per cent." : "");
+        if (!(line.value() instanceof Integer)) {
+            return line.says();
+        }
+        String unit = isShare(line) ? " In per cent." : "";
+        String none = line.allowed().startsWith("no limit") ? " Write 0 for no limit." : "";
+        return line.says() + " Allowed: " + line.allowed() + "." + unit + none;
     }
 
     /** The value as its field shows it. */
@@ -105,9 +115,9 @@ public final class RuleFields {
         return line.value() instanceof Integer && line.inWords().contains("%");
     }
 
-    private static Map<String, List<Option>> choices(Edition edition) {
+    private static Map<String, List<Option>> choices(Rules rules) {
         Map<String, List<Option>> choices = new HashMap<>();
-        edition.sheet().specs().forEach(spec -> {
+        rules.specs().forEach(spec -> {
             if (spec.type() instanceof RuleType.Choice choice) {
                 List<Option> options = new TreeMap<>(choice.inWords())
                         .entrySet().stream()

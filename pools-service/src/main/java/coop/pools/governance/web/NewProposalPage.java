@@ -1,5 +1,6 @@
 package coop.pools.governance.web;
 
+import coop.pools.bylaws.web.RuleFields;
 import coop.pools.governance.ActionSubjects;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public record NewProposalPage(
         String currency,
         List<Option> payees,
         List<Option> floods,
-        List<Setting> settings,
+        List<RuleFields.Field> settings,
         String process) {
 
     /** What a vote can do here. */
@@ -33,7 +34,4 @@ public record NewProposalPage(
             return new Option(subject.id().toString(), subject.name() + note);
         }
     }
-
-    /** A rule as a field; shares are in per cent. */
-    public record Setting(String field, String label, String value, String hint) {}
 }

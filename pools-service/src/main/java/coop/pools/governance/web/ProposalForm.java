@@ -1,7 +1,7 @@
 package coop.pools.governance.web;
 
 import coop.pools.bylaws.ReadBylaws;
-import coop.pools.bylaws.domain.RuleLine;
+import coop.pools.bylaws.domain.Rules;
 import coop.pools.bylaws.web.RuleFields;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.Action;
@@ -56,27 +56,19 @@ final class ProposalForm {
     }
 
     private Map<String, Object> changes(BodyRef body, MultivaluedMap<String, String> form) {
-        Map<String, Object> changes = new LinkedHashMap<>();
-        for (RuleLine line : bylaws.rules(body.id()).lines()) {
-            String typed = form.getFirst(RuleFields.PREFIX + line.key());
-            if (typed != null && !typed.strip().equals(RuleFields.shown(line))) {
-                changes.put(line.key(), RuleFields.read(line, typed.strip()));
-            }
-        }
+        Map<String, String> typed = new LinkedHashMap<>();
+        form.forEach((name, values) -> typed.put(name, values.get(0)));
+        Rules rules = bylaws.rules(body.id());
+        Map<String, Object> changes = RuleFields.changes(rules, typed);
         if (changes.isEmpty()) {
-            throw Fields.invalid("title", "change at least one rule below");
+            String first = RuleFields.PREFIX + rules.lines().get(0).key();
+            throw Fields.invalid(first, "change at least one of them");
         }
         return changes;
     }
 
     /** The rules as fields, with what was typed where a form came back. */
-    List<NewProposalPage.Setting> settings(BodyRef body, Map<String, String> typed) {
-        return bylaws.rules(body.id()).lines().stream()
-                .map(line -> new NewProposalPage.Setting(
-                        RuleFields.PREFIX + line.key(),
-                        line.label(),
-                        typed.getOrDefault(RuleFields.PREFIX + line.key(), RuleFields.shown(line)),
-                        RuleFields.hint(line)))
-                .toList();
+    List<RuleFields.Field> settings(BodyRef body, Map<String, String> typed) {
+        return RuleFields.of(bylaws.rules(body.id()), typed);
     }
 }

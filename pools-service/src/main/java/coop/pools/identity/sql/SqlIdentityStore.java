@@ -16,6 +16,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** The identity tables, the same SQL on both databases. */
 @RegisterConstructorMapper(Person.class)
 @RegisterConstructorMapper(ApiToken.class)
+@RegisterConstructorMapper(IdentityStore.Session.class)
 @RegisterConstructorMapper(IdentityStore.Account.class)
 @RegisterConstructorMapper(IdentityStore.Attempt.class)
 public interface SqlIdentityStore extends IdentityStore {
@@ -83,10 +84,14 @@ public interface SqlIdentityStore extends IdentityStore {
 
     @Override
     @SqlQuery("""
-            select p.id, p.name, p.created_at from browser_session s join person p on p.id = s.person_id
+            select p.id, p.name, p.created_at, s.expires_at from browser_session s join person p on p.id = s.person_id
             where s.token_hash = :tokenHash and s.expires_at > :now
             """)
-    Optional<Person> personBySession(byte[] tokenHash, Instant now);
+    Optional<Session> session(byte[] tokenHash, Instant now);
+
+    @Override
+    @SqlUpdate("update browser_session set expires_at = :expiresAt where token_hash = :tokenHash")
+    int prolongSession(byte[] tokenHash, Instant expiresAt);
 
     @Override
     @SqlUpdate("delete from browser_session where token_hash = :tokenHash")

@@ -32,6 +32,8 @@ import java.util.Locale;
 @Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class SignInResource {
+    private static final String CHOOSER = "/templates/identity/sign-in.ftlh";
+
     private final Pages pages;
     private final SignInProviders providers;
     private final BeginSignIn begin;
@@ -57,11 +59,14 @@ public final class SignInResource {
     @GET
     @Path("sign-in")
     public Page choose(@Context Visit visit, @QueryParam("returnTo") String returnTo) {
+        return pages.page(visit, CHOOSER, choice(returnTo == null ? "/" : returnTo));
+    }
+
+    private Choice choice(String returnTo) {
         List<Provider> choices = providers.names().stream()
                 .map(name -> new Provider(name, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)))
                 .toList();
-        return pages.page(
-                visit, "/templates/identity/sign-in.ftlh", new Choice(choices, returnTo == null ? "/" : returnTo));
+        return new Choice(choices, returnTo);
     }
 
     @GET
@@ -90,7 +95,7 @@ public final class SignInResource {
             @QueryParam("code") String code,
             @HeaderParam("User-Agent") String userAgent) {
         if (state == null || code == null || code.length() > 2000) {
-            throw new Refused(IdentityRefusal.SIGN_IN_DECLINED);
+            return pages.again(visit, CHOOSER, choice("/"), new Refused(IdentityRefusal.SIGN_IN_DECLINED));
         }
         String browser = visit.browserSecret().orElseThrow(() -> new Refused(IdentityRefusal.SIGN_IN_EXPIRED));
         CompleteSignIn.Begun begun =

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -40,6 +41,18 @@ public final class Sentences {
     /** The sentence for a refusal; its code in plain words where none was written. */
     public String of(Refused refused) {
         return filled("refusal." + refused.code().name(), refused.code().name(), refused.facts());
+    }
+
+    /** The sentence for a refusal on a form: a field goes by the word beside it, not by its name in the request. */
+    public String onForm(Refused refused) {
+        Map<String, Object> facts = new HashMap<>(refused.facts());
+        facts.computeIfPresent("field", (name, field) -> label(String.valueOf(field)));
+        return filled("refusal." + refused.code().name(), refused.code().name(), facts);
+    }
+
+    private String label(String field) {
+        int dot = field.indexOf('.');
+        return texts.getProperty("field." + (dot < 0 ? field : field.substring(0, dot)), field);
     }
 
     /** Whether a sentence was written for this code. */

@@ -10,6 +10,7 @@ import coop.pools.platform.db.SqlIdempotencyKeys;
 import coop.pools.platform.jobs.DueWorkRunner;
 import coop.pools.platform.jobs.JobSchedule;
 import coop.pools.platform.time.MicrosClock;
+import coop.pools.platform.web.ContentTypeGuard;
 import coop.pools.platform.web.EdgeErrors;
 import coop.pools.platform.web.IdempotencyKeys;
 import coop.pools.platform.web.OpenApiResource;
@@ -71,6 +72,11 @@ final class House {
                 .servlets()
                 .addFilter("static-cache", new StaticCacheFilter())
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/static/*");
+
+        environment
+                .servlets()
+                .addFilter("content-type", new ContentTypeGuard())
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
 
         DueWorkRunner runner = new DueWorkRunner(works(rooms, keys));
         wake.set(runner::wake);

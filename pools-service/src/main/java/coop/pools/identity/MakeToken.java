@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Makes a token for a program to act in the caller's name, with no more scopes than the caller has. */
+/**
+ * Makes a token for a program to act in the caller's name. A token for less than everything makes none: whoever got
+ * hold of one could otherwise keep what they have after it is revoked.
+ */
 public final class MakeToken {
     private static final Duration LIFE = Duration.ofDays(365);
 
@@ -36,8 +39,7 @@ public final class MakeToken {
 
     /** @throws Refused {@link IdentityRefusal#TOO_MANY_TOKENS}, SCOPE_MISSING or INVALID_FIELD */
     public Made make(Caller caller, String name, Set<Scope> scopes) {
-        UUID person = caller.require(Scope.READ);
-        scopes.forEach(caller::require);
+        UUID person = caller.requireAll();
         String label = name.strip();
         if (label.isEmpty() || label.length() > 80) {
             throw new Refused(CommonRefusal.INVALID_FIELD, Map.of("field", "name", "reason", "1 to 80 characters"));

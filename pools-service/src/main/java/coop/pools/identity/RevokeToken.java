@@ -3,12 +3,11 @@ package coop.pools.identity;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
-import coop.pools.kernel.Scope;
 import coop.pools.kernel.Transactions;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Ends one of the caller's own tokens at once; another person's token is NOT_FOUND. */
+/** Ends one of the caller's own tokens at once; another person's token is NOT_FOUND. Needs every scope. */
 public final class RevokeToken {
     private final Transactions transactions;
     private final IdentityStore store;
@@ -21,7 +20,7 @@ public final class RevokeToken {
     }
 
     public void revoke(Caller caller, UUID token) {
-        UUID person = caller.require(Scope.READ);
+        UUID person = caller.requireAll();
         int revoked = transactions.inTransaction(() -> store.revokeToken(token, person, clock.instant()));
         if (revoked == 0) {
             throw new Refused(CommonRefusal.NOT_FOUND);

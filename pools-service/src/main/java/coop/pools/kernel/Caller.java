@@ -44,6 +44,14 @@ public record Caller(Optional<UUID> person, Set<Scope> scopes, String key) {
         return id;
     }
 
+    /** The person, who must be here in a session of their own or with a token for everything. */
+    public UUID requireAll() {
+        for (Scope scope : Scope.values()) {
+            require(scope);
+        }
+        return require(Scope.READ);
+    }
+
     public boolean is(UUID other) {
         return person.filter(other::equals).isPresent();
     }

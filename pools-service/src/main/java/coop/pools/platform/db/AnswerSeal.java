@@ -1,10 +1,14 @@
 package coop.pools.platform.db;
 
 import coop.pools.kernel.IdSource;
-import coop.pools.kernel.Seal;
 import coop.pools.platform.web.IdempotencyKeys.Claim;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Keeps answers from whoever reads the database: some hold a token's or a link's secret, which are stored as hashes
@@ -12,6 +16,8 @@ import java.util.HexFormat;
  * itself, so that it is opened by asking again and by nothing else.
  */
 final class AnswerSeal {
+    private static final int IV_BYTES = 12;
+
     private final IdSource ids;
 
     AnswerSeal(IdSource ids) {
@@ -24,15 +30,27 @@ final class AnswerSeal {
     }
 
     byte[] seal(Claim claim, byte[] answer) {
-        return sealOf(claim).seal(answer, ids);
+        byte[] iv = Arrays.copyOf(ids.newSalt(), IV_BYTES);
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, claim, iv, answer);
+        byte[] result = Arrays.copyOf(iv, IV_BYTES + sealed.length);
+        System.arraycopy(sealed, 0, result, IV_BYTES, sealed.length);
+        return result;
     }
 
     byte[] open(Claim claim, byte[] sealed) {
-        return sealOf(claim).open(sealed);
+        byte[] iv = Arrays.copyOf(sealed, IV_BYTES);
+        return run(Cipher.DECRYPT_MODE, claim, iv, Arrays.copyOfRange(sealed, IV_BYTES, sealed.length));
     }
 
-    private static Seal sealOf(Claim claim) {
-        return Seal.of("pools-answer-1", secretOf(claim));
+    private static byte[] run(int mode, Claim claim, byte[] iv, byte[] bytes) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            SecretKeySpec key = new SecretKeySpec(hash("seal", secretOf(claim)), "AES");
+            cipher.init(mode, key, new GCMParameterSpec(128, iv));
+            return cipher.doFinal(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a kept answer cannot be read", e);
+        }
     }
 
     private static String secretOf(Claim claim) {

@@ -20,6 +20,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 public final class SqlIdempotencyKeys implements IdempotencyKeys {
     private static final Duration CLAIM_LIFE = Duration.ofSeconds(30);
     private static final Duration KEPT = Duration.ofDays(7);
+    private static final int TRIES = 5;
 
     private final Transactions transactions;
     private final Rows rows;
@@ -36,20 +37,30 @@ public final class SqlIdempotencyKeys implements IdempotencyKeys {
     @Override
     public Outcome claim(Claim asked, byte[] bodyHash) {
         Claim claim = AnswerSeal.hidden(asked);
-        Instant now = clock.instant();
         return transactions.inTransaction(() -> {
-            if (rows.insert(claim, bodyHash, now.plus(CLAIM_LIFE), now) == 1) {
-                return Outcome.CLAIMED;
+            for (int attempt = 0; attempt < TRIES; attempt++) {
+                Instant now = clock.instant();
+                if (rows.insert(claim, bodyHash, now.plus(CLAIM_LIFE), now) == 1) {
+                    return Outcome.CLAIMED;
+                }
+                Optional<Row> row = rows.find(claim);
+                if (row.isPresent()) {
+                    return outcome(claim, row.get(), bodyHash, now);
+                }
+                // given back between the two statements: it can be claimed after all
             }
-            Row row = rows.find(claim).orElseThrow(() -> new Refused(CommonRefusal.TRY_AGAIN));
-            if (!Arrays.equals(row.bodyHash(), bodyHash)) {
-                return Outcome.OTHER_BODY;
-            }
-            if (row.status() > 0) {
-                return Outcome.ANSWERED;
-            }
-            return rows.takeOver(claim, now, now.plus(CLAIM_LIFE)) == 1 ? Outcome.CLAIMED : Outcome.IN_USE;
+            return Outcome.IN_USE;
         });
+    }
+
+    private Outcome outcome(Claim claim, Row row, byte[] bodyHash, Instant now) {
+        if (!Arrays.equals(row.bodyHash(), bodyHash)) {
+            return Outcome.OTHER_BODY;
+        }
+        if (row.status() > 0) {
+            return Outcome.ANSWERED;
+        }
+        return rows.takeOver(claim, now, now.plus(CLAIM_LIFE)) == 1 ? Outcome.CLAIMED : Outcome.IN_USE;
     }
 
     @Override

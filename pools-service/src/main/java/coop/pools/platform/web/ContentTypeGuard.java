@@ -1,0 +1,38 @@
+package coop.pools.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Refuses a Content-Type that nobody can read; the framework would answer with a status and not a word. */
+public final class ContentTypeGuard extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final String PROBLEM = "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,"
+            + "\"code\":\"MALFORMED_REQUEST\",\"detail\":\"The request could not be read: Content-Type.\","
+            + "\"facts\":{\"reason\":\"Content-Type\"}}";
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (isReadable(request.getContentType())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        response.setContentType(ProblemJson.MEDIA_TYPE);
+        response.getOutputStream().write(PROBLEM.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isReadable(String contentType) {
+        try {
+            return contentType == null || MediaType.valueOf(contentType) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

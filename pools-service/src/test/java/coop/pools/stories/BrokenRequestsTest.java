@@ -1,0 +1,122 @@
+package coop.pools.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.pools.testing.Api;
+import coop.pools.testing.RunningPools;
+import coop.pools.testing.TestDatabase;
+import coop.pools.testing.TestDatabases;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests that no well-behaved client sends, byte by byte, against the whole running product. */
+class BrokenRequestsTest {
+    private static TestDatabase db;
+    private static RunningPools pools;
+
+    @BeforeAll
+    static void start() {
+        db = TestDatabases.h2();
+        pools = RunningPools.on(db);
+    }
+
+    @AfterAll
+    static void stop() {
+        pools.close();
+        db.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept: a/b/c", "Accept: text/html;q=2", "Accept: application/json;q="})
+    void anUnreadableAcceptIsRefused(String header) {
+        assertThat(send("GET / HTTP/1.1", header, "")).startsWith("HTTP/1.1 400");
+        assertThat(send("GET /api/v1/pools HTTP/1.1", header, "")).contains("problem+json", "MALFORMED_REQUEST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept-Language: -", "Accept-Language: de;q=2", "Accept-Language: ,,,"})
+    void noLanguageBreaksAPage(String header) {
+        assertThat(send("GET / HTTP/1.1", header, "")).startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Encoding: gzip\r\nContent-Type: application/json",
+                "Content-Type: */*",
+                "Content-Type: multipart/form-data; boundary="
+            })
+    void anUnreadableBodyIsRefused(String headers) {
+        for (String path : new String[] {"/sandbox/sign-in", "/sandbox/oauth2/access", "/api/v1/pools"}) {
+            assertThat(send("POST " + path + " HTTP/1.1", headers, "{\"person\":\"ana\"}"))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("problem+json", "MALFORMED_REQUEST");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET / HTTP/9.9", "GET //api/v1/pools HTTP/1.1", "GET /api%2fv1 HTTP/1.1"})
+    void whatNeverReachesTheApplicationIsAProblemToo(String line) {
+        assertThat(send(line, "X-Nothing: 1", ""))
+                .startsWith("HTTP/1.1 400")
+                .contains("problem+json")
+                .doesNotContain("jetty", "Exception");
+    }
+
+    @Test
+    void anEndlessAddressWithAKeyIsNotFound() {
+        pools.as("ana")
+                .post("/api/v1/pools/" + "x".repeat(400) + "/members", "{}", "a-key")
+                .refused(404, "NOT_FOUND");
+    }
+
+    @Test
+    void aTokenForLessThanEverythingNeitherMakesNorEndsTokens() {
+        Api ana = pools.as("ana");
+        var made = ana.post("/api/v1/me/tokens", "{\"name\":\"calendar\",\"scopes\":[\"read\"]}")
+                .ok();
+        Api calendar = new Api(pools.address(), made.text("token"));
+        calendar.post("/api/v1/me/tokens", "{\"name\":\"another\",\"scopes\":[\"read\"]}")
+                .refused(403, "SCOPE_MISSING");
+        calendar.delete("/api/v1/me/tokens/" + made.text("id")).refused(403, "SCOPE_MISSING");
+        calendar.get("/api/v1/me").ok();
+    }
+
+    @Test
+    void guestsWhoChooseTheSameKeyDoNotMeet() {
+        String slug = pools.as("ana")
+                .post("/api/v1/pools", "{\"source\":\"sandbox\",\"groupId\":\"board-games\",\"currency\":\"EUR\"}")
+                .ok()
+                .text("slug");
+        String body = "{\"amount\":{\"amountMinor\":700,\"currency\":\"EUR\"}}";
+        String first = contribute(slug, "one/1", body);
+        assertThat(contribute(slug, "one/1", body)).isEqualTo(first);
+        assertThat(contribute(slug, "two/2", body)).isNotEqualTo(first);
+    }
+
+    private static String contribute(String slug, String program, String body) {
+        String headers = "Content-Type: application/json\r\nIdempotency-Key: 1\r\nUser-Agent: " + program;
+        String answer = send("POST /api/v1/pools/" + slug + "/contributions HTTP/1.1", headers, body);
+        assertThat(answer).startsWith("HTTP/1.1 201");
+        return answer.replaceFirst("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+    }
+
+    private static String send(String line, String headers, String body) {
+        try (Socket socket = new Socket("localhost", pools.address().getPort())) {
+            socket.setSoTimeout(20_000);
+            String request = line + "\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\nContent-Length: "
+                    + body.length() + "\r\n\r\n" + body;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

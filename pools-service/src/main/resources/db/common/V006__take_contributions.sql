@@ -8,7 +8,7 @@ create table contribution (
     amount bigint not null,
     currency char(3) not null,
     state varchar(12) not null,
-    checkout_id varchar(255) unique,
+    checkout_id varchar(255),
     checkout_url text,
     checkout_expires_at timestamp with time zone,
     payment_id varchar(255) unique,

@@ -53,7 +53,7 @@ public final class FloodPayoutBooks implements PayoutBooks {
         Step step = new Step(flood, payout, RESERVED, "proposal:" + payout.proposalId(), "Set aside for ");
         step.add(flood.id(), Accounts.RESERVED, Accounts.AVAILABLE, payout.amount());
         for (Share share : shares.split(flood, payout.amount())) {
-            step.add(flood.id(), share.stake(), share.committed(), share.amount());
+            step.add(share, share.stake(), share.committed());
         }
         step.post();
     }
@@ -64,7 +64,7 @@ public final class FloodPayoutBooks implements PayoutBooks {
         refuseBoth(payout, PAID, RELEASED);
         Step step = new Step(flood, payout, PAID, "processor", "Paid to ");
         for (Share share : shares.drawnFor(payout)) {
-            step.add(flood.id(), share.committed(), Accounts.RESERVED, share.amount());
+            step.add(share, share.committed(), Accounts.RESERVED);
             step.add(share.pool().id(), step.spent(), step.inFlood(), share.amount());
         }
         step.post();
@@ -78,7 +78,7 @@ public final class FloodPayoutBooks implements PayoutBooks {
         Set<UUID> joined = places.joined(flood.id());
         step.add(flood.id(), Accounts.AVAILABLE, Accounts.RESERVED, payout.amount());
         for (Share share : shares.drawnFor(payout)) {
-            step.add(flood.id(), share.committed(), share.stake(), share.amount());
+            step.add(share, share.committed(), share.stake());
             step.goHomeUnless(joined, share);
         }
         step.post();
@@ -93,7 +93,7 @@ public final class FloodPayoutBooks implements PayoutBooks {
         Step step = new Step(flood, payout, REVERSED, "processor", "Came back from ");
         Set<UUID> joined = places.joined(flood.id());
         for (Share share : shares.drawnFor(payout)) {
-            step.add(flood.id(), Accounts.AVAILABLE, share.stake(), share.amount());
+            step.add(share, Accounts.AVAILABLE, share.stake());
             step.add(share.pool().id(), step.inFlood(), step.spent(), share.amount());
             step.goHomeUnless(joined, share);
         }
@@ -138,7 +138,18 @@ public final class FloodPayoutBooks implements PayoutBooks {
         }
 
         void add(UUID book, String debit, String credit, Money amount) {
-            byBook.computeIfAbsent(book, none -> new ArrayList<>()).add(new Transfer(debit, credit, amount, memo));
+            add(book, new Transfer(debit, credit, amount, memo));
+        }
+
+        /** A Pool's share in the Flood's book, which names the Pool. */
+        void add(Share share, String debit, String credit) {
+            String words = memo + ", share of " + share.pool().name();
+            String named = words.length() > LONGEST_MEMO ? memo : words;
+            add(flood.id(), new Transfer(debit, credit, share.amount(), named));
+        }
+
+        private void add(UUID book, Transfer transfer) {
+            byBook.computeIfAbsent(book, none -> new ArrayList<>()).add(transfer);
         }
 
         void goHomeUnless(Set<UUID> joined, Share share) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Refused;
+import coop.pools.platform.db.SqlStates;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.WebApplicationException;
@@ -52,6 +53,9 @@ public final class ErrorMappers implements ExceptionMapper<Throwable> {
             if (cause instanceof TimeoutException) {
                 return answers.status(request, 408, words(408));
             }
+        }
+        if (SqlStates.isRetryable(error)) {
+            return answers.refused(request, new Refused(CommonRefusal.TRY_AGAIN));
         }
         if (error instanceof WebApplicationException web) {
             int status = web.getResponse().getStatus();

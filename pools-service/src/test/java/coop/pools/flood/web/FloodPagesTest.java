@@ -54,7 +54,8 @@ class FloodPagesTest {
         String flood = found("Open <air>", pools.address() + "/pools/" + garden + "/");
         assertThat(found("Open <air>", garden)).isEqualTo(flood);
         assertThat(guest.page(flood))
-                .contains("Open &lt;air&gt;", "It is forming", "Has not decided yet", "0 people", "Nothing yet")
+                .contains(
+                        "Open &lt;air&gt;", "It is forming", "Has not decided yet", "each with one vote", "Nothing yet")
                 .doesNotContain("Make a proposal", "Your Pools and this Flood");
         assertThat(ana.page(flood)).contains("Your Pools and this Flood", "this vote");
         assertThat(guest.page("/floods")).contains("Open &lt;air&gt;").contains("href=\"" + flood + "\"");

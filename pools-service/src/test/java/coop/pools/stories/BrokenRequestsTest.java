@@ -51,6 +51,7 @@ class BrokenRequestsTest {
             strings = {
                 "Content-Encoding: gzip\r\nContent-Type: application/json",
                 "Content-Type: */*",
+                "Content-Type: application/json; charset=nope",
                 "Content-Type: multipart/form-data; boundary="
             })
     void anUnreadableBodyIsRefused(String headers) {
@@ -58,6 +59,14 @@ class BrokenRequestsTest {
             assertThat(send("POST " + path + " HTTP/1.1", headers, "{\"person\":\"ana\"}"))
                     .startsWith("HTTP/1.1 400")
                     .contains("problem+json", "MALFORMED_REQUEST");
+        }
+    }
+
+    @Test
+    void aFormOfNoKindIsAnEmptyForm() {
+        String token = "Authorization: Bearer " + pools.as("ana").token();
+        for (String path : new String[] {"/sandbox/clock/advance", "/sandbox/oauth2/access", "/me/tokens", "/floods"}) {
+            assertThat(send("POST " + path + " HTTP/1.1", token, "")).startsWith("HTTP/1.1 4");
         }
     }
 

@@ -5,8 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Refuses a Content-Type that nobody can read; the framework would answer with a status and not a word. */
@@ -19,7 +21,7 @@ public final class ContentTypeGuard extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (isReadable(request.getContentType())) {
+        if (isReadable(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
             chain.doFilter(request, response);
             return;
         }
@@ -29,8 +31,12 @@ public final class ContentTypeGuard extends HttpFilter {
     }
 
     private static boolean isReadable(String contentType) {
+        if (contentType == null) {
+            return true;
+        }
         try {
-            return contentType == null || MediaType.valueOf(contentType) != null;
+            String charset = MediaType.valueOf(contentType).getParameters().get(MediaType.CHARSET_PARAMETER);
+            return charset == null || Charset.isSupported(charset);
         } catch (IllegalArgumentException e) {
             return false;
         }

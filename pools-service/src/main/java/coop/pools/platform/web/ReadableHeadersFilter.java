@@ -23,6 +23,15 @@ public final class ReadableHeadersFilter implements ContainerRequestFilter {
         request.getHeaders().putSingle(HttpHeaders.ACCEPT_LANGUAGE, "en-GB");
         check(request, HttpHeaders.ACCEPT, request::getAcceptableMediaTypes);
         check(request, HttpHeaders.CONTENT_TYPE, () -> oneKind(request.getMediaType()));
+        if (request.getMediaType() == null && takesForm(request)) {
+            request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED);
+        }
+    }
+
+    /** Where only forms are sent, a body of no kind is an empty form: the framework cannot read its fields otherwise. */
+    private static boolean takesForm(ContainerRequestContext request) {
+        boolean tokens = request.getUriInfo().getPath().endsWith("oauth2/access");
+        return request.getMethod().equals("POST") && (tokens || Surface.of(request) == Surface.PAGES);
     }
 
     private static MediaType oneKind(MediaType type) {

@@ -10,6 +10,7 @@ import coop.pools.testing.KillablePools;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,9 +44,10 @@ class KilledTest {
 
         List<String> proposals = passPayments(pools, ana, pool, 8);
         ExecutorService clock = Executors.newSingleThreadExecutor();
-        clock.execute(() -> tryTo(() -> advance(pools, "PT25H")));
+        Future<?> moving = clock.submit(() -> untilKilled(pools, () -> advance(pools, "PT25H")));
         TimeUnit.MILLISECONDS.sleep(120);
         pools.kill();
+        moving.get(30, TimeUnit.SECONDS);
         clock.shutdown();
         pools.start();
         advance(pools, "PT25H");
@@ -66,27 +69,33 @@ class KilledTest {
     private static Set<String> contributeUntilKilled(KillablePools pools, Api ana, String pool) throws Exception {
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
         ExecutorService people = Executors.newFixedThreadPool(6);
-        IntStream.range(0, 6)
-                .forEach(unused -> people.execute(() -> tryTo(() -> {
-                    for (int i = 0; i < 1000; i++) {
-                        String id = ana.post(
-                                        "/api/v1/pools/" + pool + "/contributions",
-                                        "{\"amount\":{\"amountMinor\":1000," + EUR + "}}")
-                                .ok()
-                                .text("id");
-                        pools.guest()
-                                .post("/sandbox/checkouts/" + id, "{\"card\":\"4242424242424242\"}")
-                                .ok();
-                        acknowledged.add(id);
-                    }
-                })));
+        List<Future<?>> giving = new ArrayList<>();
+        for (int person = 0; person < 6; person++) {
+            giving.add(people.submit(() -> untilKilled(pools, () -> giveOnAndOn(pools, ana, pool, acknowledged))));
+        }
         while (acknowledged.size() < 40) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
         pools.kill();
+        for (Future<?> one : giving) {
+            one.get(30, TimeUnit.SECONDS);
+        }
         people.shutdown();
-        assertThat(people.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
         return acknowledged;
+    }
+
+    private static void giveOnAndOn(KillablePools pools, Api ana, String pool, Set<String> acknowledged) {
+        for (int i = 0; i < 1000; i++) {
+            String id = ana.post(
+                            "/api/v1/pools/" + pool + "/contributions",
+                            "{\"amount\":{\"amountMinor\":1000," + EUR + "}}")
+                    .ok()
+                    .text("id");
+            pools.guest()
+                    .post("/sandbox/checkouts/" + id, "{\"card\":\"4242424242424242\"}")
+                    .ok();
+            acknowledged.add(id);
+        }
     }
 
     private static List<String> passPayments(KillablePools pools, Api ana, String pool, int count) {
@@ -143,12 +152,12 @@ class KilledTest {
         pools.guest().post("/sandbox/clock", "{\"advance\":\"" + time + "\"}").ok();
     }
 
-    /** The server may be killed in the middle of the answer. */
-    private static void tryTo(Runnable work) {
+    /** Runs the work; the connection may break, but only because the server was killed. */
+    private static void untilKilled(KillablePools pools, Runnable work) {
         try {
             work.run();
-        } catch (UncheckedIOException killed) {
-            assertThat(killed).isNotNull();
+        } catch (UncheckedIOException broken) {
+            assertThat(pools.isBeingKilled()).as("%s", broken).isTrue();
         }
     }
 }

@@ -19,6 +19,7 @@ public final class KillablePools {
     private final Path folder;
     private final int port;
     private Process process;
+    private volatile boolean beingKilled;
 
     public KillablePools(Path folder) throws IOException {
         this.folder = folder;
@@ -37,6 +38,7 @@ public final class KillablePools {
 
     /** Starts it and waits until it answers. */
     public void start() throws Exception {
+        beingKilled = false;
         process = launch("server");
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest request = HttpRequest.newBuilder(address().resolve("/api/v1/pools"))
@@ -59,7 +61,13 @@ public final class KillablePools {
 
     /** SIGKILL: no shutdown hook runs, nothing is flushed. */
     public void kill() throws InterruptedException {
+        beingKilled = true;
         process.destroyForcibly().waitFor();
+    }
+
+    /** Whether broken connections are to be expected: from the kill until the next start. */
+    public boolean isBeingKilled() {
+        return beingKilled;
     }
 
     /** Runs a command of the application on the same database and answers its exit code. */

@@ -39,6 +39,31 @@ public sealed interface PaymentEvent {
     record TransferChanged(String eventId, String type, Instant createdAt, TransferReceipt transfer)
             implements PaymentEvent {}
 
+    /** A refund exists or changed, whoever made it. */
+    record RefundChanged(String eventId, String type, Instant createdAt, RefundFact refund) implements PaymentEvent {}
+
+    /** A dispute was opened, moved money or was decided. */
+    record DisputeChanged(String eventId, String type, Instant createdAt, DisputeFact dispute)
+            implements PaymentEvent {}
+
+    /** Something about a payment changed that the event does not tell in full: read it anew. */
+    record PaymentTouched(String eventId, String type, Instant createdAt, String paymentId, Optional<String> account)
+            implements PaymentEvent {}
+
+    /**
+     * A recurring contribution, or a bill of it, changed: read it anew.
+     *
+     * @param recurringId ours, where the event tells it
+     */
+    record RecurringTouched(
+            String eventId,
+            String type,
+            Instant createdAt,
+            String subscriptionId,
+            Optional<String> recurringId,
+            Optional<String> account)
+            implements PaymentEvent {}
+
     /** Signed, but nothing that Pools acts on; kept all the same. */
     record Other(String eventId, String type, Instant createdAt) implements PaymentEvent {}
 }

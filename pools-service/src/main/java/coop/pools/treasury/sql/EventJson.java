@@ -19,6 +19,10 @@ final class EventJson {
             "not-paid", PaymentEvent.NotPaid.class,
             "payee-changed", PaymentEvent.PayeeChanged.class,
             "transfer-changed", PaymentEvent.TransferChanged.class,
+            "refund-changed", PaymentEvent.RefundChanged.class,
+            "dispute-changed", PaymentEvent.DisputeChanged.class,
+            "payment-touched", PaymentEvent.PaymentTouched.class,
+            "recurring", PaymentEvent.RecurringTouched.class,
             "other", PaymentEvent.Other.class);
 
     private EventJson() {}

@@ -1,0 +1,26 @@
+package coop.pools.integrations.payments;
+
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Optional;
+
+/**
+ * One movement of money on the processor's account: what the books are reconciled against.
+ *
+ * @param category the processor's reporting category, for example {@code charge}, {@code refund}, {@code dispute}
+ * @param sourceId the charge, refund, dispute, transfer ... it comes from; empty for some fees
+ * @param paymentId of the charge, refund or dispute, where the processor tells it
+ * @param amountMinor gross, signed as the processor's balance sees it
+ * @param netMinor amount less fee
+ */
+public record BalanceTransaction(
+        String id,
+        String category,
+        Optional<String> sourceId,
+        Optional<String> paymentId,
+        long amountMinor,
+        long feeMinor,
+        long netMinor,
+        Currency currency,
+        Instant createdAt,
+        Instant availableOn) {}

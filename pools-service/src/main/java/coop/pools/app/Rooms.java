@@ -52,7 +52,7 @@ final class Rooms {
                 groups.sources,
                 currency -> processor.limits(currency).supported());
         governance = new GovernanceRoom(foundation, bodies, pool.rosters);
-        flood = new FloodRoom(foundation, new PoolsForFloods(pool.store, pool.readMembers), bylaws, ledger.ledger);
+        flood = new FloodRoom(foundation, new PoolsForFloods(pool.store, pool.readMembers), bylaws, ledger);
         payout = new PayoutRoom(foundation, ledger, bodies, processor, flood.payoutBooks);
         treasury = new TreasuryRoom(foundation, ledger, identity, bodies, processor, payout.effect);
         bodies.add(BodyRef.Kind.POOL, pool.body);

@@ -21,11 +21,13 @@ import coop.pools.governance.sql.SqlProposalStore;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
+import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Cause;
 import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
+import coop.pools.ledger.sql.SqlFreezeStore;
 import coop.pools.ledger.sql.SqlLedgerStore;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.sql.SqlPayeeStore;
@@ -57,6 +59,7 @@ final class Valley {
     final FoundFlood found;
     final JoinFlood join;
     final FundFlood fund;
+    final Freezes freezes;
     final LeaveFlood leave;
     final FloodPayoutBooks payouts;
     final ReadFloods read;
@@ -87,9 +90,10 @@ final class Valley {
                 new NamedPools(pools),
                 new OpenFlood(floods, ledger, compact, clock),
                 new InvitePools(floods, invite));
+        freezes = new Freezes(db.transactions(), ledgerStore, db.store(SqlFreezeStore.class), ids, clock);
         FloodBooks books = new FloodBooks(ledger);
         join = new JoinFlood(db.transactions(), clock, floods, places);
-        fund = new FundFlood(db.transactions(), clock, places, books);
+        fund = new FundFlood(db.transactions(), clock, places, books, freezes);
         leave = new LeaveFlood(db.transactions(), clock, floods, places, books);
         payouts = new FloodPayoutBooks(
                 places, new StakeShares(floods, pools, ledger), ledger, db.store(SqlPayeeStore.class), clock);

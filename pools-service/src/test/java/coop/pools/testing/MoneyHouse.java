@@ -16,11 +16,13 @@ import coop.pools.kernel.Caller;
 import coop.pools.kernel.DueWork;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
+import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Cause;
 import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
+import coop.pools.ledger.sql.SqlFreezeStore;
 import coop.pools.ledger.sql.SqlLedgerStore;
 import coop.pools.payout.ConfirmPayout;
 import coop.pools.payout.InvitePayee;
@@ -83,6 +85,7 @@ public final class MoneyHouse {
     public final FaultyProcessor faulty;
     public final PaymentProcessor processor;
     public final Ledger ledger;
+    public final Freezes freezes;
     public final ContributionStore contributions;
     public final InboxStore inbox;
     public final StartContribution start;
@@ -130,6 +133,8 @@ public final class MoneyHouse {
         sandbox = new SandboxPaymentProcessor(settings, db.store(SqlSandboxState.class), clock);
         faulty = new FaultyProcessor(chosen.apply(sandbox));
         processor = new OutsideCalls(db.jdbiTransactions()).guarded(PaymentProcessor.class, faulty.port());
+        freezes = new Freezes(
+                db.transactions(), db.store(SqlLedgerStore.class), db.store(SqlFreezeStore.class), ids, clock);
         ledger = new Ledger(db.store(SqlLedgerStore.class), ids);
         contributions = db.store(SqlContributionStore.class);
         inbox = db.store(SqlInboxStore.class);
@@ -146,7 +151,7 @@ public final class MoneyHouse {
         payouts = db.store(SqlPayoutStore.class);
         PoolPayoutBooks books = new PoolPayoutBooks(ledger, payees, clock);
         PayoutDesk paying =
-                new PayoutDesk(db.transactions(), payouts, Map.of(BodyRef.Kind.POOL, books), clock, () -> {});
+                new PayoutDesk(db.transactions(), payouts, Map.of(BodyRef.Kind.POOL, books), freezes, clock, () -> {});
         PayeeLinks links = new PayeeLinks(URL);
         invite = new InvitePayee(paying, payees, bodies, ids, links);
         onboard = new OnboardPayee(paying, payees, processor, links);

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 final class Rooms {
     final Foundation foundation;
     final LedgerRoom ledger;
+    final NoticeRoom notices;
     final IdentityRoom identity;
     final PoolRoom pool;
     final GovernanceRoom governance;
@@ -42,6 +43,7 @@ final class Rooms {
         BodiesByKind bodies = new BodiesByKind();
 
         ledger = new LedgerRoom(foundation);
+        notices = new NoticeRoom(foundation);
         identity = new IdentityRoom(foundation, groups);
         bylaws = new BylawsRoom(foundation);
         pool = new PoolRoom(
@@ -62,7 +64,13 @@ final class Rooms {
 
         readFloods = flood.readFloods(pool.rosters, governance.readers.proposals());
         overview = new OverviewRoom(
-                foundation, pool.directory, ledger, bylaws.read, governance.readers.proposals(), readFloods);
+                foundation,
+                pool.directory,
+                ledger,
+                bylaws.read,
+                governance.readers.proposals(),
+                readFloods,
+                notices.readNotices);
         enact = new EnactDueDecisions(
                 foundation.transactions(),
                 governance.dueDecisions,
@@ -76,6 +84,7 @@ final class Rooms {
         identity.register(jersey);
         groups.register(jersey, identity);
         ledger.register(jersey);
+        notices.register(jersey);
         pool.register(jersey, overview.api::read);
         governance.register(jersey, new Subjects(payout.readPayees, readFloods), identity.readPeople, bylaws.read);
         treasury.register(jersey);

@@ -166,7 +166,8 @@ class ImportRulesTest {
             .layer("flood")
             .definedBy("coop.pools.flood..")
             .layer("top")
-            .definedBy("coop.pools.founding..", "coop.pools.enactment..", "coop.pools.overview..")
+            .definedBy(
+                    "coop.pools.founding..", "coop.pools.enactment..", "coop.pools.overview..", "coop.pools.notify..")
             .layer("demo")
             .definedBy("coop.pools.demo..")
             .layer("app")

@@ -5,6 +5,7 @@ import coop.pools.flood.ReadFloods;
 import coop.pools.governance.ReadProposals;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.ReadBook;
+import coop.pools.notify.ReadNotices;
 import coop.pools.overview.Directory;
 import coop.pools.overview.ReadHome;
 import coop.pools.overview.ReadPoolOverview;
@@ -19,6 +20,7 @@ final class OverviewRoom {
     private final Foundation foundation;
     private final Directory directory;
     private final ReadHome home;
+    private final ReadNotices notices;
     private final ReadPoolOverview overviews;
 
     OverviewRoom(
@@ -27,20 +29,22 @@ final class OverviewRoom {
             LedgerRoom books,
             ReadBylaws bylaws,
             ReadProposals proposals,
-            ReadFloods floods) {
+            ReadFloods floods,
+            ReadNotices notices) {
         this.foundation = foundation;
         this.directory = directory;
+        this.notices = notices;
         Ledger ledger = books.ledger;
         ReadBook reader = books.readBook;
         home = new ReadHome(directory, ledger, proposals, floods);
-        overviews =
-                new ReadPoolOverview(directory, new ReadPoolOverview.Books(ledger, reader), bylaws, proposals, floods);
+        overviews = new ReadPoolOverview(
+                directory, new ReadPoolOverview.Books(ledger, reader, books.freezes), bylaws, proposals, floods);
         api = new PoolsApi(home, overviews);
     }
 
     void register(JerseyEnvironment jersey) {
         jersey.register(api);
-        jersey.register(new HomePages(foundation.pages(), home));
+        jersey.register(new HomePages(foundation.pages(), home, notices));
         jersey.register(new PoolPages(foundation.pages(), overviews, directory, foundation.clock()));
     }
 }

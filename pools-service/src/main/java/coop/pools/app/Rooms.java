@@ -18,12 +18,14 @@ import java.util.function.Supplier;
 final class Rooms {
     final Foundation foundation;
     final LedgerRoom ledger;
+    final NoticeRoom notices;
     final IdentityRoom identity;
     final PoolRoom pool;
     final GovernanceRoom governance;
     final PayoutRoom payout;
     final TreasuryRoom treasury;
     final FloodRoom flood;
+    final BucketRoom bucket;
     final GroupsIntegration groups;
     final PaymentsIntegration payments;
     private final PoolsConfiguration configuration;
@@ -42,6 +44,7 @@ final class Rooms {
         BodiesByKind bodies = new BodiesByKind();
 
         ledger = new LedgerRoom(foundation);
+        notices = new NoticeRoom(foundation);
         identity = new IdentityRoom(foundation, groups);
         bylaws = new BylawsRoom(foundation);
         pool = new PoolRoom(
@@ -52,23 +55,34 @@ final class Rooms {
                 groups.sources,
                 currency -> processor.limits(currency).supported());
         governance = new GovernanceRoom(foundation, bodies, pool.rosters);
-        flood = new FloodRoom(foundation, new PoolsForFloods(pool.store, pool.readMembers), bylaws, ledger.ledger);
+        flood = new FloodRoom(foundation, new PoolsForFloods(pool.store, pool.readMembers), bylaws, ledger);
         payout = new PayoutRoom(foundation, ledger, bodies, processor, flood.payoutBooks);
         treasury = new TreasuryRoom(foundation, ledger, identity, bodies, processor, payout.effect);
+        bucket = new BucketRoom(foundation, ledger, bodies);
         bodies.add(BodyRef.Kind.POOL, pool.body);
         bodies.add(BodyRef.Kind.FLOOD, flood.body);
         bodies.add(payout.actionCheck);
         bodies.add(flood.actionCheck);
+        bodies.add(bucket.actionCheck);
 
         readFloods = flood.readFloods(pool.rosters, governance.readers.proposals());
         overview = new OverviewRoom(
-                foundation, pool.directory, ledger, bylaws.read, governance.readers.proposals(), readFloods);
+                foundation,
+                pool.directory,
+                ledger,
+                bylaws.read,
+                governance.readers.proposals(),
+                readFloods,
+                notices.readNotices);
         enact = new EnactDueDecisions(
                 foundation.transactions(),
                 governance.dueDecisions,
                 bodies,
                 new CarryOutActions(
-                        payout.orderPayout, bylaws.amend, flood.joinFlood, flood.fundFlood, flood.leaveFlood),
+                        payout.orderPayout,
+                        bylaws.amend,
+                        new CarryOutActions.FloodDeeds(flood.joinFlood, flood.fundFlood, flood.leaveFlood),
+                        bucket.deeds),
                 foundation.clock());
     }
 
@@ -76,9 +90,15 @@ final class Rooms {
         identity.register(jersey);
         groups.register(jersey, identity);
         ledger.register(jersey);
+        notices.register(jersey);
         pool.register(jersey, overview.api::read);
-        governance.register(jersey, new Subjects(payout.readPayees, readFloods), identity.readPeople, bylaws.read);
+        governance.register(
+                jersey,
+                new Subjects(payout.readPayees, readFloods, bucket.readBuckets),
+                identity.readPeople,
+                bylaws.read);
         treasury.register(jersey);
+        bucket.register(jersey, pool.readPools);
         payout.register(jersey, Optional.ofNullable(configuration.getPayments().payeeCountry()));
         payments.register(jersey, treasury, payout);
         flood.register(jersey, readFloods, governance, ledger.readBook);

@@ -16,11 +16,13 @@ import coop.pools.kernel.Caller;
 import coop.pools.kernel.DueWork;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
+import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Cause;
 import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
+import coop.pools.ledger.sql.SqlFreezeStore;
 import coop.pools.ledger.sql.SqlLedgerStore;
 import coop.pools.payout.ConfirmPayout;
 import coop.pools.payout.InvitePayee;
@@ -83,6 +85,7 @@ public final class MoneyHouse {
     public final FaultyProcessor faulty;
     public final PaymentProcessor processor;
     public final Ledger ledger;
+    public final Freezes freezes;
     public final ContributionStore contributions;
     public final InboxStore inbox;
     public final StartContribution start;
@@ -90,6 +93,7 @@ public final class MoneyHouse {
     public final TakeWebhook webhook;
     public final SettleContributions settle;
     public final CheckCheckout check;
+    public final PoolPayoutBooks books;
     public final PayeeStore payees;
     public final PayoutStore payouts;
     public final InvitePayee invite;
@@ -130,6 +134,8 @@ public final class MoneyHouse {
         sandbox = new SandboxPaymentProcessor(settings, db.store(SqlSandboxState.class), clock);
         faulty = new FaultyProcessor(chosen.apply(sandbox));
         processor = new OutsideCalls(db.jdbiTransactions()).guarded(PaymentProcessor.class, faulty.port());
+        freezes = new Freezes(
+                db.transactions(), db.store(SqlLedgerStore.class), db.store(SqlFreezeStore.class), ids, clock);
         ledger = new Ledger(db.store(SqlLedgerStore.class), ids);
         contributions = db.store(SqlContributionStore.class);
         inbox = db.store(SqlInboxStore.class);
@@ -144,9 +150,9 @@ public final class MoneyHouse {
 
         payees = db.store(SqlPayeeStore.class);
         payouts = db.store(SqlPayoutStore.class);
-        PoolPayoutBooks books = new PoolPayoutBooks(ledger, payees, clock);
+        books = new PoolPayoutBooks(ledger, payees, clock);
         PayoutDesk paying =
-                new PayoutDesk(db.transactions(), payouts, Map.of(BodyRef.Kind.POOL, books), clock, () -> {});
+                new PayoutDesk(db.transactions(), payouts, Map.of(BodyRef.Kind.POOL, books), freezes, clock, () -> {});
         PayeeLinks links = new PayeeLinks(URL);
         invite = new InvitePayee(paying, payees, bodies, ids, links);
         onboard = new OnboardPayee(paying, payees, processor, links);
@@ -174,6 +180,13 @@ public final class MoneyHouse {
     /** The same Pool as another node serves it. */
     public MoneyHouse onAnotherNode(TestDatabase node) {
         return new MoneyHouse(node, sandbox -> sandbox, clock, bodies);
+    }
+
+    /** Somebody signed in who is a member of nothing. */
+    public Caller stranger(String name) {
+        Person person = new Person(ids.newId(), name, clock.instant());
+        db.transactions().inTransaction(() -> db.store(SqlIdentityStore.class).insertPerson(person));
+        return Caller.of(person.id());
     }
 
     /** A signed-in member of the Pool. */

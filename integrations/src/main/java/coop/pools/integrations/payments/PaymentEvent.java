@@ -16,7 +16,13 @@ public sealed interface PaymentEvent {
 
     Instant createdAt();
 
-    /** Money of a contribution has arrived. {@code settlement} is there when the event itself carries it. */
+    /**
+     * Money of a contribution has arrived.
+     *
+     * @param settlement there when the event itself carries it
+     * @param chargeId of the charge that succeeded, where the event tells it
+     * @param account the connected account that was charged; empty for the platform's own
+     */
     record Paid(
             String eventId,
             String type,
@@ -25,11 +31,19 @@ public sealed interface PaymentEvent {
             String paymentId,
             long amountMinor,
             Currency currency,
-            Optional<Settlement> settlement)
+            Optional<Settlement> settlement,
+            Optional<String> chargeId,
+            Optional<String> account)
             implements PaymentEvent {}
 
     /** A contribution will not be paid by this page: failed or expired. */
-    record NotPaid(String eventId, String type, Instant createdAt, String contributionId, boolean expired)
+    record NotPaid(
+            String eventId,
+            String type,
+            Instant createdAt,
+            String contributionId,
+            boolean expired,
+            Optional<String> account)
             implements PaymentEvent {}
 
     /** A payee's account changed; read it anew. */

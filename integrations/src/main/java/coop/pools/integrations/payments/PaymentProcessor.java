@@ -1,5 +1,6 @@
 package coop.pools.integrations.payments;
 
+import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
 
@@ -23,8 +24,62 @@ public interface PaymentProcessor {
     /** Opens a hosted payment page. */
     Checkout createCheckout(CheckoutRequest request);
 
-    /** What became of a payment page, read anew; empty when the processor does not know it. */
-    Optional<CheckoutStatus> readCheckout(String checkoutId);
+    /** What became of a payment page on the platform's own account, read anew; empty when there is none such. */
+    default Optional<CheckoutStatus> readCheckout(String checkoutId) {
+        return readCheckout(checkoutId, Optional.empty());
+    }
+
+    /** What became of a payment page, read anew; empty when the processor does not know it on this account. */
+    Optional<CheckoutStatus> readCheckout(String checkoutId, Optional<String> account);
+
+    /**
+     * All that is known of a payment, with its refunds and disputes; empty when the processor does not know it on this
+     * account.
+     */
+    Optional<PaymentFacts> readPayment(String paymentId, Optional<String> account);
+
+    /**
+     * Gives money back to the payer. Refused as REJECTED when more than what is left of the payment is asked for, or
+     * while it is disputed; a balance that is too small makes a refund that is PENDING, or fails as NOT_YET.
+     */
+    RefundFact refund(RefundRequest request);
+
+    /**
+     * The refund that Pools ordered under this id of ours in whatever attempt, looked up when its idempotency key may be
+     * too old to repeat. Of several, one that has not failed.
+     */
+    Optional<RefundFact> findRefund(String refundId, String paymentId, Optional<String> account);
+
+    /** Opens a hosted page on which a payer begins to pay every month or year. */
+    Checkout createRecurring(RecurringRequest request);
+
+    /** A subscription and its bills; empty when the processor does not know it on this account. */
+    Optional<RecurringFacts> readRecurring(String subscriptionId, Optional<String> account);
+
+    /** Changes what is charged from the next period on; nothing is charged or given back for the present one. */
+    RecurringFacts changeRecurringAmount(
+            String subscriptionId, long amountMinor, Currency currency, String key, Optional<String> account);
+
+    /** Nothing is charged until it is resumed; bills that fall due meanwhile are dropped. */
+    RecurringFacts pauseRecurring(String subscriptionId, String key, Optional<String> account);
+
+    /** Charges again from the next period on. */
+    RecurringFacts resumeRecurring(String subscriptionId, String key, Optional<String> account);
+
+    /** Ends it at once; nothing is given back. One that has ended already stays as it is. */
+    RecurringFacts cancelRecurring(String subscriptionId, String key, Optional<String> account);
+
+    /** Ends it with the period that is paid for. */
+    RecurringFacts cancelRecurringAtPeriodEnd(String subscriptionId, String key, Optional<String> account);
+
+    /** A page, good for some minutes, where a payer changes the card that their recurring contributions use. */
+    String cardPage(String customerId, String returnUrl, Optional<String> account);
+
+    /** Events of the platform's account since then, newest first, at most 100 a page; kept for 30 days. */
+    Page<ListedEvent> listEvents(Instant since, Optional<String> after);
+
+    /** Movements of money since then, newest first, at most 100 a page. */
+    Page<BalanceTransaction> listBalanceTransactions(Instant since, Optional<String> after, Optional<String> account);
 
     /**
      * Fee and date of availability of a payment; empty while the processor has not worked them out. It is in the
@@ -40,6 +95,15 @@ public interface PaymentProcessor {
 
     /** Whether money can be sent to this account now. */
     PayeeAccount readPayee(String accountId);
+
+    /** Makes an account on which a Pool's contributions are charged directly. */
+    PayeeAccount createPoolAccount(PayeeRequest request);
+
+    /** As {@link #createOnboardingLink}, for an account that is charged on. */
+    String createPoolOnboardingLink(String accountId, String refreshUrl, String returnUrl);
+
+    /** Whether cards can be charged on this account now. */
+    PayeeAccount readPoolAccount(String accountId);
 
     /**
      * Sends money from the platform's balance to a payee. A balance that is too small fails as NOT_YET with

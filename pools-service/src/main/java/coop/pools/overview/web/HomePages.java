@@ -2,6 +2,8 @@ package coop.pools.overview.web;
 
 import coop.pools.flood.FloodCard;
 import coop.pools.kernel.Scope;
+import coop.pools.notify.NoticeStore.Told;
+import coop.pools.notify.ReadNotices;
 import coop.pools.overview.PoolCard;
 import coop.pools.overview.ReadHome;
 import coop.pools.platform.web.Fields;
@@ -23,14 +25,17 @@ import java.util.List;
 @Produces("text/html; charset=UTF-8")
 public final class HomePages {
     private static final int SOME = 6;
+    private static final int FEW = 3;
     private static final int PAGE = 24;
 
     private final Pages pages;
     private final ReadHome home;
+    private final ReadNotices notices;
 
-    public HomePages(Pages pages, ReadHome home) {
+    public HomePages(Pages pages, ReadHome home, ReadNotices notices) {
         this.pages = pages;
         this.home = home;
+        this.notices = notices;
     }
 
     @GET
@@ -44,11 +49,13 @@ public final class HomePages {
                                 .toList(),
                         home.invitationsOf(visit.caller()).stream()
                                 .map(pool -> new Invitation("/pools/" + pool.slug() + "/join", pool.name()))
-                                .toList())
+                                .toList(),
+                        Messages.of(notices.unread(visit.caller(), FEW)))
                 : new Home(
                         home.allPools("", SOME).stream().map(Card::of).toList(),
                         home.someFloods(SOME).stream().map(FloodTile::of).toList(),
-                        List.of());
+                        List.of(),
+                        Messages.NONE);
         return pages.page(visit, "/templates/overview/home.ftlh", model);
     }
 
@@ -64,7 +71,16 @@ public final class HomePages {
     }
 
     /** What the front page shows. */
-    public record Home(List<Card> pools, List<FloodTile> floods, List<Invitation> invitations) {}
+    public record Home(List<Card> pools, List<FloodTile> floods, List<Invitation> invitations, Messages messages) {}
+
+    /** What I was told and have not read: the newest few, and how many there are. */
+    public record Messages(List<Told> newest, long count) {
+        static final Messages NONE = new Messages(List.of(), 0);
+
+        static Messages of(ReadNotices.Unread unread) {
+            return new Messages(unread.newest(), unread.count());
+        }
+    }
 
     /** What the list of Pools shows. */
     public record PoolsPage(List<Card> pools, String next) {}

@@ -2,11 +2,13 @@ package coop.pools.integrations.payments.sandbox;
 
 import java.time.Instant;
 import java.util.Currency;
+import java.util.Objects;
 
 /**
  * A payment page of the sandbox. Times are seconds since 1970, {@code paidAt} is 0 until paid.
  *
  * @param attempts how many cards were declined so far
+ * @param account the Pool's own account that is charged; empty for the platform's, also in records from before it was kept
  * @param disputed whether the card that paid disputes the payment at once
  */
 public record SandboxCheckout(
@@ -23,7 +25,12 @@ public record SandboxCheckout(
         State state,
         long paidAt,
         int attempts,
-        boolean disputed) {
+        boolean disputed,
+        String account) {
+    public SandboxCheckout {
+        account = Objects.requireNonNullElse(account, "");
+    }
+
     /** AUTHENTICATING: the bank wants the payer's consent (3-D Secure). Whether an open page has expired is not stored. */
     public enum State {
         OPEN,
@@ -76,6 +83,7 @@ public record SandboxCheckout(
                 next,
                 paid,
                 declines,
-                disputedAtOnce);
+                disputedAtOnce,
+                account);
     }
 }

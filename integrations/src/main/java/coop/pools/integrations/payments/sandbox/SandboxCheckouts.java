@@ -5,6 +5,7 @@ import coop.pools.integrations.payments.ChargeLimits;
 import coop.pools.integrations.payments.Checkout;
 import coop.pools.integrations.payments.CheckoutRequest;
 import coop.pools.integrations.payments.CheckoutStatus;
+import coop.pools.integrations.payments.DisputeFact;
 import coop.pools.integrations.payments.FeeTable;
 import coop.pools.integrations.payments.PaymentFailure;
 import coop.pools.integrations.payments.PaymentFailure.Outcome;
@@ -22,6 +23,10 @@ import java.util.function.Function;
 /** Payment pages of the sandbox. */
 final class SandboxCheckouts {
     private static final String PREFIX = "cs_sandbox_";
+
+    /** What a dispute costs besides the money, in the currency's smallest unit. */
+    static final long DISPUTE_FEE = 1500;
+
     private static final String PAYMENT_PREFIX = "pi_sandbox_";
 
     /** As long as a page of Stripe's lasts. */
@@ -67,15 +72,17 @@ final class SandboxCheckouts {
         return checkoutId.startsWith(PREFIX) ? shelf.find(checkoutId) : Optional.empty();
     }
 
-    Optional<CheckoutStatus> read(String checkoutId) {
+    Optional<CheckoutStatus> read(String checkoutId, Optional<String> account) {
         return find(checkoutId)
+                .filter(checkout -> checkout.account().equals(account.orElse("")))
                 .map(checkout -> new CheckoutStatus(
                         checkoutId,
                         status(checkout),
                         checkout.amountMinor(),
                         checkout.currency(),
                         Optional.of(checkout.paymentId()).filter(id -> checkout.state() == State.PAID),
-                        settlement(checkout)));
+                        settlement(checkout),
+                        Optional.empty()));
     }
 
     Optional<Settlement> settlement(String paymentId) {
@@ -83,6 +90,39 @@ final class SandboxCheckouts {
             return Optional.empty();
         }
         return find(idOf(paymentId.substring(PAYMENT_PREFIX.length()))).flatMap(this::settlement);
+    }
+
+    /** The payment that a page brought in; empty while it has not. */
+    Optional<SandboxPayment> payment(String contributionId) {
+        return find(idOf(contributionId))
+                .filter(checkout -> checkout.state() == State.PAID)
+                .map(this::payment);
+    }
+
+    private SandboxPayment payment(SandboxCheckout checkout) {
+        List<SandboxDispute> disputes = checkout.disputed()
+                ? List.of(new SandboxDispute(
+                        "du_sandbox_" + checkout.contributionId(),
+                        checkout.amountMinor(),
+                        DISPUTE_FEE,
+                        DisputeFact.State.OPEN,
+                        checkout.paidAt(),
+                        0))
+                : List.of();
+        return new SandboxPayment(
+                checkout.contributionId(),
+                checkout.contributionId(),
+                checkout.account(),
+                checkout.amountMinor(),
+                checkout.currencyCode(),
+                checkout.title(),
+                checkout.transferGroup(),
+                fees.estimate(checkout.amountMinor(), checkout.currency()),
+                checkout.paidAt(),
+                checkout.paidAt(),
+                false,
+                List.of(),
+                disputes);
     }
 
     PayResult pay(String checkoutId, String cardNumber) {
@@ -189,7 +229,8 @@ final class SandboxCheckouts {
                 State.OPEN,
                 0,
                 0,
-                false);
+                false,
+                request.account().orElse(""));
     }
 
     private static boolean sameOrder(SandboxCheckout one, SandboxCheckout other) {
@@ -198,6 +239,7 @@ final class SandboxCheckouts {
                 && one.title().equals(other.title())
                 && one.transferGroup().equals(other.transferGroup())
                 && one.successUrl().equals(other.successUrl())
-                && one.cancelUrl().equals(other.cancelUrl());
+                && one.cancelUrl().equals(other.cancelUrl())
+                && one.account().equals(other.account());
     }
 }

@@ -1,20 +1,30 @@
 package coop.pools.integrations.payments.sandbox;
 
+import coop.pools.integrations.payments.BalanceTransaction;
 import coop.pools.integrations.payments.ChargeCurrencies;
 import coop.pools.integrations.payments.ChargeLimits;
 import coop.pools.integrations.payments.Checkout;
 import coop.pools.integrations.payments.CheckoutRequest;
 import coop.pools.integrations.payments.CheckoutStatus;
 import coop.pools.integrations.payments.FeeTable;
+import coop.pools.integrations.payments.ListedEvent;
+import coop.pools.integrations.payments.Page;
 import coop.pools.integrations.payments.PayeeAccount;
 import coop.pools.integrations.payments.PayeeRequest;
 import coop.pools.integrations.payments.PaymentEvent;
+import coop.pools.integrations.payments.PaymentFacts;
+import coop.pools.integrations.payments.PaymentFailure;
 import coop.pools.integrations.payments.PaymentProcessor;
+import coop.pools.integrations.payments.RecurringFacts;
+import coop.pools.integrations.payments.RecurringRequest;
+import coop.pools.integrations.payments.RefundFact;
+import coop.pools.integrations.payments.RefundRequest;
 import coop.pools.integrations.payments.Settlement;
 import coop.pools.integrations.payments.TransferReceipt;
 import coop.pools.integrations.payments.TransferRequest;
 import coop.pools.integrations.payments.stripe.SignedEvents;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +40,7 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
     private final FeeTable fees;
     private final SignedEvents signedEvents;
     private final SandboxCheckouts checkouts;
+    private final SandboxPayments payments;
     private final SandboxPayees payees;
 
     public SandboxPaymentProcessor(SandboxSettings settings, SandboxState state, Clock clock) {
@@ -37,6 +48,7 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
         this.signedEvents = new SignedEvents(settings.eventSecrets(), clock);
         SandboxEvents events = new SandboxEvents(signedEvents, fees);
         this.checkouts = new SandboxCheckouts(settings, state, events, clock);
+        this.payments = new SandboxPayments(state, checkouts, clock);
         this.payees = new SandboxPayees(settings, state, events, clock);
     }
 
@@ -104,8 +116,94 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
     }
 
     @Override
-    public Optional<CheckoutStatus> readCheckout(String checkoutId) {
-        return checkouts.read(checkoutId);
+    public Optional<CheckoutStatus> readCheckout(String checkoutId, Optional<String> account) {
+        return checkouts.read(checkoutId, account);
+    }
+
+    @Override
+    public Optional<PaymentFacts> readPayment(String paymentId, Optional<String> account) {
+        return payments.read(paymentId, account);
+    }
+
+    @Override
+    public RefundFact refund(RefundRequest request) {
+        return payments.refund(request);
+    }
+
+    @Override
+    public Optional<RefundFact> findRefund(String refundId, String paymentId, Optional<String> account) {
+        return payments.findRefund(refundId, paymentId, account);
+    }
+
+    @Override
+    public Checkout createRecurring(RecurringRequest request) {
+        throw notYet();
+    }
+
+    @Override
+    public Optional<RecurringFacts> readRecurring(String subscriptionId, Optional<String> account) {
+        throw notYet();
+    }
+
+    @Override
+    public RecurringFacts changeRecurringAmount(
+            String subscriptionId, long amountMinor, Currency currency, String key, Optional<String> account) {
+        throw notYet();
+    }
+
+    @Override
+    public RecurringFacts pauseRecurring(String subscriptionId, String key, Optional<String> account) {
+        throw notYet();
+    }
+
+    @Override
+    public RecurringFacts resumeRecurring(String subscriptionId, String key, Optional<String> account) {
+        throw notYet();
+    }
+
+    @Override
+    public RecurringFacts cancelRecurring(String subscriptionId, String key, Optional<String> account) {
+        throw notYet();
+    }
+
+    @Override
+    public RecurringFacts cancelRecurringAtPeriodEnd(String subscriptionId, String key, Optional<String> account) {
+        throw notYet();
+    }
+
+    @Override
+    public String cardPage(String customerId, String returnUrl, Optional<String> account) {
+        throw notYet();
+    }
+
+    @Override
+    public Page<ListedEvent> listEvents(Instant since, Optional<String> after) {
+        throw notYet();
+    }
+
+    @Override
+    public Page<BalanceTransaction> listBalanceTransactions(
+            Instant since, Optional<String> after, Optional<String> account) {
+        throw notYet();
+    }
+
+    @Override
+    public PayeeAccount createPoolAccount(PayeeRequest request) {
+        throw notYet();
+    }
+
+    @Override
+    public String createPoolOnboardingLink(String accountId, String refreshUrl, String returnUrl) {
+        throw notYet();
+    }
+
+    @Override
+    public PayeeAccount readPoolAccount(String accountId) {
+        throw notYet();
+    }
+
+    private static PaymentFailure notYet() {
+        return new PaymentFailure(PaymentFailure.Outcome.REJECTED, "not_supported", "not built yet", null);
     }
 
     @Override

@@ -25,6 +25,7 @@ final class EventShape {
     private final JsonNode root;
     private final JsonNode object;
     private final boolean foreign;
+    private final Optional<String> account;
     private final String eventId;
     private final String type;
     private final Instant createdAt;
@@ -33,7 +34,8 @@ final class EventShape {
         this.root = root;
         this.object = Json.at(root, "data", "object");
         // What happens on a payee's own account is no money of ours, whatever its metadata says.
-        this.foreign = connect || text(root, "account").isPresent();
+        this.account = text(root, "account");
+        this.foreign = connect || account.isPresent();
         this.eventId = text(root, "id").orElseThrow(() -> new UnreadableEvent("the event has no id"));
         this.type = text(root, "type").orElseThrow(() -> new UnreadableEvent("the event has no type"));
         this.createdAt = Json.instant(root, "created").orElse(signedAt);
@@ -71,8 +73,8 @@ final class EventShape {
 
     private PaymentEvent sessionNotPaid(boolean expired) {
         return contributionOfPaymentPage()
-                .<PaymentEvent>map(
-                        contribution -> new PaymentEvent.NotPaid(eventId, type, createdAt, contribution, expired))
+                .<PaymentEvent>map(contribution ->
+                        new PaymentEvent.NotPaid(eventId, type, createdAt, contribution, expired, account))
                 .orElseGet(this::other);
     }
 
@@ -99,7 +101,9 @@ final class EventShape {
                 needed(paymentId, "payment"),
                 needed(amountMinor.filter(amount -> amount > 0), "amount"),
                 needed(currency(object), "supported currency"),
-                settlement(charge.path("balance_transaction")));
+                settlement(charge.path("balance_transaction")),
+                id(charge),
+                account);
     }
 
     private PaymentEvent transferChanged() {

@@ -94,7 +94,8 @@ final class StripeCheckouts {
                 session.getAmountTotal(),
                 StripeAmounts.currency(session.getCurrency()),
                 Optional.ofNullable(session.getPaymentIntent()),
-                payment == null ? Optional.empty() : settlement(payment));
+                payment == null ? Optional.empty() : settlement(payment),
+                Optional.ofNullable(session.getSubscription()));
     }
 
     private static State state(Session session, PaymentIntent payment) {

@@ -1,19 +1,29 @@
 package coop.pools.integrations.payments.stripe;
 
+import coop.pools.integrations.payments.BalanceTransaction;
 import coop.pools.integrations.payments.ChargeCurrencies;
 import coop.pools.integrations.payments.ChargeLimits;
 import coop.pools.integrations.payments.Checkout;
 import coop.pools.integrations.payments.CheckoutRequest;
 import coop.pools.integrations.payments.CheckoutStatus;
 import coop.pools.integrations.payments.FeeTable;
+import coop.pools.integrations.payments.ListedEvent;
+import coop.pools.integrations.payments.Page;
 import coop.pools.integrations.payments.PayeeAccount;
 import coop.pools.integrations.payments.PayeeRequest;
 import coop.pools.integrations.payments.PaymentEvent;
+import coop.pools.integrations.payments.PaymentFacts;
+import coop.pools.integrations.payments.PaymentFailure;
 import coop.pools.integrations.payments.PaymentProcessor;
+import coop.pools.integrations.payments.RecurringFacts;
+import coop.pools.integrations.payments.RecurringRequest;
+import coop.pools.integrations.payments.RefundFact;
+import coop.pools.integrations.payments.RefundRequest;
 import coop.pools.integrations.payments.Settlement;
 import coop.pools.integrations.payments.TransferReceipt;
 import coop.pools.integrations.payments.TransferRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
 
@@ -61,8 +71,94 @@ public final class StripePaymentProcessor implements PaymentProcessor {
     }
 
     @Override
-    public Optional<CheckoutStatus> readCheckout(String checkoutId) {
+    public Optional<CheckoutStatus> readCheckout(String checkoutId, Optional<String> account) {
         return checkouts.read(checkoutId);
+    }
+
+    @Override
+    public Optional<PaymentFacts> readPayment(String paymentId, Optional<String> account) {
+        throw notYet();
+    }
+
+    @Override
+    public RefundFact refund(RefundRequest request) {
+        throw notYet();
+    }
+
+    @Override
+    public Optional<RefundFact> findRefund(String refundId, String paymentId, Optional<String> account) {
+        throw notYet();
+    }
+
+    @Override
+    public Checkout createRecurring(RecurringRequest request) {
+        throw notYet();
+    }
+
+    @Override
+    public Optional<RecurringFacts> readRecurring(String subscriptionId, Optional<String> account) {
+        throw notYet();
+    }
+
+    @Override
+    public RecurringFacts changeRecurringAmount(
+            String subscriptionId, long amountMinor, Currency currency, String key, Optional<String> account) {
+        throw notYet();
+    }
+
+    @Override
+    public RecurringFacts pauseRecurring(String subscriptionId, String key, Optional<String> account) {
+        throw notYet();
+    }
+
+    @Override
+    public RecurringFacts resumeRecurring(String subscriptionId, String key, Optional<String> account) {
+        throw notYet();
+    }
+
+    @Override
+    public RecurringFacts cancelRecurring(String subscriptionId, String key, Optional<String> account) {
+        throw notYet();
+    }
+
+    @Override
+    public RecurringFacts cancelRecurringAtPeriodEnd(String subscriptionId, String key, Optional<String> account) {
+        throw notYet();
+    }
+
+    @Override
+    public String cardPage(String customerId, String returnUrl, Optional<String> account) {
+        throw notYet();
+    }
+
+    @Override
+    public Page<ListedEvent> listEvents(Instant since, Optional<String> after) {
+        throw notYet();
+    }
+
+    @Override
+    public Page<BalanceTransaction> listBalanceTransactions(
+            Instant since, Optional<String> after, Optional<String> account) {
+        throw notYet();
+    }
+
+    @Override
+    public PayeeAccount createPoolAccount(PayeeRequest request) {
+        throw notYet();
+    }
+
+    @Override
+    public String createPoolOnboardingLink(String accountId, String refreshUrl, String returnUrl) {
+        throw notYet();
+    }
+
+    @Override
+    public PayeeAccount readPoolAccount(String accountId) {
+        throw notYet();
+    }
+
+    private static PaymentFailure notYet() {
+        return new PaymentFailure(PaymentFailure.Outcome.REJECTED, "not_supported", "not built yet", null);
     }
 
     @Override

@@ -48,7 +48,13 @@ class SandboxPaymentProcessorTest {
                 .isEqualTo("https://pools.test/ok?s=cs_sandbox_c-1");
         assertThat(sandbox.readCheckout(PAGE))
                 .contains(new CheckoutStatus(
-                        PAGE, CheckoutStatus.State.OPEN, 2500, EUR, Optional.empty(), Optional.empty()));
+                        PAGE,
+                        CheckoutStatus.State.OPEN,
+                        2500,
+                        EUR,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
         assertThat(sandbox.readSettlement("pi_sandbox_c-1")).isEmpty();
     }
 
@@ -87,7 +93,8 @@ class SandboxPaymentProcessorTest {
                         2500,
                         EUR,
                         Optional.of("pi_sandbox_c-1"),
-                        Optional.of(SETTLEMENT)));
+                        Optional.of(SETTLEMENT),
+                        Optional.empty()));
         assertThat(sandbox.readSettlement("pi_sandbox_c-1")).contains(SETTLEMENT);
     }
 

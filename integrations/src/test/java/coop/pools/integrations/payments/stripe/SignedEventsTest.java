@@ -48,6 +48,8 @@ class SignedEventsTest {
                         "pi_1",
                         2500,
                         EUR,
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 

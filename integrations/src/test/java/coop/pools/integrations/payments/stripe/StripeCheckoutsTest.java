@@ -121,7 +121,8 @@ class StripeCheckoutsTest {
         STRIPE.stubFor(get(urlPathEqualTo(SESSIONS + "/cs_1")).willReturn(json(200, OPEN)));
 
         assertThat(processor.readCheckout("cs_1"))
-                .contains(new CheckoutStatus("cs_1", State.OPEN, 2500, EUR, Optional.empty(), Optional.empty()));
+                .contains(new CheckoutStatus(
+                        "cs_1", State.OPEN, 2500, EUR, Optional.empty(), Optional.empty(), Optional.empty()));
         LoggedRequest sent = STRIPE.findAll(getRequestedFor(urlPathEqualTo(SESSIONS + "/cs_1")))
                 .get(0);
         assertThat(query(sent)).isEqualTo(Map.of("expand[0]", "payment_intent.latest_charge.balance_transaction"));

@@ -46,11 +46,11 @@ final class FloodRoom {
     private final BylawsRoom bylaws;
     private final Ledger ledger;
 
-    FloodRoom(Foundation foundation, MemberPools pools, BylawsRoom bylaws, Ledger ledger) {
+    FloodRoom(Foundation foundation, MemberPools pools, BylawsRoom bylaws, LedgerRoom ledgerRoom) {
         this.foundation = foundation;
         this.pools = pools;
         this.bylaws = bylaws;
-        this.ledger = ledger;
+        ledger = ledgerRoom.ledger;
         var transactions = foundation.transactions();
         var clock = foundation.clock();
         store = foundation.store(SqlFloodStore.class);
@@ -61,7 +61,7 @@ final class FloodRoom {
         payoutBooks = new FloodPayoutBooks(
                 places, new StakeShares(store, pools, ledger), ledger, foundation.store(SqlPayeeStore.class), clock);
         joinFlood = new JoinFlood(transactions, clock, store, places);
-        fundFlood = new FundFlood(transactions, clock, places, books);
+        fundFlood = new FundFlood(transactions, clock, places, books, ledgerRoom.freezes);
         leaveFlood = new LeaveFlood(transactions, clock, store, places, books);
     }
 

@@ -1,9 +1,11 @@
 package coop.pools.app;
 
+import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.LedgerStore;
 import coop.pools.ledger.ReadBook;
 import coop.pools.ledger.VerifyBook;
+import coop.pools.ledger.sql.SqlFreezeStore;
 import coop.pools.ledger.sql.SqlLedgerStore;
 import coop.pools.ledger.web.BookAnswers;
 import coop.pools.ledger.web.BookPages;
@@ -22,6 +24,7 @@ final class LedgerRoom {
     final Ledger ledger;
     final ReadBook readBook;
     final VerifyBook verifyBook;
+    final Freezes freezes;
     private final Foundation foundation;
 
     LedgerRoom(Foundation foundation) {
@@ -29,6 +32,12 @@ final class LedgerRoom {
         store = foundation.store(SqlLedgerStore.class);
         ledger = new Ledger(store, foundation.ids());
         readBook = new ReadBook(store, new SqlBookNames(foundation.jdbi()));
+        freezes = new Freezes(
+                foundation.transactions(),
+                store,
+                foundation.store(SqlFreezeStore.class),
+                foundation.ids(),
+                foundation.clock());
         verifyBook = new VerifyBook(foundation.transactions(), store);
     }
 

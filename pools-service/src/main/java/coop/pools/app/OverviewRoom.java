@@ -37,8 +37,8 @@ final class OverviewRoom {
         Ledger ledger = books.ledger;
         ReadBook reader = books.readBook;
         home = new ReadHome(directory, ledger, proposals, floods);
-        overviews =
-                new ReadPoolOverview(directory, new ReadPoolOverview.Books(ledger, reader), bylaws, proposals, floods);
+        overviews = new ReadPoolOverview(
+                directory, new ReadPoolOverview.Books(ledger, reader, books.freezes), bylaws, proposals, floods);
         api = new PoolsApi(home, overviews);
     }
 

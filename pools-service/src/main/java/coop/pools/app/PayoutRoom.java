@@ -4,6 +4,7 @@ import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
+import coop.pools.ledger.Freezes;
 import coop.pools.payout.ConfirmPayout;
 import coop.pools.payout.InvitePayee;
 import coop.pools.payout.OnboardPayee;
@@ -55,6 +56,7 @@ final class PayoutRoom {
     final ReadPayouts readPayouts;
     private final SendDuePayouts sendDuePayouts;
     private final Foundation foundation;
+    private final Freezes freezes;
 
     PayoutRoom(
             Foundation foundation,
@@ -63,6 +65,7 @@ final class PayoutRoom {
             PaymentProcessor processor,
             PayoutBooks floodBooks) {
         this.foundation = foundation;
+        freezes = ledger.freezes;
         PayeeStore payees = foundation.store(SqlPayeeStore.class);
         PayoutStore payouts = foundation.store(SqlPayoutStore.class);
         Map<BodyRef.Kind, PayoutBooks> books = Map.of(
@@ -70,8 +73,8 @@ final class PayoutRoom {
                 new PoolPayoutBooks(ledger.ledger, payees, foundation.clock()),
                 BodyRef.Kind.FLOOD,
                 floodBooks);
-        PayoutDesk desk =
-                new PayoutDesk(foundation.transactions(), payouts, books, foundation.clock(), foundation.wake());
+        PayoutDesk desk = new PayoutDesk(
+                foundation.transactions(), payouts, books, ledger.freezes, foundation.clock(), foundation.wake());
         PayeeLinks links = new PayeeLinks(foundation.publicUrl());
         ConfirmPayout confirm = new ConfirmPayout(desk);
         orderPayout = new OrderPayout(desk, payees);
@@ -96,7 +99,7 @@ final class PayoutRoom {
         jersey.register(new FloodPayoutsApi(bodyPayouts));
         jersey.register(new PayoutApi(bodyPayouts));
         BodyPayeePages payeePages = new BodyPayeePages(foundation.pages(), invitePayee, readPayees);
-        PayoutPages payoutPages = new PayoutPages(foundation.pages(), readPayouts, readPayees);
+        PayoutPages payoutPages = new PayoutPages(foundation.pages(), readPayouts, readPayees, freezes);
         jersey.register(new PoolPayeePages(payeePages));
         jersey.register(new FloodPayeePages(payeePages));
         jersey.register(new PayeePages(foundation.pages(), readPayees, invitePayee));

@@ -7,7 +7,9 @@ import coop.pools.kernel.DueWork;
 import coop.pools.kernel.RefusalCode;
 import coop.pools.kernel.Refused;
 import coop.pools.kernel.Transactions;
+import coop.pools.ledger.LedgerRefusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -16,10 +18,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Carries out passed decisions whose cooling-off time is over: the only place that does. Taking, checking again,
  * carrying out and marking are one transaction, so a decision is carried out once or not at all. A refusal undoes it and
- * marks the decision as blocked, with the reason for all to see.
+ * marks the decision as blocked, with the reason for all to see; only when payouts are stopped does it stay due.
  */
 public final class EnactDueDecisions implements DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(EnactDueDecisions.class);
+
+    /** While payouts are stopped a decision waits; it is tried again after so long. */
+    private static final Duration FROZEN = Duration.ofMinutes(5);
 
     private final Transactions transactions;
     private final DueDecisions decisions;
@@ -55,6 +60,11 @@ public final class EnactDueDecisions implements DueWork {
             return transactions.inTransaction(() -> enact(id));
         } catch (Refused refused) {
             if (refused.code().kind() == RefusalCode.Kind.BUSY) {
+                return false;
+            }
+            if (refused.code() == LedgerRefusal.BOOK_FROZEN) {
+                transactions.inTransaction(
+                        () -> decisions.postpone(id, clock.instant().plus(FROZEN)));
                 return false;
             }
             return transactions.inTransaction(

@@ -4,25 +4,29 @@ import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.governance.domain.Action;
 import coop.pools.kernel.Transactions;
+import coop.pools.ledger.Freezes;
 import java.time.Clock;
 import java.util.UUID;
 
 /**
  * Carries out a Pool's passed vote to put money into a Flood: one transfer in each of the two books, with one cause.
  * Refuses as {@link coop.pools.flood.domain.PoolPlace#requireMayFund} does, and with
- * {@link coop.pools.ledger.LedgerRefusal#INSUFFICIENT_FUNDS} when the Pool does not have it.
+ * {@link coop.pools.ledger.LedgerRefusal#INSUFFICIENT_FUNDS} when the Pool does not have it or BOOK_FROZEN while its
+ * payouts are stopped.
  */
 public final class FundFlood {
     private final Transactions transactions;
     private final Clock clock;
     private final Places places;
     private final FloodBooks books;
+    private final Freezes freezes;
 
-    public FundFlood(Transactions transactions, Clock clock, Places places, FloodBooks books) {
+    public FundFlood(Transactions transactions, Clock clock, Places places, FloodBooks books, Freezes freezes) {
         this.transactions = transactions;
         this.clock = clock;
         this.places = places;
         this.books = books;
+        this.freezes = freezes;
     }
 
     /** Doing it again for the same proposal changes nothing. */
@@ -32,6 +36,7 @@ public final class FundFlood {
             MemberPool funder = places.pool(pool);
             String currency = action.amount().currency().getCurrencyCode();
             places.place(flood, pool).requireMayFund(funder.name(), currency);
+            freezes.requireOpen(pool);
             books.fund(proposal, flood, funder, action.amount(), clock.instant());
         });
     }

@@ -35,6 +35,11 @@ public final class DueDecisions {
         return proposals.enact(id, now);
     }
 
+    /** Leaves a decision for later; false when it was enacted or blocked before. */
+    public boolean postpone(UUID id, Instant until) {
+        return proposals.postpone(id, until);
+    }
+
     /** Marks a decision as blocked for all to see; false when it was enacted or blocked before. */
     public boolean markBlocked(UUID id, Refused reason, Instant now) {
         return proposals.block(id, Step.ENACT, Blocked.of(reason, now));

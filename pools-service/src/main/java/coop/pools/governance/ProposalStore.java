@@ -49,6 +49,9 @@ public interface ProposalStore {
 
     boolean enact(UUID id, Instant now);
 
+    /** Moves the moment at which a passed proposal is due; its stated time stays. */
+    boolean postpone(UUID id, Instant until);
+
     boolean block(UUID id, Step step, Blocked reason);
 
     boolean withdraw(UUID id, Instant now);

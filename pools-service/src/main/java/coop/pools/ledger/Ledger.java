@@ -14,6 +14,7 @@ import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -60,6 +62,11 @@ public final class Ledger {
         return true;
     }
 
+    /** Locks a book until the transaction ends, so that balances read after it stand until then. */
+    public void hold(UUID book) {
+        store.lockBook(book).orElseThrow(() -> new IllegalStateException("no book " + book));
+    }
+
     /** Writes postings in several books, locking them in the order of their ids. */
     public boolean postAll(List<Posting> postings) {
         boolean any = false;
@@ -73,8 +80,13 @@ public final class Ledger {
     public Balances balances(UUID book) {
         Map<String, AccountRow> accounts = byName(store.accounts(book));
         Currency currency = currency(book);
+        long inBuckets = accounts.values().stream()
+                .filter(account -> account.name().startsWith(Accounts.BUCKETS))
+                .mapToLong(AccountRow::balance)
+                .reduce(0, Math::addExact);
         return new Balances(
                 money(accounts, Accounts.AVAILABLE, currency),
+                new Money(inBuckets, currency),
                 money(accounts, Accounts.PENDING, currency),
                 money(accounts, Accounts.RESERVED, currency));
     }
@@ -89,6 +101,19 @@ public final class Ledger {
         Currency currency = currency(book);
         Map<String, Money> result = new TreeMap<>();
         store.accounts(book).forEach(row -> result.put(row.name(), new Money(row.balance(), currency)));
+        return result;
+    }
+
+    /**
+     * All accounts of books as {@link #accountBalances} tells them. The books are locked, in the order of their ids,
+     * until the transaction ends, so that what is read stays true until it is posted upon.
+     */
+    public Map<UUID, Map<String, Money>> lockedBalances(Collection<UUID> books) {
+        Map<UUID, Map<String, Money>> result = new TreeMap<>();
+        new TreeSet<>(books).forEach(book -> {
+            store.lockBook(book).orElseThrow(() -> new IllegalStateException("no book " + book));
+            result.put(book, accountBalances(book));
+        });
         return result;
     }
 

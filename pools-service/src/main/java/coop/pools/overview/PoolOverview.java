@@ -6,6 +6,7 @@ import coop.pools.flood.domain.Flood;
 import coop.pools.governance.ProposalView;
 import coop.pools.ledger.domain.Balances;
 import coop.pools.ledger.domain.Entry;
+import coop.pools.ledger.domain.Freeze;
 import coop.pools.membership.ReadInvitations;
 import coop.pools.membership.domain.RosterImport;
 import coop.pools.pool.domain.Pool;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param latest the newest entries of the book, at most five
  * @param floods where the Pool is in or was asked to join
  * @param invited people of the imported roster
+ * @param stopped why payouts are stopped; empty when they are not
  * @param roster the latest reading of the group's roster
  */
 public record PoolOverview(
@@ -33,5 +35,6 @@ public record PoolOverview(
         List<ProposalView> running,
         List<Entry> latest,
         Map<Flood, PoolInFlood> floods,
+        List<Freeze> stopped,
         ReadInvitations.Counts invited,
         Optional<RosterImport> roster) {}

@@ -5,6 +5,7 @@ import coop.pools.bylaws.ReadBylaws;
 import coop.pools.flood.ReadFloods;
 import coop.pools.governance.ReadProposals;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.ReadBook;
 import coop.pools.pool.domain.Pool;
@@ -42,10 +43,11 @@ public final class ReadPoolOverview {
                 proposals.running(BodyRef.pool(pool.id()), MOST_RUNNING),
                 books.reader().before(pool.id(), Long.MAX_VALUE, LATEST),
                 floods.ofPool(pool.id()),
+                books.freezes().of(pool.id()),
                 directory.invitations().counts(pool.id()),
                 directory.imports().latest(pool.id()));
     }
 
     /** The readers of the books. */
-    public record Books(Ledger ledger, ReadBook reader) {}
+    public record Books(Ledger ledger, ReadBook reader, Freezes freezes) {}
 }

@@ -30,7 +30,7 @@ public final class OrderPayout {
         return IdSource.derivedId("payout", proposal.toString());
     }
 
-    /** @throws Refused INSUFFICIENT_FUNDS or UNKNOWN_PAYEE, and nothing is ordered */
+    /** @throws Refused INSUFFICIENT_FUNDS, BOOK_FROZEN or UNKNOWN_PAYEE, and nothing is ordered */
     public Payout order(BodyRef body, UUID proposal, Action.Pay pay) {
         return desk.transactions().inTransaction(() -> {
             payees.find(pay.payee())
@@ -48,7 +48,10 @@ public final class OrderPayout {
                     purpose,
                     desk.clock().instant());
             if (desk.payouts().insert(wanted) == 1) {
-                desk.booksOf(wanted).reserve(wanted);
+                desk.freezes().requireOpen(body.id());
+                desk.booksOf(wanted).reserve(wanted, pay.bucket());
+                // Reserving holds the book's lock: a freeze that came in between is seen now.
+                desk.freezes().requireOpen(body.id());
                 desk.transactions().afterCommit(desk.wake());
             }
             return desk.payouts().find(wanted.id()).orElseThrow();

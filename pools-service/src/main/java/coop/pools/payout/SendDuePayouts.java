@@ -34,6 +34,9 @@ public final class SendDuePayouts implements DueWork {
     /** How long money stays set aside for a payee who does not get ready. */
     static final Duration PATIENCE = Duration.ofDays(30);
 
+    /** When payouts are stopped it is seen after so long whether they go on. */
+    private static final Duration STOPPED = Duration.ofMinutes(5);
+
     private final PayoutDesk desk;
     private final PaymentProcessor processor;
     private final ConfirmPayout confirm;
@@ -72,6 +75,7 @@ public final class SendDuePayouts implements DueWork {
             Optional<Payout> sent = desk.payouts().find(id).flatMap(this::marked);
             sent.map(this::withLivingKey)
                     .filter(payout -> payout.state() == PayoutState.SENT)
+                    .filter(this::mayGoOut)
                     .ifPresent(this::transfer);
         } catch (PaymentFailure failure) {
             LOG.info("payout {} is tried again later: {} {}", id, failure.outcome(), failure.code());
@@ -96,12 +100,36 @@ public final class SendDuePayouts implements DueWork {
         String account = payee.accountId().orElseThrow();
         return desk.transactions().inTransaction(() -> {
             Payout present = desk.payouts().lock(payout.id()).orElseThrow();
-            if (present.state() == PayoutState.RESERVED) {
+            if (present.state() == PayoutState.RESERVED && isStopped(present)) {
+                desk.payouts().save(stopped(present));
+            } else if (present.state() == PayoutState.RESERVED) {
                 // With the times of our own lease: the payee's getting ready may just have moved them.
                 desk.payouts().save(present.sent(account, now).with(payout.backoff(), ""));
             }
             return desk.payouts().find(payout.id()).filter(found -> found.state() == PayoutState.SENT);
         });
+    }
+
+    private boolean isStopped(Payout payout) {
+        return desk.freezes().isFrozen(payout.body().id());
+    }
+
+    private Payout stopped(Payout payout) {
+        return payout.with(Backoff.from(desk.clock().instant().plus(STOPPED)), "Payouts are stopped");
+    }
+
+    /** One that was sent before payouts were stopped is only looked up, not sent again. */
+    private boolean mayGoOut(Payout payout) {
+        if (!isStopped(payout)) {
+            return true;
+        }
+        Optional<TransferReceipt> found = processor.findTransfer(payout.id().toString());
+        if (found.isPresent()) {
+            accept(payout.id(), found.get());
+        } else {
+            change(payout.id(), this::stopped);
+        }
+        return false;
     }
 
     private void waitFor(Payout payout) {

@@ -1,8 +1,10 @@
 package coop.pools.treasury;
 
 import coop.pools.integrations.payments.PaymentEvent;
+import coop.pools.integrations.payments.PaymentEvent.DisputeChanged;
 import coop.pools.integrations.payments.PaymentEvent.NotPaid;
 import coop.pools.integrations.payments.PaymentEvent.Paid;
+import coop.pools.integrations.payments.PaymentEvent.RefundChanged;
 import coop.pools.treasury.domain.Contribution;
 import coop.pools.treasury.domain.ContributionState;
 import java.util.Optional;
@@ -13,10 +15,12 @@ import java.util.function.Function;
 public final class ContributionEffect implements EventEffect {
     private final ContributionStore store;
     private final BookContribution book;
+    private final BookFacts facts;
 
-    public ContributionEffect(ContributionStore store, BookContribution book) {
+    public ContributionEffect(ContributionStore store, BookContribution book, BookFacts facts) {
         this.store = store;
         this.book = book;
+        this.facts = facts;
     }
 
     @Override
@@ -35,6 +39,12 @@ public final class ContributionEffect implements EventEffect {
         if (event instanceof NotPaid not) {
             ContributionState why = not.expired() ? ContributionState.EXPIRED : ContributionState.FAILED;
             return Optional.of(on(not.contributionId(), contribution -> book.notPaid(contribution, why)));
+        }
+        if (event instanceof RefundChanged changed) {
+            return Optional.of(facts.refund(changed.refund()));
+        }
+        if (event instanceof DisputeChanged changed) {
+            return Optional.of(facts.dispute(changed.dispute()));
         }
         return Optional.empty();
     }

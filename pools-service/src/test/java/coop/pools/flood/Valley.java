@@ -21,11 +21,13 @@ import coop.pools.governance.sql.SqlProposalStore;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
+import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Cause;
 import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
+import coop.pools.ledger.sql.SqlFreezeStore;
 import coop.pools.ledger.sql.SqlLedgerStore;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.sql.SqlPayeeStore;
@@ -35,6 +37,7 @@ import java.security.SecureRandom;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Floods with real stores, a real ledger and real governance; the Pools are in memory. */
@@ -57,6 +60,7 @@ final class Valley {
     final FoundFlood found;
     final JoinFlood join;
     final FundFlood fund;
+    final Freezes freezes;
     final LeaveFlood leave;
     final FloodPayoutBooks payouts;
     final ReadFloods read;
@@ -87,9 +91,10 @@ final class Valley {
                 new NamedPools(pools),
                 new OpenFlood(floods, ledger, compact, clock),
                 new InvitePools(floods, invite));
+        freezes = new Freezes(db.transactions(), ledgerStore, db.store(SqlFreezeStore.class), ids, clock);
         FloodBooks books = new FloodBooks(ledger);
         join = new JoinFlood(db.transactions(), clock, floods, places);
-        fund = new FundFlood(db.transactions(), clock, places, books);
+        fund = new FundFlood(db.transactions(), clock, places, books, freezes);
         leave = new LeaveFlood(db.transactions(), clock, floods, places, books);
         payouts = new FloodPayoutBooks(
                 places, new StakeShares(floods, pools, ledger), ledger, db.store(SqlPayeeStore.class), clock);
@@ -147,7 +152,7 @@ final class Valley {
                 eur(minor),
                 "Lights for the stage",
                 clock.instant());
-        db.transactions().inTransaction(() -> payouts.reserve(payout));
+        db.transactions().inTransaction(() -> payouts.reserve(payout, Optional.empty()));
         return payout;
     }
 

@@ -16,11 +16,13 @@ import coop.pools.kernel.Caller;
 import coop.pools.kernel.DueWork;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
+import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Cause;
 import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
+import coop.pools.ledger.sql.SqlFreezeStore;
 import coop.pools.ledger.sql.SqlLedgerStore;
 import coop.pools.payout.ConfirmPayout;
 import coop.pools.payout.InvitePayee;
@@ -38,7 +40,10 @@ import coop.pools.payout.sql.SqlPayeeStore;
 import coop.pools.payout.sql.SqlPayoutStore;
 import coop.pools.platform.db.OutsideCalls;
 import coop.pools.treasury.ApplyEvent;
+import coop.pools.treasury.ApplyKeptFacts;
 import coop.pools.treasury.BookContribution;
+import coop.pools.treasury.BookFacts;
+import coop.pools.treasury.ChargeDesk;
 import coop.pools.treasury.CheckCheckout;
 import coop.pools.treasury.ContinuePayment;
 import coop.pools.treasury.ContributionEffect;
@@ -53,6 +58,7 @@ import coop.pools.treasury.StartContribution;
 import coop.pools.treasury.TakeWebhook;
 import coop.pools.treasury.TreasuryDesk;
 import coop.pools.treasury.domain.Contribution;
+import coop.pools.treasury.sql.SqlChargeStore;
 import coop.pools.treasury.sql.SqlContributionStore;
 import coop.pools.treasury.sql.SqlInboxStore;
 import java.net.URI;
@@ -62,7 +68,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** A Pool that takes money in and pays it out, with real stores and the sandbox processor. */
@@ -76,6 +84,9 @@ public final class MoneyHouse {
     public final IdSource ids;
     public final StandingBodies bodies;
     public final BodyRef pool;
+    /** Slugs of buckets that every Pool has. */
+    public final Set<String> openBuckets = ConcurrentHashMap.newKeySet();
+
     public final List<EventEffect> extraEffects = new ArrayList<>();
     public final SignedEvents signer;
 
@@ -83,6 +94,7 @@ public final class MoneyHouse {
     public final FaultyProcessor faulty;
     public final PaymentProcessor processor;
     public final Ledger ledger;
+    public final Freezes freezes;
     public final ContributionStore contributions;
     public final InboxStore inbox;
     public final StartContribution start;
@@ -90,6 +102,7 @@ public final class MoneyHouse {
     public final TakeWebhook webhook;
     public final SettleContributions settle;
     public final CheckCheckout check;
+    public final PoolPayoutBooks books;
     public final PayeeStore payees;
     public final PayoutStore payouts;
     public final InvitePayee invite;
@@ -130,11 +143,16 @@ public final class MoneyHouse {
         sandbox = new SandboxPaymentProcessor(settings, db.store(SqlSandboxState.class), clock);
         faulty = new FaultyProcessor(chosen.apply(sandbox));
         processor = new OutsideCalls(db.jdbiTransactions()).guarded(PaymentProcessor.class, faulty.port());
+        freezes = new Freezes(
+                db.transactions(), db.store(SqlLedgerStore.class), db.store(SqlFreezeStore.class), ids, clock);
         ledger = new Ledger(db.store(SqlLedgerStore.class), ids);
         contributions = db.store(SqlContributionStore.class);
         inbox = db.store(SqlInboxStore.class);
-        TreasuryDesk desk = new TreasuryDesk(db.transactions(), contributions, clock);
-        BookContribution book = new BookContribution(desk, ledger, () -> {});
+        TreasuryDesk desk = new TreasuryDesk(db.transactions(), contributions, db.store(SqlChargeStore.class), clock);
+        ChargeDesk charges =
+                new ChargeDesk(desk, ledger, (owner, slug) -> openBuckets.contains(slug), freezes, () -> {});
+        BookContribution book = new BookContribution(charges);
+        BookFacts facts = new BookFacts(charges);
         ReadPeople people = new ReadPeople(db.store(SqlIdentityStore.class), clock);
         OpenCheckout openCheckout = new OpenCheckout(desk, processor, bodies, URL);
         start = new StartContribution(desk, bodies, people, processor, openCheckout);
@@ -144,9 +162,9 @@ public final class MoneyHouse {
 
         payees = db.store(SqlPayeeStore.class);
         payouts = db.store(SqlPayoutStore.class);
-        PoolPayoutBooks books = new PoolPayoutBooks(ledger, payees, clock);
+        books = new PoolPayoutBooks(ledger, payees, clock);
         PayoutDesk paying =
-                new PayoutDesk(db.transactions(), payouts, Map.of(BodyRef.Kind.POOL, books), clock, () -> {});
+                new PayoutDesk(db.transactions(), payouts, Map.of(BodyRef.Kind.POOL, books), freezes, clock, () -> {});
         PayeeLinks links = new PayeeLinks(URL);
         invite = new InvitePayee(paying, payees, bodies, ids, links);
         onboard = new OnboardPayee(paying, payees, processor, links);
@@ -160,12 +178,13 @@ public final class MoneyHouse {
                         .map(effect -> effect.apply(event))
                         .flatMap(Optional::stream)
                         .findFirst(),
-                new ContributionEffect(contributions, book),
+                new ContributionEffect(contributions, book, facts),
                 new PayoutEffect(paying, payees, confirm));
         ApplyEvent applyEvent = new ApplyEvent(effects);
         webhook = new TakeWebhook(processor, db.transactions(), inbox, applyEvent, clock);
         RetryEvents retry = new RetryEvents(db.transactions(), inbox, applyEvent, clock);
-        works = List.of(retry, check, settle, new ReleasePending(desk, book), refresh, send);
+        works = List.of(
+                retry, check, settle, new ReleasePending(desk, book), new ApplyKeptFacts(desk, facts), refresh, send);
         db.transactions()
                 .inTransaction(
                         () -> ledger.openBook(pool.id(), java.util.Currency.getInstance("EUR"), clock.instant()));
@@ -174,6 +193,13 @@ public final class MoneyHouse {
     /** The same Pool as another node serves it. */
     public MoneyHouse onAnotherNode(TestDatabase node) {
         return new MoneyHouse(node, sandbox -> sandbox, clock, bodies);
+    }
+
+    /** Somebody signed in who is a member of nothing. */
+    public Caller stranger(String name) {
+        Person person = new Person(ids.newId(), name, clock.instant());
+        db.transactions().inTransaction(() -> db.store(SqlIdentityStore.class).insertPerson(person));
+        return Caller.of(person.id());
     }
 
     /** A signed-in member of the Pool. */

@@ -114,6 +114,10 @@ public interface SqlProposalStore extends ProposalStore {
     boolean enact(UUID id, Instant now);
 
     @Override
+    @SqlUpdate("update proposal set next_step_at = :until where id = :id and next_step = 'enact'")
+    boolean postpone(UUID id, Instant until);
+
+    @Override
     default boolean block(UUID id, Step step, Blocked reason) {
         return blockRow(id, step, reason, ActionJson.writeMap(reason.facts()));
     }

@@ -7,9 +7,24 @@ public final class Accounts {
     public static final String RESERVED = "assets:held:reserved";
     public static final String CONTRIBUTIONS = "income:contributions";
     public static final String CARD_FEES = "expenses:card-fees";
+    public static final String DISPUTE_FEES = "expenses:dispute-fees";
     public static final String PAYOUTS = "expenses:payouts";
+    /** Taken by the bank while a payment is disputed. */
+    public static final String DISPUTED = "assets:receivable:disputes";
+    /** Lost disputes: owed by the contributor, never by the others. */
+    public static final String OWED_BY_CONTRIBUTORS = "assets:receivable:contributors";
+    /** What the book lacks: more was taken back than it had. While it is above zero payouts are stopped. */
+    public static final String SHORTFALL = "liabilities:shortfall";
+
+    /** What every bucket's account begins with. */
+    public static final String BUCKETS = "assets:held:bucket:";
 
     private Accounts() {}
+
+    /** In a Pool's book: what is in a bucket of its own. */
+    public static String bucket(String bucketSlug) {
+        return BUCKETS + bucketSlug;
+    }
 
     /** In a Pool's book: what it has in a Flood. */
     public static String inFlood(String floodSlug) {

@@ -3,6 +3,7 @@ package coop.pools.overview.web;
 import coop.pools.governance.web.VoteLine;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.domain.Entry;
+import coop.pools.ledger.web.FreezeLine;
 import coop.pools.membership.domain.ImportState;
 import coop.pools.overview.PoolOverview;
 import coop.pools.platform.web.InstantText;
@@ -15,6 +16,7 @@ import java.util.List;
  *
  * @param member whether the visitor is one
  * @param invited whether an invitation waits for the visitor
+ * @param stopped why payouts are stopped; empty when they are not
  * @param level the parts of what the Pool holds
  * @param unread people of the roster that are still being read; 0 when all are in
  */
@@ -27,6 +29,7 @@ public record PoolPage(
         long members,
         long peopleInvited,
         long unread,
+        List<FreezeLine> stopped,
         String total,
         List<LevelPart> level,
         List<VoteLine> votes,
@@ -36,10 +39,7 @@ public record PoolPage(
         String founded) {
 
     static PoolPage of(PoolOverview overview, boolean member, boolean invited, Instant now) {
-        Money total = overview.balances()
-                .available()
-                .plus(overview.balances().pending())
-                .plus(overview.balances().reserved());
+        Money total = overview.balances().total();
         return new PoolPage(
                 overview.pool().slug(),
                 overview.pool().name(),
@@ -53,10 +53,12 @@ public record PoolPage(
                                 ? 0L
                                 : (long) roster.total().orElse(0) - roster.readCount())
                         .orElse(0L),
+                FreezeLine.of(overview.stopped()),
                 MoneyText.of(total),
                 List.of(
                         LevelPart.of(
                                 "Can be spent", "available", overview.balances().available()),
+                        LevelPart.of("In buckets", "bucket", overview.balances().inBuckets()),
                         LevelPart.of(
                                 "Promised to payments",
                                 "reserved",

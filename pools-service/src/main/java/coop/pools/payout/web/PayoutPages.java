@@ -2,6 +2,8 @@ package coop.pools.payout.web;
 
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.ledger.Freezes;
+import coop.pools.ledger.web.FreezeLine;
 import coop.pools.payout.ReadPayees;
 import coop.pools.payout.ReadPayouts;
 import coop.pools.payout.domain.Payout;
@@ -36,11 +38,13 @@ public final class PayoutPages {
     private final Pages pages;
     private final ReadPayouts payouts;
     private final ReadPayees payees;
+    private final Freezes freezes;
 
-    public PayoutPages(Pages pages, ReadPayouts payouts, ReadPayees payees) {
+    public PayoutPages(Pages pages, ReadPayouts payouts, ReadPayees payees, Freezes freezes) {
         this.pages = pages;
         this.payouts = payouts;
         this.payees = payees;
+        this.freezes = freezes;
     }
 
     @GET
@@ -69,7 +73,11 @@ public final class PayoutPages {
                 ? ""
                 : place.url() + "/payouts?after=" + found.get(PAGE - 1).id();
         List<Item> items = found.stream().map(this::item).toList();
-        return pages.page(visit, LIST, new ListModel(place, items, next));
+        return pages.page(
+                visit,
+                LIST,
+                new ListModel(
+                        place, items, next, FreezeLine.of(freezes.of(body.ref().id()))));
     }
 
     private Item item(Payout payout) {
@@ -120,8 +128,8 @@ public final class PayoutPages {
             String id,
             List<Step> steps) {}
 
-    /** What the list shows; {@code next} is empty on its last page. */
-    public record ListModel(BodyPlace body, List<Item> items, String next) {}
+    /** What the list shows; {@code next} is empty on its last page, {@code stopped} while payouts go out. */
+    public record ListModel(BodyPlace body, List<Item> items, String next, List<FreezeLine> stopped) {}
 
     /** One payout of the list. */
     public record Item(

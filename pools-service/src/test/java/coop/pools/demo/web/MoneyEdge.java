@@ -66,7 +66,7 @@ final class MoneyEdge implements AutoCloseable {
         ReadPayees payees = new ReadPayees(house.payees, house.bodies);
         ReadPayouts payouts = new ReadPayouts(house.payouts);
         BodyPayouts bodyPayouts = new BodyPayouts(payouts, payees);
-        PayoutPages payoutPages = new PayoutPages(pages, payouts, payees);
+        PayoutPages payoutPages = new PayoutPages(pages, payouts, payees, house.freezes);
         PlaySandbox play =
                 new PlaySandbox(house.sandbox, new DeliverEvents(house.webhook), payees, house.onboard, house.refresh);
         FreemarkerViewRenderer renderer = new FreemarkerViewRenderer(Configuration.VERSION_2_3_34);

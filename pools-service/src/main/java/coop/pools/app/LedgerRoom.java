@@ -1,10 +1,14 @@
 package coop.pools.app;
 
+import coop.pools.ledger.FlowStore;
 import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.LedgerStore;
 import coop.pools.ledger.ReadBook;
+import coop.pools.ledger.ReadFlows;
+import coop.pools.ledger.SumMonths;
 import coop.pools.ledger.VerifyBook;
+import coop.pools.ledger.sql.SqlFlowStore;
 import coop.pools.ledger.sql.SqlFreezeStore;
 import coop.pools.ledger.sql.SqlLedgerStore;
 import coop.pools.ledger.web.BookAnswers;
@@ -24,6 +28,8 @@ final class LedgerRoom {
     final Ledger ledger;
     final ReadBook readBook;
     final VerifyBook verifyBook;
+    final ReadFlows readFlows;
+    final SumMonths sumMonths;
     final Freezes freezes;
     private final Foundation foundation;
 
@@ -39,6 +45,9 @@ final class LedgerRoom {
                 foundation.ids(),
                 foundation.clock());
         verifyBook = new VerifyBook(foundation.transactions(), store);
+        FlowStore flows = foundation.store(SqlFlowStore.class);
+        readFlows = new ReadFlows(flows, store);
+        sumMonths = new SumMonths(foundation.transactions(), flows, store);
     }
 
     void register(JerseyEnvironment jersey) {

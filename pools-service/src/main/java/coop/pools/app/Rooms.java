@@ -25,6 +25,7 @@ final class Rooms {
     final PayoutRoom payout;
     final TreasuryRoom treasury;
     final FloodRoom flood;
+    final BucketRoom bucket;
     final GroupsIntegration groups;
     final PaymentsIntegration payments;
     private final PoolsConfiguration configuration;
@@ -57,10 +58,12 @@ final class Rooms {
         flood = new FloodRoom(foundation, new PoolsForFloods(pool.store, pool.readMembers), bylaws, ledger);
         payout = new PayoutRoom(foundation, ledger, bodies, processor, flood.payoutBooks);
         treasury = new TreasuryRoom(foundation, ledger, identity, bodies, processor, payout.effect);
+        bucket = new BucketRoom(foundation, ledger, bodies);
         bodies.add(BodyRef.Kind.POOL, pool.body);
         bodies.add(BodyRef.Kind.FLOOD, flood.body);
         bodies.add(payout.actionCheck);
         bodies.add(flood.actionCheck);
+        bodies.add(bucket.actionCheck);
 
         readFloods = flood.readFloods(pool.rosters, governance.readers.proposals());
         overview = new OverviewRoom(
@@ -76,7 +79,10 @@ final class Rooms {
                 governance.dueDecisions,
                 bodies,
                 new CarryOutActions(
-                        payout.orderPayout, bylaws.amend, flood.joinFlood, flood.fundFlood, flood.leaveFlood),
+                        payout.orderPayout,
+                        bylaws.amend,
+                        new CarryOutActions.FloodDeeds(flood.joinFlood, flood.fundFlood, flood.leaveFlood),
+                        bucket.deeds),
                 foundation.clock());
     }
 
@@ -86,8 +92,13 @@ final class Rooms {
         ledger.register(jersey);
         notices.register(jersey);
         pool.register(jersey, overview.api::read);
-        governance.register(jersey, new Subjects(payout.readPayees, readFloods), identity.readPeople, bylaws.read);
+        governance.register(
+                jersey,
+                new Subjects(payout.readPayees, readFloods, bucket.readBuckets),
+                identity.readPeople,
+                bylaws.read);
         treasury.register(jersey);
+        bucket.register(jersey, pool.readPools);
         payout.register(jersey, Optional.ofNullable(configuration.getPayments().payeeCountry()));
         payments.register(jersey, treasury, payout);
         flood.register(jersey, readFloods, governance, ledger.readBook);

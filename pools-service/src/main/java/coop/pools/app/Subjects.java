@@ -1,5 +1,6 @@
 package coop.pools.app;
 
+import coop.pools.bucket.ReadBuckets;
 import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.ReadFloods;
 import coop.pools.flood.domain.Flood;
@@ -7,6 +8,7 @@ import coop.pools.governance.ActionSubjects;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.payout.ReadPayees;
 import coop.pools.payout.domain.Payee;
+import coop.pools.platform.web.MoneyText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +21,12 @@ final class Subjects implements ActionSubjects {
 
     private final ReadPayees payees;
     private final ReadFloods floods;
+    private final ReadBuckets buckets;
 
-    Subjects(ReadPayees payees, ReadFloods floods) {
+    Subjects(ReadPayees payees, ReadFloods floods, ReadBuckets buckets) {
         this.payees = payees;
         this.floods = floods;
+        this.buckets = buckets;
     }
 
     @Override
@@ -43,6 +47,19 @@ final class Subjects implements ActionSubjects {
     @Override
     public List<Subject> floodsJoined(BodyRef pool) {
         return floods(pool, PoolInFlood::isJoined);
+    }
+
+    @Override
+    public List<BucketChoice> buckets(BodyRef body) {
+        return body.kind() == BodyRef.Kind.FLOOD
+                ? List.of()
+                : buckets.ofPool(body.id()).stream()
+                        .map(filled -> new BucketChoice(
+                                filled.bucket().slug(),
+                                filled.bucket().name(),
+                                MoneyText.of(filled.balance()),
+                                filled.bucket().isOpen()))
+                        .toList();
     }
 
     private List<Subject> floods(BodyRef pool, Predicate<PoolInFlood> fitting) {

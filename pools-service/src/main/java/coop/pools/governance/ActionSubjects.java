@@ -22,6 +22,12 @@ public interface ActionSubjects {
     /** Floods that a Pool is in, by name, at most 200; empty for a Flood. */
     List<Subject> floodsJoined(BodyRef pool);
 
+    /** Buckets of a Pool, open and closed, in the order of their opening; empty for a Flood. */
+    List<BucketChoice> buckets(BodyRef body);
+
+    /** A bucket; {@code note} says what is in it. */
+    record BucketChoice(String slug, String name, String note, boolean open) {}
+
     /**
      * Something to choose.
      *

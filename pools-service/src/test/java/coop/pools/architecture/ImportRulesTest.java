@@ -161,6 +161,8 @@ class ImportRulesTest {
             .definedBy("coop.pools.membership..")
             .layer("treasury")
             .definedBy("coop.pools.treasury..")
+            .layer("bucket")
+            .definedBy("coop.pools.bucket..")
             .layer("payout")
             .definedBy("coop.pools.payout..")
             .layer("flood")
@@ -182,14 +184,17 @@ class ImportRulesTest {
             .mayOnlyBeAccessedByLayers("top", "demo", "app")
             .whereLayer("payout")
             .mayOnlyBeAccessedByLayers("flood", "top", "demo", "app")
-            .whereLayer("treasury")
+            .whereLayer("bucket")
             .mayOnlyBeAccessedByLayers("payout", "flood", "top", "demo", "app")
+            .whereLayer("treasury")
+            .mayOnlyBeAccessedByLayers("bucket", "payout", "flood", "top", "demo", "app")
             .whereLayer("membership")
-            .mayOnlyBeAccessedByLayers("treasury", "payout", "flood", "top", "demo", "app")
+            .mayOnlyBeAccessedByLayers("treasury", "bucket", "payout", "flood", "top", "demo", "app")
             .whereLayer("pool")
-            .mayOnlyBeAccessedByLayers("membership", "treasury", "payout", "flood", "top", "demo", "app")
+            .mayOnlyBeAccessedByLayers("membership", "treasury", "bucket", "payout", "flood", "top", "demo", "app")
             .whereLayer("governance")
-            .mayOnlyBeAccessedByLayers("pool", "membership", "treasury", "payout", "flood", "top", "demo", "app");
+            .mayOnlyBeAccessedByLayers(
+                    "pool", "membership", "treasury", "bucket", "payout", "flood", "top", "demo", "app");
 
     @ArchTest
     static final ArchRule timeIsInjected = noClasses()

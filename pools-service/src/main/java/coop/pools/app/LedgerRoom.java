@@ -69,7 +69,8 @@ final class LedgerRoom {
         jersey.register(new FloodLedgerFiles.Csv(answers));
         jersey.register(new FloodLedgerFiles.Journal(answers));
         jersey.register(new FloodLedgerFiles.Whole(answers));
-        BookPages pages = new BookPages(foundation.pages(), readBook, readHeads, ledger, new BookWords(foundation.sentences()));
+        BookPages pages =
+                new BookPages(foundation.pages(), readBook, readHeads, ledger, new BookWords(foundation.sentences()));
         jersey.register(new HeadsResource(readHeads, readBook));
         jersey.register(new PoolLedgerPages(pages));
         jersey.register(new FloodLedgerPages(pages));

@@ -1,9 +1,9 @@
 package coop.pools.ledger.web;
 
-import coop.pools.ledger.ReadHeads;
 import coop.pools.ledger.BookName;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.ReadBook;
+import coop.pools.ledger.ReadHeads;
 import coop.pools.ledger.domain.Balances;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.ledger.domain.Head;

@@ -43,7 +43,7 @@ final class Rooms {
         PaymentProcessor processor = payments.processor;
         BodiesByKind bodies = new BodiesByKind();
 
-        ledger = new LedgerRoom(foundation);
+        ledger = new LedgerRoom(foundation, configuration.getSigning().secret());
         notices = new NoticeRoom(foundation);
         identity = new IdentityRoom(foundation, groups);
         bylaws = new BylawsRoom(foundation);
@@ -113,6 +113,7 @@ final class Rooms {
         works.addAll(payout.dueWork());
         works.addAll(pool.works);
         works.add(identity.forgetOldSignIns);
+        works.addAll(ledger.dueWork());
         return works;
     }
 }

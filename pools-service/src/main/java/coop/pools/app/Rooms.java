@@ -23,6 +23,8 @@ final class Rooms {
     final PoolRoom pool;
     final GovernanceRoom governance;
     final PayoutRoom payout;
+    final ReceiptRoom receipts;
+    final ExpenseRoom expenses;
     final TreasuryRoom treasury;
     final FloodRoom flood;
     final GroupsIntegration groups;
@@ -56,6 +58,8 @@ final class Rooms {
         governance = new GovernanceRoom(foundation, bodies, pool.rosters);
         flood = new FloodRoom(foundation, new PoolsForFloods(pool.store, pool.readMembers), bylaws, ledger);
         payout = new PayoutRoom(foundation, ledger, bodies, processor, flood.payoutBooks);
+        receipts = new ReceiptRoom(foundation, bodies);
+        expenses = new ExpenseRoom(foundation, bodies, identity, governance, receipts, payout);
         treasury = new TreasuryRoom(foundation, ledger, identity, bodies, processor, payout.effect);
         bodies.add(BodyRef.Kind.POOL, pool.body);
         bodies.add(BodyRef.Kind.FLOOD, flood.body);
@@ -86,12 +90,18 @@ final class Rooms {
         ledger.register(jersey);
         notices.register(jersey);
         pool.register(jersey, overview.api::read);
-        governance.register(jersey, new Subjects(payout.readPayees, readFloods), identity.readPeople, bylaws.read);
+        governance.register(jersey, subjects(), identity.readPeople, bylaws.read);
         treasury.register(jersey);
         payout.register(jersey, Optional.ofNullable(configuration.getPayments().payeeCountry()));
+        receipts.register(jersey);
+        expenses.register(jersey);
         payments.register(jersey, treasury, payout);
         flood.register(jersey, readFloods, governance, ledger.readBook);
         overview.register(jersey);
+    }
+
+    private Subjects subjects() {
+        return new Subjects(payout.readPayees, readFloods, expenses.readExpenses, payout.readPayouts);
     }
 
     /** In the order in which one piece of work makes the next one due. */

@@ -1,12 +1,15 @@
 package coop.pools.app;
 
+import coop.pools.expense.ReadExpenses;
 import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.ReadFloods;
 import coop.pools.flood.domain.Flood;
 import coop.pools.governance.ActionSubjects;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.payout.ReadPayees;
+import coop.pools.payout.ReadPayouts;
 import coop.pools.payout.domain.Payee;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +23,25 @@ final class Subjects implements ActionSubjects {
     private final ReadPayees payees;
     private final ReadFloods floods;
 
-    Subjects(ReadPayees payees, ReadFloods floods) {
+    private final ReadExpenses expenses;
+    private final ReadPayouts payouts;
+
+    Subjects(ReadPayees payees, ReadFloods floods, ReadExpenses expenses, ReadPayouts payouts) {
         this.payees = payees;
         this.floods = floods;
+        this.expenses = expenses;
+        this.payouts = payouts;
+    }
+
+    @Override
+    public List<Link> links(UUID proposal) {
+        List<Link> links = new ArrayList<>();
+        expenses.ofProposal(proposal)
+                .ifPresent(expense -> links.add(new Link(
+                        "Receipts", "The expense and its receipts, for members", "/expenses/" + expense.id())));
+        payouts.ofProposal(proposal)
+                .ifPresent(payout -> links.add(new Link("Payment", "Where the money is", "/payouts/" + payout.id())));
+        return List.copyOf(links);
     }
 
     @Override

@@ -27,7 +27,9 @@ class ImportRulesTest {
         "coop.pools.pool",
         "coop.pools.membership",
         "coop.pools.treasury",
+        "coop.pools.receipt",
         "coop.pools.payout",
+        "coop.pools.expense",
         "coop.pools.flood",
         "coop.pools.founding",
         "coop.pools.enactment",
@@ -161,8 +163,12 @@ class ImportRulesTest {
             .definedBy("coop.pools.membership..")
             .layer("treasury")
             .definedBy("coop.pools.treasury..")
+            .layer("receipt")
+            .definedBy("coop.pools.receipt..")
             .layer("payout")
             .definedBy("coop.pools.payout..")
+            .layer("expense")
+            .definedBy("coop.pools.expense..")
             .layer("flood")
             .definedBy("coop.pools.flood..")
             .layer("top")
@@ -180,16 +186,22 @@ class ImportRulesTest {
             .mayOnlyBeAccessedByLayers("demo", "app")
             .whereLayer("flood")
             .mayOnlyBeAccessedByLayers("top", "demo", "app")
+            .whereLayer("expense")
+            .mayOnlyBeAccessedByLayers("top", "demo", "app")
+            .whereLayer("receipt")
+            .mayOnlyBeAccessedByLayers("payout", "expense", "top", "demo", "app")
             .whereLayer("payout")
-            .mayOnlyBeAccessedByLayers("flood", "top", "demo", "app")
+            .mayOnlyBeAccessedByLayers("expense", "flood", "top", "demo", "app")
             .whereLayer("treasury")
-            .mayOnlyBeAccessedByLayers("payout", "flood", "top", "demo", "app")
+            .mayOnlyBeAccessedByLayers("payout", "expense", "flood", "top", "demo", "app")
             .whereLayer("membership")
-            .mayOnlyBeAccessedByLayers("treasury", "payout", "flood", "top", "demo", "app")
+            .mayOnlyBeAccessedByLayers("treasury", "receipt", "payout", "expense", "flood", "top", "demo", "app")
             .whereLayer("pool")
-            .mayOnlyBeAccessedByLayers("membership", "treasury", "payout", "flood", "top", "demo", "app")
+            .mayOnlyBeAccessedByLayers(
+                    "membership", "treasury", "receipt", "payout", "expense", "flood", "top", "demo", "app")
             .whereLayer("governance")
-            .mayOnlyBeAccessedByLayers("pool", "membership", "treasury", "payout", "flood", "top", "demo", "app");
+            .mayOnlyBeAccessedByLayers(
+                    "pool", "membership", "treasury", "receipt", "payout", "expense", "flood", "top", "demo", "app");
 
     @ArchTest
     static final ArchRule timeIsInjected = noClasses()

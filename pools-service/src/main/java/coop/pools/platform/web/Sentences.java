@@ -17,7 +17,17 @@ import java.util.Properties;
 /** The sentences of {@code messages/*.properties}: {@code refusal.CODE} with {@code {fact}} places. */
 public final class Sentences {
     private static final List<String> FILES = List.of(
-            "platform", "identity", "bylaws", "governance", "membership", "ledger", "treasury", "payout", "flood");
+            "platform",
+            "identity",
+            "bylaws",
+            "governance",
+            "membership",
+            "ledger",
+            "treasury",
+            "receipt",
+            "payout",
+            "expense",
+            "flood");
 
     private final Properties texts = new Properties();
 

@@ -27,6 +27,7 @@ final class Rooms {
     final ExpenseRoom expenses;
     final TreasuryRoom treasury;
     final FloodRoom flood;
+    final BucketRoom bucket;
     final GroupsIntegration groups;
     final PaymentsIntegration payments;
     private final PoolsConfiguration configuration;
@@ -61,10 +62,12 @@ final class Rooms {
         receipts = new ReceiptRoom(foundation, bodies);
         expenses = new ExpenseRoom(foundation, bodies, identity, governance, receipts, payout);
         treasury = new TreasuryRoom(foundation, ledger, identity, bodies, processor, payout.effect);
+        bucket = new BucketRoom(foundation, ledger, bodies);
         bodies.add(BodyRef.Kind.POOL, pool.body);
         bodies.add(BodyRef.Kind.FLOOD, flood.body);
         bodies.add(payout.actionCheck);
         bodies.add(flood.actionCheck);
+        bodies.add(bucket.actionCheck);
 
         readFloods = flood.readFloods(pool.rosters, governance.readers.proposals());
         overview = new OverviewRoom(
@@ -80,7 +83,10 @@ final class Rooms {
                 governance.dueDecisions,
                 bodies,
                 new CarryOutActions(
-                        payout.orderPayout, bylaws.amend, flood.joinFlood, flood.fundFlood, flood.leaveFlood),
+                        payout.orderPayout,
+                        bylaws.amend,
+                        new CarryOutActions.FloodDeeds(flood.joinFlood, flood.fundFlood, flood.leaveFlood),
+                        bucket.deeds),
                 foundation.clock());
     }
 
@@ -90,8 +96,17 @@ final class Rooms {
         ledger.register(jersey);
         notices.register(jersey);
         pool.register(jersey, overview.api::read);
+<<<<<<< HEAD
         governance.register(jersey, subjects(), identity.readPeople, bylaws.read);
+=======
+        governance.register(
+                jersey,
+                new Subjects(payout.readPayees, readFloods, bucket.readBuckets),
+                identity.readPeople,
+                bylaws.read);
+>>>>>>> main
         treasury.register(jersey);
+        bucket.register(jersey, pool.readPools);
         payout.register(jersey, Optional.ofNullable(configuration.getPayments().payeeCountry()));
         receipts.register(jersey);
         expenses.register(jersey);

@@ -1,6 +1,10 @@
 package coop.pools.app;
 
+<<<<<<< HEAD
 import coop.pools.expense.ReadExpenses;
+=======
+import coop.pools.bucket.ReadBuckets;
+>>>>>>> main
 import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.ReadFloods;
 import coop.pools.flood.domain.Flood;
@@ -9,7 +13,11 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.payout.ReadPayees;
 import coop.pools.payout.ReadPayouts;
 import coop.pools.payout.domain.Payee;
+<<<<<<< HEAD
 import java.util.ArrayList;
+=======
+import coop.pools.platform.web.MoneyText;
+>>>>>>> main
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +30,9 @@ final class Subjects implements ActionSubjects {
 
     private final ReadPayees payees;
     private final ReadFloods floods;
+    private final ReadBuckets buckets;
 
+<<<<<<< HEAD
     private final ReadExpenses expenses;
     private final ReadPayouts payouts;
 
@@ -42,6 +52,12 @@ final class Subjects implements ActionSubjects {
         payouts.ofProposal(proposal)
                 .ifPresent(payout -> links.add(new Link("Payment", "Where the money is", "/payouts/" + payout.id())));
         return List.copyOf(links);
+=======
+    Subjects(ReadPayees payees, ReadFloods floods, ReadBuckets buckets) {
+        this.payees = payees;
+        this.floods = floods;
+        this.buckets = buckets;
+>>>>>>> main
     }
 
     @Override
@@ -62,6 +78,19 @@ final class Subjects implements ActionSubjects {
     @Override
     public List<Subject> floodsJoined(BodyRef pool) {
         return floods(pool, PoolInFlood::isJoined);
+    }
+
+    @Override
+    public List<BucketChoice> buckets(BodyRef body) {
+        return body.kind() == BodyRef.Kind.FLOOD
+                ? List.of()
+                : buckets.ofPool(body.id()).stream()
+                        .map(filled -> new BucketChoice(
+                                filled.bucket().slug(),
+                                filled.bucket().name(),
+                                MoneyText.of(filled.balance()),
+                                filled.bucket().isOpen()))
+                        .toList();
     }
 
     private List<Subject> floods(BodyRef pool, Predicate<PoolInFlood> fitting) {

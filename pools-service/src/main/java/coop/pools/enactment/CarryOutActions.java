@@ -1,5 +1,7 @@
 package coop.pools.enactment;
 
+import coop.pools.bucket.AllocateMoney;
+import coop.pools.bucket.CloseBucket;
 import coop.pools.bylaws.AmendBylaws;
 import coop.pools.flood.FundFlood;
 import coop.pools.flood.JoinFlood;
@@ -13,22 +15,21 @@ import java.util.UUID;
 public final class CarryOutActions implements CarryOut {
     private final OrderPayout orderPayout;
     private final AmendBylaws amendBylaws;
-    private final JoinFlood joinFlood;
-    private final FundFlood fundFlood;
-    private final LeaveFlood leaveFlood;
+    private final FloodDeeds floods;
+    private final BucketDeeds buckets;
 
-    public CarryOutActions(
-            OrderPayout orderPayout,
-            AmendBylaws amendBylaws,
-            JoinFlood joinFlood,
-            FundFlood fundFlood,
-            LeaveFlood leaveFlood) {
+    public CarryOutActions(OrderPayout orderPayout, AmendBylaws amendBylaws, FloodDeeds floods, BucketDeeds buckets) {
         this.orderPayout = orderPayout;
         this.amendBylaws = amendBylaws;
-        this.joinFlood = joinFlood;
-        this.fundFlood = fundFlood;
-        this.leaveFlood = leaveFlood;
+        this.floods = floods;
+        this.buckets = buckets;
     }
+
+    /** What a Pool can do about Floods. */
+    public record FloodDeeds(JoinFlood join, FundFlood fund, LeaveFlood leave) {}
+
+    /** What a Pool can do about its buckets. */
+    public record BucketDeeds(AllocateMoney allocate, CloseBucket close) {}
 
     @Override
     public void carryOut(Proposal decided) {
@@ -39,9 +40,11 @@ public final class CarryOutActions implements CarryOut {
                         statement -> () -> {},
                         pay -> () -> orderPayout.order(decided.body(), proposal, pay),
                         change -> () -> amendBylaws.amend(body, change.rules(), proposal),
-                        join -> () -> joinFlood.join(proposal, body, join),
-                        fund -> () -> fundFlood.fund(proposal, body, fund),
-                        leave -> () -> leaveFlood.leave(proposal, body, leave)));
+                        join -> () -> floods.join().join(proposal, body, join),
+                        fund -> () -> floods.fund().fund(proposal, body, fund),
+                        leave -> () -> floods.leave().leave(proposal, body, leave),
+                        allocate -> () -> buckets.allocate().allocate(proposal, body, allocate),
+                        close -> () -> buckets.close().close(proposal, body, close)));
         deed.run();
     }
 }

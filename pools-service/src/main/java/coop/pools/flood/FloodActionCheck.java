@@ -33,7 +33,14 @@ public final class FloodActionCheck implements ActionCheck {
 
     private void checkInFlood(UUID flood, Action action) {
         boolean floodsMay = action.fold(new Action.Handler<>(
-                statement -> true, pay -> true, rules -> false, join -> false, fund -> false, leave -> false));
+                statement -> true,
+                pay -> true,
+                rules -> false,
+                join -> false,
+                fund -> false,
+                leave -> false,
+                allocate -> false,
+                close -> false));
         if (!floodsMay) {
             throw new Refused(FloodRefusal.NOT_FOR_THIS_BODY, Map.of("action", action.type()));
         }
@@ -47,7 +54,9 @@ public final class FloodActionCheck implements ActionCheck {
                 rules -> null,
                 join -> checked(() -> mayJoin(pool, join.flood())),
                 fund -> checked(() -> mayFund(pool, fund)),
-                leave -> checked(() -> mayLeave(pool, leave.flood()))));
+                leave -> checked(() -> mayLeave(pool, leave.flood())),
+                allocate -> null,
+                close -> null));
     }
 
     private static Void checked(Runnable check) {

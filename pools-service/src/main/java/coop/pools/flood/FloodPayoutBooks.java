@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -45,7 +46,7 @@ public final class FloodPayoutBooks implements PayoutBooks {
     }
 
     @Override
-    public void reserve(Payout payout) {
+    public void reserve(Payout payout, Optional<String> bucket) {
         Flood flood = places.lock(payout.body().id());
         if (isBooked(payout, RESERVED)) {
             return;

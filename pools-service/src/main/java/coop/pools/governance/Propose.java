@@ -103,7 +103,9 @@ public final class Propose {
                 changeRules -> Optional.empty(),
                 joinFlood -> Optional.empty(),
                 fundFlood -> Optional.of(fundFlood.amount()),
-                leaveFlood -> Optional.empty()));
+                leaveFlood -> Optional.empty(),
+                allocate -> Optional.of(allocate.amount()),
+                closeBucket -> Optional.empty()));
         if (amount.filter(a -> !a.isPositive()).isPresent()) {
             throw new Refused(GovernanceRefusal.AMOUNT_NOT_POSITIVE);
         }

@@ -60,6 +60,11 @@ public final class Ledger {
         return true;
     }
 
+    /** Locks a book until the transaction ends, so that balances read after it stand until then. */
+    public void hold(UUID book) {
+        store.lockBook(book).orElseThrow(() -> new IllegalStateException("no book " + book));
+    }
+
     /** Writes postings in several books, locking them in the order of their ids. */
     public boolean postAll(List<Posting> postings) {
         boolean any = false;
@@ -73,8 +78,13 @@ public final class Ledger {
     public Balances balances(UUID book) {
         Map<String, AccountRow> accounts = byName(store.accounts(book));
         Currency currency = currency(book);
+        long inBuckets = accounts.values().stream()
+                .filter(account -> account.name().startsWith(Accounts.BUCKETS))
+                .mapToLong(AccountRow::balance)
+                .reduce(0, Math::addExact);
         return new Balances(
                 money(accounts, Accounts.AVAILABLE, currency),
+                new Money(inBuckets, currency),
                 money(accounts, Accounts.PENDING, currency),
                 money(accounts, Accounts.RESERVED, currency));
     }

@@ -49,7 +49,7 @@ public final class OrderPayout {
                     desk.clock().instant());
             if (desk.payouts().insert(wanted) == 1) {
                 desk.freezes().requireOpen(body.id());
-                desk.booksOf(wanted).reserve(wanted);
+                desk.booksOf(wanted).reserve(wanted, pay.bucket());
                 // Reserving holds the book's lock: a freeze that came in between is seen now.
                 desk.freezes().requireOpen(body.id());
                 desk.transactions().afterCommit(desk.wake());

@@ -1,6 +1,7 @@
 package coop.pools.payout;
 
 import coop.pools.payout.domain.Payout;
+import java.util.Optional;
 
 /**
  * How a payout moves through the books of one kind of body: a Pool's own book, or a Flood's and those of its Pools.
@@ -10,9 +11,10 @@ public interface PayoutBooks {
     /**
      * Sets the amount aside.
      *
+     * @param bucket the slug of the bucket it comes from; empty for what is in none
      * @throws coop.pools.kernel.Refused INSUFFICIENT_FUNDS when less is available
      */
-    void reserve(Payout payout);
+    void reserve(Payout payout, Optional<String> bucket);
 
     /** What was set aside has been paid. */
     void paid(Payout payout);

@@ -3,15 +3,19 @@ package coop.pools.payout;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Cause;
+import coop.pools.ledger.domain.Entry;
 import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
 import coop.pools.payout.domain.Payee;
 import coop.pools.payout.domain.Payout;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Payouts in a Pool's own book. */
 public final class PoolPayoutBooks implements PayoutBooks {
+    private static final String RESERVED = "payout-reserved";
+
     private final Ledger ledger;
     private final PayeeStore payees;
     private final Clock clock;
@@ -23,9 +27,10 @@ public final class PoolPayoutBooks implements PayoutBooks {
     }
 
     @Override
-    public void reserve(Payout payout) {
+    public void reserve(Payout payout, Optional<String> bucket) {
         String actor = "proposal:" + payout.proposalId();
-        post(payout, "payout-reserved", actor, Accounts.RESERVED, Accounts.AVAILABLE, "Set aside for ");
+        String source = bucket.map(Accounts::bucket).orElse(Accounts.AVAILABLE);
+        post(payout, RESERVED, actor, Accounts.RESERVED, source, "Set aside for ");
     }
 
     @Override
@@ -35,12 +40,20 @@ public final class PoolPayoutBooks implements PayoutBooks {
 
     @Override
     public void release(Payout payout) {
-        post(payout, "payout-released", "processor", Accounts.AVAILABLE, Accounts.RESERVED, "Could not be paid to ");
+        post(payout, "payout-released", "processor", source(payout), Accounts.RESERVED, "Could not be paid to ");
     }
 
     @Override
     public void reverse(Payout payout) {
-        post(payout, "payout-reversed", "processor", Accounts.AVAILABLE, Accounts.PAYOUTS, "Came back from ");
+        post(payout, "payout-reversed", "processor", source(payout), Accounts.PAYOUTS, "Came back from ");
+    }
+
+    /** Where the money came from: it goes back to the same bucket. */
+    private String source(Payout payout) {
+        return ledger.entriesOf(payout.body().id(), RESERVED, payout.id()).stream()
+                .findFirst()
+                .map(Entry::credit)
+                .orElse(Accounts.AVAILABLE);
     }
 
     private void post(Payout payout, String cause, String actor, String debit, String credit, String words) {

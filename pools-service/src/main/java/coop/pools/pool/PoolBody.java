@@ -72,7 +72,9 @@ public final class PoolBody implements Bodies {
                 change -> Matter.BYLAWS,
                 join -> Matter.JOIN_FLOOD,
                 fund -> Matter.ORDINARY,
-                leave -> Matter.LEAVE_FLOOD));
+                leave -> Matter.LEAVE_FLOOD,
+                allocate -> Matter.ORDINARY,
+                close -> Matter.ORDINARY));
     }
 
     /** What the bylaws want, as the voting engine takes it: value by value the same. */

@@ -163,8 +163,13 @@ class ImportRulesTest {
             .definedBy("coop.pools.membership..")
             .layer("treasury")
             .definedBy("coop.pools.treasury..")
+<<<<<<< HEAD
             .layer("receipt")
             .definedBy("coop.pools.receipt..")
+=======
+            .layer("bucket")
+            .definedBy("coop.pools.bucket..")
+>>>>>>> main
             .layer("payout")
             .definedBy("coop.pools.payout..")
             .layer("expense")
@@ -191,6 +196,7 @@ class ImportRulesTest {
             .whereLayer("receipt")
             .mayOnlyBeAccessedByLayers("payout", "expense", "top", "demo", "app")
             .whereLayer("payout")
+<<<<<<< HEAD
             .mayOnlyBeAccessedByLayers("expense", "flood", "top", "demo", "app")
             .whereLayer("treasury")
             .mayOnlyBeAccessedByLayers("payout", "expense", "flood", "top", "demo", "app")
@@ -202,6 +208,20 @@ class ImportRulesTest {
             .whereLayer("governance")
             .mayOnlyBeAccessedByLayers(
                     "pool", "membership", "treasury", "receipt", "payout", "expense", "flood", "top", "demo", "app");
+=======
+            .mayOnlyBeAccessedByLayers("flood", "top", "demo", "app")
+            .whereLayer("bucket")
+            .mayOnlyBeAccessedByLayers("payout", "flood", "top", "demo", "app")
+            .whereLayer("treasury")
+            .mayOnlyBeAccessedByLayers("bucket", "payout", "flood", "top", "demo", "app")
+            .whereLayer("membership")
+            .mayOnlyBeAccessedByLayers("treasury", "bucket", "payout", "flood", "top", "demo", "app")
+            .whereLayer("pool")
+            .mayOnlyBeAccessedByLayers("membership", "treasury", "bucket", "payout", "flood", "top", "demo", "app")
+            .whereLayer("governance")
+            .mayOnlyBeAccessedByLayers(
+                    "pool", "membership", "treasury", "bucket", "payout", "flood", "top", "demo", "app");
+>>>>>>> main
 
     @ArchTest
     static final ArchRule timeIsInjected = noClasses()

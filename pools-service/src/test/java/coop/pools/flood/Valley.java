@@ -37,6 +37,7 @@ import java.security.SecureRandom;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Floods with real stores, a real ledger and real governance; the Pools are in memory. */
@@ -151,7 +152,7 @@ final class Valley {
                 eur(minor),
                 "Lights for the stage",
                 clock.instant());
-        db.transactions().inTransaction(() -> payouts.reserve(payout));
+        db.transactions().inTransaction(() -> payouts.reserve(payout, Optional.empty()));
         return payout;
     }
 

@@ -93,6 +93,7 @@ public final class MoneyHouse {
     public final TakeWebhook webhook;
     public final SettleContributions settle;
     public final CheckCheckout check;
+    public final PoolPayoutBooks books;
     public final PayeeStore payees;
     public final PayoutStore payouts;
     public final InvitePayee invite;
@@ -149,7 +150,7 @@ public final class MoneyHouse {
 
         payees = db.store(SqlPayeeStore.class);
         payouts = db.store(SqlPayoutStore.class);
-        PoolPayoutBooks books = new PoolPayoutBooks(ledger, payees, clock);
+        books = new PoolPayoutBooks(ledger, payees, clock);
         PayoutDesk paying =
                 new PayoutDesk(db.transactions(), payouts, Map.of(BodyRef.Kind.POOL, books), freezes, clock, () -> {});
         PayeeLinks links = new PayeeLinks(URL);
@@ -179,6 +180,13 @@ public final class MoneyHouse {
     /** The same Pool as another node serves it. */
     public MoneyHouse onAnotherNode(TestDatabase node) {
         return new MoneyHouse(node, sandbox -> sandbox, clock, bodies);
+    }
+
+    /** Somebody signed in who is a member of nothing. */
+    public Caller stranger(String name) {
+        Person person = new Person(ids.newId(), name, clock.instant());
+        db.transactions().inTransaction(() -> db.store(SqlIdentityStore.class).insertPerson(person));
+        return Caller.of(person.id());
     }
 
     /** A signed-in member of the Pool. */

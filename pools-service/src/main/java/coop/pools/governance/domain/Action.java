@@ -2,6 +2,7 @@ package coop.pools.governance.domain;
 
 import coop.pools.kernel.Money;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -20,7 +21,9 @@ public sealed interface Action {
                 a -> "change-rules",
                 a -> "join-flood",
                 a -> "fund-flood",
-                a -> "leave-flood"));
+                a -> "leave-flood",
+                a -> "allocate",
+                a -> "close-bucket"));
     }
 
     /** A position is taken; nothing is carried out. */
@@ -31,8 +34,17 @@ public sealed interface Action {
         }
     }
 
-    /** Money goes to a payee. {@code amount} is above zero, in the body's currency. */
-    record Pay(UUID payee, Money amount, String purpose) implements Action {
+    /**
+     * Money goes to a payee. {@code amount} is above zero, in the body's currency.
+     *
+     * @param bucket the slug of the bucket it comes from; empty for what is in none
+     */
+    record Pay(UUID payee, Money amount, String purpose, Optional<String> bucket) implements Action {
+        /** From what is in no bucket. */
+        public Pay(UUID payee, Money amount, String purpose) {
+            this(payee, amount, purpose, Optional.empty());
+        }
+
         @Override
         public <T> T fold(Handler<T> handler) {
             return handler.pay().apply(this);
@@ -71,6 +83,22 @@ public sealed interface Action {
         }
     }
 
+    /** Money that is in no bucket goes into one, named by its slug. */
+    record Allocate(String bucket, Money amount) implements Action {
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.allocate().apply(this);
+        }
+    }
+
+    /** A bucket ends; what is left in it is in none. */
+    record CloseBucket(String bucket) implements Action {
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.closeBucket().apply(this);
+        }
+    }
+
     /** One function for each action. */
     record Handler<T>(
             Function<Statement, T> statement,
@@ -78,5 +106,7 @@ public sealed interface Action {
             Function<ChangeRules, T> changeRules,
             Function<JoinFlood, T> joinFlood,
             Function<FundFlood, T> fundFlood,
-            Function<LeaveFlood, T> leaveFlood) {}
+            Function<LeaveFlood, T> leaveFlood,
+            Function<Allocate, T> allocate,
+            Function<CloseBucket, T> closeBucket) {}
 }

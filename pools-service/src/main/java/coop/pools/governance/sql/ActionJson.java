@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import coop.pools.governance.domain.Action;
 import coop.pools.kernel.Money;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Actions and facts as the database keeps them: JSON objects with sorted names and ids for payees and Floods. */
@@ -20,11 +22,22 @@ final class ActionJson {
     static String write(Action action) {
         return writeMap(action.fold(new Action.Handler<Map<String, Object>>(
                 statement -> Map.of(),
-                pay -> Map.of("payee", pay.payee(), "amount", money(pay.amount()), "purpose", pay.purpose()),
+                ActionJson::pay,
                 changeRules -> Map.of("rules", changeRules.rules()),
                 joinFlood -> Map.of("flood", joinFlood.flood()),
                 fundFlood -> Map.of("flood", fundFlood.flood(), "amount", money(fundFlood.amount())),
-                leaveFlood -> Map.of("flood", leaveFlood.flood()))));
+                leaveFlood -> Map.of("flood", leaveFlood.flood()),
+                allocate -> Map.of("bucket", allocate.bucket(), "amount", money(allocate.amount())),
+                closeBucket -> Map.of("bucket", closeBucket.bucket()))));
+    }
+
+    private static Map<String, Object> pay(Action.Pay pay) {
+        Map<String, Object> map = new TreeMap<>();
+        map.put("payee", pay.payee());
+        map.put("amount", money(pay.amount()));
+        map.put("purpose", pay.purpose());
+        pay.bucket().ifPresent(bucket -> map.put("bucket", bucket));
+        return map;
     }
 
     static Action read(String type, String json) {
@@ -33,11 +46,17 @@ final class ActionJson {
             case "statement" -> new Action.Statement();
             case "pay" ->
                 new Action.Pay(
-                        id(node, "payee"), money(node), node.required("purpose").asText());
+                        id(node, "payee"),
+                        money(node),
+                        node.required("purpose").asText(),
+                        Optional.ofNullable(node.get("bucket")).map(JsonNode::asText));
             case "change-rules" -> new Action.ChangeRules(JSON.convertValue(node.required("rules"), OBJECT));
             case "join-flood" -> new Action.JoinFlood(id(node, "flood"));
             case "fund-flood" -> new Action.FundFlood(id(node, "flood"), money(node));
             case "leave-flood" -> new Action.LeaveFlood(id(node, "flood"));
+            case "allocate" -> new Action.Allocate(node.required("bucket").asText(), money(node));
+            case "close-bucket" ->
+                new Action.CloseBucket(node.required("bucket").asText());
             default -> throw new IllegalStateException("unknown action in the database: " + type);
         };
     }

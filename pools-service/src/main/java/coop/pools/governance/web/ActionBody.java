@@ -6,10 +6,17 @@ import java.util.Map;
 /**
  * An action as the API takes it. Which fields belong to it depends on {@code type}; {@link ActionReader} refuses others.
  *
- * @param type statement, pay, change-rules, join-flood, fund-flood or leave-flood
+ * @param type statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate or close-bucket
  * @param payee an id
  * @param rules new values by key
  * @param flood a slug or an id
+ * @param bucket a slug
  */
 public record ActionBody(
-        String type, String payee, MoneyJson amount, String purpose, Map<String, Object> rules, String flood) {}
+        String type,
+        String payee,
+        MoneyJson amount,
+        String purpose,
+        Map<String, Object> rules,
+        String flood,
+        String bucket) {}

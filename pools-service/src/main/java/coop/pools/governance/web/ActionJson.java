@@ -9,6 +9,7 @@ import java.util.UUID;
  * An action as the API gives it; fields that do not belong to its type are left out.
  *
  * @param flood the Flood's slug
+ * @param bucket the bucket's slug
  */
 public record ActionJson(
         String type,
@@ -18,4 +19,5 @@ public record ActionJson(
         Optional<String> purpose,
         Optional<Map<String, Object>> rules,
         Optional<String> flood,
-        Optional<UUID> floodId) {}
+        Optional<UUID> floodId,
+        Optional<String> bucket) {}

@@ -10,6 +10,7 @@ import coop.pools.platform.web.MoneyJson;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -29,21 +30,32 @@ public final class ActionReader {
         String type = Fields.required("action.type", body.type());
         return switch (type) {
             case "statement" -> only(body, Set.of(), new Action.Statement());
-            case "pay" -> only(body, Set.of("payee", "amount", "purpose"), pay(body));
+            case "pay" -> only(body, Set.of("payee", "amount", "purpose", "bucket"), pay(body));
             case "change-rules" -> only(body, Set.of("rules"), new Action.ChangeRules(rules(body.rules())));
             case "join-flood" -> only(body, Set.of("flood"), new Action.JoinFlood(flood(body.flood())));
             case "fund-flood" ->
                 only(body, Set.of("flood", "amount"), new Action.FundFlood(flood(body.flood()), amount(body)));
             case "leave-flood" -> only(body, Set.of("flood"), new Action.LeaveFlood(flood(body.flood())));
+            case "allocate" -> only(body, Set.of("bucket", "amount"), new Action.Allocate(bucket(body), amount(body)));
+            case "close-bucket" -> only(body, Set.of("bucket"), new Action.CloseBucket(bucket(body)));
             default ->
                 throw Fields.invalid(
-                        "action.type", "statement, pay, change-rules, join-flood, fund-flood or leave-flood");
+                        "action.type",
+                        "statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate or close-bucket");
         };
     }
 
     private static Action pay(ActionBody body) {
         UUID payee = Fields.id("action.payee", body.payee());
-        return new Action.Pay(payee, amount(body), Fields.text("action.purpose", body.purpose(), LONGEST_PURPOSE));
+        return new Action.Pay(
+                payee,
+                amount(body),
+                Fields.text("action.purpose", body.purpose(), LONGEST_PURPOSE),
+                Optional.ofNullable(body.bucket()).map(sent -> bucket(body)));
+    }
+
+    private static String bucket(ActionBody body) {
+        return Fields.text("action.bucket", body.bucket(), 80);
     }
 
     private static Money amount(ActionBody body) {
@@ -90,6 +102,7 @@ public final class ActionReader {
         sent.put("purpose", body.purpose());
         sent.put("rules", body.rules());
         sent.put("flood", body.flood());
+        sent.put("bucket", body.bucket());
         sent.forEach((field, value) -> {
             if (value != null && !allowed.contains(field)) {
                 throw Fields.invalid("action." + field, "does not belong to " + body.type());

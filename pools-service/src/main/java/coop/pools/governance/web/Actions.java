@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Shows actions: as JSON and in words. */
 public final class Actions {
@@ -33,7 +34,22 @@ public final class Actions {
                 change -> json(change, Optional.empty(), Optional.empty(), Optional.of(change.rules())),
                 join -> json(join, Optional.of(join.flood()), Optional.empty(), Optional.empty()),
                 fund -> json(fund, Optional.of(fund.flood()), Optional.of(fund.amount()), Optional.empty()),
-                leave -> json(leave, Optional.of(leave.flood()), Optional.empty(), Optional.empty())));
+                leave -> json(leave, Optional.of(leave.flood()), Optional.empty(), Optional.empty()),
+                allocate -> json(allocate, Optional.of(allocate.amount()), allocate.bucket()),
+                close -> json(close, Optional.empty(), close.bucket())));
+    }
+
+    private static ActionJson json(Action action, Optional<Money> amount, String bucket) {
+        return new ActionJson(
+                action.type(),
+                Optional.empty(),
+                Optional.empty(),
+                amount.map(MoneyJson::of),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(bucket));
     }
 
     private ActionJson json(Action.Pay pay) {
@@ -45,7 +61,8 @@ public final class Actions {
                 Optional.of(pay.purpose()),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                pay.bucket());
     }
 
     private ActionJson json(
@@ -58,7 +75,8 @@ public final class Actions {
                 Optional.empty(),
                 rules,
                 flood.map(id -> flood(id).slug()),
-                flood);
+                flood,
+                Optional.empty());
     }
 
     /** Pages about a proposal besides its own. */
@@ -77,7 +95,9 @@ public final class Actions {
                 join -> "Join the Flood " + flood(join.flood()).name(),
                 fund -> "Put " + MoneyText.of(fund.amount()) + " into the Flood "
                         + flood(fund.flood()).name(),
-                leave -> "Leave the Flood " + flood(leave.flood()).name()));
+                leave -> "Leave the Flood " + flood(leave.flood()).name(),
+                allocate -> "Put " + MoneyText.of(allocate.amount()) + " into the bucket " + allocate.bucket(),
+                close -> "Close the bucket " + close.bucket()));
     }
 
     /** What exactly is decided, for a list of facts; empty for a statement. */
@@ -87,7 +107,8 @@ public final class Actions {
                 pay -> List.of(
                         new Fact("Pay", MoneyText.of(pay.amount())),
                         new Fact("To", payee(pay.payee())),
-                        new Fact("For", pay.purpose())),
+                        new Fact("For", pay.purpose()),
+                        new Fact("From", pay.bucket().map(bucket(body)).orElse("What is in no bucket"))),
                 change -> rules(body, change.rules()),
                 join -> List.of(new Fact("Join", flood(join.flood()).name())),
                 fund -> List.of(
@@ -95,7 +116,21 @@ public final class Actions {
                         new Fact("Flood", flood(fund.flood()).name())),
                 leave -> List.of(
                         new Fact("Leave", flood(leave.flood()).name()),
-                        new Fact("Money", "What is left of our stake comes back with us"))));
+                        new Fact("Money", "What is left of our stake comes back with us")),
+                allocate -> List.of(
+                        new Fact("Put in", MoneyText.of(allocate.amount())),
+                        new Fact("Bucket", bucket(body).apply(allocate.bucket()))),
+                close -> List.of(
+                        new Fact("Close", bucket(body).apply(close.bucket())),
+                        new Fact("Money", "What is left in it can be spent for anything again"))));
+    }
+
+    private Function<String, String> bucket(BodyRef body) {
+        return slug -> subjects.buckets(body).stream()
+                .filter(choice -> choice.slug().equals(slug))
+                .findFirst()
+                .map(ActionSubjects.BucketChoice::name)
+                .orElse(slug);
     }
 
     /** New values in the bylaws' words; rules that are no longer known stand as they were proposed. */

@@ -122,7 +122,11 @@ public final class BodyProposalPages {
         BodyRef ref = body.ref();
         List<NewProposalPage.Option> joinable = options(subjects.floodsToJoin(ref));
         List<NewProposalPage.Option> joined = options(subjects.floodsJoined(ref));
-        List<NewProposalPage.Type> types = types(ref, !joinable.isEmpty(), !joined.isEmpty());
+        List<NewProposalPage.Option> buckets = subjects.buckets(ref).stream()
+                .filter(ActionSubjects.BucketChoice::open)
+                .map(NewProposalPage.Option::of)
+                .toList();
+        List<NewProposalPage.Type> types = types(ref, !joinable.isEmpty(), !joined.isEmpty(), !buckets.isEmpty());
         boolean known = types.stream().anyMatch(type -> type.value().equals(asked));
         String type = known ? asked : "";
         return new NewProposalPage(
@@ -133,11 +137,12 @@ public final class BodyProposalPages {
                 body.currency(),
                 options(subjects.payees(ref)),
                 type.equals("join-flood") ? joinable : joined,
+                buckets,
                 type.equals("change-rules") ? form.settings(ref, typed) : List.of(),
                 process(ref, type));
     }
 
-    private static List<NewProposalPage.Type> types(BodyRef ref, boolean canJoin, boolean inFlood) {
+    private static List<NewProposalPage.Type> types(BodyRef ref, boolean canJoin, boolean inFlood, boolean hasBuckets) {
         List<NewProposalPage.Type> types = new ArrayList<>();
         types.add(new NewProposalPage.Type("pay", "Pay somebody", "Passed, the money goes out by itself."));
         types.add(new NewProposalPage.Type(
@@ -145,6 +150,12 @@ public final class BodyProposalPages {
         if (ref.kind() == BodyRef.Kind.POOL) {
             types.add(new NewProposalPage.Type(
                     "change-rules", "Change the bylaws", "Quorum, times, and the other rules that can be set."));
+        }
+        if (hasBuckets) {
+            types.add(new NewProposalPage.Type(
+                    "allocate", "Put money into a bucket", "It is kept there for that purpose."));
+            types.add(new NewProposalPage.Type(
+                    "close-bucket", "Close a bucket", "What is left in it can be spent for anything again."));
         }
         if (canJoin) {
             types.add(new NewProposalPage.Type("join-flood", "Join a Flood", "Flow together with other Pools."));

@@ -21,6 +21,7 @@ public record NewProposalPage(
         String currency,
         List<Option> payees,
         List<Option> floods,
+        List<Option> buckets,
         List<RuleFields.Field> settings,
         String process) {
 
@@ -32,6 +33,10 @@ public record NewProposalPage(
         static Option of(ActionSubjects.Subject subject) {
             String note = subject.note().isEmpty() ? "" : " (" + subject.note() + ")";
             return new Option(subject.id().toString(), subject.name() + note);
+        }
+
+        static Option of(ActionSubjects.BucketChoice bucket) {
+            return new Option(bucket.slug(), bucket.name() + " (" + bucket.note() + ")");
         }
     }
 }

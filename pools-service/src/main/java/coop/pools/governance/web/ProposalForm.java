@@ -14,6 +14,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads the action from the form of a new proposal; every refusal names the field. */
@@ -33,6 +34,8 @@ final class ProposalForm {
             case "join-flood" -> new Action.JoinFlood(flood(form));
             case "fund-flood" -> new Action.FundFlood(flood(form), amount(body, form));
             case "leave-flood" -> new Action.LeaveFlood(flood(form));
+            case "allocate" -> new Action.Allocate(bucket(form), amount(body, form));
+            case "close-bucket" -> new Action.CloseBucket(bucket(form));
             default -> throw Fields.invalid("type", "choose one of the list");
         };
     }
@@ -40,7 +43,13 @@ final class ProposalForm {
     private static Action pay(Bodies.Body body, MultivaluedMap<String, String> form) {
         UUID payee = Fields.id("payee", form.getFirst("payee"));
         Money amount = amount(body, form);
-        return new Action.Pay(payee, amount, Fields.text("purpose", form.getFirst("purpose"), 200));
+        String purpose = Fields.text("purpose", form.getFirst("purpose"), 200);
+        String bucket = Fields.optionalText("bucket", form.getFirst("bucket"), 80);
+        return new Action.Pay(payee, amount, purpose, Optional.of(bucket).filter(slug -> !slug.isEmpty()));
+    }
+
+    private static String bucket(MultivaluedMap<String, String> form) {
+        return Fields.text("bucket", form.getFirst("bucket"), 80);
     }
 
     private static Money amount(Bodies.Body body, MultivaluedMap<String, String> form) {

@@ -16,11 +16,14 @@ public final class Accounts {
     /** What the book lacks: more was taken back than it had. While it is above zero payouts are stopped. */
     public static final String SHORTFALL = "liabilities:shortfall";
 
+    /** What every bucket's account begins with. */
+    public static final String BUCKETS = "assets:held:bucket:";
+
     private Accounts() {}
 
-    /** Money set apart for one purpose; part of what is available. */
+    /** In a Pool's book: what is in a bucket of its own. */
     public static String bucket(String bucketSlug) {
-        return "assets:held:bucket:" + bucketSlug;
+        return BUCKETS + bucketSlug;
     }
 
     /** In a Pool's book: what it has in a Flood. */

@@ -14,7 +14,7 @@ import java.util.UUID;
 public final class BookWords {
     private static final int SHORT = 12;
     /** Causes whose id is a proposal's: a Pool's votes about Floods. */
-    private static final Set<String> PROPOSALS = Set.of("flood-funded", "flood-left");
+    private static final Set<String> PROPOSALS = Set.of("flood-funded", "flood-left", "bucket-filled", "bucket-closed");
 
     private final Sentences sentences;
 

@@ -39,10 +39,7 @@ public record PoolPage(
         String founded) {
 
     static PoolPage of(PoolOverview overview, boolean member, boolean invited, Instant now) {
-        Money total = overview.balances()
-                .available()
-                .plus(overview.balances().pending())
-                .plus(overview.balances().reserved());
+        Money total = overview.balances().total();
         return new PoolPage(
                 overview.pool().slug(),
                 overview.pool().name(),
@@ -61,6 +58,7 @@ public record PoolPage(
                 List.of(
                         LevelPart.of(
                                 "Can be spent", "available", overview.balances().available()),
+                        LevelPart.of("In buckets", "bucket", overview.balances().inBuckets()),
                         LevelPart.of(
                                 "Promised to payments",
                                 "reserved",

@@ -24,9 +24,14 @@ public final class Sentences {
             "membership",
             "ledger",
             "treasury",
+<<<<<<< HEAD
             "receipt",
             "payout",
             "expense",
+=======
+            "bucket",
+            "payout",
+>>>>>>> main
             "flood");
 
     private final Properties texts = new Properties();

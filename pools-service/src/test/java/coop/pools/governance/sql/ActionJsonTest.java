@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import coop.pools.governance.domain.Action;
 import coop.pools.kernel.Money;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,10 @@ class ActionJsonTest {
                 new Action.ChangeRules(Map.of("vote.hours", 72, "vote.base", "all", "flag", true)),
                 new Action.JoinFlood(ID),
                 new Action.FundFlood(ID, Money.of(Long.MAX_VALUE, "EUR")),
-                new Action.LeaveFlood(ID));
+                new Action.LeaveFlood(ID),
+                new Action.Pay(ID, Money.of(1, "EUR"), "Tea", Optional.of("kitchen")),
+                new Action.Allocate("kitchen", Money.of(1, "KWD")),
+                new Action.CloseBucket("kitchen"));
     }
 
     @ParameterizedTest

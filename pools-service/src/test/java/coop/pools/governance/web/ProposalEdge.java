@@ -194,5 +194,10 @@ final class ProposalEdge implements AutoCloseable {
         public List<Subject> floodsJoined(BodyRef pool) {
             return List.of();
         }
+
+        @Override
+        public List<BucketChoice> buckets(BodyRef body) {
+            return List.of(new BucketChoice("summer", "Summer & sea", "€0.00", true));
+        }
     }
 }

@@ -1,0 +1,42 @@
+package coop.pools.app;
+
+import coop.pools.bucket.AllocateMoney;
+import coop.pools.bucket.BucketActionCheck;
+import coop.pools.bucket.BucketStore;
+import coop.pools.bucket.CloseBucket;
+import coop.pools.bucket.OpenBucket;
+import coop.pools.bucket.ReadBuckets;
+import coop.pools.bucket.sql.SqlBucketStore;
+import coop.pools.bucket.web.BucketPages;
+import coop.pools.bucket.web.BucketsApi;
+import coop.pools.enactment.CarryOutActions;
+import coop.pools.governance.Bodies;
+import coop.pools.pool.ReadPools;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+
+/** Buckets. */
+final class BucketRoom {
+    final ReadBuckets readBuckets;
+    final BucketActionCheck actionCheck;
+    final CarryOutActions.BucketDeeds deeds;
+    private final OpenBucket openBucket;
+    private final Bodies bodies;
+    private final Foundation foundation;
+
+    BucketRoom(Foundation foundation, LedgerRoom ledger, Bodies bodies) {
+        this.foundation = foundation;
+        this.bodies = bodies;
+        BucketStore store = foundation.store(SqlBucketStore.class);
+        readBuckets = new ReadBuckets(store, ledger.ledger);
+        actionCheck = new BucketActionCheck(store, bodies);
+        openBucket = new OpenBucket(foundation.transactions(), store, bodies, foundation.clock());
+        deeds = new CarryOutActions.BucketDeeds(
+                new AllocateMoney(store, ledger.ledger, foundation.clock()),
+                new CloseBucket(store, ledger.ledger, foundation.clock()));
+    }
+
+    void register(JerseyEnvironment jersey, ReadPools pools) {
+        jersey.register(new BucketsApi(openBucket, readBuckets, pools, foundation.ids()));
+        jersey.register(new BucketPages(foundation.pages(), openBucket, readBuckets, bodies));
+    }
+}

@@ -1,0 +1,89 @@
+package coop.pools.bucket;
+
+import coop.pools.bucket.domain.Bucket;
+import coop.pools.governance.Bodies;
+import coop.pools.governance.GovernanceRefusal;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.kernel.Caller;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Money;
+import coop.pools.kernel.Refused;
+import coop.pools.kernel.Scope;
+import coop.pools.kernel.Transactions;
+import coop.pools.pool.domain.Slug;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Opens an empty bucket; any member may. It moves no money: what goes in comes from contributors who choose it or from
+ * a vote, and what goes out goes by vote.
+ */
+public final class OpenBucket {
+    /** Open at a time; more are a list that nobody reads. */
+    public static final int MOST_OPEN = 20;
+
+    private final Transactions transactions;
+    private final BucketStore store;
+    private final Bodies bodies;
+    private final Clock clock;
+
+    public OpenBucket(Transactions transactions, BucketStore store, Bodies bodies, Clock clock) {
+        this.transactions = transactions;
+        this.store = store;
+        this.bodies = bodies;
+        this.clock = clock;
+    }
+
+    /** A bucket to open; the id comes with the form or the idempotency key. */
+    public record Wish(UUID id, String poolSlug, String name, String purpose, Optional<Money> goal) {}
+
+    /** @throws Refused NOT_FOUND, MEMBERS_ONLY, TOO_MANY_BUCKETS, BUCKET_EXISTS, SIGN_IN_REQUIRED or SCOPE_MISSING */
+    public Bucket open(Caller caller, Wish wish) {
+        UUID person = caller.require(Scope.ORGANISE);
+        BodyRef pool = bodies.bySlug(BodyRef.Kind.POOL, wish.poolSlug())
+                .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+        if (!bodies.isMember(pool, person)) {
+            throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
+        }
+        return transactions.inTransaction(() -> store.find(wish.id())
+                .map(present -> same(present, pool, person, wish))
+                .orElseGet(() -> opened(pool, person, wish)));
+    }
+
+    private Bucket opened(BodyRef pool, UUID person, Wish wish) {
+        List<Bucket> present = store.ofPool(pool.id());
+        if (present.stream().filter(Bucket::isOpen).count() >= MOST_OPEN) {
+            throw new Refused(BucketRefusal.TOO_MANY_BUCKETS, Map.of("most", MOST_OPEN));
+        }
+        String slug = Slug.free(
+                Slug.of(wish.name()), present.stream().map(Bucket::slug).toList());
+        Bucket bucket = new Bucket(
+                wish.id(),
+                pool.id(),
+                slug,
+                wish.name(),
+                wish.purpose(),
+                wish.goal(),
+                person,
+                clock.instant(),
+                Optional.empty());
+        if (store.insert(bucket) == 0) {
+            // Somebody else has just taken the id or the slug: the same request will find out which.
+            throw new Refused(CommonRefusal.TRY_AGAIN);
+        }
+        return bucket;
+    }
+
+    private static Bucket same(Bucket present, BodyRef pool, UUID person, Wish wish) {
+        boolean same = present.poolId().equals(pool.id())
+                && present.openedBy().equals(person)
+                && present.name().equals(wish.name());
+        if (!same) {
+            throw new Refused(BucketRefusal.BUCKET_EXISTS);
+        }
+        return present;
+    }
+}

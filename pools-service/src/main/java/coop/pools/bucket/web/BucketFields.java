@@ -1,0 +1,20 @@
+package coop.pools.bucket.web;
+
+import coop.pools.kernel.Money;
+import coop.pools.kernel.Refused;
+import coop.pools.pool.domain.Pool;
+import coop.pools.treasury.TreasuryRefusal;
+import java.util.Map;
+
+/** What the API and the form check alike. */
+final class BucketFields {
+    private BucketFields() {}
+
+    /** A goal in the Pool's currency; others are refused with WRONG_CURRENCY. */
+    static Money goal(Pool pool, Money goal) {
+        if (!goal.currency().equals(pool.money())) {
+            throw new Refused(TreasuryRefusal.WRONG_CURRENCY, Map.of("field", "goal", "currency", pool.currency()));
+        }
+        return goal;
+    }
+}

@@ -1,0 +1,48 @@
+package coop.pools.bench;
+
+/** What is promised, as ratios within one run. A release does not ship below the floor; the goal is what we announce. */
+public enum Goal {
+    G1("webhooks into one hot Pool / a plain SQL ledger's hot account", 10, 15),
+    G2("webhooks into one hot Pool / bare hellos", 1 / 5.0, 1 / 3.0),
+    G4("99th percentile / median of a webhook's answer", 6, 3),
+    G5("with the chain / without it", 0.90, 0.95),
+    G6("webhooks on H2, durable / one commit and sync each", 3, 4),
+    G14("verification of a book's file / bare hashing", 0.30, 0.40),
+    G16("export of a book / the database's own copy", 0.50, 0.70),
+    G19("bytes for a contribution's event and entries / 1,538", 0.6, 0.5);
+
+    private final String what;
+    private final double floor;
+    private final double goal;
+
+    Goal(String what, double floor, double goal) {
+        this.what = what;
+        this.floor = floor;
+        this.goal = goal;
+    }
+
+    String what() {
+        return what;
+    }
+
+    double floor() {
+        return floor;
+    }
+
+    double goal() {
+        return goal;
+    }
+
+    boolean isReachedBy(double ratio) {
+        return reaches(ratio, goal);
+    }
+
+    boolean allows(double ratio) {
+        return reaches(ratio, floor);
+    }
+
+    private boolean reaches(double ratio, double limit) {
+        boolean lessIsBetter = goal < floor;
+        return lessIsBetter ? ratio <= limit : ratio >= limit;
+    }
+}

@@ -96,15 +96,7 @@ final class Rooms {
         ledger.register(jersey);
         notices.register(jersey);
         pool.register(jersey, overview.api::read);
-<<<<<<< HEAD
         governance.register(jersey, subjects(), identity.readPeople, bylaws.read);
-=======
-        governance.register(
-                jersey,
-                new Subjects(payout.readPayees, readFloods, bucket.readBuckets),
-                identity.readPeople,
-                bylaws.read);
->>>>>>> main
         treasury.register(jersey);
         bucket.register(jersey, pool.readPools);
         payout.register(jersey, Optional.ofNullable(configuration.getPayments().payeeCountry()));
@@ -116,7 +108,8 @@ final class Rooms {
     }
 
     private Subjects subjects() {
-        return new Subjects(payout.readPayees, readFloods, expenses.readExpenses, payout.readPayouts);
+        return new Subjects(
+                payout.readPayees, readFloods, bucket.readBuckets, expenses.readExpenses, payout.readPayouts);
     }
 
     /** In the order in which one piece of work makes the next one due. */

@@ -1,10 +1,7 @@
 package coop.pools.app;
 
-<<<<<<< HEAD
-import coop.pools.expense.ReadExpenses;
-=======
 import coop.pools.bucket.ReadBuckets;
->>>>>>> main
+import coop.pools.expense.ReadExpenses;
 import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.ReadFloods;
 import coop.pools.flood.domain.Flood;
@@ -13,11 +10,8 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.payout.ReadPayees;
 import coop.pools.payout.ReadPayouts;
 import coop.pools.payout.domain.Payee;
-<<<<<<< HEAD
-import java.util.ArrayList;
-=======
 import coop.pools.platform.web.MoneyText;
->>>>>>> main
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +26,13 @@ final class Subjects implements ActionSubjects {
     private final ReadFloods floods;
     private final ReadBuckets buckets;
 
-<<<<<<< HEAD
     private final ReadExpenses expenses;
     private final ReadPayouts payouts;
 
-    Subjects(ReadPayees payees, ReadFloods floods, ReadExpenses expenses, ReadPayouts payouts) {
+    Subjects(ReadPayees payees, ReadFloods floods, ReadBuckets buckets, ReadExpenses expenses, ReadPayouts payouts) {
         this.payees = payees;
         this.floods = floods;
+        this.buckets = buckets;
         this.expenses = expenses;
         this.payouts = payouts;
     }
@@ -52,12 +46,6 @@ final class Subjects implements ActionSubjects {
         payouts.ofProposal(proposal)
                 .ifPresent(payout -> links.add(new Link("Payment", "Where the money is", "/payouts/" + payout.id())));
         return List.copyOf(links);
-=======
-    Subjects(ReadPayees payees, ReadFloods floods, ReadBuckets buckets) {
-        this.payees = payees;
-        this.floods = floods;
-        this.buckets = buckets;
->>>>>>> main
     }
 
     @Override

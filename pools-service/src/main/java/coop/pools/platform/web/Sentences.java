@@ -24,14 +24,10 @@ public final class Sentences {
             "membership",
             "ledger",
             "treasury",
-<<<<<<< HEAD
             "receipt",
-            "payout",
-            "expense",
-=======
             "bucket",
             "payout",
->>>>>>> main
+            "expense",
             "flood");
 
     private final Properties texts = new Properties();

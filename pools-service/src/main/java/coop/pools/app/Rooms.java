@@ -45,7 +45,7 @@ final class Rooms {
         PaymentProcessor processor = payments.processor;
         BodiesByKind bodies = new BodiesByKind();
 
-        ledger = new LedgerRoom(foundation);
+        ledger = new LedgerRoom(foundation, configuration.getSigning().secret());
         notices = new NoticeRoom(foundation);
         identity = new IdentityRoom(foundation, groups);
         bylaws = new BylawsRoom(foundation);
@@ -61,8 +61,8 @@ final class Rooms {
         payout = new PayoutRoom(foundation, ledger, bodies, processor, flood.payoutBooks);
         receipts = new ReceiptRoom(foundation, bodies);
         expenses = new ExpenseRoom(foundation, bodies, identity, governance, receipts, payout);
-        treasury = new TreasuryRoom(foundation, ledger, identity, bodies, processor, payout.effect);
         bucket = new BucketRoom(foundation, ledger, bodies);
+        treasury = new TreasuryRoom(foundation, ledger, identity, bodies, processor, bucket.ofPools, payout.effect);
         bodies.add(BodyRef.Kind.POOL, pool.body);
         bodies.add(BodyRef.Kind.FLOOD, flood.body);
         bodies.add(payout.actionCheck);
@@ -120,6 +120,7 @@ final class Rooms {
         works.addAll(payout.dueWork());
         works.addAll(pool.works);
         works.add(identity.forgetOldSignIns);
+        works.addAll(ledger.dueWork());
         return works;
     }
 }

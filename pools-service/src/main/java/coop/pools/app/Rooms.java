@@ -125,6 +125,7 @@ final class Rooms {
         works.add(enact);
         works.addAll(treasury.dueWork());
         works.addAll(payout.dueWork());
+        works.add(bucket.sweep);
         works.addAll(pool.works);
         works.add(identity.forgetOldSignIns);
         works.addAll(ledger.dueWork());

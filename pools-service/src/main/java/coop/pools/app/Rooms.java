@@ -8,6 +8,7 @@ import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
 import coop.pools.platform.db.OutsideCalls;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.servlets.tasks.Task;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,11 @@ final class Rooms {
         payments.register(jersey, treasury, payout);
         flood.register(jersey, readFloods, governance, ledger.readBook);
         overview.register(jersey);
+    }
+
+    /** What operators can do on the admin port. */
+    List<Task> tasks() {
+        return treasury.tasks;
     }
 
     /** In the order in which one piece of work makes the next one due. */

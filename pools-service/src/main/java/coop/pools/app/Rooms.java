@@ -44,7 +44,7 @@ final class Rooms {
         PaymentProcessor processor = payments.processor;
         BodiesByKind bodies = new BodiesByKind();
 
-        ledger = new LedgerRoom(foundation);
+        ledger = new LedgerRoom(foundation, configuration.getSigning().secret());
         notices = new NoticeRoom(foundation);
         identity = new IdentityRoom(foundation, groups);
         bylaws = new BylawsRoom(foundation);
@@ -58,8 +58,8 @@ final class Rooms {
         governance = new GovernanceRoom(foundation, bodies, pool.rosters);
         flood = new FloodRoom(foundation, new PoolsForFloods(pool.store, pool.readMembers), bylaws, ledger);
         payout = new PayoutRoom(foundation, ledger, bodies, processor, flood.payoutBooks);
-        treasury = new TreasuryRoom(foundation, ledger, identity, bodies, processor, payout.effect);
         bucket = new BucketRoom(foundation, ledger, bodies);
+        treasury = new TreasuryRoom(foundation, ledger, identity, bodies, processor, bucket.ofPools, payout.effect);
         bodies.add(BodyRef.Kind.POOL, pool.body);
         bodies.add(BodyRef.Kind.FLOOD, flood.body);
         bodies.add(payout.actionCheck);
@@ -119,6 +119,7 @@ final class Rooms {
         works.addAll(payout.dueWork());
         works.addAll(pool.works);
         works.add(identity.forgetOldSignIns);
+        works.addAll(ledger.dueWork());
         return works;
     }
 }

@@ -4,8 +4,12 @@ import coop.pools.governance.Bodies;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
 import coop.pools.treasury.ApplyEvent;
+import coop.pools.treasury.ApplyKeptFacts;
 import coop.pools.treasury.BookContribution;
+import coop.pools.treasury.BookFacts;
+import coop.pools.treasury.Buckets;
 import coop.pools.treasury.CatchUpEvents;
+import coop.pools.treasury.ChargeDesk;
 import coop.pools.treasury.CheckCheckout;
 import coop.pools.treasury.ContinuePayment;
 import coop.pools.treasury.ContributionEffect;
@@ -24,6 +28,7 @@ import coop.pools.treasury.SettleContributions;
 import coop.pools.treasury.StartContribution;
 import coop.pools.treasury.TakeWebhook;
 import coop.pools.treasury.TreasuryDesk;
+import coop.pools.treasury.sql.SqlChargeStore;
 import coop.pools.treasury.sql.SqlContributionStore;
 import coop.pools.treasury.sql.SqlCursorStore;
 import coop.pools.treasury.sql.SqlInboxStore;
@@ -57,18 +62,23 @@ final class TreasuryRoom {
             IdentityRoom identity,
             Bodies bodies,
             PaymentProcessor processor,
+            Buckets buckets,
             EventEffect payoutEffect) {
         this.foundation = foundation;
         ContributionStore contributions = foundation.store(SqlContributionStore.class);
         inbox = foundation.store(SqlInboxStore.class);
-        TreasuryDesk desk = new TreasuryDesk(foundation.transactions(), contributions, foundation.clock());
-        BookContribution book = new BookContribution(desk, ledger.ledger, foundation.wake());
+        TreasuryDesk desk = new TreasuryDesk(
+                foundation.transactions(), contributions, foundation.store(SqlChargeStore.class), foundation.clock());
+        ChargeDesk charges = new ChargeDesk(desk, ledger.ledger, buckets, ledger.freezes, foundation.wake());
+        BookContribution book = new BookContribution(charges);
+        BookFacts facts = new BookFacts(charges);
         OpenCheckout openCheckout = new OpenCheckout(desk, processor, bodies, foundation.publicUrl());
         CheckCheckout checkCheckout = new CheckCheckout(desk, processor, book);
         startContribution = new StartContribution(desk, bodies, identity.readPeople, processor, openCheckout);
         continuePayment = new ContinuePayment(desk, openCheckout, checkCheckout);
         readContributions = new ReadContributions(contributions, bodies, processor);
-        ApplyEvent applyEvent = new ApplyEvent(List.of(new ContributionEffect(contributions, book), payoutEffect));
+        ApplyEvent applyEvent =
+                new ApplyEvent(List.of(new ContributionEffect(contributions, book, facts), payoutEffect));
         takeWebhook = new TakeWebhook(processor, foundation.transactions(), inbox, applyEvent, foundation.clock());
         lists = new ReadLists(foundation.transactions(), foundation.store(SqlCursorStore.class), foundation.clock());
         readInbox = new ReadInbox(inbox);
@@ -81,7 +91,8 @@ final class TreasuryRoom {
                 new RetryEvents(foundation.transactions(), inbox, applyEvent, foundation.clock()),
                 checkCheckout,
                 new SettleContributions(desk, processor, book),
-                new ReleasePending(desk, book));
+                new ReleasePending(desk, book),
+                new ApplyKeptFacts(desk, facts));
     }
 
     void register(JerseyEnvironment jersey) {

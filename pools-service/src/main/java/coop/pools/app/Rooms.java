@@ -9,6 +9,7 @@ import coop.pools.kernel.DueWork;
 import coop.pools.overview.ReadTreasury;
 import coop.pools.platform.db.OutsideCalls;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.servlets.tasks.Task;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +113,11 @@ final class Rooms {
         payments.register(jersey, treasury, payout);
         flood.register(jersey, readFloods, governance, ledger.readBook);
         overview.register(jersey);
+    }
+
+    /** What operators can do on the admin port. */
+    List<Task> tasks() {
+        return treasury.tasks;
     }
 
     private Subjects subjects() {

@@ -64,9 +64,11 @@ final class House {
         IdempotencyKeys keys = new SqlIdempotencyKeys(
                 foundation.transactions(), foundation.jdbi(), foundation.ids(), foundation.clock());
         WebEdge.register(jersey, foundation, keys, configuration.getLimits().writesPerMinute());
+        rooms.ledger.signingKeys.prepare();
         rooms.register(jersey);
         jersey.register(new OpenApiResource(() -> apiClasses(jersey)));
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(new EdgeErrors()));
+        rooms.tasks().forEach(environment.admin()::addTask);
         environment.healthChecks().register("database", new DatabaseCheck(database.jdbi()));
         environment
                 .servlets()

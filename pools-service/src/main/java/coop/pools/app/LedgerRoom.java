@@ -5,6 +5,7 @@ import coop.pools.ledger.Ledger;
 import coop.pools.ledger.LedgerStore;
 import coop.pools.ledger.ReadBook;
 import coop.pools.ledger.VerifyBook;
+import coop.pools.ledger.sql.BatchedLedgerStore;
 import coop.pools.ledger.sql.SqlFreezeStore;
 import coop.pools.ledger.sql.SqlLedgerStore;
 import coop.pools.ledger.web.BookAnswers;
@@ -29,7 +30,7 @@ final class LedgerRoom {
 
     LedgerRoom(Foundation foundation) {
         this.foundation = foundation;
-        store = foundation.store(SqlLedgerStore.class);
+        store = new BatchedLedgerStore(foundation.store(SqlLedgerStore.class), foundation.transactions());
         ledger = new Ledger(store, foundation.ids());
         readBook = new ReadBook(store, new SqlBookNames(foundation.jdbi()));
         freezes = new Freezes(

@@ -19,6 +19,8 @@ import coop.pools.treasury.SettleContributions;
 import coop.pools.treasury.StartContribution;
 import coop.pools.treasury.TakeWebhook;
 import coop.pools.treasury.TreasuryDesk;
+import coop.pools.treasury.sql.BatchedContributionStore;
+import coop.pools.treasury.sql.BatchedInboxStore;
 import coop.pools.treasury.sql.SqlContributionStore;
 import coop.pools.treasury.sql.SqlInboxStore;
 import coop.pools.treasury.web.ContributePages;
@@ -47,8 +49,9 @@ final class TreasuryRoom {
             PaymentProcessor processor,
             EventEffect payoutEffect) {
         this.foundation = foundation;
-        ContributionStore contributions = foundation.store(SqlContributionStore.class);
-        inbox = foundation.store(SqlInboxStore.class);
+        ContributionStore contributions =
+                new BatchedContributionStore(foundation.store(SqlContributionStore.class), foundation.transactions());
+        inbox = new BatchedInboxStore(foundation.store(SqlInboxStore.class), foundation.transactions());
         TreasuryDesk desk = new TreasuryDesk(foundation.transactions(), contributions, foundation.clock());
         BookContribution book = new BookContribution(desk, ledger.ledger, foundation.wake());
         OpenCheckout openCheckout = new OpenCheckout(desk, processor, bodies, foundation.publicUrl());

@@ -20,6 +20,15 @@ public final class ContributionEffect implements EventEffect {
     }
 
     @Override
+    public void expect(PaymentEvent event) {
+        if (event instanceof Paid paid) {
+            parsed(paid.contributionId()).ifPresent(store::expect);
+        } else if (event instanceof NotPaid not) {
+            parsed(not.contributionId()).ifPresent(store::expect);
+        }
+    }
+
+    @Override
     public Optional<Verdict> apply(PaymentEvent event) {
         if (event instanceof Paid paid) {
             BookContribution.Arrived arrived = new BookContribution.Arrived(

@@ -6,12 +6,14 @@ import coop.pools.bucket.BucketStore;
 import coop.pools.bucket.CloseBucket;
 import coop.pools.bucket.OpenBucket;
 import coop.pools.bucket.ReadBuckets;
+import coop.pools.bucket.domain.Bucket;
 import coop.pools.bucket.sql.SqlBucketStore;
 import coop.pools.bucket.web.BucketPages;
 import coop.pools.bucket.web.BucketsApi;
 import coop.pools.enactment.CarryOutActions;
 import coop.pools.governance.Bodies;
 import coop.pools.pool.ReadPools;
+import coop.pools.treasury.Buckets;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 
 /** Buckets. */
@@ -19,6 +21,7 @@ final class BucketRoom {
     final ReadBuckets readBuckets;
     final BucketActionCheck actionCheck;
     final CarryOutActions.BucketDeeds deeds;
+    final Buckets ofPools;
     private final OpenBucket openBucket;
     private final Bodies bodies;
     private final Foundation foundation;
@@ -27,6 +30,8 @@ final class BucketRoom {
         this.foundation = foundation;
         this.bodies = bodies;
         BucketStore store = foundation.store(SqlBucketStore.class);
+        ofPools =
+                (pool, slug) -> store.bySlug(pool, slug).filter(Bucket::isOpen).isPresent();
         readBuckets = new ReadBuckets(store, ledger.ledger);
         actionCheck = new BucketActionCheck(store, bodies);
         openBucket = new OpenBucket(foundation.transactions(), store, bodies, foundation.clock());

@@ -63,6 +63,7 @@ final class House {
         JerseyEnvironment jersey = environment.jersey();
         IdempotencyKeys keys = new SqlIdempotencyKeys(foundation.transactions(), foundation.ids(), foundation.clock());
         WebEdge.register(jersey, foundation, keys, configuration.getLimits().writesPerMinute());
+        rooms.ledger.signingKeys.prepare();
         rooms.register(jersey);
         jersey.register(new OpenApiResource(() -> apiClasses(jersey)));
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(new EdgeErrors()));

@@ -3,8 +3,14 @@ package coop.pools.app;
 import coop.pools.governance.Bodies;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
+import coop.pools.platform.db.JdbiTransactions;
 import coop.pools.treasury.ApplyEvent;
+import coop.pools.treasury.ApplyKeptFacts;
 import coop.pools.treasury.BookContribution;
+import coop.pools.treasury.BookFacts;
+import coop.pools.treasury.Buckets;
+import coop.pools.treasury.ChargeDesk;
+import coop.pools.treasury.ChargeStore;
 import coop.pools.treasury.CheckCheckout;
 import coop.pools.treasury.ContinuePayment;
 import coop.pools.treasury.ContributionEffect;
@@ -19,8 +25,10 @@ import coop.pools.treasury.SettleContributions;
 import coop.pools.treasury.StartContribution;
 import coop.pools.treasury.TakeWebhook;
 import coop.pools.treasury.TreasuryDesk;
+import coop.pools.treasury.sql.BatchedChargeStore;
 import coop.pools.treasury.sql.BatchedContributionStore;
 import coop.pools.treasury.sql.BatchedInboxStore;
+import coop.pools.treasury.sql.SqlChargeStore;
 import coop.pools.treasury.sql.SqlContributionStore;
 import coop.pools.treasury.sql.SqlInboxStore;
 import coop.pools.treasury.web.ContributePages;
@@ -47,25 +55,32 @@ final class TreasuryRoom {
             IdentityRoom identity,
             Bodies bodies,
             PaymentProcessor processor,
+            Buckets buckets,
             EventEffect payoutEffect) {
         this.foundation = foundation;
+        JdbiTransactions transactions = foundation.transactions();
         ContributionStore contributions =
-                new BatchedContributionStore(foundation.store(SqlContributionStore.class), foundation.transactions());
-        inbox = new BatchedInboxStore(foundation.store(SqlInboxStore.class), foundation.transactions());
-        TreasuryDesk desk = new TreasuryDesk(foundation.transactions(), contributions, foundation.clock());
-        BookContribution book = new BookContribution(desk, ledger.ledger, foundation.wake());
+                new BatchedContributionStore(foundation.store(SqlContributionStore.class), transactions);
+        ChargeStore chargeStore = new BatchedChargeStore(foundation.store(SqlChargeStore.class), transactions);
+        inbox = new BatchedInboxStore(foundation.store(SqlInboxStore.class), transactions);
+        TreasuryDesk desk = new TreasuryDesk(transactions, contributions, chargeStore, foundation.clock());
+        ChargeDesk charges = new ChargeDesk(desk, ledger.ledger, buckets, ledger.freezes, foundation.wake());
+        BookContribution book = new BookContribution(charges);
+        BookFacts facts = new BookFacts(charges);
         OpenCheckout openCheckout = new OpenCheckout(desk, processor, bodies, foundation.publicUrl());
         CheckCheckout checkCheckout = new CheckCheckout(desk, processor, book);
         startContribution = new StartContribution(desk, bodies, identity.readPeople, processor, openCheckout);
         continuePayment = new ContinuePayment(desk, openCheckout, checkCheckout);
         readContributions = new ReadContributions(contributions, bodies, processor);
-        ApplyEvent applyEvent = new ApplyEvent(List.of(new ContributionEffect(contributions, book), payoutEffect));
+        ApplyEvent applyEvent =
+                new ApplyEvent(List.of(new ContributionEffect(contributions, book, facts), payoutEffect));
         takeWebhook = new TakeWebhook(processor, foundation.transactions(), inbox, applyEvent, foundation.clock());
         dueWork = List.of(
                 new RetryEvents(foundation.transactions(), inbox, applyEvent, foundation.clock()),
                 checkCheckout,
                 new SettleContributions(desk, processor, book),
-                new ReleasePending(desk, book));
+                new ReleasePending(desk, book),
+                new ApplyKeptFacts(desk, facts));
     }
 
     void register(JerseyEnvironment jersey) {

@@ -36,6 +36,11 @@ public final class BatchedContributionStore implements ContributionStore {
     }
 
     @Override
+    public Optional<Contribution> lockByPayment(String paymentId) {
+        return plain.lockByPayment(paymentId);
+    }
+
+    @Override
     public void save(Contribution contribution) {
         boolean gathered = batch().filter(batch -> batch.save(contribution)).isPresent();
         if (!gathered) {
@@ -59,8 +64,8 @@ public final class BatchedContributionStore implements ContributionStore {
     }
 
     @Override
-    public List<Contribution> dueToSettle(Instant now, int limit) {
-        return plain.dueToSettle(now, limit);
+    public List<Contribution> dueToRefresh(Instant now, int limit) {
+        return plain.dueToRefresh(now, limit);
     }
 
     @Override

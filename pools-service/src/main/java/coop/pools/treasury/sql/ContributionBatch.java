@@ -21,7 +21,8 @@ import java.util.UUID;
 final class ContributionBatch implements BatchPart {
     private static final String UPDATE = """
             update contribution set state = ?, checkout_id = ?, checkout_url = ?, checkout_expires_at = ?,
-                payment_id = ?, paid_at = ?, fee = ?, available_on = ?, note = ?, tries = ?, next_try_at = ?
+                payment_id = ?, paid_at = ?, fee = ?, available_on = ?, release_at = ?, note = ?, tries = ?,
+                next_try_at = ?
             where id = ?
             """;
 
@@ -96,10 +97,11 @@ final class ContributionBatch implements BatchPart {
         update.setObject(6, BatchSql.time(row.paidAt()), Types.TIMESTAMP_WITH_TIMEZONE);
         update.setObject(7, row.fee().orElse(null), Types.BIGINT);
         update.setObject(8, BatchSql.time(row.availableOn()), Types.TIMESTAMP_WITH_TIMEZONE);
-        update.setString(9, row.note());
-        update.setInt(10, row.tries());
-        update.setObject(11, BatchSql.time(row.nextTryAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-        update.setObject(12, row.id());
+        update.setObject(9, BatchSql.time(row.releaseAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+        update.setString(10, row.note());
+        update.setInt(11, row.tries());
+        update.setObject(12, BatchSql.time(row.nextTryAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+        update.setObject(13, row.id());
     }
 
     /** The contributions of a batch could not be locked and read. */

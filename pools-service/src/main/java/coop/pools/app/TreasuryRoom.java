@@ -9,18 +9,23 @@ import coop.pools.treasury.ApplyKeptFacts;
 import coop.pools.treasury.BookContribution;
 import coop.pools.treasury.BookFacts;
 import coop.pools.treasury.Buckets;
+import coop.pools.treasury.CatchUpEvents;
 import coop.pools.treasury.ChargeDesk;
 import coop.pools.treasury.ChargeStore;
 import coop.pools.treasury.CheckCheckout;
 import coop.pools.treasury.ContinuePayment;
 import coop.pools.treasury.ContributionEffect;
 import coop.pools.treasury.ContributionStore;
+import coop.pools.treasury.DismissEvent;
 import coop.pools.treasury.EventEffect;
 import coop.pools.treasury.InboxStore;
 import coop.pools.treasury.OpenCheckout;
 import coop.pools.treasury.ReadContributions;
+import coop.pools.treasury.ReadInbox;
+import coop.pools.treasury.ReadLists;
 import coop.pools.treasury.ReleasePending;
 import coop.pools.treasury.RetryEvents;
+import coop.pools.treasury.RetrySetAside;
 import coop.pools.treasury.SettleContributions;
 import coop.pools.treasury.StartContribution;
 import coop.pools.treasury.TakeWebhook;
@@ -30,12 +35,14 @@ import coop.pools.treasury.sql.BatchedContributionStore;
 import coop.pools.treasury.sql.BatchedInboxStore;
 import coop.pools.treasury.sql.SqlChargeStore;
 import coop.pools.treasury.sql.SqlContributionStore;
+import coop.pools.treasury.sql.SqlCursorStore;
 import coop.pools.treasury.sql.SqlInboxStore;
 import coop.pools.treasury.web.ContributePages;
 import coop.pools.treasury.web.ContributionApi;
 import coop.pools.treasury.web.ContributionPages;
 import coop.pools.treasury.web.WebhookResource;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.servlets.tasks.Task;
 import java.util.List;
 
 /** Contributions and the processor's events. */
@@ -44,6 +51,11 @@ final class TreasuryRoom {
     final ReadContributions readContributions;
     final TakeWebhook takeWebhook;
     final InboxStore inbox;
+    final ReadInbox readInbox;
+    final ReadLists lists;
+    /** For operators, on the admin port. */
+    final List<Task> tasks;
+
     private final ContinuePayment continuePayment;
     private final Foundation foundation;
     private final List<DueWork> dueWork;
@@ -75,7 +87,14 @@ final class TreasuryRoom {
         ApplyEvent applyEvent =
                 new ApplyEvent(List.of(new ContributionEffect(contributions, book, facts), payoutEffect));
         takeWebhook = new TakeWebhook(processor, foundation.transactions(), inbox, applyEvent, foundation.clock());
+        lists = new ReadLists(foundation.transactions(), foundation.store(SqlCursorStore.class), foundation.clock());
+        readInbox = new ReadInbox(inbox);
+        tasks = List.of(new SetAsideTask(
+                readInbox,
+                new RetrySetAside(foundation.transactions(), inbox, foundation.clock(), foundation.wake()),
+                new DismissEvent(foundation.transactions(), inbox)));
         dueWork = List.of(
+                new CatchUpEvents(lists, processor, inbox, takeWebhook, foundation.clock()),
                 new RetryEvents(foundation.transactions(), inbox, applyEvent, foundation.clock()),
                 checkCheckout,
                 new SettleContributions(desk, processor, book),

@@ -5,8 +5,10 @@ import coop.pools.treasury.InboxStore;
 import coop.pools.treasury.Verdict;
 import coop.pools.treasury.domain.Backoff;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The inbox in shared transactions: which events are known is asked for all of them at once, and the new ones are
@@ -63,5 +65,30 @@ public final class BatchedInboxStore implements InboxStore {
     @Override
     public List<SetAside> setAside(int limit) {
         return plain.setAside(limit);
+    }
+
+    @Override
+    public Set<String> known(Collection<String> eventIds) {
+        return plain.known(eventIds);
+    }
+
+    @Override
+    public int retry(String eventId, Instant now) {
+        return plain.retry(eventId, now);
+    }
+
+    @Override
+    public int retryAll(Instant now) {
+        return plain.retryAll(now);
+    }
+
+    @Override
+    public int dismiss(String eventId, String reason) {
+        return plain.dismiss(eventId, reason);
+    }
+
+    @Override
+    public List<Unapplied> unapplied() {
+        return plain.unapplied();
     }
 }

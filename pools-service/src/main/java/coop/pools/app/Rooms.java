@@ -7,6 +7,7 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
 import coop.pools.platform.db.OutsideCalls;
+import coop.pools.reconciliation.OwnAccounts;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.servlets.tasks.Task;
 import java.net.URI;
@@ -29,6 +30,7 @@ final class Rooms {
     final TreasuryRoom treasury;
     final FloodRoom flood;
     final BucketRoom bucket;
+    final ReconciliationRoom reconciliation;
     final GroupsIntegration groups;
     final PaymentsIntegration payments;
     private final PoolsConfiguration configuration;
@@ -64,6 +66,7 @@ final class Rooms {
         expenses = new ExpenseRoom(foundation, bodies, identity, governance, receipts, payout);
         bucket = new BucketRoom(foundation, ledger, bodies);
         treasury = new TreasuryRoom(foundation, ledger, identity, bodies, processor, bucket.ofPools, payout.effect);
+        reconciliation = new ReconciliationRoom(foundation, treasury, processor, OwnAccounts.NONE);
         bodies.add(BodyRef.Kind.POOL, pool.body);
         bodies.add(BodyRef.Kind.FLOOD, flood.body);
         bodies.add(payout.actionCheck);
@@ -99,6 +102,7 @@ final class Rooms {
         pool.register(jersey, overview.api::read);
         governance.register(jersey, subjects(), identity.readPeople, bylaws.read);
         treasury.register(jersey);
+        reconciliation.register(jersey);
         bucket.register(jersey, pool.readPools);
         payout.register(jersey, Optional.ofNullable(configuration.getPayments().payeeCountry()));
         receipts.register(jersey);
@@ -110,7 +114,9 @@ final class Rooms {
 
     /** What operators can do on the admin port. */
     List<Task> tasks() {
-        return treasury.tasks;
+        List<Task> tasks = new ArrayList<>(treasury.tasks);
+        tasks.add(reconciliation.task());
+        return tasks;
     }
 
     private Subjects subjects() {
@@ -124,6 +130,7 @@ final class Rooms {
         works.add(enact);
         works.addAll(treasury.dueWork());
         works.addAll(payout.dueWork());
+        works.add(reconciliation.dueWork());
         works.addAll(pool.works);
         works.add(identity.forgetOldSignIns);
         works.addAll(ledger.dueWork());

@@ -6,6 +6,7 @@ import coop.pools.flood.ReadFloods;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
+import coop.pools.overview.ReadTreasury;
 import coop.pools.platform.db.OutsideCalls;
 import coop.pools.reconciliation.OwnAccounts;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
@@ -81,7 +82,13 @@ final class Rooms {
                 bylaws.read,
                 governance.readers.proposals(),
                 readFloods,
-                notices.readNotices);
+                notices.readNotices,
+                new ReadTreasury(
+                        pool.readPools,
+                        new ReadTreasury.Books(ledger.ledger, ledger.readBook, ledger.readFlows),
+                        bucket.readBuckets,
+                        new ReadTreasury.Waiting(governance.readers.proposals(), payout.readPayouts),
+                        foundation.clock()));
         enact = new EnactDueDecisions(
                 foundation.transactions(),
                 governance.dueDecisions,
@@ -131,6 +138,7 @@ final class Rooms {
         works.addAll(treasury.dueWork());
         works.addAll(payout.dueWork());
         works.add(reconciliation.dueWork());
+        works.add(bucket.sweep);
         works.addAll(pool.works);
         works.add(identity.forgetOldSignIns);
         works.addAll(ledger.dueWork());

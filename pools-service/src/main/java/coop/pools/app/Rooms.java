@@ -116,7 +116,7 @@ final class Rooms {
         expenses.register(jersey);
         payments.register(jersey, treasury, payout);
         flood.register(jersey, readFloods, governance, ledger.readBook);
-        overview.register(jersey);
+        overview.register(jersey, reconciliation.read);
     }
 
     /** What operators can do on the admin port. */

@@ -6,12 +6,15 @@ import coop.pools.bucket.BucketStore;
 import coop.pools.bucket.CloseBucket;
 import coop.pools.bucket.OpenBucket;
 import coop.pools.bucket.ReadBuckets;
+import coop.pools.bucket.SweepClosedBuckets;
+import coop.pools.bucket.domain.Bucket;
 import coop.pools.bucket.sql.SqlBucketStore;
 import coop.pools.bucket.web.BucketPages;
 import coop.pools.bucket.web.BucketsApi;
 import coop.pools.enactment.CarryOutActions;
 import coop.pools.governance.Bodies;
 import coop.pools.pool.ReadPools;
+import coop.pools.treasury.Buckets;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 
 /** Buckets. */
@@ -19,6 +22,8 @@ final class BucketRoom {
     final ReadBuckets readBuckets;
     final BucketActionCheck actionCheck;
     final CarryOutActions.BucketDeeds deeds;
+    final Buckets ofPools;
+    final SweepClosedBuckets sweep;
     private final OpenBucket openBucket;
     private final Bodies bodies;
     private final Foundation foundation;
@@ -27,9 +32,12 @@ final class BucketRoom {
         this.foundation = foundation;
         this.bodies = bodies;
         BucketStore store = foundation.store(SqlBucketStore.class);
+        ofPools =
+                (pool, slug) -> store.bySlug(pool, slug).filter(Bucket::isOpen).isPresent();
         readBuckets = new ReadBuckets(store, ledger.ledger);
         actionCheck = new BucketActionCheck(store, bodies);
         openBucket = new OpenBucket(foundation.transactions(), store, bodies, foundation.clock());
+        sweep = new SweepClosedBuckets(foundation.transactions(), store, ledger.ledger, foundation.clock());
         deeds = new CarryOutActions.BucketDeeds(
                 new AllocateMoney(store, ledger.ledger, foundation.clock()),
                 new CloseBucket(store, ledger.ledger, foundation.clock()));

@@ -68,6 +68,7 @@ final class House {
         rooms.register(jersey);
         jersey.register(new OpenApiResource(() -> apiClasses(jersey)));
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(new EdgeErrors()));
+        rooms.tasks().forEach(environment.admin()::addTask);
         environment.healthChecks().register("database", new DatabaseCheck(database.jdbi()));
         environment
                 .servlets()

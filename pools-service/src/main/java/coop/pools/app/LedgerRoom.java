@@ -1,6 +1,7 @@
 package coop.pools.app;
 
 import coop.pools.kernel.DueWork;
+import coop.pools.ledger.FlowStore;
 import coop.pools.ledger.Freezes;
 import coop.pools.ledger.HeadStore;
 import coop.pools.ledger.KeySeal;
@@ -8,9 +9,12 @@ import coop.pools.ledger.Ledger;
 import coop.pools.ledger.LedgerStore;
 import coop.pools.ledger.PublishHeads;
 import coop.pools.ledger.ReadBook;
+import coop.pools.ledger.ReadFlows;
 import coop.pools.ledger.ReadHeads;
 import coop.pools.ledger.SigningKeys;
+import coop.pools.ledger.SumMonths;
 import coop.pools.ledger.VerifyBook;
+import coop.pools.ledger.sql.SqlFlowStore;
 import coop.pools.ledger.sql.SqlFreezeStore;
 import coop.pools.ledger.sql.SqlHeadStore;
 import coop.pools.ledger.sql.SqlLedgerStore;
@@ -33,6 +37,8 @@ final class LedgerRoom {
     final Ledger ledger;
     final ReadBook readBook;
     final VerifyBook verifyBook;
+    final ReadFlows readFlows;
+    private final SumMonths sumMonths;
     final Freezes freezes;
     final SigningKeys signingKeys;
     final ReadHeads readHeads;
@@ -51,6 +57,9 @@ final class LedgerRoom {
                 foundation.store(SqlFreezeStore.class),
                 foundation.ids(),
                 foundation.clock());
+        FlowStore flows = foundation.store(SqlFlowStore.class);
+        readFlows = new ReadFlows(flows, store);
+        sumMonths = new SumMonths(foundation.transactions(), flows, store);
         HeadStore heads = foundation.store(SqlHeadStore.class);
         signingKeys = new SigningKeys(
                 foundation.transactions(), heads, new KeySeal(signingSecret, foundation.ids()), foundation.clock());
@@ -77,6 +86,6 @@ final class LedgerRoom {
     }
 
     List<DueWork> dueWork() {
-        return List.of(publishHeads);
+        return List.of(publishHeads, sumMonths);
     }
 }

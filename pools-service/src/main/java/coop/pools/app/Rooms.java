@@ -6,8 +6,10 @@ import coop.pools.flood.ReadFloods;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
+import coop.pools.overview.ReadTreasury;
 import coop.pools.platform.db.OutsideCalls;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.servlets.tasks.Task;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,8 @@ final class Rooms {
     final PoolRoom pool;
     final GovernanceRoom governance;
     final PayoutRoom payout;
+    final ReceiptRoom receipts;
+    final ExpenseRoom expenses;
     final TreasuryRoom treasury;
     final FloodRoom flood;
     final BucketRoom bucket;
@@ -57,8 +61,10 @@ final class Rooms {
         governance = new GovernanceRoom(foundation, bodies, pool.rosters);
         flood = new FloodRoom(foundation, new PoolsForFloods(pool.store, pool.readMembers), bylaws, ledger);
         payout = new PayoutRoom(foundation, ledger, bodies, processor, flood.payoutBooks);
-        treasury = new TreasuryRoom(foundation, ledger, identity, bodies, processor, payout.effect);
+        receipts = new ReceiptRoom(foundation, bodies);
+        expenses = new ExpenseRoom(foundation, bodies, identity, governance, receipts, payout);
         bucket = new BucketRoom(foundation, ledger, bodies);
+        treasury = new TreasuryRoom(foundation, ledger, identity, bodies, processor, bucket.ofPools, payout.effect);
         bodies.add(BodyRef.Kind.POOL, pool.body);
         bodies.add(BodyRef.Kind.FLOOD, flood.body);
         bodies.add(payout.actionCheck);
@@ -73,7 +79,13 @@ final class Rooms {
                 bylaws.read,
                 governance.readers.proposals(),
                 readFloods,
-                notices.readNotices);
+                notices.readNotices,
+                new ReadTreasury(
+                        pool.readPools,
+                        new ReadTreasury.Books(ledger.ledger, ledger.readBook, ledger.readFlows),
+                        bucket.readBuckets,
+                        new ReadTreasury.Waiting(governance.readers.proposals(), payout.readPayouts),
+                        foundation.clock()));
         enact = new EnactDueDecisions(
                 foundation.transactions(),
                 governance.dueDecisions,
@@ -92,17 +104,25 @@ final class Rooms {
         ledger.register(jersey);
         notices.register(jersey);
         pool.register(jersey, overview.api::read);
-        governance.register(
-                jersey,
-                new Subjects(payout.readPayees, readFloods, bucket.readBuckets),
-                identity.readPeople,
-                bylaws.read);
+        governance.register(jersey, subjects(), identity.readPeople, bylaws.read);
         treasury.register(jersey);
         bucket.register(jersey, pool.readPools);
         payout.register(jersey, Optional.ofNullable(configuration.getPayments().payeeCountry()));
+        receipts.register(jersey);
+        expenses.register(jersey);
         payments.register(jersey, treasury, payout);
         flood.register(jersey, readFloods, governance, ledger.readBook);
         overview.register(jersey);
+    }
+
+    /** What operators can do on the admin port. */
+    List<Task> tasks() {
+        return treasury.tasks;
+    }
+
+    private Subjects subjects() {
+        return new Subjects(
+                payout.readPayees, readFloods, bucket.readBuckets, expenses.readExpenses, payout.readPayouts);
     }
 
     /** In the order in which one piece of work makes the next one due. */
@@ -111,6 +131,7 @@ final class Rooms {
         works.add(enact);
         works.addAll(treasury.dueWork());
         works.addAll(payout.dueWork());
+        works.add(bucket.sweep);
         works.addAll(pool.works);
         works.add(identity.forgetOldSignIns);
         works.addAll(ledger.dueWork());

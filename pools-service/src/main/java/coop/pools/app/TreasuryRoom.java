@@ -4,28 +4,40 @@ import coop.pools.governance.Bodies;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
 import coop.pools.treasury.ApplyEvent;
+import coop.pools.treasury.ApplyKeptFacts;
 import coop.pools.treasury.BookContribution;
+import coop.pools.treasury.BookFacts;
+import coop.pools.treasury.Buckets;
+import coop.pools.treasury.CatchUpEvents;
+import coop.pools.treasury.ChargeDesk;
 import coop.pools.treasury.CheckCheckout;
 import coop.pools.treasury.ContinuePayment;
 import coop.pools.treasury.ContributionEffect;
 import coop.pools.treasury.ContributionStore;
+import coop.pools.treasury.DismissEvent;
 import coop.pools.treasury.EventEffect;
 import coop.pools.treasury.InboxStore;
 import coop.pools.treasury.OpenCheckout;
 import coop.pools.treasury.ReadContributions;
+import coop.pools.treasury.ReadInbox;
+import coop.pools.treasury.ReadLists;
 import coop.pools.treasury.ReleasePending;
 import coop.pools.treasury.RetryEvents;
+import coop.pools.treasury.RetrySetAside;
 import coop.pools.treasury.SettleContributions;
 import coop.pools.treasury.StartContribution;
 import coop.pools.treasury.TakeWebhook;
 import coop.pools.treasury.TreasuryDesk;
+import coop.pools.treasury.sql.SqlChargeStore;
 import coop.pools.treasury.sql.SqlContributionStore;
+import coop.pools.treasury.sql.SqlCursorStore;
 import coop.pools.treasury.sql.SqlInboxStore;
 import coop.pools.treasury.web.ContributePages;
 import coop.pools.treasury.web.ContributionApi;
 import coop.pools.treasury.web.ContributionPages;
 import coop.pools.treasury.web.WebhookResource;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.servlets.tasks.Task;
 import java.util.List;
 
 /** Contributions and the processor's events. */
@@ -34,6 +46,11 @@ final class TreasuryRoom {
     final ReadContributions readContributions;
     final TakeWebhook takeWebhook;
     final InboxStore inbox;
+    final ReadInbox readInbox;
+    final ReadLists lists;
+    /** For operators, on the admin port. */
+    final List<Task> tasks;
+
     private final ContinuePayment continuePayment;
     private final Foundation foundation;
     private final List<DueWork> dueWork;
@@ -45,24 +62,37 @@ final class TreasuryRoom {
             IdentityRoom identity,
             Bodies bodies,
             PaymentProcessor processor,
+            Buckets buckets,
             EventEffect payoutEffect) {
         this.foundation = foundation;
         ContributionStore contributions = foundation.store(SqlContributionStore.class);
         inbox = foundation.store(SqlInboxStore.class);
-        TreasuryDesk desk = new TreasuryDesk(foundation.transactions(), contributions, foundation.clock());
-        BookContribution book = new BookContribution(desk, ledger.ledger, foundation.wake());
+        TreasuryDesk desk = new TreasuryDesk(
+                foundation.transactions(), contributions, foundation.store(SqlChargeStore.class), foundation.clock());
+        ChargeDesk charges = new ChargeDesk(desk, ledger.ledger, buckets, ledger.freezes, foundation.wake());
+        BookContribution book = new BookContribution(charges);
+        BookFacts facts = new BookFacts(charges);
         OpenCheckout openCheckout = new OpenCheckout(desk, processor, bodies, foundation.publicUrl());
         CheckCheckout checkCheckout = new CheckCheckout(desk, processor, book);
         startContribution = new StartContribution(desk, bodies, identity.readPeople, processor, openCheckout);
         continuePayment = new ContinuePayment(desk, openCheckout, checkCheckout);
         readContributions = new ReadContributions(contributions, bodies, processor);
-        ApplyEvent applyEvent = new ApplyEvent(List.of(new ContributionEffect(contributions, book), payoutEffect));
+        ApplyEvent applyEvent =
+                new ApplyEvent(List.of(new ContributionEffect(contributions, book, facts), payoutEffect));
         takeWebhook = new TakeWebhook(processor, foundation.transactions(), inbox, applyEvent, foundation.clock());
+        lists = new ReadLists(foundation.transactions(), foundation.store(SqlCursorStore.class), foundation.clock());
+        readInbox = new ReadInbox(inbox);
+        tasks = List.of(new SetAsideTask(
+                readInbox,
+                new RetrySetAside(foundation.transactions(), inbox, foundation.clock(), foundation.wake()),
+                new DismissEvent(foundation.transactions(), inbox)));
         dueWork = List.of(
+                new CatchUpEvents(lists, processor, inbox, takeWebhook, foundation.clock()),
                 new RetryEvents(foundation.transactions(), inbox, applyEvent, foundation.clock()),
                 checkCheckout,
                 new SettleContributions(desk, processor, book),
-                new ReleasePending(desk, book));
+                new ReleasePending(desk, book),
+                new ApplyKeptFacts(desk, facts));
     }
 
     void register(JerseyEnvironment jersey) {

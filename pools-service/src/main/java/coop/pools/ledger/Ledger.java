@@ -14,6 +14,7 @@ import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -102,9 +104,27 @@ public final class Ledger {
         return result;
     }
 
+    /**
+     * All accounts of books as {@link #accountBalances} tells them. The books are locked, in the order of their ids,
+     * until the transaction ends, so that what is read stays true until it is posted upon.
+     */
+    public Map<UUID, Map<String, Money>> lockedBalances(Collection<UUID> books) {
+        Map<UUID, Map<String, Money>> result = new TreeMap<>();
+        new TreeSet<>(books).forEach(book -> {
+            store.lockBook(book).orElseThrow(() -> new IllegalStateException("no book " + book));
+            result.put(book, accountBalances(book));
+        });
+        return result;
+    }
+
     /** The entries of one cause in one book, by leg; empty when it has not been booked. */
     public List<Entry> entriesOf(UUID book, String causeKind, UUID causeId) {
         return store.entriesOf(book, causeKind, causeId);
+    }
+
+    /** How many entries a book has. */
+    public long size(UUID book) {
+        return store.book(book).map(BookHead::seq).orElseThrow(() -> new IllegalStateException("no book " + book));
     }
 
     /** The currency of a book, which is that of its Pool or Flood. */

@@ -14,6 +14,9 @@ public final class ApplyEvent {
 
     /** Empty when no feature acts on such events. */
     public Optional<Verdict> apply(PaymentEvent event) {
+        if (event instanceof PaymentEvent.OtherMode) {
+            return Optional.of(Verdict.setAside("of test mode where money is real, or the reverse"));
+        }
         return effects.stream()
                 .map(effect -> effect.apply(event))
                 .flatMap(Optional::stream)

@@ -2,42 +2,35 @@ package coop.pools.treasury;
 
 import coop.pools.integrations.payments.Settlement;
 import coop.pools.kernel.Money;
-import coop.pools.ledger.Ledger;
-import coop.pools.ledger.domain.Accounts;
-import coop.pools.ledger.domain.Cause;
-import coop.pools.ledger.domain.Posting;
-import coop.pools.ledger.domain.Transfer;
 import coop.pools.treasury.domain.Backoff;
+import coop.pools.treasury.domain.Charge;
 import coop.pools.treasury.domain.Contribution;
+import coop.pools.treasury.domain.Contribution.Payment;
 import coop.pools.treasury.domain.Contribution.Settled;
 import coop.pools.treasury.domain.ContributionState;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * The only place where contributions reach the books: gross when paid, the card fee when known, the rest from pending
- * to available when the processor lets go of it. Every step is told with the contribution's row locked, is booked once
- * by its cause, and comes from events and from looking alike. Called inside a transaction.
+ * Brings contributions into the books: gross when paid, the card fee when known, the rest from pending to what can be
+ * spent when the processor lets go of it. Every step is told with the contribution's row locked, is booked once by its
+ * cause, and comes from events and from looking alike. Called inside a transaction.
  */
 public final class BookContribution {
-    private final TreasuryDesk desk;
-    private final Ledger ledger;
-    private final Runnable wake;
+    private final ChargeDesk desk;
 
-    /** @param wake tells the jobs that there is something to do */
-    public BookContribution(TreasuryDesk desk, Ledger ledger, Runnable wake) {
+    public BookContribution(ChargeDesk desk) {
         this.desk = desk;
-        this.ledger = ledger;
-        this.wake = wake;
     }
 
     /** What the processor says has arrived. */
     public record Arrived(String paymentId, long amountMinor, Currency currency, Optional<Settlement> settlement) {}
 
-    /** Money of this contribution is there. Booked once; other money than was asked for is not booked at all. */
+    /**
+     * Money of this contribution is there. Booked once, with all refunds and disputes that were known before; other
+     * money than was asked for is not booked at all.
+     */
     public Verdict paid(Contribution locked, Arrived arrived) {
         Money amount = new Money(arrived.amountMinor(), arrived.currency());
         if (!amount.equals(locked.amount())) {
@@ -46,20 +39,20 @@ public final class BookContribution {
         if (locked.state().isBooked()) {
             return again(locked, arrived);
         }
-        Instant now = desk.clock().instant();
-        Contribution paid = locked.paid(arrived.paymentId(), now);
-        String memo = "Contribution from " + locked.payer().shownName();
-        post(
-                paid,
+        Instant now = desk.desk().clock().instant();
+        OpenCharge open = desk.open(locked, arrived.paymentId());
+        open.put(locked.paid(arrived.paymentId(), now));
+        open.take(
                 "contribution",
-                now,
-                List.of(new Transfer(Accounts.PENDING, Accounts.CONTRIBUTIONS, locked.amount(), memo)));
-        desk.contributions().save(paid);
+                "Contribution from " + locked.payer().shownName(),
+                open.charge().paidNow());
         if (arrived.settlement().isPresent()) {
-            settled(paid, arrived.settlement().get());
+            settle(open, arrived.settlement().get());
         } else {
-            desk.transactions().afterCommit(wake);
+            desk.wakeAfterCommit();
         }
+        open.follow();
+        open.close();
         return Verdict.applied();
     }
 
@@ -70,9 +63,7 @@ public final class BookContribution {
         if (!same) {
             return Verdict.setAside("a second payment of one contribution");
         }
-        if (locked.settlement().isEmpty()) {
-            arrived.settlement().ifPresent(settlement -> settled(locked, settlement));
-        }
+        arrived.settlement().ifPresent(settlement -> settled(locked, settlement));
         return Verdict.applied();
     }
 
@@ -82,62 +73,56 @@ public final class BookContribution {
             return Verdict.ignored("the contribution is " + locked.state().word());
         }
         String words = why == ContributionState.EXPIRED ? "" : "The payment did not go through";
-        desk.contributions().save(locked.notPaid(why, words));
+        desk.desk().contributions().save(locked.notPaid(why, words));
         return Verdict.applied();
     }
 
-    /** The fee is known: it is booked, and the rest is made available if its day has come. */
+    /** The fee is known: it is booked, and the rest can be spent if its day has come. */
     public void settled(Contribution locked, Settlement settlement) {
-        Money fee = new Money(settlement.feeMinor(), settlement.currency());
-        Money gross = locked.amount();
-        if (locked.state() != ContributionState.PAID || locked.settlement().isPresent()) {
+        if (!locked.state().isBooked() || locked.settlement().isPresent()) {
             return;
         }
+        OpenCharge open = desk.open(locked, locked.payment().orElseThrow().id());
+        settle(open, settlement);
+        open.follow();
+        open.close();
+    }
+
+    private void settle(OpenCharge open, Settlement settlement) {
+        Contribution contribution = open.contribution();
+        Money fee = new Money(settlement.feeMinor(), settlement.currency());
+        Money gross = contribution.amount();
         if (!fee.currency().equals(gross.currency()) || fee.minorUnits() < 0 || fee.isMoreThan(gross)) {
             // An operator has to look: the money stays pending, and asking again would bring the same answer.
-            desk.contributions()
-                    .save(locked.with(Backoff.none(), "The processor settled it in a way that cannot be booked"));
+            open.put(contribution.with(Backoff.none(), "The processor settled it in a way that cannot be booked"));
             return;
         }
-        Contribution settled = locked.settled(new Settled(fee, settlement.availableOn()));
-        Instant now = desk.clock().instant();
-        List<Transfer> transfers = new ArrayList<>();
-        if (fee.isPositive()) {
-            String memo = "Card fee on a contribution of " + locked.payer().shownName();
-            transfers.add(new Transfer(Accounts.CARD_FEES, Accounts.PENDING, fee, memo));
-        }
-        boolean free = !settlement.availableOn().isAfter(now);
-        if (free && gross.isMoreThan(fee)) {
-            transfers.add(release(locked, gross.minus(fee)));
-        }
-        post(settled, "settlement", now, transfers);
-        desk.contributions().save(free ? settled.available() : settled);
+        boolean free = !settlement.availableOn().isAfter(desk.desk().clock().instant());
+        Contribution settled = contribution.settled(new Settled(fee, settlement.availableOn()));
+        Charge charge = open.charge().settled(fee);
+        open.put(free ? settled.released() : settled);
+        open.take(
+                "settlement",
+                "Card fee on a contribution of " + contribution.payer().shownName(),
+                free ? charge.freed() : charge);
     }
 
     /** Settled money whose day has come can be spent. */
     public void available(Contribution locked) {
-        if (locked.state() != ContributionState.PAID || locked.settlement().isEmpty()) {
+        Instant now = desk.desk().clock().instant();
+        boolean due = locked.payment()
+                .flatMap(Payment::releaseAt)
+                .filter(at -> !at.isAfter(now))
+                .isPresent();
+        if (!due) {
             return;
         }
-        Instant now = desk.clock().instant();
-        Settled settled = locked.settlement().get();
-        if (settled.availableOn().isAfter(now)) {
-            return;
-        }
-        Money net = locked.amount().minus(settled.fee());
-        post(locked, "available", now, net.isPositive() ? List.of(release(locked, net)) : List.of());
-        desk.contributions().save(locked.available());
-    }
-
-    private static Transfer release(Contribution contribution, Money net) {
-        String memo = "Contribution from " + contribution.payer().shownName() + " can be spent";
-        return new Transfer(Accounts.AVAILABLE, Accounts.PENDING, net, memo);
-    }
-
-    private void post(Contribution contribution, String cause, Instant at, List<Transfer> transfers) {
-        if (!transfers.isEmpty()) {
-            ledger.post(new Posting(
-                    contribution.poolId(), new Cause(cause, contribution.id()), at, "processor", transfers));
-        }
+        OpenCharge open = desk.open(locked, locked.payment().orElseThrow().id());
+        open.put(locked.released());
+        open.take(
+                "available",
+                "Contribution from " + locked.payer().shownName() + " can be spent",
+                open.charge().freed());
+        open.close();
     }
 }

@@ -1,8 +1,10 @@
 package coop.pools.treasury;
 
 import coop.pools.integrations.payments.PaymentEvent;
+import coop.pools.integrations.payments.PaymentEvent.DisputeChanged;
 import coop.pools.integrations.payments.PaymentEvent.NotPaid;
 import coop.pools.integrations.payments.PaymentEvent.Paid;
+import coop.pools.integrations.payments.PaymentEvent.RefundChanged;
 import coop.pools.treasury.domain.Contribution;
 import coop.pools.treasury.domain.ContributionState;
 import java.util.Optional;
@@ -13,14 +15,22 @@ import java.util.function.Function;
 public final class ContributionEffect implements EventEffect {
     private final ContributionStore store;
     private final BookContribution book;
+    private final BookFacts facts;
 
-    public ContributionEffect(ContributionStore store, BookContribution book) {
+    public ContributionEffect(ContributionStore store, BookContribution book, BookFacts facts) {
         this.store = store;
         this.book = book;
+        this.facts = facts;
     }
 
     @Override
     public Optional<Verdict> apply(PaymentEvent event) {
+        if (event instanceof Paid paid && paid.account().isPresent()) {
+            return Optional.of(Verdict.setAside("charged on another account than this contribution's"));
+        }
+        if (event instanceof NotPaid not && not.account().isPresent()) {
+            return Optional.of(Verdict.setAside("told of another account than this contribution's"));
+        }
         if (event instanceof Paid paid) {
             BookContribution.Arrived arrived = new BookContribution.Arrived(
                     paid.paymentId(), paid.amountMinor(), paid.currency(), paid.settlement());
@@ -29,6 +39,12 @@ public final class ContributionEffect implements EventEffect {
         if (event instanceof NotPaid not) {
             ContributionState why = not.expired() ? ContributionState.EXPIRED : ContributionState.FAILED;
             return Optional.of(on(not.contributionId(), contribution -> book.notPaid(contribution, why)));
+        }
+        if (event instanceof RefundChanged changed) {
+            return Optional.of(facts.refund(changed.refund()));
+        }
+        if (event instanceof DisputeChanged changed) {
+            return Optional.of(facts.dispute(changed.dispute()));
         }
         return Optional.empty();
     }

@@ -16,16 +16,19 @@ public interface ContributionStore {
     /** Reads and locks the row until the transaction ends. */
     Optional<Contribution> lock(UUID id);
 
+    /** The same by the processor's payment; empty when no contribution is known to have been paid by it. */
+    Optional<Contribution> lockByPayment(String paymentId);
+
     /** Writes everything that can change; the row must be locked. */
     void save(Contribution contribution);
 
     /** Pending ones whose next try is due, oldest first. */
     List<Contribution> dueToCheck(Instant now, int limit);
 
-    /** Paid ones without a settlement whose next try is due, oldest first. */
-    List<Contribution> dueToSettle(Instant now, int limit);
+    /** Booked ones that are to be read anew by now, oldest first. */
+    List<Contribution> dueToRefresh(Instant now, int limit);
 
-    /** Settled ones whose money is free by now, oldest first. */
+    /** Settled ones of which something is pending that is free by now, oldest first. */
     List<Contribution> dueToRelease(Instant now, int limit);
 
     /** Moves the next try forward; 0 when somebody else has done so since it was read. */

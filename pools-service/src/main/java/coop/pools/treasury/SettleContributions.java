@@ -35,7 +35,7 @@ public final class SettleContributions implements DueWork {
     public int run(int atMost) {
         Instant now = desk.clock().instant();
         int done = 0;
-        for (Contribution due : desk.contributions().dueToSettle(now, atMost)) {
+        for (Contribution due : desk.contributions().dueToRefresh(now, atMost)) {
             Backoff lease = due.backoff().triedAt(now);
             Instant read = due.backoff().nextAt().orElseThrow();
             if (desk.contributions().lease(due.id(), read, lease.nextAt().orElseThrow(), lease.tries()) == 1) {

@@ -12,6 +12,9 @@ import coop.pools.kernel.Refused;
 import coop.pools.kernel.Scope;
 import coop.pools.treasury.domain.Contribution;
 import coop.pools.treasury.domain.Contribution.Payer;
+import coop.pools.treasury.domain.Contribution.Terms;
+import coop.pools.treasury.domain.Share;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,9 +65,17 @@ public final class StartContribution {
         checkAmount(order.amount(), bodies.read(pool).currency());
         Payer payer = payer(caller, order);
         Contribution wanted = Contribution.started(
-                order.id(), pool.id(), payer, order.amount(), desk.clock().instant());
+                order.id(),
+                pool.id(),
+                payer,
+                order.amount(),
+                Terms.PLAIN,
+                desk.clock().instant());
         Contribution stored = desk.transactions().inTransaction(() -> {
-            desk.contributions().insert(wanted);
+            if (desk.contributions().insert(wanted) == 1) {
+                desk.charges()
+                        .insertShares(wanted.id(), List.of(Share.of(1, pool.id(), Optional.empty(), order.amount())));
+            }
             return desk.contributions().find(order.id()).orElseThrow();
         });
         if (!stored.poolId().equals(pool.id())

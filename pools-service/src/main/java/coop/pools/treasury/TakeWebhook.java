@@ -1,5 +1,6 @@
 package coop.pools.treasury;
 
+import coop.pools.integrations.payments.ListedEvent;
 import coop.pools.integrations.payments.PaymentEvent;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.integrations.payments.SignatureMismatch;
@@ -51,7 +52,26 @@ public final class TakeWebhook {
      * @throws Refused BAD_SIGNATURE, and nothing is stored; TRY_AGAIN when the database is too busy
      */
     public boolean take(byte[] body, String signatureHeader, boolean connect) {
-        Received received = read(body, signatureHeader, connect);
+        return take(read(body, signatureHeader, connect));
+    }
+
+    /**
+     * Takes an event that the processor was asked for. It came over a connection that names us both, so it needs no
+     * signature; everything else is as if it had been delivered.
+     */
+    public boolean takeListed(ListedEvent listed) {
+        PaymentEvent event = listed.event();
+        return take(new Received(
+                event.eventId(),
+                event.type(),
+                false,
+                Optional.of(event),
+                listed.body(),
+                event.createdAt(),
+                clock.instant()));
+    }
+
+    private boolean take(Received received) {
         try {
             return transactions.inSharedTransaction(() -> applied(received));
         } catch (RuntimeException e) {

@@ -4,4 +4,5 @@ import coop.pools.kernel.Transactions;
 import java.time.Clock;
 
 /** What every step with contributions needs. */
-public record TreasuryDesk(Transactions transactions, ContributionStore contributions, Clock clock) {}
+public record TreasuryDesk(
+        Transactions transactions, ContributionStore contributions, ChargeStore charges, Clock clock) {}

@@ -9,9 +9,13 @@ import coop.pools.ledger.domain.Verdict;
 import coop.pools.ledger.sql.SqlHeadStore;
 import coop.pools.ledger.sql.SqlLedgerStore;
 import coop.pools.platform.time.MicrosClock;
+import coop.pools.treasury.ChargeStore;
 import coop.pools.treasury.ContributionStore;
 import coop.pools.treasury.domain.Contribution;
 import coop.pools.treasury.domain.Contribution.Payer;
+import coop.pools.treasury.domain.Contribution.Terms;
+import coop.pools.treasury.domain.Share;
+import coop.pools.treasury.sql.SqlChargeStore;
 import coop.pools.treasury.sql.SqlContributionStore;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -47,11 +51,12 @@ final class HotBook {
         List<UUID> begun = new ArrayList<>();
         try (BenchDatabase.Stores stores = database.stores()) {
             ContributionStore contributions = stores.store(SqlContributionStore.class);
+            ChargeStore charges = stores.store(SqlChargeStore.class);
             for (int from = 0; from < count; from += CHUNK) {
                 int upTo = Math.min(count, from + CHUNK);
                 stores.transactions().inTransaction(() -> {
                     while (begun.size() < upTo) {
-                        begun.add(begin(contributions));
+                        begun.add(begin(contributions, charges));
                     }
                 });
             }
@@ -60,11 +65,12 @@ final class HotBook {
         return begun;
     }
 
-    private UUID begin(ContributionStore contributions) {
+    private UUID begin(ContributionStore contributions, ChargeStore charges) {
         UUID id = ids.newId();
         Payer payer = new Payer(Optional.empty(), "Ana Example", Optional.of("ana@example.org"));
-        contributions.insert(
-                Contribution.started(id, book, payer, Money.of(SignedWebhooks.MINOR, "EUR"), clock.instant()));
+        Money amount = Money.of(SignedWebhooks.MINOR, "EUR");
+        contributions.insert(Contribution.started(id, book, payer, amount, Terms.PLAIN, clock.instant()));
+        charges.insertShares(id, List.of(Share.of(1, book, Optional.empty(), amount)));
         return id;
     }
 

@@ -40,7 +40,10 @@ import coop.pools.payout.sql.SqlPayeeStore;
 import coop.pools.payout.sql.SqlPayoutStore;
 import coop.pools.platform.db.OutsideCalls;
 import coop.pools.treasury.ApplyEvent;
+import coop.pools.treasury.ApplyKeptFacts;
 import coop.pools.treasury.BookContribution;
+import coop.pools.treasury.BookFacts;
+import coop.pools.treasury.ChargeDesk;
 import coop.pools.treasury.CheckCheckout;
 import coop.pools.treasury.ContinuePayment;
 import coop.pools.treasury.ContributionEffect;
@@ -55,6 +58,7 @@ import coop.pools.treasury.StartContribution;
 import coop.pools.treasury.TakeWebhook;
 import coop.pools.treasury.TreasuryDesk;
 import coop.pools.treasury.domain.Contribution;
+import coop.pools.treasury.sql.SqlChargeStore;
 import coop.pools.treasury.sql.SqlContributionStore;
 import coop.pools.treasury.sql.SqlInboxStore;
 import java.net.URI;
@@ -64,7 +68,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** A Pool that takes money in and pays it out, with real stores and the sandbox processor. */
@@ -78,6 +84,9 @@ public final class MoneyHouse {
     public final IdSource ids;
     public final StandingBodies bodies;
     public final BodyRef pool;
+    /** Slugs of buckets that every Pool has. */
+    public final Set<String> openBuckets = ConcurrentHashMap.newKeySet();
+
     public final List<EventEffect> extraEffects = new ArrayList<>();
     public final SignedEvents signer;
 
@@ -139,8 +148,11 @@ public final class MoneyHouse {
         ledger = new Ledger(db.store(SqlLedgerStore.class), ids);
         contributions = db.store(SqlContributionStore.class);
         inbox = db.store(SqlInboxStore.class);
-        TreasuryDesk desk = new TreasuryDesk(db.transactions(), contributions, clock);
-        BookContribution book = new BookContribution(desk, ledger, () -> {});
+        TreasuryDesk desk = new TreasuryDesk(db.transactions(), contributions, db.store(SqlChargeStore.class), clock);
+        ChargeDesk charges =
+                new ChargeDesk(desk, ledger, (owner, slug) -> openBuckets.contains(slug), freezes, () -> {});
+        BookContribution book = new BookContribution(charges);
+        BookFacts facts = new BookFacts(charges);
         ReadPeople people = new ReadPeople(db.store(SqlIdentityStore.class), clock);
         OpenCheckout openCheckout = new OpenCheckout(desk, processor, bodies, URL);
         start = new StartContribution(desk, bodies, people, processor, openCheckout);
@@ -166,12 +178,13 @@ public final class MoneyHouse {
                         .map(effect -> effect.apply(event))
                         .flatMap(Optional::stream)
                         .findFirst(),
-                new ContributionEffect(contributions, book),
+                new ContributionEffect(contributions, book, facts),
                 new PayoutEffect(paying, payees, confirm));
         ApplyEvent applyEvent = new ApplyEvent(effects);
         webhook = new TakeWebhook(processor, db.transactions(), inbox, applyEvent, clock);
         RetryEvents retry = new RetryEvents(db.transactions(), inbox, applyEvent, clock);
-        works = List.of(retry, check, settle, new ReleasePending(desk, book), refresh, send);
+        works = List.of(
+                retry, check, settle, new ReleasePending(desk, book), new ApplyKeptFacts(desk, facts), refresh, send);
         db.transactions()
                 .inTransaction(
                         () -> ledger.openBook(pool.id(), java.util.Currency.getInstance("EUR"), clock.instant()));

@@ -7,6 +7,7 @@ import coop.pools.treasury.domain.Contribution.Payer;
 import coop.pools.treasury.domain.Contribution.Payment;
 import coop.pools.treasury.domain.Contribution.PaymentPage;
 import coop.pools.treasury.domain.Contribution.Settled;
+import coop.pools.treasury.domain.Contribution.Terms;
 import coop.pools.treasury.domain.ContributionState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,6 +31,7 @@ public final class ContributionMapper implements RowMapper<Contribution> {
                         row.getString("payer_name"),
                         Optional.ofNullable(row.getString("payer_email"))),
                 Money.of(row.getLong("amount"), currency),
+                terms(row, currency),
                 ContributionState.of(row.getString("state")),
                 page(row),
                 payment(row, currency),
@@ -58,10 +60,16 @@ public final class ContributionMapper implements RowMapper<Contribution> {
                 ? Optional.empty()
                 : Optional.of(new Settled(
                         Money.of(fee, currency), instant(row, "available_on").orElseThrow()));
-        return Optional.of(new Payment(id, instant(row, "paid_at").orElseThrow(), settled));
+        return Optional.of(new Payment(id, instant(row, "paid_at").orElseThrow(), settled, instant(row, "release_at")));
     }
 
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    private static Terms terms(ResultSet row, String currency) throws SQLException {
+        long meant = row.getLong("meant");
+        Optional<Money> reaching = row.wasNull() ? Optional.empty() : Optional.of(Money.of(meant, currency));
+        return new Terms(reaching, Optional.ofNullable(row.getString("account")));
+    }
+
+    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

@@ -1,5 +1,6 @@
 package coop.pools.treasury.sql;
 
+import coop.pools.kernel.Money;
 import coop.pools.treasury.domain.Contribution;
 import coop.pools.treasury.domain.Contribution.Payment;
 import coop.pools.treasury.domain.Contribution.PaymentPage;
@@ -16,6 +17,8 @@ public record ContributionRow(
         Optional<String> payerEmail,
         long amount,
         String currency,
+        Optional<Long> meant,
+        Optional<String> account,
         String state,
         Optional<String> checkoutId,
         Optional<String> checkoutUrl,
@@ -24,6 +27,7 @@ public record ContributionRow(
         Optional<Instant> paidAt,
         Optional<Long> fee,
         Optional<Instant> availableOn,
+        Optional<Instant> releaseAt,
         String note,
         int tries,
         Optional<Instant> nextTryAt,
@@ -37,6 +41,8 @@ public record ContributionRow(
                 c.payer().email(),
                 c.amount().minorUnits(),
                 c.amount().currency().getCurrencyCode(),
+                c.terms().meant().map(Money::minorUnits),
+                c.terms().account(),
                 c.state().word(),
                 c.page().map(PaymentPage::id),
                 c.page().map(PaymentPage::url),
@@ -45,6 +51,7 @@ public record ContributionRow(
                 c.payment().map(Payment::paidAt),
                 c.settlement().map(settled -> settled.fee().minorUnits()),
                 c.settlement().map(Contribution.Settled::availableOn),
+                c.payment().flatMap(Payment::releaseAt),
                 c.note(),
                 c.backoff().tries(),
                 c.backoff().nextAt(),

@@ -15,9 +15,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterRowMapper(ContributionMapper.class)
 public interface SqlContributionStore extends ContributionStore {
     String SELECT = """
-            select id, pool_id, person_id, payer_name, payer_email, amount, currency, state, checkout_id,
-                   checkout_url, checkout_expires_at, payment_id, paid_at, fee, available_on, note, tries,
-                   next_try_at, created_at
+            select id, pool_id, person_id, payer_name, payer_email, amount, currency, meant, account, state,
+                   checkout_id, checkout_url, checkout_expires_at, payment_id, paid_at, fee, available_on,
+                   release_at, note, tries, next_try_at, created_at
             from contribution
             """;
 
@@ -27,10 +27,10 @@ public interface SqlContributionStore extends ContributionStore {
     }
 
     @SqlUpdate("""
-            insert into contribution (id, pool_id, person_id, payer_name, payer_email, amount, currency, state,
-                                      note, tries, created_at)
+            insert into contribution (id, pool_id, person_id, payer_name, payer_email, amount, currency, meant,
+                                      account, state, note, tries, created_at)
             values (:id, :poolId, cast(:personId as uuid), :payerName, cast(:payerEmail as varchar), :amount,
-                    :currency, :state, :note, :tries, :createdAt)
+                    :currency, cast(:meant as bigint), cast(:account as varchar), :state, :note, :tries, :createdAt)
             on conflict do nothing
             """)
     int insertRow(@BindMethods ContributionRow row);
@@ -44,6 +44,10 @@ public interface SqlContributionStore extends ContributionStore {
     Optional<Contribution> lock(UUID id);
 
     @Override
+    @SqlQuery(SELECT + "where payment_id = :paymentId for update")
+    Optional<Contribution> lockByPayment(String paymentId);
+
+    @Override
     default void save(Contribution contribution) {
         updateRow(ContributionRow.of(contribution));
     }
@@ -54,7 +58,8 @@ public interface SqlContributionStore extends ContributionStore {
                 checkout_expires_at = cast(:checkoutExpiresAt as timestamp with time zone),
                 payment_id = cast(:paymentId as varchar), paid_at = cast(:paidAt as timestamp with time zone),
                 fee = cast(:fee as bigint), available_on = cast(:availableOn as timestamp with time zone),
-                note = :note, tries = :tries, next_try_at = cast(:nextTryAt as timestamp with time zone)
+                release_at = cast(:releaseAt as timestamp with time zone), note = :note, tries = :tries,
+                next_try_at = cast(:nextTryAt as timestamp with time zone)
             where id = :id
             """)
     void updateRow(@BindMethods ContributionRow row);
@@ -64,11 +69,14 @@ public interface SqlContributionStore extends ContributionStore {
     List<Contribution> dueToCheck(Instant now, int limit);
 
     @Override
-    @SqlQuery(SELECT + "where state = 'paid' and next_try_at <= :now order by next_try_at limit :limit")
-    List<Contribution> dueToSettle(Instant now, int limit);
+    @SqlQuery(SELECT + """
+            where state in ('paid', 'available', 'partly-refunded', 'refunded', 'disputed') and next_try_at <= :now
+            order by next_try_at limit :limit
+            """)
+    List<Contribution> dueToRefresh(Instant now, int limit);
 
     @Override
-    @SqlQuery(SELECT + "where state = 'paid' and available_on <= :now order by available_on limit :limit")
+    @SqlQuery(SELECT + "where release_at <= :now order by release_at limit :limit")
     List<Contribution> dueToRelease(Instant now, int limit);
 
     @Override

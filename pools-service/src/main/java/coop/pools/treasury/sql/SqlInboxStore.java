@@ -1,13 +1,17 @@
 package coop.pools.treasury.sql;
 
+import coop.pools.treasury.EventState;
 import coop.pools.treasury.InboxStore;
 import coop.pools.treasury.Verdict;
 import coop.pools.treasury.domain.Backoff;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -15,6 +19,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** The inbox, the same SQL on both databases. */
 @RegisterRowMapper(WaitingMapper.class)
 @RegisterConstructorMapper(InboxStore.SetAside.class)
+@RegisterConstructorMapper(SqlInboxStore.UnappliedRow.class)
 public interface SqlInboxStore extends InboxStore {
     String WAITING = "select event_id, kind, event, tries, next_try_at from payment_event where state = 'waiting' ";
 
@@ -92,4 +97,49 @@ public interface SqlInboxStore extends InboxStore {
             order by received_at desc, event_id limit :limit
             """)
     List<SetAside> setAside(int limit);
+
+    @Override
+    default Set<String> known(Collection<String> eventIds) {
+        return eventIds.isEmpty() ? Set.of() : knownOf(eventIds);
+    }
+
+    @SqlQuery("select event_id from payment_event where event_id in (<eventIds>)")
+    Set<String> knownOf(@BindList Collection<String> eventIds);
+
+    @Override
+    @SqlUpdate("""
+            update payment_event set state = 'waiting', tries = 0, next_try_at = :now
+            where event_id = :eventId and state = 'set_aside' and kind <> 'unreadable'
+            """)
+    int retry(String eventId, Instant now);
+
+    @Override
+    @SqlUpdate("""
+            update payment_event set state = 'waiting', tries = 0, next_try_at = :now
+            where state = 'set_aside' and kind <> 'unreadable'
+            """)
+    int retryAll(Instant now);
+
+    @Override
+    @SqlUpdate("""
+            update payment_event set state = 'dismissed', reason = :reason
+            where event_id = :eventId and state = 'set_aside'
+            """)
+    int dismiss(String eventId, String reason);
+
+    @Override
+    default List<Unapplied> unapplied() {
+        return unappliedRows().stream()
+                .map(row -> new Unapplied(EventState.of(row.state()), row.events(), row.oldest()))
+                .toList();
+    }
+
+    /** A state's columns. */
+    record UnappliedRow(String state, long events, Instant oldest) {}
+
+    @SqlQuery("""
+            select state, count(*) as events, min(received_at) as oldest from payment_event
+            where state in ('set_aside', 'waiting') group by state order by state
+            """)
+    List<UnappliedRow> unappliedRows();
 }

@@ -108,7 +108,9 @@ public final class ContributionPages {
         }
         Step paid = Step.at(
                 "Paid by card", "done", contribution.payment().orElseThrow().paidAt());
-        boolean in = state == ContributionState.AVAILABLE;
+        boolean in =
+                contribution.payment().flatMap(Contribution.Payment::releaseAt).isEmpty()
+                        && contribution.settlement().isPresent();
         return List.of(begun, paid, new Step("In the Pool", in ? "done" : "now", "", ""));
     }
 

@@ -1,9 +1,6 @@
 package coop.pools.integrations.payments.stripe;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import coop.pools.integrations.payments.EventSecrets;
 import coop.pools.integrations.payments.PaymentEvent;
 import coop.pools.integrations.payments.SignatureMismatch;
@@ -18,18 +15,20 @@ import java.time.Instant;
  * receives it.
  */
 public final class SignedEvents {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     private final EventSecrets secrets;
     private final Clock clock;
+    private final boolean live;
 
-    /** The clock must be that of whoever signs: the real one for Stripe. */
+    /** For events about money that is not real. The clock must be that of whoever signs: the real one for Stripe. */
     public SignedEvents(EventSecrets secrets, Clock clock) {
+        this(secrets, clock, false);
+    }
+
+    /** @param live whether real money moves */
+    public SignedEvents(EventSecrets secrets, Clock clock, boolean live) {
         this.secrets = secrets;
         this.clock = clock;
+        this.live = live;
     }
 
     /**
@@ -43,7 +42,12 @@ public final class SignedEvents {
             throw new SignatureMismatch("the signature header is missing");
         }
         Instant signedAt = WebhookSignature.verify(body, signatureHeader, secrets.of(connect), clock.instant());
-        return new EventShape(parse(body), connect, signedAt).event();
+        JsonNode root = parse(body);
+        EventShape shape = new EventShape(root, connect, signedAt);
+        // An endpoint for live events about other accounts is also sent those of test mode.
+        boolean otherMode =
+                root.path("livemode").isBoolean() && root.path("livemode").booleanValue() != live;
+        return otherMode ? shape.otherMode() : shape.event();
     }
 
     /** The signature header for a body, by the newest secret of that endpoint. */
@@ -53,7 +57,7 @@ public final class SignedEvents {
 
     private static JsonNode parse(byte[] body) {
         try {
-            JsonNode root = JSON.readTree(body);
+            JsonNode root = Json.parse(body);
             if (!root.isObject()) {
                 throw new UnreadableEvent("the event is not a JSON object");
             }

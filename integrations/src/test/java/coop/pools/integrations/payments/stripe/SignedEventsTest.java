@@ -10,6 +10,7 @@ import coop.pools.integrations.payments.PaymentEvent.NotPaid;
 import coop.pools.integrations.payments.PaymentEvent.Other;
 import coop.pools.integrations.payments.PaymentEvent.Paid;
 import coop.pools.integrations.payments.PaymentEvent.PayeeChanged;
+import coop.pools.integrations.payments.PaymentEvent.PaymentTouched;
 import coop.pools.integrations.payments.PaymentEvent.TransferChanged;
 import coop.pools.integrations.payments.Settlement;
 import coop.pools.integrations.payments.SignatureMismatch;
@@ -38,6 +39,48 @@ class SignedEventsTest {
             new SignedEvents(EventSecrets.parse("whsec_p", "whsec_c"), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
+    void whileSecretsRollEventsSignedByTheOldOneStillArrive() {
+        byte[] body =
+                "{'id':'evt_1','type':'charge.updated'}".replace('\'', '"').getBytes(UTF_8);
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        String byOld = new SignedEvents(EventSecrets.parse("whsec_old", "whsec_c"), clock).sign(body, false);
+        SignedEvents rolling = new SignedEvents(EventSecrets.parse("whsec_new,whsec_old", "whsec_c"), clock);
+        assertThat(rolling.read(body, byOld, false).eventId()).isEqualTo("evt_1");
+        assertThat(rolling.read(body, rolling.sign(body, false), false).eventId())
+                .isEqualTo("evt_1");
+        SignedEvents rolled = new SignedEvents(EventSecrets.parse("whsec_new", "whsec_c"), clock);
+        assertThat(rolled.read(body, rolling.sign(body, false), false).eventId())
+                .isEqualTo("evt_1");
+        assertThatThrownBy(() -> rolled.read(body, byOld, false)).isInstanceOf(SignatureMismatch.class);
+    }
+
+    @Test
+    void eventOfThePlatformIsRefusedAtTheEndpointForOtherAccountsAndTheReverse() {
+        byte[] body =
+                "{'id':'evt_1','type':'charge.updated'}".replace('\'', '"').getBytes(UTF_8);
+        String platform = events.sign(body, false);
+        String connect = events.sign(body, true);
+        assertThatThrownBy(() -> events.read(body, platform, true)).isInstanceOf(SignatureMismatch.class);
+        assertThatThrownBy(() -> events.read(body, connect, false)).isInstanceOf(SignatureMismatch.class);
+    }
+
+    @Test
+    void eventOfTheOtherModeIsNeverActedOn() {
+        SignedEvents live =
+                new SignedEvents(EventSecrets.parse("whsec_p", "whsec_c"), Clock.fixed(NOW, ZoneOffset.UTC), true);
+        for (boolean told : new boolean[] {true, false}) {
+            byte[] body = ("{'id':'evt_1','type':'checkout.session.completed','livemode':" + told
+                            + ",'data':{'object':{" + SESSION + ",'payment_status':'paid'}}}")
+                    .replace('\'', '"')
+                    .getBytes(UTF_8);
+            PaymentEvent inLive = live.read(body, live.sign(body, false), false);
+            PaymentEvent inTest = events.read(body, events.sign(body, false), false);
+            assertThat(inLive).isInstanceOf(told ? Paid.class : PaymentEvent.OtherMode.class);
+            assertThat(inTest).isInstanceOf(told ? PaymentEvent.OtherMode.class : Paid.class);
+        }
+    }
+
+    @Test
     void completedAndPaidSessionIsPaid() {
         assertThat(read("checkout.session.completed", SESSION + ",'payment_status':'paid'"))
                 .isEqualTo(new Paid(
@@ -56,8 +99,8 @@ class SignedEventsTest {
     @Test
     void completedButUnpaidSessionIsNotPaidYet() {
         assertThat(read("checkout.session.completed", SESSION + ",'payment_status':'unpaid'"))
-                .isInstanceOf(Other.class);
-        assertThat(read("checkout.session.completed", SESSION)).isInstanceOf(Other.class);
+                .isInstanceOf(PaymentTouched.class);
+        assertThat(read("checkout.session.completed", SESSION)).isInstanceOf(PaymentTouched.class);
     }
 
     @Test
@@ -108,7 +151,7 @@ class SignedEventsTest {
         assertThat(paid.currency()).isEqualTo(Currency.getInstance("JPY"));
         assertThat(read("payment_intent.succeeded", intent.replace("contribution_id", "order")))
                 .isInstanceOf(Other.class);
-        assertThat(read("payment_intent.payment_failed", intent)).isInstanceOf(Other.class);
+        assertThat(read("payment_intent.payment_failed", intent)).isInstanceOf(PaymentTouched.class);
     }
 
     @Test
@@ -127,11 +170,18 @@ class SignedEventsTest {
     }
 
     @Test
-    void moneyOnAPayeesOwnAccountIsNoneOfOurs() {
+    void moneyOnAnotherAccountSaysOnWhich() {
         String charge = CHARGE + ",'paid':true";
         assertThat(readConnect(event("charge.succeeded", charge))).isInstanceOf(Other.class);
         String withAccount = event("charge.succeeded", charge).replace("'livemode'", "'account':'acct_9','livemode'");
-        assertThat(readPlatform(withAccount)).isInstanceOf(Other.class);
+        assertThat(((Paid) readConnect(withAccount)).account()).contains("acct_9");
+        assertThat(((Paid) readPlatform(withAccount)).account()).contains("acct_9");
+        assertThat(((Paid) read("charge.succeeded", charge)).account()).isEmpty();
+        String expired =
+                event("checkout.session.expired", SESSION).replace("'livemode'", "'account':'acct_9','livemode'");
+        assertThat(((NotPaid) readConnect(expired)).account()).contains("acct_9");
+        String transfer = event("transfer.created", TRANSFER).replace("'livemode'", "'account':'acct_9','livemode'");
+        assertThat(readConnect(transfer)).isInstanceOf(Other.class);
         assertThat(readConnect(event("transfer.created", TRANSFER))).isInstanceOf(Other.class);
     }
 
@@ -207,6 +257,13 @@ class SignedEventsTest {
             "checkout.session.expired",
             "payment_intent.succeeded",
             "charge.succeeded",
+            "charge.refunded",
+            "charge.refund.updated",
+            "charge.dispute.closed",
+            "refund.failed",
+            "customer.subscription.updated",
+            "invoice.paid",
+            "invoice_payment.paid",
             "transfer.created",
             "account.updated",
             "v2.core.account.closed"
@@ -225,7 +282,7 @@ class SignedEventsTest {
                 "'amount_total':2500|'amount_total':0",
                 "'amount_total':2500|'amount_total':99999999999999999999",
                 "'currency':'eur'|'currency':null",
-                "'currency':'eur'|'currency':'huf'",
+                "'currency':'eur'|'currency':'xxx'",
                 "'payment_intent':'pi_1'|'payment_intent':null"
             })
     void ourMoneyWithoutItsPartsIsSetAside(String change) {

@@ -1,0 +1,86 @@
+package coop.pools.treasury;
+
+import coop.pools.kernel.Money;
+import coop.pools.ledger.Freezes;
+import coop.pools.ledger.Ledger;
+import coop.pools.ledger.domain.Freeze;
+import coop.pools.treasury.domain.Charge;
+import coop.pools.treasury.domain.Contribution;
+import coop.pools.treasury.domain.Contribution.Payment;
+import coop.pools.treasury.domain.Contribution.Settled;
+import coop.pools.treasury.domain.Purse;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What every step that changes the books of a charge needs. */
+public final class ChargeDesk {
+    private final TreasuryDesk desk;
+    private final Ledger ledger;
+    private final Buckets buckets;
+    private final Freezes freezes;
+    private final Runnable wake;
+
+    /** @param wake tells the jobs that there is something to do */
+    public ChargeDesk(TreasuryDesk desk, Ledger ledger, Buckets buckets, Freezes freezes, Runnable wake) {
+        this.desk = desk;
+        this.ledger = ledger;
+        this.buckets = buckets;
+        this.freezes = freezes;
+        this.wake = wake;
+    }
+
+    TreasuryDesk desk() {
+        return desk;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** Has the jobs look for work when this transaction is committed. */
+    void wakeAfterCommit() {
+        desk.transactions().afterCommit(wake);
+    }
+
+    /** Payouts of a Pool stop while more was taken back than it had, and go on when that is made up for. */
+    void stopOrGoOn(UUID pool, Purse purse) {
+        if (purse.turned() && purse.shortfall().isPositive()) {
+            freezes.freeze(pool, Freeze.Reason.SHORTFALL, "More was taken back than the Pool had");
+        } else if (purse.turned()) {
+            freezes.lift(pool, Freeze.Reason.SHORTFALL, "What was lacking has come in");
+        }
+    }
+
+    /** A charge to be brought up to date, with its contribution's row locked. */
+    OpenCharge open(Contribution locked, String paymentId) {
+        return new OpenCharge(this, locked, read(locked, paymentId));
+    }
+
+    private Charge read(Contribution contribution, String paymentId) {
+        boolean facts = desk.charges().hasFacts(paymentId);
+        return new Charge(
+                contribution.amount(),
+                contribution.state().isBooked(),
+                contribution.settlement().map(Settled::fee),
+                desk.charges().shares(contribution.id()),
+                facts ? desk.charges().refunds(paymentId) : List.of(),
+                facts ? desk.charges().disputes(paymentId) : List.of());
+    }
+
+    /** A contribution's charge as it stands, to be looked at only. */
+    Charge read(Contribution contribution) {
+        return read(contribution, contribution.payment().map(Payment::id).orElse(""));
+    }
+
+    /** What Pools can spend, with their books locked. */
+    Map<UUID, Purse> purses(Collection<UUID> pools, Money any) {
+        Map<UUID, Purse> purses = new HashMap<>();
+        ledger.lockedBalances(pools)
+                .forEach((pool, balances) ->
+                        purses.put(pool, new Purse(balances, slug -> buckets.isOpen(pool, slug), any.currency())));
+        return purses;
+    }
+}

@@ -1,0 +1,139 @@
+package coop.pools.treasury;
+
+import coop.pools.ledger.domain.Cause;
+import coop.pools.ledger.domain.Posting;
+import coop.pools.treasury.domain.Booking;
+import coop.pools.treasury.domain.CardDispute;
+import coop.pools.treasury.domain.CardRefund;
+import coop.pools.treasury.domain.Charge;
+import coop.pools.treasury.domain.Contribution;
+import coop.pools.treasury.domain.Purse;
+import coop.pools.treasury.domain.Share;
+import coop.pools.treasury.domain.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One charge while its books are brought up to date, in one transaction and with its contribution's row locked. Facts
+ * are put in, steps taken, and everything written at the end.
+ */
+final class OpenCharge {
+    /** A charge has at most a hundred refunds and a few disputes, with up to three steps each. */
+    private static final int MOST_STEPS = 1000;
+
+    private final ChargeDesk desk;
+    private final Charge before;
+    private final Instant now;
+    private final String actor;
+    private final List<Posting> postings = new ArrayList<>();
+    private Contribution contribution;
+    private Charge charge;
+    private Optional<Map<UUID, Purse>> purses = Optional.empty();
+
+    OpenCharge(ChargeDesk desk, Contribution contribution, Charge charge) {
+        this(desk, contribution, charge, "processor");
+    }
+
+    private OpenCharge(ChargeDesk desk, Contribution contribution, Charge charge, String actor) {
+        this.desk = desk;
+        this.contribution = contribution;
+        this.charge = charge;
+        this.before = charge;
+        this.actor = actor;
+        this.now = desk.desk().clock().instant();
+    }
+
+    /** The same, with somebody else as the one who does it; only before anything is put in. */
+    OpenCharge by(String someone) {
+        return new OpenCharge(desk, contribution, charge, someone);
+    }
+
+    Charge charge() {
+        return charge;
+    }
+
+    Contribution contribution() {
+        return contribution;
+    }
+
+    /** The contribution with other values of its own. */
+    void put(Contribution changed) {
+        contribution = changed;
+    }
+
+    void put(CardRefund learned) {
+        charge = charge.with(learned);
+    }
+
+    void put(CardDispute learned) {
+        charge = charge.with(learned);
+    }
+
+    /** Books a step of the contribution itself. */
+    void take(String causeKind, String words, Charge after) {
+        take(new Step(new Cause(causeKind, contribution.id()), words, after));
+    }
+
+    private void take(Step step) {
+        Booking booking = Booking.of(charge, step, this::purse);
+        charge = booking.after();
+        booking.transfers()
+                .forEach((pool, transfers) -> postings.add(new Posting(pool, step.cause(), now, actor, transfers)));
+    }
+
+    /** Has the books follow every fact that they have not followed yet. */
+    void follow() {
+        if (!charge.paid()) {
+            return;
+        }
+        for (int steps = 0; steps < MOST_STEPS; steps++) {
+            Optional<Step> next = Step.next(charge, contribution.payer().shownName());
+            if (next.isEmpty()) {
+                return;
+            }
+            take(next.get());
+        }
+        throw new IllegalStateException("no end of steps for " + contribution.id());
+    }
+
+    private Purse purse(UUID pool) {
+        if (purses.isEmpty()) {
+            List<UUID> pools = charge.shares().stream().map(Share::pool).toList();
+            purses = Optional.of(desk.purses(pools, charge.amount()));
+        }
+        return purses.get().get(pool);
+    }
+
+    /** Writes what has changed. */
+    void close() {
+        postings.sort(Comparator.comparing(Posting::book));
+        for (Posting posting : postings) {
+            if (!desk.ledger().post(posting)) {
+                throw new IllegalStateException(posting.cause() + " stands in the book already");
+            }
+        }
+        purses.ifPresent(all -> all.forEach(desk::stopOrGoOn));
+        ChargeStore store = desk.desk().charges();
+        List<Share> shares = charge.shares().stream()
+                .filter(share -> !before.shares().contains(share))
+                .toList();
+        if (!shares.isEmpty()) {
+            store.saveShares(contribution.id(), shares);
+        }
+        changed(before.refunds(), charge.refunds()).forEach(store::saveRefund);
+        changed(before.disputes(), charge.disputes()).forEach(store::saveDispute);
+        if (charge.paid()) {
+            contribution = contribution.standing(charge.state());
+        }
+        desk.desk().contributions().save(contribution);
+    }
+
+    private static <T> List<T> changed(List<T> earlier, List<T> later) {
+        return later.stream().filter(one -> !earlier.contains(one)).toList();
+    }
+}

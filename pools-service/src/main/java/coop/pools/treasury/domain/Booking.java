@@ -1,0 +1,93 @@
+package coop.pools.treasury.domain;
+
+import coop.pools.kernel.Money;
+import coop.pools.ledger.domain.Accounts;
+import coop.pools.ledger.domain.Transfer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * What one step means for the books of the Pools concerned.
+ *
+ * @param after the charge with the step taken and its shares as they stand then
+ * @param transfers by Pool; a Pool whose money does not move is not in it
+ */
+public record Booking(Charge after, Map<UUID, List<Transfer>> transfers) {
+
+    /** @param purses what each Pool can spend; the same one for the same Pool each time */
+    public static Booking of(Charge before, Step step, Function<UUID, Purse> purses) {
+        List<Position> earlier = Position.of(before);
+        List<Position> later = Position.of(step.after());
+        List<Share> shares = new ArrayList<>();
+        Map<UUID, List<Transfer>> transfers = new LinkedHashMap<>();
+        for (int i = 0; i < later.size(); i++) {
+            Share share = step.after().shares().get(i);
+            Map<String, Money> debits = new LinkedHashMap<>(later.get(i).since(earlier.get(i)));
+            Money target = later.get(i).spendable();
+            if (!target.equals(share.spendable())) {
+                Purse.Moved moved = purses.apply(share.pool()).bring(share, target);
+                share = moved.share();
+                debits.putAll(moved.debits());
+            }
+            shares.add(share);
+            List<Transfer> own = matched(debits, step.words());
+            if (!own.isEmpty()) {
+                transfers
+                        .computeIfAbsent(share.pool(), unused -> new ArrayList<>())
+                        .addAll(own);
+            }
+        }
+        return new Booking(step.after().with(shares), transfers);
+    }
+
+    /** Pairs debits with credits in the order of the accounts; they add up to zero. */
+    private static List<Transfer> matched(Map<String, Money> debits, String words) {
+        Deque<Map.Entry<String, Money>> to = new ArrayDeque<>();
+        Deque<Map.Entry<String, Money>> from = new ArrayDeque<>();
+        debits.forEach((account, debit) -> {
+            if (debit.isPositive()) {
+                to.add(Map.entry(account, debit));
+            } else if (!debit.isZero()) {
+                from.add(Map.entry(account, debit.negated()));
+            }
+        });
+        List<Transfer> transfers = new ArrayList<>();
+        while (!to.isEmpty() && !from.isEmpty()) {
+            Map.Entry<String, Money> debit = to.remove();
+            Map.Entry<String, Money> credit = from.remove();
+            boolean debitIsMore = debit.getValue().isMoreThan(credit.getValue());
+            Money amount = debitIsMore ? credit.getValue() : debit.getValue();
+            transfers.add(new Transfer(
+                    debit.getKey(), credit.getKey(), amount, memo(words, debit.getKey(), credit.getKey())));
+            pushRest(to, debit, amount);
+            pushRest(from, credit, amount);
+        }
+        if (!to.isEmpty() || !from.isEmpty()) {
+            throw new IllegalStateException("debits and credits differ: " + debits);
+        }
+        return transfers;
+    }
+
+    private static void pushRest(Deque<Map.Entry<String, Money>> side, Map.Entry<String, Money> entry, Money done) {
+        Money rest = entry.getValue().minus(done);
+        if (rest.isPositive()) {
+            side.addFirst(Map.entry(entry.getKey(), rest));
+        }
+    }
+
+    private static String memo(String words, String debit, String credit) {
+        if (debit.equals(Accounts.DISPUTE_FEES)) {
+            return words + " - the bank's fee";
+        }
+        if (credit.equals(Accounts.SHORTFALL)) {
+            return words + " - more than the Pool holds";
+        }
+        return debit.equals(Accounts.SHORTFALL) ? words + " - makes up for what the Pool lacked" : words;
+    }
+}

@@ -1,0 +1,133 @@
+package coop.pools.treasury.domain;
+
+import coop.pools.kernel.Money;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * All that is known of one card charge, and how far the books have followed: what its shares' positions are computed
+ * from. Immutable.
+ *
+ * @param amount what was charged
+ * @param paid whether it stands in the books
+ * @param fee the processor's, once it is booked
+ * @param shares at least one; their amounts add up to the charge
+ */
+public record Charge(
+        Money amount,
+        boolean paid,
+        Optional<Money> fee,
+        List<Share> shares,
+        List<CardRefund> refunds,
+        List<CardDispute> disputes) {
+    public Charge {
+        shares = List.copyOf(shares);
+        refunds = List.copyOf(refunds);
+        disputes = List.copyOf(disputes);
+        Money sum = shares.stream().map(Share::amount).reduce(Money.zero(amount.currency()), Money::plus);
+        if (!sum.equals(amount)) {
+            throw new IllegalArgumentException("shares of " + sum + " in a charge of " + amount);
+        }
+    }
+
+    public Charge paidNow() {
+        return new Charge(amount, true, fee, shares, refunds, disputes);
+    }
+
+    public Charge settled(Money known) {
+        return new Charge(amount, paid, Optional.of(known), shares, refunds, disputes);
+    }
+
+    public Charge with(List<Share> changed) {
+        return new Charge(amount, paid, fee, changed, refunds, disputes);
+    }
+
+    /** Every share may be spent. */
+    public Charge freed() {
+        return with(shares.stream().map(Share::freed).toList());
+    }
+
+    /** With this refund in the place of the one with its id, or as one more. */
+    public Charge with(CardRefund changed) {
+        boolean known = refunds.stream().anyMatch(refund -> refund.id().equals(changed.id()));
+        List<CardRefund> all =
+                replaced(refunds, known, changed, refund -> refund.id().equals(changed.id()) ? changed : refund);
+        return new Charge(amount, paid, fee, shares, all, disputes);
+    }
+
+    /** With this dispute in the place of the one with its id, or as one more. */
+    public Charge with(CardDispute changed) {
+        boolean known = disputes.stream().anyMatch(dispute -> dispute.id().equals(changed.id()));
+        List<CardDispute> all =
+                replaced(disputes, known, changed, dispute -> dispute.id().equals(changed.id()) ? changed : dispute);
+        return new Charge(amount, paid, fee, shares, refunds, all);
+    }
+
+    private static <T> List<T> replaced(List<T> present, boolean known, T changed, UnaryOperator<T> step) {
+        List<T> all = new java.util.ArrayList<>(present.stream().map(step).toList());
+        if (!known) {
+            all.add(changed);
+        }
+        return all;
+    }
+
+    /** What the payer has got back or is getting back. */
+    public Money refunded() {
+        return sum(refunds, CardRefund.Booked.REFUNDED);
+    }
+
+    /** What is set aside for refunds that the processor does not have yet. */
+    public Money reserved() {
+        return sum(refunds, CardRefund.Booked.RESERVED);
+    }
+
+    private Money sum(List<CardRefund> some, CardRefund.Booked booked) {
+        return some.stream()
+                .filter(refund -> refund.booked() == booked)
+                .map(CardRefund::amount)
+                .reduce(nothing(), Money::plus);
+    }
+
+    /** What disputes have taken and not given back; {@code lost} chooses between decided losses and the rest. */
+    public Money disputed(boolean lost) {
+        return disputes.stream()
+                .filter(dispute -> dispute.lossBooked() == lost)
+                .map(CardDispute::takenNet)
+                .reduce(nothing(), Money::plus);
+    }
+
+    /** What disputes have cost besides; zero or more. */
+    public Money disputeFees() {
+        Money fees = disputes.stream().map(CardDispute::fees).reduce(nothing(), Money::plus);
+        return fees.minorUnits() < 0 ? nothing() : fees;
+    }
+
+    /** What could still be refunded at most: neither refunded, nor reserved for it, nor taken by disputes. */
+    public Money refundable() {
+        Money left = amount.minus(refunded())
+                .minus(reserved())
+                .minus(disputed(false))
+                .minus(disputed(true));
+        return left.minorUnits() < 0 ? nothing() : left;
+    }
+
+    /** Where the contribution stands, as the facts have it. Only for one that is paid. */
+    public ContributionState state() {
+        boolean disputed = disputes.stream()
+                .anyMatch(dispute ->
+                        dispute.state() == CardDispute.State.OPEN || dispute.state() == CardDispute.State.LOST);
+        if (disputed) {
+            return ContributionState.DISPUTED;
+        }
+        Money back = refunded();
+        if (back.isPositive()) {
+            return amount.isMoreThan(back) ? ContributionState.PARTLY_REFUNDED : ContributionState.REFUNDED;
+        }
+        return shares.stream().allMatch(Share::released) ? ContributionState.AVAILABLE : ContributionState.PAID;
+    }
+
+    Money nothing() {
+        return Money.zero(amount.currency());
+    }
+}

@@ -1,0 +1,98 @@
+package coop.pools.treasury.domain;
+
+import coop.pools.kernel.Money;
+import coop.pools.ledger.domain.Accounts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one share of a charge has to stand at in its Pool's book: a pure function of the facts, so that it cannot depend
+ * on the order in which they became known.
+ *
+ * @param debits what stands on each account by this share, debits above zero, credits below; together with
+ *     {@code spendable} they add up to zero
+ * @param spendable what it has put into spendable money; below zero what it has drawn from there
+ */
+public record Position(Map<String, Money> debits, Money spendable) {
+
+    /** The positions of all shares of a charge, in their order. */
+    public static List<Position> of(Charge charge) {
+        List<Money> amounts = charge.shares().stream().map(Share::amount).toList();
+        Parts parts = Parts.of(charge, amounts);
+        List<Position> positions = new ArrayList<>();
+        for (int i = 0; i < amounts.size(); i++) {
+            positions.add(
+                    charge.paid() ? of(charge.shares().get(i), i, parts) : new Position(Map.of(), charge.nothing()));
+        }
+        return positions;
+    }
+
+    private static Position of(Share share, int i, Parts parts) {
+        Money nothing = Money.zero(share.amount().currency());
+        Money refunded = parts.refunded.get(i);
+        Money reserved = parts.leaving.get(i).minus(refunded);
+        Money owed = parts.lost.get(i);
+        Money disputed = parts.disputed.get(i).minus(owed);
+        Money left = share.amount()
+                .minus(parts.fee.get(i))
+                .minus(parts.leaving.get(i))
+                .minus(parts.disputed.get(i))
+                .minus(parts.disputeFees.get(i));
+        boolean waits = !share.released() && left.isPositive();
+        Map<String, Money> debits = new LinkedHashMap<>();
+        debits.put(Accounts.CONTRIBUTIONS, refunded.minus(share.amount()));
+        debits.put(Accounts.CARD_FEES, parts.fee.get(i));
+        debits.put(Accounts.DISPUTE_FEES, parts.disputeFees.get(i));
+        debits.put(Accounts.DISPUTED, disputed);
+        debits.put(Accounts.OWED_BY_CONTRIBUTORS, owed);
+        debits.put(Accounts.RESERVED, reserved);
+        debits.put(Accounts.PENDING, waits ? left : nothing);
+        return new Position(debits, waits ? nothing : left);
+    }
+
+    /** What has to be booked to come from another position to this one; without {@link #spendable}. */
+    Map<String, Money> since(Position before) {
+        Map<String, Money> changes = new LinkedHashMap<>();
+        debits.forEach((account, debit) -> {
+            Money earlier = before.debits.getOrDefault(account, Money.zero(debit.currency()));
+            if (!debit.equals(earlier)) {
+                changes.put(account, debit.minus(earlier));
+            }
+        });
+        return changes;
+    }
+
+    /** Every total of the charge, apportioned. Disputes fall on what refunds have left of each share. */
+    private record Parts(
+            List<Money> fee,
+            List<Money> refunded,
+            List<Money> leaving,
+            List<Money> disputed,
+            List<Money> lost,
+            List<Money> disputeFees) {
+        static Parts of(Charge charge, List<Money> amounts) {
+            List<Money> leaving = GrowingSplit.of(charge.refunded().plus(charge.reserved()), amounts);
+            List<Money> rest = left(amounts, leaving);
+            Money lost = charge.disputed(true);
+            return new Parts(
+                    GrowingSplit.of(charge.fee().orElse(charge.nothing()), amounts),
+                    GrowingSplit.of(charge.refunded(), amounts),
+                    leaving,
+                    GrowingSplit.of(charge.disputed(false).plus(lost), rest),
+                    GrowingSplit.of(lost, rest),
+                    GrowingSplit.of(charge.disputeFees(), amounts));
+        }
+
+        /** What refunds leave of each share; the shares themselves when nothing is left at all. */
+        private static List<Money> left(List<Money> amounts, List<Money> leaving) {
+            List<Money> rest = new ArrayList<>();
+            for (int i = 0; i < amounts.size(); i++) {
+                Money left = amounts.get(i).minus(leaving.get(i));
+                rest.add(left.isPositive() ? left : Money.zero(left.currency()));
+            }
+            return rest.stream().anyMatch(Money::isPositive) ? rest : amounts;
+        }
+    }
+}

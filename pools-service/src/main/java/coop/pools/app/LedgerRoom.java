@@ -19,6 +19,7 @@ import coop.pools.ledger.SigningKeys;
 import coop.pools.ledger.SumMonths;
 import coop.pools.ledger.VerifyBook;
 import coop.pools.ledger.sql.SqlAuditStore;
+import coop.pools.ledger.sql.BatchedLedgerStore;
 import coop.pools.ledger.sql.SqlFlowStore;
 import coop.pools.ledger.sql.SqlFreezeStore;
 import coop.pools.ledger.sql.SqlHeadStore;
@@ -56,7 +57,7 @@ final class LedgerRoom {
     /** @param signingSecret seals the signing key; empty for none */
     LedgerRoom(Foundation foundation, String signingSecret) {
         this.foundation = foundation;
-        store = foundation.store(SqlLedgerStore.class);
+        store = new BatchedLedgerStore(foundation.store(SqlLedgerStore.class), foundation.transactions());
         ledger = new Ledger(store, foundation.ids());
         readBook = new ReadBook(store, new SqlBookNames(foundation.jdbi()));
         freezes = new Freezes(

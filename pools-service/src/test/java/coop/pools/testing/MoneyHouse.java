@@ -22,6 +22,7 @@ import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Cause;
 import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
+import coop.pools.ledger.sql.BatchedLedgerStore;
 import coop.pools.ledger.sql.SqlFreezeStore;
 import coop.pools.ledger.sql.SqlLedgerStore;
 import coop.pools.payout.ConfirmPayout;
@@ -58,6 +59,9 @@ import coop.pools.treasury.StartContribution;
 import coop.pools.treasury.TakeWebhook;
 import coop.pools.treasury.TreasuryDesk;
 import coop.pools.treasury.domain.Contribution;
+import coop.pools.treasury.sql.BatchedChargeStore;
+import coop.pools.treasury.sql.BatchedContributionStore;
+import coop.pools.treasury.sql.BatchedInboxStore;
 import coop.pools.treasury.sql.SqlChargeStore;
 import coop.pools.treasury.sql.SqlContributionStore;
 import coop.pools.treasury.sql.SqlInboxStore;
@@ -145,10 +149,14 @@ public final class MoneyHouse {
         processor = new OutsideCalls(db.jdbiTransactions()).guarded(PaymentProcessor.class, faulty.port());
         freezes = new Freezes(
                 db.transactions(), db.store(SqlLedgerStore.class), db.store(SqlFreezeStore.class), ids, clock);
-        ledger = new Ledger(db.store(SqlLedgerStore.class), ids);
-        contributions = db.store(SqlContributionStore.class);
-        inbox = db.store(SqlInboxStore.class);
-        TreasuryDesk desk = new TreasuryDesk(db.transactions(), contributions, db.store(SqlChargeStore.class), clock);
+        ledger = new Ledger(new BatchedLedgerStore(db.store(SqlLedgerStore.class), db.jdbiTransactions()), ids);
+        contributions = new BatchedContributionStore(db.store(SqlContributionStore.class), db.jdbiTransactions());
+        inbox = new BatchedInboxStore(db.store(SqlInboxStore.class), db.jdbiTransactions());
+        TreasuryDesk desk = new TreasuryDesk(
+                db.transactions(),
+                contributions,
+                new BatchedChargeStore(db.store(SqlChargeStore.class), db.jdbiTransactions()),
+                clock);
         ChargeDesk charges =
                 new ChargeDesk(desk, ledger, (owner, slug) -> openBuckets.contains(slug), freezes, () -> {});
         BookContribution book = new BookContribution(charges);

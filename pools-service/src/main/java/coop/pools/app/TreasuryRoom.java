@@ -3,6 +3,7 @@ package coop.pools.app;
 import coop.pools.governance.Bodies;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
+import coop.pools.platform.db.JdbiTransactions;
 import coop.pools.treasury.ApplyEvent;
 import coop.pools.treasury.ApplyKeptFacts;
 import coop.pools.treasury.BookContribution;
@@ -10,6 +11,7 @@ import coop.pools.treasury.BookFacts;
 import coop.pools.treasury.Buckets;
 import coop.pools.treasury.CatchUpEvents;
 import coop.pools.treasury.ChargeDesk;
+import coop.pools.treasury.ChargeStore;
 import coop.pools.treasury.CheckCheckout;
 import coop.pools.treasury.ContinuePayment;
 import coop.pools.treasury.ContributionEffect;
@@ -29,6 +31,9 @@ import coop.pools.treasury.SettleContributions;
 import coop.pools.treasury.StartContribution;
 import coop.pools.treasury.TakeWebhook;
 import coop.pools.treasury.TreasuryDesk;
+import coop.pools.treasury.sql.BatchedChargeStore;
+import coop.pools.treasury.sql.BatchedContributionStore;
+import coop.pools.treasury.sql.BatchedInboxStore;
 import coop.pools.treasury.sql.SqlChargeStore;
 import coop.pools.treasury.sql.SqlContributionStore;
 import coop.pools.treasury.sql.SqlCursorStore;
@@ -67,10 +72,12 @@ final class TreasuryRoom {
             Buckets buckets,
             EventEffect payoutEffect) {
         this.foundation = foundation;
-        ContributionStore contributions = foundation.store(SqlContributionStore.class);
-        inbox = foundation.store(SqlInboxStore.class);
-        TreasuryDesk desk = new TreasuryDesk(
-                foundation.transactions(), contributions, foundation.store(SqlChargeStore.class), foundation.clock());
+        JdbiTransactions transactions = foundation.transactions();
+        ContributionStore contributions =
+                new BatchedContributionStore(foundation.store(SqlContributionStore.class), transactions);
+        ChargeStore chargeStore = new BatchedChargeStore(foundation.store(SqlChargeStore.class), transactions);
+        inbox = new BatchedInboxStore(foundation.store(SqlInboxStore.class), transactions);
+        TreasuryDesk desk = new TreasuryDesk(transactions, contributions, chargeStore, foundation.clock());
         ChargeDesk charges = new ChargeDesk(desk, ledger.ledger, buckets, ledger.freezes, foundation.wake());
         BookContribution book = new BookContribution(charges);
         BookFacts facts = new BookFacts(charges);

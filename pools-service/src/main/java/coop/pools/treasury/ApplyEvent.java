@@ -12,6 +12,11 @@ public final class ApplyEvent {
         this.effects = List.copyOf(effects);
     }
 
+    /** The event will be applied in the present shared transaction. */
+    void expect(PaymentEvent event) {
+        effects.forEach(effect -> effect.expect(event));
+    }
+
     /** Empty when no feature acts on such events. */
     public Optional<Verdict> apply(PaymentEvent event) {
         if (event instanceof PaymentEvent.OtherMode) {

@@ -10,7 +10,13 @@ import java.util.Set;
 
 /** The inbox of signed events. */
 public interface InboxStore {
-    /** Answers 0 and changes nothing when the event is there already. */
+    /** This event will be inserted in the present shared transaction, if it is new. */
+    default void expect(String eventId) {}
+
+    /**
+     * Answers 0 and changes nothing when the event is there already. What was applied stands in the books and is not kept
+     * as a text as well.
+     */
     int insert(Received received, Verdict verdict, Backoff backoff);
 
     /** What became of an event. */

@@ -73,7 +73,7 @@ public final class TakeWebhook {
 
     private boolean take(Received received) {
         try {
-            return transactions.inSharedTransaction(() -> applied(received));
+            return transactions.inSharedTransaction(() -> expect(received), () -> applied(received));
         } catch (RuntimeException e) {
             if (e instanceof Refused refused && refused.code() == CommonRefusal.TRY_AGAIN) {
                 throw refused;
@@ -81,6 +81,11 @@ public final class TakeWebhook {
             LOG.warn("event {} could not be applied and waits", received.eventId(), e);
             return transactions.inTransaction(() -> waiting(received, Words.of(e)));
         }
+    }
+
+    private void expect(Received received) {
+        inbox.expect(received.eventId());
+        received.event().ifPresent(applyEvent::expect);
     }
 
     private boolean applied(Received received) {

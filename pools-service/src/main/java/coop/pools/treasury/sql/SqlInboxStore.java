@@ -40,19 +40,25 @@ public interface SqlInboxStore extends InboxStore {
 
     @Override
     default int insert(Received received, Verdict verdict, Backoff backoff) {
-        return insertRow(new Row(
+        return insertRow(row(received, verdict, backoff));
+    }
+
+    /** An event as it is kept: its texts only where somebody may still have to read them. */
+    static Row row(Received received, Verdict verdict, Backoff backoff) {
+        boolean done = verdict.state() == EventState.APPLIED;
+        return new Row(
                 received.eventId(),
                 received.type(),
                 received.connect(),
                 received.event().map(EventJson::kind).orElse("unreadable"),
-                received.event().map(EventJson::print).orElse(""),
-                received.body(),
+                received.event().filter(event -> !done).map(EventJson::print).orElse(""),
+                done ? new byte[0] : received.body(),
                 verdict.state().word(),
                 verdict.reason(),
                 backoff.tries(),
                 backoff.nextAt(),
                 received.createdAt(),
-                received.receivedAt()));
+                received.receivedAt());
     }
 
     @SqlUpdate("""
@@ -66,7 +72,11 @@ public interface SqlInboxStore extends InboxStore {
 
     @Override
     default void mark(String eventId, Verdict verdict, Backoff backoff) {
-        markRow(eventId, verdict.state().word(), verdict.reason(), backoff.tries(), backoff.nextAt());
+        String state = verdict.state().word();
+        if (verdict.state() == EventState.APPLIED) {
+            dropTexts(eventId, new byte[0]);
+        }
+        markRow(eventId, state, verdict.reason(), backoff.tries(), backoff.nextAt());
     }
 
     @SqlUpdate("""
@@ -75,6 +85,9 @@ public interface SqlInboxStore extends InboxStore {
             where event_id = :eventId
             """)
     void markRow(String eventId, String state, String reason, int tries, Optional<Instant> nextTryAt);
+
+    @SqlUpdate("update payment_event set event = '', body = :nothing where event_id = :eventId")
+    void dropTexts(String eventId, byte[] nothing);
 
     @Override
     @SqlQuery(WAITING + "and next_try_at <= :now order by next_try_at limit :limit")

@@ -2,6 +2,7 @@ package coop.pools.app;
 
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
+import coop.pools.ledger.OtherChecks;
 import coop.pools.ledger.sql.SqlHeldTotals;
 import coop.pools.payout.sql.SqlPayoutMovements;
 import coop.pools.reconciliation.DifferenceStore;
@@ -18,6 +19,7 @@ import coop.pools.reconciliation.SumUp;
 import coop.pools.reconciliation.sql.SqlDifferenceStore;
 import coop.pools.reconciliation.sql.SqlMovementStore;
 import coop.pools.reconciliation.sql.SqlRunStore;
+import coop.pools.reconciliation.web.ChecksOfReconciliation;
 import coop.pools.reconciliation.web.ReconciliationApi;
 import coop.pools.reconciliation.web.ReconciliationPages;
 import coop.pools.treasury.sql.SqlCardMovements;
@@ -59,6 +61,11 @@ final class ReconciliationRoom {
     void register(JerseyEnvironment jersey) {
         jersey.register(new ReconciliationApi(read));
         jersey.register(new ReconciliationPages(foundation.pages(), read, foundation.clock()));
+    }
+
+    /** For the page on how the books are checked. */
+    OtherChecks checks() {
+        return new ChecksOfReconciliation(read, foundation.clock());
     }
 
     DueWork dueWork() {

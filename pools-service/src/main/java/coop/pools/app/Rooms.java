@@ -104,7 +104,7 @@ final class Rooms {
     void register(JerseyEnvironment jersey) {
         identity.register(jersey);
         groups.register(jersey, identity);
-        ledger.register(jersey);
+        ledger.register(jersey, reconciliation.checks());
         notices.register(jersey);
         pool.register(jersey, overview.api::read);
         governance.register(jersey, subjects(), identity.readPeople, bylaws.read);

@@ -91,7 +91,7 @@ class MainJobStoryTest {
             assertThat(agreed.text("latest.result")).isEqualTo("exact");
             assertThat(agreed.number("latest.transactions")).isEqualTo(5);
             assertThat(agreed.number("latest.totals.0.unexplained.amountMinor")).isZero();
-            for (String page : List.of("/reconciliation", "/pools/" + games)) {
+            for (String page : List.of("/reconciliation", "/books", "/pools/" + games)) {
                 assertThat(new String(pools.guest().download(page).body(), StandardCharsets.UTF_8))
                         .contains("Reconciled to the cent at ");
             }

@@ -217,6 +217,16 @@ class SandboxReturnsTest {
     }
 
     @Test
+    void whatCanNoLongerBeDoneHoldsNothingUp() {
+        house.state.add("due000000000001refund.gone", "refund pi_sandbox_gone re_sandbox_gone");
+        house.state.add("due000000000002what", "what is this");
+        house.pay("c-1", 2500, PAYS, PLATFORM);
+        sandbox.refund(order("r-1", 1000));
+        assertThat(house.after(Duration.ZERO)).hasSize(2);
+        assertThat(sandbox.due(10)).isEmpty();
+    }
+
+    @Test
     void everythingIsListedOnceNewestFirst() {
         IntStream.range(0, 120).forEach(n -> {
             house.clock.advance(Duration.ofSeconds(1));

@@ -35,13 +35,12 @@ public interface SqlSandboxState extends SandboxState {
     void remove(String key);
 
     @Override
-    @SqlQuery(
-            "select name as key, text from sandbox_state where name >= :from and name < :before order by name limit :n")
+    @SqlQuery("select name, text from sandbox_state where name >= :from and name < :before order by name limit :n")
     @RegisterConstructorMapper(Entry.class)
     List<Entry> first(@Bind("from") String from, @Bind("before") String before, @Bind("n") int atMost);
 
     @Override
-    @SqlQuery("select name as key, text from sandbox_state where name >= :from and name < :before"
+    @SqlQuery("select name, text from sandbox_state where name >= :from and name < :before"
             + " order by name desc limit :n")
     @RegisterConstructorMapper(Entry.class)
     List<Entry> last(@Bind("from") String from, @Bind("before") String before, @Bind("n") int atMost);

@@ -1,6 +1,8 @@
 package coop.pools.integrations.payments.sandbox;
 
+import coop.pools.integrations.payments.PaymentFailure;
 import java.util.List;
+import java.util.Optional;
 
 /** Does what the sandbox has put off until its time comes: renewals, decisions of banks, money that comes back. */
 final class SandboxClockwork {
@@ -25,8 +27,19 @@ final class SandboxClockwork {
 
     List<SandboxTask> due(int atMost) {
         return journal.due(atMost).stream()
-                .map(task -> new SandboxTask(task.key(), played(task)))
+                .flatMap(task -> tried(task).stream())
                 .toList();
+    }
+
+    /** What can no longer be done is done with; what is busy comes again. */
+    private Optional<SandboxTask> tried(SandboxJournal.Task task) {
+        try {
+            return Optional.of(new SandboxTask(task.key(), played(task)));
+        } catch (PaymentFailure failure) {
+            return failure.outcome() == PaymentFailure.Outcome.REJECTED
+                    ? Optional.of(new SandboxTask(task.key(), List.of()))
+                    : Optional.empty();
+        }
     }
 
     private List<SignedEvent> played(SandboxJournal.Task task) {

@@ -4,12 +4,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import coop.pools.integrations.payments.BalanceTransaction;
 import coop.pools.integrations.payments.ListedEvent;
 import coop.pools.integrations.payments.Page;
+import coop.pools.integrations.payments.ProcessorBalance;
 import coop.pools.integrations.payments.stripe.SignedEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -71,8 +77,8 @@ final class SandboxJournal {
     List<Task> due(int atMost) {
         return state.first(DUE, key(DUE, now() + 1, ""), atMost).stream()
                 .map(entry -> new Task(
-                        entry.key(),
-                        Long.parseLong(entry.key().substring(DUE.length(), DUE.length() + END.length())),
+                        entry.name(),
+                        Long.parseLong(entry.name().substring(DUE.length(), DUE.length() + END.length())),
                         List.of(entry.text().split(" "))))
                 .toList();
     }
@@ -108,6 +114,24 @@ final class SandboxJournal {
                         .map(SandboxMovement::transaction));
     }
 
+    /** The sum of all movements in each currency; what is available later is pending. */
+    List<ProcessorBalance> balances(Optional<String> account) {
+        Instant now = clock.instant();
+        Map<Currency, long[]> held = new LinkedHashMap<>();
+        Optional<String> after = Optional.empty();
+        do {
+            Page<BalanceTransaction> page = transactions(Instant.EPOCH, after, account);
+            for (BalanceTransaction one : page.items()) {
+                int place = one.availableOn().isAfter(now) ? 1 : 0;
+                held.computeIfAbsent(one.currency(), unused -> new long[2])[place] += one.netMinor();
+            }
+            after = page.next();
+        } while (after.isPresent());
+        return held.entrySet().stream()
+                .map(entry -> new ProcessorBalance(entry.getKey(), entry.getValue()[0], entry.getValue()[1]))
+                .toList();
+    }
+
     private <T> Page<T> page(Instant since, Optional<String> after, Function<SandboxHappening, Stream<T>> listed) {
         String from = key(LOG, Math.max(0, since.getEpochSecond()), "");
         String before = after.filter(key -> key.startsWith(LOG)).orElse(LOG + END);
@@ -119,7 +143,7 @@ final class SandboxJournal {
                     return new Page<>(items, Optional.of(before));
                 }
                 listed.apply(shelf.parse(entry.text())).forEach(items::add);
-                before = entry.key();
+                before = entry.name();
             }
             if (entries.size() < PAGE) {
                 return new Page<>(items, Optional.empty());
@@ -137,12 +161,12 @@ final class SandboxJournal {
 
     private static <T> List<T> reversed(List<T> list) {
         List<T> reversed = new ArrayList<>(list);
-        java.util.Collections.reverse(reversed);
+        Collections.reverse(reversed);
         return reversed;
     }
 
     /** Keys of one kind lie in the order of their times. */
     private static String key(String kind, long at, String name) {
-        return kind + String.format(java.util.Locale.ROOT, "%012d", at) + name.replace(' ', '.');
+        return kind + String.format(Locale.ROOT, "%012d", at) + name.replace(' ', '.');
     }
 }

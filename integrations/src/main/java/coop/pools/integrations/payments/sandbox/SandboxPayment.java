@@ -38,7 +38,16 @@ public record SandboxPayment(
     /** Where in the sandbox's books the money came from. */
     SandboxMovement movement() {
         return new SandboxMovement(
-                transactionId(), "charge", chargeId(), id(), amountMinor, feeMinor, currencyCode, paidAt, availableOn);
+                transactionId(),
+                "charge",
+                chargeId(),
+                id(),
+                contributionId,
+                amountMinor,
+                feeMinor,
+                currencyCode,
+                paidAt,
+                availableOn);
     }
 
     static String idOf(String name) {

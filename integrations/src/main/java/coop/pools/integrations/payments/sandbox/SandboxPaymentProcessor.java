@@ -27,9 +27,7 @@ import coop.pools.integrations.payments.stripe.SignedEvents;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -248,18 +246,7 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
     /** The sum of all movements: the sandbox has no money of its own, and never lacks any. */
     @Override
     public List<ProcessorBalance> readBalance(Optional<String> account) {
-        Map<Currency, long[]> held = new LinkedHashMap<>();
-        Optional<String> after = Optional.empty();
-        do {
-            Page<BalanceTransaction> page = listBalanceTransactions(Instant.EPOCH, after, account);
-            page.items()
-                    .forEach(movement ->
-                            held.computeIfAbsent(movement.currency(), unused -> new long[1])[0] += movement.netMinor());
-            after = page.next();
-        } while (after.isPresent());
-        return held.entrySet().stream()
-                .map(entry -> new ProcessorBalance(entry.getKey(), entry.getValue()[0], 0))
-                .toList();
+        return journal.balances(account);
     }
 
     @Override

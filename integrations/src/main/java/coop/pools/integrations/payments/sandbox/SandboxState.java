@@ -8,8 +8,8 @@ import java.util.Optional;
  * itself; it must not wait for a transaction of the caller.
  */
 public interface SandboxState {
-    /** A text and its key. */
-    record Entry(String key, String text) {}
+    /** A text and the key it is kept by. */
+    record Entry(String name, String text) {}
 
     Optional<String> read(String key);
 

@@ -19,6 +19,7 @@ import coop.pools.integrations.payments.PaymentEvent.RefundChanged;
 import coop.pools.integrations.payments.PaymentEvent.TransferChanged;
 import coop.pools.integrations.payments.PaymentFacts;
 import coop.pools.integrations.payments.PaymentFailure;
+import coop.pools.integrations.payments.ProcessorBalance;
 import coop.pools.integrations.payments.RefundFact;
 import coop.pools.integrations.payments.RefundRequest;
 import coop.pools.integrations.payments.TransferRequest;
@@ -174,6 +175,10 @@ class SandboxReturnsTest {
         house.pay("c-1", 2500, "5200828282828210", PLATFORM);
         assertThat(facts().settlement().orElseThrow().availableOn()).isEqualTo(START.plus(Duration.ofDays(7)));
         assertThat(house.transactions(PLATFORM).get(0).availableOn()).isEqualTo(START.plus(Duration.ofDays(7)));
+        assertThat(house.transactions(PLATFORM).get(0).contributionId()).contains("c-1");
+        assertThat(sandbox.readBalance(PLATFORM)).containsExactly(new ProcessorBalance(EUR, 0, 2437));
+        house.clock.advance(Duration.ofDays(7));
+        assertThat(sandbox.readBalance(PLATFORM)).containsExactly(new ProcessorBalance(EUR, 2437, 0));
     }
 
     @Test
@@ -184,6 +189,7 @@ class SandboxReturnsTest {
 
         assertThat(house.after(Duration.ZERO)).singleElement().isInstanceOf(TransferChanged.class);
         assertThat(house.balance()).isEqualTo(-900);
+        assertThat(house.transactions(PLATFORM).get(0).transferId()).contains("tr_sandbox_p-1");
 
         TransferChanged back = (TransferChanged) house.after(Duration.ofDays(2)).get(0);
         assertThat(back.transfer().reversed()).isTrue();
@@ -208,6 +214,16 @@ class SandboxReturnsTest {
         assertThat(house.transactions(account)).hasSize(1);
         assertThat(house.balance()).isZero();
         assertThat(sandbox.listEvents(START, Optional.empty()).items()).isEmpty();
+    }
+
+    @Test
+    void whatCanNoLongerBeDoneHoldsNothingUp() {
+        house.state.add("due000000000001refund.gone", "refund pi_sandbox_gone re_sandbox_gone");
+        house.state.add("due000000000002what", "what is this");
+        house.pay("c-1", 2500, PAYS, PLATFORM);
+        sandbox.refund(order("r-1", 1000));
+        assertThat(house.after(Duration.ZERO)).hasSize(2);
+        assertThat(sandbox.due(10)).isEmpty();
     }
 
     @Test

@@ -64,6 +64,7 @@ final class House {
         IdempotencyKeys keys = new SqlIdempotencyKeys(
                 foundation.transactions(), foundation.jdbi(), foundation.ids(), foundation.clock());
         WebEdge.register(jersey, foundation, keys, configuration.getLimits().writesPerMinute());
+        rooms.ledger.signingKeys.prepare();
         rooms.register(jersey);
         jersey.register(new OpenApiResource(() -> apiClasses(jersey)));
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(new EdgeErrors()));

@@ -1,11 +1,18 @@
 package coop.pools.app;
 
+import coop.pools.kernel.DueWork;
 import coop.pools.ledger.Freezes;
+import coop.pools.ledger.HeadStore;
+import coop.pools.ledger.KeySeal;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.LedgerStore;
+import coop.pools.ledger.PublishHeads;
 import coop.pools.ledger.ReadBook;
+import coop.pools.ledger.ReadHeads;
+import coop.pools.ledger.SigningKeys;
 import coop.pools.ledger.VerifyBook;
 import coop.pools.ledger.sql.SqlFreezeStore;
+import coop.pools.ledger.sql.SqlHeadStore;
 import coop.pools.ledger.sql.SqlLedgerStore;
 import coop.pools.ledger.web.BookAnswers;
 import coop.pools.ledger.web.BookPages;
@@ -13,10 +20,12 @@ import coop.pools.ledger.web.BookWords;
 import coop.pools.ledger.web.FloodLedgerApi;
 import coop.pools.ledger.web.FloodLedgerFiles;
 import coop.pools.ledger.web.FloodLedgerPages;
+import coop.pools.ledger.web.HeadsResource;
 import coop.pools.ledger.web.PoolLedgerApi;
 import coop.pools.ledger.web.PoolLedgerFiles;
 import coop.pools.ledger.web.PoolLedgerPages;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.util.List;
 
 /** The books. */
 final class LedgerRoom {
@@ -25,9 +34,13 @@ final class LedgerRoom {
     final ReadBook readBook;
     final VerifyBook verifyBook;
     final Freezes freezes;
+    final SigningKeys signingKeys;
+    final ReadHeads readHeads;
+    private final PublishHeads publishHeads;
     private final Foundation foundation;
 
-    LedgerRoom(Foundation foundation) {
+    /** @param signingSecret seals the signing key; empty for none */
+    LedgerRoom(Foundation foundation, String signingSecret) {
         this.foundation = foundation;
         store = foundation.store(SqlLedgerStore.class);
         ledger = new Ledger(store, foundation.ids());
@@ -38,11 +51,16 @@ final class LedgerRoom {
                 foundation.store(SqlFreezeStore.class),
                 foundation.ids(),
                 foundation.clock());
-        verifyBook = new VerifyBook(foundation.transactions(), store);
+        HeadStore heads = foundation.store(SqlHeadStore.class);
+        signingKeys = new SigningKeys(
+                foundation.transactions(), heads, new KeySeal(signingSecret, foundation.ids()), foundation.clock());
+        readHeads = new ReadHeads(store, heads, signingKeys);
+        publishHeads = new PublishHeads(foundation.transactions(), store, heads, signingKeys, foundation.clock());
+        verifyBook = new VerifyBook(foundation.transactions(), store, heads);
     }
 
     void register(JerseyEnvironment jersey) {
-        BookAnswers answers = new BookAnswers(readBook, foundation.clock());
+        BookAnswers answers = new BookAnswers(readBook, readHeads, foundation.clock());
         jersey.register(new PoolLedgerApi(answers));
         jersey.register(new PoolLedgerFiles.Csv(answers));
         jersey.register(new PoolLedgerFiles.Journal(answers));
@@ -51,8 +69,14 @@ final class LedgerRoom {
         jersey.register(new FloodLedgerFiles.Csv(answers));
         jersey.register(new FloodLedgerFiles.Journal(answers));
         jersey.register(new FloodLedgerFiles.Whole(answers));
-        BookPages pages = new BookPages(foundation.pages(), readBook, ledger, new BookWords(foundation.sentences()));
+        BookPages pages =
+                new BookPages(foundation.pages(), readBook, readHeads, ledger, new BookWords(foundation.sentences()));
+        jersey.register(new HeadsResource(readHeads, readBook));
         jersey.register(new PoolLedgerPages(pages));
         jersey.register(new FloodLedgerPages(pages));
+    }
+
+    List<DueWork> dueWork() {
+        return List.of(publishHeads);
     }
 }

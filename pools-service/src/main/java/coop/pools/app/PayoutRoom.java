@@ -54,6 +54,7 @@ final class PayoutRoom {
     final RefreshPayee refreshPayee;
     final ReadPayees readPayees;
     final ReadPayouts readPayouts;
+    final PayeeStore payees;
     private final SendDuePayouts sendDuePayouts;
     private final Foundation foundation;
     private final Freezes freezes;
@@ -66,7 +67,7 @@ final class PayoutRoom {
             PayoutBooks floodBooks) {
         this.foundation = foundation;
         freezes = ledger.freezes;
-        PayeeStore payees = foundation.store(SqlPayeeStore.class);
+        payees = foundation.store(SqlPayeeStore.class);
         PayoutStore payouts = foundation.store(SqlPayoutStore.class);
         Map<BodyRef.Kind, PayoutBooks> books = Map.of(
                 BodyRef.Kind.POOL,

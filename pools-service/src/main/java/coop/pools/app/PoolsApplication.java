@@ -45,6 +45,7 @@ public final class PoolsApplication extends Application<PoolsConfiguration> {
         bootstrap.addCommand(new MigrateCommand(out));
         bootstrap.addCommand(new VerifyLedgerCommand(out));
         bootstrap.addCommand(new ExportCommand(out));
+        bootstrap.addCommand(new NewSigningKeyCommand(out));
         bootstrap.addBundle(new AssetsBundle("/static", "/static", null, "static"));
         bootstrap.addBundle(new ViewBundle<>() {
             @Override

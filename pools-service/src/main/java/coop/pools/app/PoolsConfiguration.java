@@ -29,6 +29,9 @@ public final class PoolsConfiguration extends Configuration {
     @NotNull
     private Limits limits = new Limits(1200);
 
+    @NotNull
+    private Signing signing = new Signing("");
+
     private boolean adjustableClock;
 
     private boolean sampleData;
@@ -82,6 +85,14 @@ public final class PoolsConfiguration extends Configuration {
 
     public void setLimits(Limits limits) {
         this.limits = limits;
+    }
+
+    public Signing getSigning() {
+        return signing;
+    }
+
+    public void setSigning(Signing signing) {
+        this.signing = signing;
     }
 
     public boolean isAdjustableClock() {
@@ -166,6 +177,13 @@ public final class PoolsConfiguration extends Configuration {
                             .map(String::strip)
                             .filter(secret -> !secret.isEmpty())
                             .toList();
+        }
+    }
+
+    /** How the key that signs the books' heads is kept. */
+    public record Signing(String secret) {
+        public Signing {
+            secret = secret == null ? "" : secret.strip();
         }
     }
 

@@ -23,6 +23,8 @@ final class Rooms {
     final PoolRoom pool;
     final GovernanceRoom governance;
     final PayoutRoom payout;
+    final ReceiptRoom receipts;
+    final ExpenseRoom expenses;
     final TreasuryRoom treasury;
     final FloodRoom flood;
     final BucketRoom bucket;
@@ -43,7 +45,7 @@ final class Rooms {
         PaymentProcessor processor = payments.processor;
         BodiesByKind bodies = new BodiesByKind();
 
-        ledger = new LedgerRoom(foundation);
+        ledger = new LedgerRoom(foundation, configuration.getSigning().secret());
         notices = new NoticeRoom(foundation);
         identity = new IdentityRoom(foundation, groups);
         bylaws = new BylawsRoom(foundation);
@@ -57,6 +59,8 @@ final class Rooms {
         governance = new GovernanceRoom(foundation, bodies, pool.rosters);
         flood = new FloodRoom(foundation, new PoolsForFloods(pool.store, pool.readMembers), bylaws, ledger);
         payout = new PayoutRoom(foundation, ledger, bodies, processor, flood.payoutBooks);
+        receipts = new ReceiptRoom(foundation, bodies);
+        expenses = new ExpenseRoom(foundation, bodies, identity, governance, receipts, payout);
         bucket = new BucketRoom(foundation, ledger, bodies);
         treasury = new TreasuryRoom(foundation, ledger, identity, bodies, processor, bucket.ofPools, payout.effect);
         bodies.add(BodyRef.Kind.POOL, pool.body);
@@ -92,17 +96,20 @@ final class Rooms {
         ledger.register(jersey);
         notices.register(jersey);
         pool.register(jersey, overview.api::read);
-        governance.register(
-                jersey,
-                new Subjects(payout.readPayees, readFloods, bucket.readBuckets),
-                identity.readPeople,
-                bylaws.read);
+        governance.register(jersey, subjects(), identity.readPeople, bylaws.read);
         treasury.register(jersey);
         bucket.register(jersey, pool.readPools);
         payout.register(jersey, Optional.ofNullable(configuration.getPayments().payeeCountry()));
+        receipts.register(jersey);
+        expenses.register(jersey);
         payments.register(jersey, treasury, payout);
         flood.register(jersey, readFloods, governance, ledger.readBook);
         overview.register(jersey);
+    }
+
+    private Subjects subjects() {
+        return new Subjects(
+                payout.readPayees, readFloods, bucket.readBuckets, expenses.readExpenses, payout.readPayouts);
     }
 
     /** In the order in which one piece of work makes the next one due. */
@@ -113,6 +120,7 @@ final class Rooms {
         works.addAll(payout.dueWork());
         works.addAll(pool.works);
         works.add(identity.forgetOldSignIns);
+        works.addAll(ledger.dueWork());
         return works;
     }
 }

@@ -1,14 +1,17 @@
 package coop.pools.app;
 
 import coop.pools.bucket.ReadBuckets;
+import coop.pools.expense.ReadExpenses;
 import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.ReadFloods;
 import coop.pools.flood.domain.Flood;
 import coop.pools.governance.ActionSubjects;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.payout.ReadPayees;
+import coop.pools.payout.ReadPayouts;
 import coop.pools.payout.domain.Payee;
 import coop.pools.platform.web.MoneyText;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +26,26 @@ final class Subjects implements ActionSubjects {
     private final ReadFloods floods;
     private final ReadBuckets buckets;
 
-    Subjects(ReadPayees payees, ReadFloods floods, ReadBuckets buckets) {
+    private final ReadExpenses expenses;
+    private final ReadPayouts payouts;
+
+    Subjects(ReadPayees payees, ReadFloods floods, ReadBuckets buckets, ReadExpenses expenses, ReadPayouts payouts) {
         this.payees = payees;
         this.floods = floods;
         this.buckets = buckets;
+        this.expenses = expenses;
+        this.payouts = payouts;
+    }
+
+    @Override
+    public List<Link> links(UUID proposal) {
+        List<Link> links = new ArrayList<>();
+        expenses.ofProposal(proposal)
+                .ifPresent(expense -> links.add(new Link(
+                        "Receipts", "The expense and its receipts, for members", "/expenses/" + expense.id())));
+        payouts.ofProposal(proposal)
+                .ifPresent(payout -> links.add(new Link("Payment", "Where the money is", "/payouts/" + payout.id())));
+        return List.copyOf(links);
     }
 
     @Override

@@ -6,11 +6,11 @@ import coop.pools.ledger.LedgerStore;
 import coop.pools.ledger.VerifyBook;
 import coop.pools.ledger.domain.UnreadableEntry;
 import coop.pools.ledger.domain.Verdict;
-import coop.pools.ledger.domain.Verification;
+import coop.pools.ledger.sql.SqlHeadStore;
 import coop.pools.ledger.sql.SqlLedgerStore;
-import coop.pools.ledger.web.BookFileReader;
+import coop.pools.ledger.web.BookFileVerifier;
+import coop.pools.ledger.web.BookFileVerifier.Verified;
 import io.dropwizard.core.setup.Bootstrap;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -25,9 +25,11 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /**
- * {@code verify-ledger config.yml}: verifies every book in the database. {@code verify-ledger --export FILE}: verifies
- * one book's file, without configuration or database; with {@code --head HASH}, a hash published earlier, also that
- * nothing up to it was cut off or written anew. Ends with exit code 1 and the first bad entry when a book is not whole.
+ * {@code verify-ledger config.yml}: verifies every book in the database, and that every published head is still in it.
+ * {@code verify-ledger --export FILE}: verifies one book's file, without configuration or database; with
+ * {@code --head HASH|FILE}, a hash or heads published earlier, also that nothing up to them was cut off or written
+ * anew, and with {@code --key KEY|FILE} that the heads bear this installation's signature. Ends with exit code 1 and the
+ * first bad entry when a book is not whole.
  */
 final class VerifyLedgerCommand extends PoolsCommand {
     VerifyLedgerCommand(PrintStream out) {
@@ -38,36 +40,34 @@ final class VerifyLedgerCommand extends PoolsCommand {
     public void configure(Subparser parser) {
         super.configure(parser);
         parser.addArgument("--export").metavar("FILE").help("a book's file, verified without a database");
-        parser.addArgument("--head").metavar("HASH").help("a hash published earlier that the file must reach");
+        parser.addArgument("--head").metavar("HASH|FILE").help("what was published earlier: the file must reach it");
+        parser.addArgument("--key").metavar("KEY|FILE").help("the public key that must have signed the head");
     }
 
     @Override
     public void run(Bootstrap<?> bootstrap, Namespace arguments) throws Exception {
-        String export = arguments.getString("export");
-        String head = arguments.getString("head");
-        if (export != null) {
-            verifyFile(export, head == null ? Optional.empty() : Optional.of(hash(head)));
-        } else if (head != null) {
-            throw new CommandFailed("--head goes with --export FILE.");
+        Optional<String> export = Optional.ofNullable(arguments.getString("export"));
+        Optional<String> head = Optional.ofNullable(arguments.getString("head"));
+        Optional<String> key = Optional.ofNullable(arguments.getString("key"));
+        if (export.isPresent()) {
+            verifyFile(export.get(), KeptHeads.of(head, key));
+        } else if (head.isPresent() || key.isPresent()) {
+            throw new CommandFailed("--head and --key go with --export FILE.");
         } else {
             super.run(bootstrap, arguments);
         }
     }
 
-    private static byte[] hash(String typed) throws CommandFailed {
-        if (!typed.matches("[0-9A-Fa-f]{64}")) {
-            throw new CommandFailed("--head takes the 64 hexadecimal digits of a hash.");
-        }
-        return HexFormat.of().parseHex(typed);
-    }
-
-    private void verifyFile(String file, Optional<byte[]> published) throws CommandFailed {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(file)));
-                BookFileReader reader = new BookFileReader(in)) {
-            Verdict verdict = Verification.of(reader.file().head(), published, reader);
-            if (!told(reader.file().name().slug(), verdict)) {
+    private void verifyFile(String file, KeptHeads kept) throws CommandFailed {
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            Verified verified = BookFileVerifier.verify(in, kept::of);
+            Verdict verdict = verified.verdict();
+            if (!told(verified.file().name().slug(), verdict)) {
                 throw new CommandFailed("The book in " + file + " is not whole.");
             }
+            kept.words().forEach(this::say);
+        } catch (KeptHeads.Wrong e) {
+            throw new CommandFailed(e.getMessage());
         } catch (NoSuchFileException e) {
             throw new CommandFailed("There is no file " + file + ".");
         } catch (UnreadableEntry e) {
@@ -83,7 +83,8 @@ final class VerifyLedgerCommand extends PoolsCommand {
         try (CommandDatabase database = CommandDatabase.open(configuration.getDatabase())) {
             LedgerStore store = database.jdbi().onDemand(SqlLedgerStore.class);
             BookNames names = new SqlBookNames(database.jdbi());
-            VerifyBook verify = new VerifyBook(database.transactions(), store);
+            VerifyBook verify = new VerifyBook(
+                    database.transactions(), store, database.jdbi().onDemand(SqlHeadStore.class));
             List<UUID> books = store.bookIds();
             int bad = 0;
             for (UUID book : books) {
@@ -101,7 +102,8 @@ final class VerifyLedgerCommand extends PoolsCommand {
                 .ifPresentOrElse(
                         fault -> say("BAD " + name + "  " + fault.words()),
                         () -> say("ok  " + name + "  " + verdict.entries() + " entries  head "
-                                + HexFormat.of().formatHex(verdict.hash())));
+                                + HexFormat.of().formatHex(verdict.hash())
+                                + (verdict.erased() == 0 ? "" : "  " + verdict.erased() + " memos erased")));
         return verdict.isWhole();
     }
 }

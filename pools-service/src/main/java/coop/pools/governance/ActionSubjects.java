@@ -22,6 +22,12 @@ public interface ActionSubjects {
     /** Floods that a Pool is in, by name, at most 200; empty for a Flood. */
     List<Subject> floodsJoined(BodyRef pool);
 
+    /** Pages about a proposal besides its own, for example its receipts and its payout; may be empty. */
+    List<Link> links(UUID proposal);
+
+    /** Where to read more. */
+    record Link(String label, String text, String path) {}
+
     /** Buckets of a Pool, open and closed, in the order of their opening; empty for a Flood. */
     List<BucketChoice> buckets(BodyRef body);
 

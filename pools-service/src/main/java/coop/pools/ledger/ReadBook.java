@@ -8,6 +8,7 @@ import coop.pools.ledger.domain.Head;
 import java.util.Currency;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads the public books: heads and entries. Needs no transaction, because entries are only ever added. */
@@ -23,6 +24,11 @@ public final class ReadBook {
     /** Whose book is meant; refuses NOT_FOUND. */
     public BookName named(BookName.Kind kind, String slug) {
         return names.bySlug(kind, slug).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+    }
+
+    /** Whose book this is; empty when its Pool or Flood is not known. */
+    public Optional<BookName> of(UUID book) {
+        return names.of(book);
     }
 
     /** The end of a book's chain; refuses NOT_FOUND when there is no such book. */

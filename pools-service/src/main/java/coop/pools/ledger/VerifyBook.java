@@ -8,6 +8,7 @@ import coop.pools.ledger.LedgerStore.BookHead;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Fault;
 import coop.pools.ledger.domain.Head;
+import coop.pools.ledger.domain.KnownHeads;
 import coop.pools.ledger.domain.Verdict;
 import coop.pools.ledger.domain.Verification;
 import java.util.HashMap;
@@ -19,21 +20,27 @@ import java.util.UUID;
 /**
  * Verifies a book in the database while it may be written to. Head, balances and the last number are taken together in
  * one short transaction under the lock of the book's row, which every writer holds; then the entries up to that head
- * are read in chunks, without a lock and without a transaction, since what is written later stands after them.
+ * are read in chunks, without a lock and without a transaction, since what is written later stands after them. Every
+ * head that was published must still be among them.
  */
 public final class VerifyBook {
     private final Transactions transactions;
     private final LedgerStore store;
+    private final HeadStore heads;
 
-    public VerifyBook(Transactions transactions, LedgerStore store) {
+    public VerifyBook(Transactions transactions, LedgerStore store, HeadStore heads) {
         this.transactions = transactions;
         this.store = store;
+        this.heads = heads;
     }
 
     /** Reads the whole book; refuses NOT_FOUND when there is none. */
     public Verdict verify(UUID book) {
         Stated stated = transactions.inTransaction(() -> stated(book));
-        Verdict verdict = Verification.of(stated.head(), new EntriesUpTo(store, book, stated.last()));
+        Verdict verdict = Verification.of(
+                stated.head(),
+                KnownHeads.ascending(new PublishedUpTo(heads, book, 0)),
+                new EntriesUpTo(store, book, stated.last()));
         return verdict.or(firstWrongBalance(stated, verdict.balances()));
     }
 

@@ -56,6 +56,7 @@ public final class InvitePayee {
         Payee wanted = new Payee(
                 invitation.id(),
                 body,
+                Optional.empty(),
                 invitation.name(),
                 invitation.email(),
                 Currency.getInstance(bodies.read(body).currency()),

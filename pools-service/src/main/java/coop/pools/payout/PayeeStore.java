@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /** Payees and their invitations. */
 public interface PayeeStore {
-    /** Answers 0 and changes nothing when the id is taken. */
+    /** Answers 0 and changes nothing when the id is taken, or the person is a payee of the body already. */
     int insert(Payee payee, byte[] inviteHash, Instant inviteExpiresAt);
 
     Optional<Payee> find(UUID id);
@@ -17,6 +17,9 @@ public interface PayeeStore {
     Optional<Payee> lock(UUID id);
 
     Optional<Payee> byAccount(String accountId);
+
+    /** The payee that a person is in a body. */
+    Optional<Payee> ofPerson(UUID body, UUID person);
 
     /** The payee of a live invitation. */
     Optional<Payee> byInvite(UUID id, byte[] inviteHash, Instant now);

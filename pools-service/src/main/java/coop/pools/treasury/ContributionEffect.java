@@ -25,6 +25,12 @@ public final class ContributionEffect implements EventEffect {
 
     @Override
     public Optional<Verdict> apply(PaymentEvent event) {
+        if (event instanceof Paid paid && paid.account().isPresent()) {
+            return Optional.of(Verdict.setAside("charged on another account than this contribution's"));
+        }
+        if (event instanceof NotPaid not && not.account().isPresent()) {
+            return Optional.of(Verdict.setAside("told of another account than this contribution's"));
+        }
         if (event instanceof Paid paid) {
             BookContribution.Arrived arrived = new BookContribution.Arrived(
                     paid.paymentId(), paid.amountMinor(), paid.currency(), paid.settlement());

@@ -2,8 +2,16 @@ package coop.pools.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.pools.kernel.IdSource;
 import coop.pools.ledger.BooksInDatabase;
+import coop.pools.ledger.KeySeal;
+import coop.pools.ledger.ReadHeads;
 import coop.pools.ledger.SampleBook;
+import coop.pools.ledger.SigningKeys;
+import coop.pools.ledger.domain.SignedHead;
+import coop.pools.ledger.sql.SqlHeadStore;
+import coop.pools.ledger.web.BookFile;
+import coop.pools.ledger.web.BookFileWriter;
 import coop.pools.platform.db.DatabaseUrl;
 import coop.pools.platform.db.Durability;
 import coop.pools.platform.db.JdbiTransactions;
@@ -15,13 +23,18 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.util.JarLocation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -99,6 +112,78 @@ class CommandsTest {
             assertThat(ran.lines()).anyMatch(line -> line.startsWith("ok  river"));
             assertThat(ran.failure()).isEqualTo("1 of 2 books not whole.");
         }
+    }
+
+    @Test
+    void keptHeadsAndTheirSignaturesAreChecked() throws Exception {
+        try (TestDatabase db = TestDatabases.h2()) {
+            BooksInDatabase books = new BooksInDatabase(db, "EUR").post(SampleBook.of("EUR", 4));
+            IdSource ids = new IdSource(Clock.systemUTC(), new SecureRandom());
+            SigningKeys keys = new SigningKeys(
+                    db.transactions(), db.store(SqlHeadStore.class), new KeySeal("", ids), Clock.systemUTC());
+            SignedHead signed = new ReadHeads(books.store, db.store(SqlHeadStore.class), keys).present(books.pool);
+            String key = Base64.getEncoder().encodeToString(keys.all().get(0).publicKey());
+            Path file = folder.resolve("book.jsonl");
+            run(
+                    "export",
+                    config(db.url(), db.user(), db.password()),
+                    "--pool",
+                    "sunday-readers",
+                    "--to",
+                    file.toString());
+
+            String head = headFile(signed, signed.signature());
+            assertThat(verify(file, head, "--key", key).lines())
+                    .hasSize(2)
+                    .contains("ok  1 published head, signatures good");
+            assertThat(verify(file, head).lines().get(1)).contains("signatures not checked");
+            Path keyFile =
+                    Files.writeString(folder.resolve("keys.json"), "{\"keys\":[{\"publicKey\":\"" + key + "\"}]}");
+            assertThat(verify(file, head, "--key", keyFile.toString()).lines()).hasSize(2);
+
+            byte[] forged = signed.signature().clone();
+            forged[7] ^= 1;
+            Ran caught = verify(file, headFile(signed, forged), "--key", key);
+            assertThat(caught.failure()).contains("forged or altered");
+            keys.renew();
+            String newKey = Base64.getEncoder().encodeToString(keys.all().get(0).publicKey());
+            assertThat(verify(file, head, "--key", newKey).failure()).contains("not signed with a key that was given");
+
+            SampleBook other = SampleBook.of("EUR", 5);
+            Path anew = folder.resolve("anew.jsonl");
+            try (OutputStream out = Files.newOutputStream(anew)) {
+                BookFile rewritten = new BookFile(other.name(), other.head(), SampleBook.OPENED);
+                BookFileWriter.write(out, rewritten, other.entries().iterator());
+            }
+            assertThat(run("verify-ledger", "--export", anew.toString()).lines().get(0))
+                    .startsWith("ok  sample");
+            SignedHead published =
+                    new SignedHead(other.id, 9, signed.hash(), signed.at(), signed.keyId(), signed.signature());
+            Ran rewritten = verify(anew, headFile(published, published.signature()));
+            assertThat(rewritten.lines().get(0))
+                    .startsWith("BAD sample  entry 9: ")
+                    .contains("written anew");
+            assertThat(verify(anew, head).failure()).contains("None of the given heads is of the book");
+        }
+    }
+
+    private Ran verify(Path file, String head, String... more) throws Exception {
+        List<String> words = new ArrayList<>(List.of("verify-ledger", "--export", file.toString(), "--head", head));
+        words.addAll(List.of(more));
+        return run(words.toArray(String[]::new));
+    }
+
+    private String headFile(SignedHead head, byte[] signature) throws IOException {
+        String json = String.format(
+                "{\"book\":\"%s\",\"seq\":%d,\"hash\":\"%s\",\"at\":\"%s\",\"keyId\":\"%s\",\"signature\":\"%s\"}",
+                head.book(),
+                head.seq(),
+                hex(head.hash()),
+                head.at(),
+                head.keyId(),
+                Base64.getEncoder().encodeToString(signature));
+        return Files.writeString(Files.createTempFile(folder, "head", ".json"), json)
+                .toString();
     }
 
     @Test

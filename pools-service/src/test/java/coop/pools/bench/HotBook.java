@@ -6,6 +6,7 @@ import coop.pools.ledger.Ledger;
 import coop.pools.ledger.VerifyBook;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Verdict;
+import coop.pools.ledger.sql.SqlHeadStore;
 import coop.pools.ledger.sql.SqlLedgerStore;
 import coop.pools.platform.time.MicrosClock;
 import coop.pools.treasury.ChargeStore;
@@ -79,7 +80,8 @@ final class HotBook {
         try (BenchDatabase.Stores stores = database.stores()) {
             SqlLedgerStore store = stores.store(SqlLedgerStore.class);
             Ledger ledger = new Ledger(store, ids);
-            Verdict verdict = new VerifyBook(stores.transactions(), store).verify(book);
+            Verdict verdict =
+                    new VerifyBook(stores.transactions(), store, stores.store(SqlHeadStore.class)).verify(book);
             verdict.fault().ifPresent(fault -> broken.add(fault.words()));
             expect(broken, "entries", verdict.entries(), 2 * made);
             expect(broken, "events", database.number("select count(*) from payment_event"), made);

@@ -89,6 +89,7 @@ public final class BooksInDatabase {
         db.jdbi().useHandle(handle -> {
             if (db.engine().equals("H2")) {
                 handle.execute("drop trigger if exists transfer_is_append_only");
+                handle.execute("drop trigger if exists memo_is_erased_only");
             } else {
                 handle.execute("alter table transfer disable trigger all");
                 handle.execute("alter table memo disable trigger all");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.domain.Fault;
 import coop.pools.ledger.domain.Verdict;
+import coop.pools.ledger.sql.SqlHeadStore;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.TestDatabase;
 import java.util.List;
@@ -25,7 +26,7 @@ class VerifyBookTest {
         assertThat(verdict.entries()).isEqualTo(22);
         assertThat(verdict.hash())
                 .isEqualTo(books.store.book(books.pool).orElseThrow().hash());
-        assertThat(new VerifyBook(db.transactions(), books.store)
+        assertThat(new VerifyBook(db.transactions(), books.store, db.store(SqlHeadStore.class))
                         .verify(books.flood)
                         .fault())
                 .isEmpty();
@@ -173,7 +174,7 @@ class VerifyBookTest {
     }
 
     private static Verdict verify(TestDatabase db, BooksInDatabase books) {
-        return new VerifyBook(db.transactions(), books.store).verify(books.pool);
+        return new VerifyBook(db.transactions(), books.store, db.store(SqlHeadStore.class)).verify(books.pool);
     }
 
     private static Fault fault(TestDatabase db, BooksInDatabase books) {

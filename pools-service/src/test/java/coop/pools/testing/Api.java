@@ -46,6 +46,35 @@ public final class Api {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** Sends a form with files. */
+    public Answer post(String path, UploadForm form) {
+        return send(form(path, form));
+    }
+
+    public Answer post(String path, UploadForm form, String idempotencyKey) {
+        return send(form(path, form).header("Idempotency-Key", idempotencyKey));
+    }
+
+    private HttpRequest.Builder form(String path, UploadForm form) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(address.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", form.contentType())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form.bytes()));
+        return token.isEmpty() ? builder : builder.header("Authorization", "Bearer " + token);
+    }
+
+    /** A file as it comes, with its headers. */
+    public HttpResponse<byte[]> download(String path) {
+        try {
+            return HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Answer put(String path, String json) {
         return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(json)));
     }

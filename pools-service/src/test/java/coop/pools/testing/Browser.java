@@ -79,6 +79,21 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
+    /** Sends a page's form with files, and {@code fields} beside its hidden ones. */
+    public Page upload(Page page, String action, Map<String, String> fields, byte[]... files) {
+        UploadForm form = new UploadForm();
+        page.hiddenFields(action).forEach(form::word);
+        fields.forEach(form::word);
+        for (byte[] file : files) {
+            form.file("receipt", "photo.jpg", file);
+        }
+        String origin = address.getScheme() + "://" + address.getAuthority();
+        return send(request(action)
+                .header("Origin", origin)
+                .header("Content-Type", form.contentType())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form.bytes())));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(60));
     }

@@ -79,6 +79,11 @@ public final class Actions {
                 Optional.empty());
     }
 
+    /** Pages about a proposal besides its own. */
+    List<ActionSubjects.Link> links(UUID proposal) {
+        return subjects.links(proposal);
+    }
+
     /** One line, for example {@code Pay €120.00 to Ana}. */
     public String line(Action action) {
         return action.fold(new Action.Handler<>(

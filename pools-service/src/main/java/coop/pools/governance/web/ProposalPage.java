@@ -1,5 +1,6 @@
 package coop.pools.governance.web;
 
+import coop.pools.governance.ActionSubjects;
 import java.util.List;
 
 /**
@@ -7,6 +8,7 @@ import java.util.List;
  *
  * @param html the text, rendered and safe
  * @param action what is decided, in one line
+ * @param links to its receipts and its payout; may be empty
  * @param blocked why it was not carried out; otherwise empty
  * @param deadlines the moment that matters next, none or one
  * @param votes the running or final count, none or one
@@ -20,6 +22,7 @@ public record ProposalPage(
         String html,
         String action,
         List<Actions.Fact> facts,
+        List<ActionSubjects.Link> links,
         String state,
         String blocked,
         List<Deadline> deadlines,

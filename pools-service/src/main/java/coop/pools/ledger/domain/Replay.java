@@ -14,8 +14,13 @@ final class Replay {
     /** Far above what any book uses; a made-up file cannot fill the memory with account names. */
     private static final int MOST_ACCOUNTS = 100_000;
 
-    private final Map<String, Long> balances = new TreeMap<>();
-    private final Set<String> touched = new HashSet<>();
+    private final Map<String, Long> balances;
+    private final Set<String> touched;
+
+    Replay(Map<String, Long> balances, Set<String> touched) {
+        this.balances = new TreeMap<>(balances);
+        this.touched = new HashSet<>(touched);
+    }
 
     /** What is wrong with applying the entry; empty when it was applied. */
     Optional<String> apply(Entry entry) {

@@ -3,45 +3,69 @@ package coop.pools.ledger.domain;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.Iterator;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 
 /**
  * Reads a book from its first entry to its last, in constant memory, and names the first bad entry: it recomputes every
  * hash and every commitment whose text is still there, wants numbers and legs without gaps, replays all balances, and
- * compares the end with the head that the book states. A head that was published earlier must stand in the chain too,
+ * compares the end with the head that the book states. Heads that were published earlier must stand in the chain too,
  * so that a cut tail or a history written anew is found even where the stated head was changed with it.
  */
 public final class Verification {
-    private final UUID book;
+    private final Head head;
     private final Currency currency;
-    private final Replay replay = new Replay();
-    private final Optional<byte[]> published;
-    private boolean publishedSeen;
+    private final KnownHeads known;
+    private final Replay replay;
     private long seq;
     private byte[] hash;
-    private Cause cause;
+    private Optional<Cause> cause;
     private int leg;
+    private long erased;
 
-    private Verification(UUID book, Currency currency, Optional<byte[]> published) {
-        this.book = book;
-        this.currency = currency;
-        this.published = published;
-        pass(HashChain.genesis(book, currency));
+    private Verification(Head head, Reached from, KnownHeads known) {
+        this.head = head;
+        this.currency = head.currency();
+        this.known = known;
+        replay = new Replay(from.balances(), from.touched());
+        seq = from.seq();
+        hash = from.hash();
+        cause = from.cause();
+        leg = from.leg();
+        erased = from.erased();
     }
 
     /** Verifies entries, in their order, against the head that the book states. */
     public static Verdict of(Head head, Iterator<Entry> entries) {
-        return of(head, Optional.empty(), entries);
+        return of(head, KnownHeads.none(), entries);
     }
 
-    /** Verifies entries, in their order, against the stated head and against a hash published earlier. */
-    public static Verdict of(Head head, Optional<byte[]> published, Iterator<Entry> entries) {
-        return new Verification(head.book(), head.currency(), published).run(head, entries);
+    /** Verifies entries, in their order, against the stated head and against heads published earlier. */
+    public static Verdict of(Head head, KnownHeads known, Iterator<Entry> entries) {
+        return wrongStart(head, known).orElseGet(() -> from(head, start(head), known, entries));
     }
 
-    private Verdict run(Head head, Iterator<Entry> entries) {
+    /** The verdict on a book that cannot begin as it does; empty when it can. */
+    public static Optional<Verdict> wrongStart(Head head, KnownHeads known) {
+        Reached start = start(head);
+        return known.reach(0, start.hash())
+                .map(what -> new Fault(head.book(), 0, what))
+                .map(fault -> new Verification(head, start, known).verdict(Optional.of(fault)));
+    }
+
+    /** Goes on after an entry up to which all is known to be good; the entries begin with the next one. */
+    public static Verdict from(Head head, Reached reached, KnownHeads known, Iterator<Entry> entries) {
+        return new Verification(head, reached, known).run(entries);
+    }
+
+    /** Before the first entry. */
+    public static Reached start(Head head) {
+        byte[] genesis = HashChain.genesis(head.book(), head.currency());
+        return new Reached(head.book(), 0, genesis, Optional.empty(), 0, Map.of(), Set.of(), 0);
+    }
+
+    private Verdict run(Iterator<Entry> entries) {
         try {
             while (entries.hasNext()) {
                 Optional<Fault> fault = next(entries.next());
@@ -52,7 +76,7 @@ public final class Verification {
         } catch (UnreadableEntry e) {
             return verdict(fault(seq + 1, e.getMessage()));
         }
-        return verdict(end(head));
+        return verdict(end());
     }
 
     private Optional<Fault> next(Entry entry) {
@@ -63,7 +87,7 @@ public final class Verification {
                     : "is not here; entry " + entry.seq() + " stands in its place";
             return fault(expected, what);
         }
-        Optional<String> wrong = wrongWith(entry);
+        Optional<String> wrong = wrongWith(entry).or(() -> known.reach(expected, entry.hash()));
         if (wrong.isPresent()) {
             return fault(expected, wrong.get());
         }
@@ -78,14 +102,15 @@ public final class Verification {
             return fault(expected, unfit.get());
         }
         seq = expected;
-        cause = entry.cause();
+        erased += entry.memo().isEmpty() ? 1 : 0;
+        cause = Optional.of(entry.cause());
         leg = entry.leg();
-        pass(entry.hash());
+        hash = entry.hash();
         return Optional.empty();
     }
 
     private Optional<String> wrongWith(Entry entry) {
-        if (!entry.book().equals(book)) {
+        if (!entry.book().equals(head.book())) {
             return Optional.of("belongs to another book");
         }
         if (!isOneLine(entry.cause().kind(), entry.debit(), entry.credit(), entry.actor())) {
@@ -103,8 +128,9 @@ public final class Verification {
         if (entry.debit().equals(entry.credit())) {
             return Optional.of("moves money from an account to itself");
         }
-        boolean goesOn = seq > 0 && entry.cause().equals(cause) && entry.leg() == leg + 1;
-        boolean begins = entry.leg() == 0 && !Objects.equals(cause, entry.cause());
+        boolean same = cause.filter(entry.cause()::equals).isPresent();
+        boolean goesOn = same && entry.leg() == leg + 1;
+        boolean begins = !same && entry.leg() == 0;
         return goesOn || begins ? Optional.empty() : Optional.of("is out of order within its cause");
     }
 
@@ -116,7 +142,7 @@ public final class Verification {
         return Arrays.equals(HashChain.commitment(memo.salt(), memo.text()), commitment);
     }
 
-    private Optional<Fault> end(Head head) {
+    private Optional<Fault> end() {
         if (seq < head.seq()) {
             return fault(seq + 1, "is missing: the book states " + head.seq() + " entries and ends with " + seq);
         }
@@ -130,22 +156,14 @@ public final class Verification {
         if (!Arrays.equals(hash, head.hash())) {
             return fault(seq, "the book states another hash for its end than that of the last entry");
         }
-        return publishedSeen || published.isEmpty()
-                ? Optional.empty()
-                : fault(seq + 1, "no entry has the published hash: the end was cut off, or the book written anew");
-    }
-
-    private void pass(byte[] reached) {
-        hash = reached;
-        publishedSeen |=
-                published.filter(known -> Arrays.equals(known, reached)).isPresent();
+        return known.missing().flatMap(what -> fault(seq + 1, what));
     }
 
     private Optional<Fault> fault(long at, String what) {
-        return Optional.of(new Fault(book, at, what));
+        return Optional.of(new Fault(head.book(), at, what));
     }
 
     private Verdict verdict(Optional<Fault> fault) {
-        return new Verdict(book, seq, hash, replay.balances(), fault);
+        return new Verdict(head.book(), seq, hash, replay.balances(), erased, fault);
     }
 }

@@ -2,24 +2,27 @@ package coop.pools.ledger.web;
 
 import coop.pools.ledger.BookName;
 import coop.pools.ledger.ReadBook;
+import coop.pools.ledger.ReadHeads;
 import coop.pools.ledger.domain.Entry;
-import coop.pools.ledger.domain.Head;
+import coop.pools.ledger.domain.PublishedHead;
 import coop.pools.platform.web.Fields;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The book of a Pool or Flood in the API and as files: what both addresses share. Needs no sign-in. */
 public final class BookAnswers {
     private final ReadBook books;
+    private final ReadHeads heads;
     private final Clock clock;
 
-    public BookAnswers(ReadBook books, Clock clock) {
+    public BookAnswers(ReadBook books, ReadHeads heads, Clock clock) {
         this.books = books;
+        this.heads = heads;
         this.clock = clock;
     }
 
@@ -35,12 +38,20 @@ public final class BookAnswers {
     }
 
     BookJson.HeadJson head(BookName.Kind kind, String slug) {
-        Head head = books.head(books.named(kind, slug).book());
-        Instant at = books.after(head.book(), head.seq() - 1, 1).stream()
-                .findFirst()
-                .map(Entry::at)
-                .orElse(head.openedAt());
-        return BookJson.HeadJson.of(head, at);
+        return BookJson.HeadJson.of(heads.present(books.named(kind, slug).book()));
+    }
+
+    BookJson.PublishedItems heads(BookName.Kind kind, String slug, String before, String limit) {
+        UUID book = books.named(kind, slug).book();
+        long below = before == null ? Long.MAX_VALUE : Fields.afterSeq(before);
+        int most = Fields.limit(limit);
+        List<PublishedHead> found = heads.history(book, below, most + 1);
+        List<PublishedHead> shown = found.subList(0, Math.min(most, found.size()));
+        Optional<String> next = found.size() > most
+                ? Optional.of(Long.toString(shown.get(most - 1).head().seq()))
+                : Optional.empty();
+        return new BookJson.PublishedItems(
+                shown.stream().map(BookJson.PublishedJson::of).toList(), next);
     }
 
     Response csv(BookName.Kind kind, String slug) {

@@ -36,12 +36,25 @@ public final class BookFileReader implements Iterator<Entry>, Closeable {
 
     private final JsonParser json;
     private final BookFile file;
+    private final long linesBefore;
     private boolean atNext;
 
     /** Opens a file by reading its header; throws {@link UnreadableEntry} when that is not one. */
     public BookFileReader(InputStream in) throws IOException {
         json = JSON.createParser(in);
+        linesBefore = 0;
         file = reading(this::readHeader);
+    }
+
+    private BookFileReader(InputStream in, BookFile file, long linesBefore) throws IOException {
+        json = JSON.createParser(in);
+        this.file = file;
+        this.linesBefore = linesBefore;
+    }
+
+    /** Goes on in a file of which so many lines have been read. */
+    static BookFileReader after(BookFile file, InputStream in, long linesBefore) throws IOException {
+        return new BookFileReader(in, file, linesBefore);
     }
 
     /** What the header says. */
@@ -112,15 +125,18 @@ public final class BookFileReader implements Iterator<Entry>, Closeable {
     }
 
     private <T> T reading(Step<T> step) {
-        int line = Math.max(1, json.currentLocation().getLineNr());
+        long begun = line();
         try {
             return step.run();
         } catch (IOException e) {
-            throw new UnreadableEntry("cannot be read as JSON near line "
-                    + Math.max(line, json.currentLocation().getLineNr()) + " of the file");
+            throw new UnreadableEntry("cannot be read as JSON near line " + Math.max(begun, line()) + " of the file");
         } catch (IllegalArgumentException e) {
-            throw new UnreadableEntry("line " + json.currentLocation().getLineNr() + " of the file: " + e.getMessage());
+            throw new UnreadableEntry("line " + line() + " of the file: " + e.getMessage());
         }
+    }
+
+    private long line() {
+        return linesBefore + Math.max(1, json.currentLocation().getLineNr());
     }
 
     private interface Step<T> {

@@ -1,9 +1,11 @@
 package coop.pools.ledger.web;
 
 import coop.pools.ledger.domain.Entry;
-import coop.pools.ledger.domain.Head;
+import coop.pools.ledger.domain.PublishedHead;
+import coop.pools.ledger.domain.SignedHead;
 import coop.pools.platform.web.MoneyJson;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,17 +18,36 @@ public final class BookJson {
     public record Items(List<EntryJson> items, Optional<String> next) {}
 
     /**
-     * The end of a book's chain.
+     * The end of a book's chain, signed. The signature is Ed25519 over five lines joined by line feeds:
+     * {@code pools-head-1}, book, seq, hash, at.
      *
      * @param seq how many entries there are
      * @param hash lower-case hexadecimal; of an empty book the hash that its first entry will build on
      * @param at when the last entry was booked; when the book was opened, if it is empty
+     * @param keyId which of the keys in {@code /.well-known/pools-heads.json} signed
+     * @param signature Base64
      */
-    public record HeadJson(long seq, String hash, Instant at) {
-        static HeadJson of(Head head, Instant at) {
-            return new HeadJson(head.seq(), BookFile.HEX.formatHex(head.hash()), at);
+    public record HeadJson(UUID book, long seq, String hash, Instant at, String keyId, String signature) {
+        static HeadJson of(SignedHead head) {
+            return new HeadJson(
+                    head.book(),
+                    head.seq(),
+                    BookFile.HEX.formatHex(head.hash()),
+                    head.at(),
+                    head.keyId(),
+                    Base64.getEncoder().encodeToString(head.signature()));
         }
     }
+
+    /** A head that was published, and so must stay a part of the book. */
+    public record PublishedJson(HeadJson head, Instant publishedAt) {
+        static PublishedJson of(PublishedHead published) {
+            return new PublishedJson(HeadJson.of(published.head()), published.publishedAt());
+        }
+    }
+
+    /** Published heads of one book, the newest first; {@code next} goes into {@code ?before=}. */
+    public record PublishedItems(List<PublishedJson> items, Optional<String> next) {}
 
     /**
      * One transfer.

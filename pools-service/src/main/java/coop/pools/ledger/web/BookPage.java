@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param older address of those after; empty on the last page
  * @param entries how many the book has
  * @param headHash the hash to write down
+ * @param keyId of the key that signs the heads
  */
 public record BookPage(
         BookName body,
@@ -23,7 +24,8 @@ public record BookPage(
         Optional<String> newer,
         Optional<String> older,
         long entries,
-        String headHash) {
+        String headHash,
+        String keyId) {
 
     /** Balances, as whole numbers for the drawing and as words. */
     public record Held(Share available, Share inBuckets, Share reserved, Share pending) {

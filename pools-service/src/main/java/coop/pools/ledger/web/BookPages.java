@@ -3,6 +3,7 @@ package coop.pools.ledger.web;
 import coop.pools.ledger.BookName;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.ReadBook;
+import coop.pools.ledger.ReadHeads;
 import coop.pools.ledger.domain.Balances;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.ledger.domain.Head;
@@ -20,12 +21,14 @@ public final class BookPages {
 
     private final Pages pages;
     private final ReadBook books;
+    private final ReadHeads heads;
     private final Ledger ledger;
     private final BookWords words;
 
-    public BookPages(Pages pages, ReadBook books, Ledger ledger, BookWords words) {
+    public BookPages(Pages pages, ReadBook books, ReadHeads heads, Ledger ledger, BookWords words) {
         this.pages = pages;
         this.books = books;
+        this.heads = heads;
         this.ledger = ledger;
         this.words = words;
     }
@@ -46,7 +49,8 @@ public final class BookPages {
                         newer(name, head, entries),
                         older(name, entries),
                         head.seq(),
-                        BookFile.HEX.formatHex(head.hash())));
+                        BookFile.HEX.formatHex(head.hash()),
+                        heads.keys().stream().findFirst().map(ReadHeads.Key::id).orElse("")));
     }
 
     private List<Entry> entries(Head head, Optional<Long> before, Optional<Long> after) {

@@ -30,4 +30,12 @@ public final class FloodLedgerApi {
     public BookJson.HeadJson head(@PathParam("slug") String slug) {
         return books.head(BookName.Kind.FLOOD, slug);
     }
+
+    /** What was published of this book, the newest first. */
+    @GET
+    @Path("/api/v1/floods/{slug}/ledger/heads")
+    public BookJson.PublishedItems heads(
+            @PathParam("slug") String slug, @QueryParam("before") String before, @QueryParam("limit") String limit) {
+        return books.heads(BookName.Kind.FLOOD, slug, before, limit);
+    }
 }

@@ -10,12 +10,14 @@ import java.util.UUID;
 /**
  * Someone a Pool or Flood can pay. Members vote on the payee, so the account behind one never changes.
  *
+ * @param person the member that the payee is, where they hand in expenses; empty for somebody invited by name
  * @param country ISO 3166 alpha-2, once the payee has told
  * @param accountId the processor's, bound once
  */
 public record Payee(
         UUID id,
         BodyRef body,
+        Optional<UUID> person,
         String name,
         Optional<String> email,
         Currency currency,
@@ -32,6 +34,7 @@ public record Payee(
 
     /** The same, as the processor has it, to be read again at those times. */
     public Payee with(PayeeState next, Backoff again) {
-        return new Payee(id, body, name, email, currency, country, accountId, next, again, createdBy, createdAt);
+        return new Payee(
+                id, body, person, name, email, currency, country, accountId, next, again, createdBy, createdAt);
     }
 }

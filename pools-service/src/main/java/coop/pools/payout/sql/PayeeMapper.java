@@ -22,6 +22,7 @@ public final class PayeeMapper implements RowMapper<Payee> {
         return new Payee(
                 row.getObject("id", UUID.class),
                 body(row),
+                Optional.ofNullable(row.getObject("person_id", UUID.class)),
                 row.getString("name"),
                 Optional.ofNullable(row.getString("email")),
                 Currency.getInstance(row.getString("currency")),

@@ -15,7 +15,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterRowMapper(PayeeMapper.class)
 public interface SqlPayeeStore extends PayeeStore {
     String SELECT = """
-            select id, body_kind, body_id, name, email, currency, country, account_id, state, tries, next_try_at,
+            select id, body_kind, body_id, person_id, name, email, currency, country, account_id, state, tries, next_try_at,
                    created_by, created_at
             from payee
             """;
@@ -25,6 +25,7 @@ public interface SqlPayeeStore extends PayeeStore {
             UUID id,
             String bodyKind,
             UUID bodyId,
+            Optional<UUID> personId,
             String name,
             Optional<String> email,
             String currency,
@@ -38,6 +39,7 @@ public interface SqlPayeeStore extends PayeeStore {
                     payee.id(),
                     payee.body().kind().word(),
                     payee.body().id(),
+                    payee.person(),
                     payee.name(),
                     payee.email(),
                     payee.currency().getCurrencyCode(),
@@ -55,9 +57,9 @@ public interface SqlPayeeStore extends PayeeStore {
     }
 
     @SqlUpdate("""
-            insert into payee (id, body_kind, body_id, name, email, currency, state, invite_hash, invite_expires_at,
+            insert into payee (id, body_kind, body_id, person_id, name, email, currency, state, invite_hash, invite_expires_at,
                                tries, created_by, created_at)
-            values (:id, :bodyKind, :bodyId, :name, cast(:email as varchar), :currency, :state, :inviteHash,
+            values (:id, :bodyKind, :bodyId, cast(:personId as uuid), :name, cast(:email as varchar), :currency, :state, :inviteHash,
                     :inviteExpiresAt, :tries, :createdBy, :createdAt)
             on conflict do nothing
             """)
@@ -74,6 +76,10 @@ public interface SqlPayeeStore extends PayeeStore {
     @Override
     @SqlQuery(SELECT + "where account_id = :accountId")
     Optional<Payee> byAccount(String accountId);
+
+    @Override
+    @SqlQuery(SELECT + "where body_id = :body and person_id = :person")
+    Optional<Payee> ofPerson(UUID body, UUID person);
 
     @Override
     @SqlQuery(SELECT + "where id = :id and invite_hash = :inviteHash and invite_expires_at > :now")

@@ -17,15 +17,24 @@ import java.util.Map;
 public final class BodyLimitFilter implements ContainerRequestFilter {
     private static final long MOST_BYTES = 1024 * 1024;
     private static final long MOST_UPLOAD_BYTES = 8 * 1024 * 1024;
+    /** Five receipts of 20 MB together, and the form around them. */
+    private static final long MOST_RECEIPTS_BYTES = 21 * 1024 * 1024;
 
     @Override
     public void filter(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
-        long limit = path.endsWith("groups/csv") ? MOST_UPLOAD_BYTES : MOST_BYTES;
+        long limit = limitOf(path);
         if (request.getLength() > limit) {
             throw tooLarge(limit);
         }
         request.setEntityStream(new Limited(request.getEntityStream(), limit));
+    }
+
+    private static long limitOf(String path) {
+        if (path.endsWith("groups/csv")) {
+            return MOST_UPLOAD_BYTES;
+        }
+        return path.matches("(api/v1/)?(pools/[^/]+/expenses|payouts/[^/]+/words)") ? MOST_RECEIPTS_BYTES : MOST_BYTES;
     }
 
     private static Refused tooLarge(long limit) {

@@ -24,8 +24,10 @@ public final class Sentences {
             "membership",
             "ledger",
             "treasury",
+            "receipt",
             "bucket",
             "payout",
+            "expense",
             "flood");
 
     private final Properties texts = new Properties();

@@ -181,6 +181,11 @@ final class ProposalEdge implements AutoCloseable {
         }
 
         @Override
+        public List<Link> links(UUID proposal) {
+            return List.of();
+        }
+
+        @Override
         public List<Subject> floodsToJoin(BodyRef pool) {
             return List.of();
         }

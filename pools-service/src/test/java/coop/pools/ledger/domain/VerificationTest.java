@@ -68,7 +68,7 @@ class VerificationTest {
         List<Entry> cut = book.entries().subList(0, 20);
         Head lie = new Head(book.id, book.currency, 20, cut.get(19).hash(), SampleBook.OPENED);
         assertThat(Verification.of(lie, cut.iterator()).fault()).isEmpty();
-        Optional<byte[]> published = Optional.of(book.head().hash());
+        KnownHeads published = KnownHeads.hash(book.head().hash());
         Fault fault = Verification.of(lie, published, cut.iterator()).fault().orElseThrow();
         assertThat(fault.seq()).isEqualTo(21);
         assertThat(fault.what()).contains("published");
@@ -76,10 +76,39 @@ class VerificationTest {
 
     @Test
     void aHeadPublishedEarlierStandsInALongerBook() {
-        Optional<byte[]> published = Optional.of(book.entries().get(7).hash());
+        KnownHeads published = KnownHeads.hash(book.entries().get(7).hash());
         assertThat(Verification.of(book.head(), published, book.entries().iterator())
                         .fault())
                 .isEmpty();
+    }
+
+    @Test
+    void aBookWrittenAnewIsFoundByEachPublishedHeadWithItsNumber() {
+        SampleBook anew = SampleBook.of("EUR", 4);
+        List<Entry> entries = anew.entries();
+        SignedHead kept = published(8, entries.get(7).hash());
+        SignedHead other = published(12, new byte[32]);
+        Verdict verdict = Verification.of(anew.head(), KnownHeads.of(List.of(other, kept)), entries.iterator());
+        assertThat(verdict.fault().orElseThrow().seq()).isEqualTo(12);
+        assertThat(verdict.fault().orElseThrow().what())
+                .contains("written anew")
+                .contains("from entry 9 on");
+        assertThat(Verification.of(anew.head(), KnownHeads.of(List.of(kept)), entries.iterator())
+                        .fault())
+                .isEmpty();
+        Fault cut = Verification.of(
+                        anew.head(), KnownHeads.of(List.of(published(99, new byte[32]))), entries.iterator())
+                .fault()
+                .orElseThrow();
+        assertThat(cut.seq()).isEqualTo(15);
+        assertThat(cut.what()).contains("a published head names 99 entries");
+        assertThat(Verification.of(anew.head(), KnownHeads.of(List.of(published(0, new byte[32]))), entries.iterator())
+                        .fault())
+                .isPresent();
+    }
+
+    private SignedHead published(long seq, byte[] hash) {
+        return new SignedHead(book.id, seq, hash, SampleBook.OPENED, "key", new byte[64]);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import coop.pools.ledger.SampleBook;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.ledger.domain.Fault;
+import coop.pools.ledger.domain.KnownHeads;
 import coop.pools.ledger.domain.UnreadableEntry;
 import coop.pools.ledger.domain.Verdict;
 import coop.pools.ledger.domain.Verification;
@@ -13,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -66,6 +68,33 @@ class BookFileTest {
     }
 
     @Test
+    void unusualLinesAreReadPatientlyAndAreAsGood() throws IOException {
+        List<String> lines =
+                new String(written(book), StandardCharsets.UTF_8).lines().toList();
+        String spaced = lines.get(5).replace("\"leg\":", "\"leg\" : ");
+        String escaped = lines.get(7).replace("\"memo\":\"c", "\"memo\":\"\\u0063");
+        assertThat(spaced).isNotEqualTo(lines.get(5));
+        for (String odd : List.of(spaced, escaped)) {
+            List<String> changed = new ArrayList<>(lines);
+            changed.set(odd.equals(spaced) ? 5 : 7, odd);
+            byte[] bytes = String.join("\n", changed).getBytes(StandardCharsets.UTF_8);
+            assertThat(verify(bytes).fault()).as(odd).isEmpty();
+        }
+        byte[] pretty = new String(written(book), StandardCharsets.UTF_8)
+                .replace(",\"name\"", ",\n\"name\"")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(verify(pretty).fault()).isEmpty();
+    }
+
+    @Test
+    void aBookLongerThanTheBufferIsVerifiedOnItsBytes() throws IOException {
+        SampleBook large = SampleBook.of("EUR", 2000);
+        Verdict verdict = verify(written(large));
+        assertThat(verdict.fault()).isEmpty();
+        assertThat(verdict.entries()).isEqualTo(large.entries().size());
+    }
+
+    @Test
     void linesThatAreNotEntriesAreNamedAndNeverAnAccident() throws IOException {
         List<String> lines =
                 new String(written(book), StandardCharsets.UTF_8).lines().toList();
@@ -105,9 +134,18 @@ class BookFileTest {
     }
 
     private static Verdict verify(byte[] bytes) throws IOException {
+        Verdict fast = verdictOfVerifier(bytes);
         try (BookFileReader reader = new BookFileReader(new ByteArrayInputStream(bytes))) {
-            return Verification.of(reader.file().head(), reader);
+            Verdict patient = Verification.of(reader.file().head(), reader);
+            assertThat(fast).usingRecursiveComparison().ignoringFields("fault").isEqualTo(patient);
+            assertThat(fast.fault().map(Fault::seq)).isEqualTo(patient.fault().map(Fault::seq));
+            return patient;
         }
+    }
+
+    private static Verdict verdictOfVerifier(byte[] bytes) throws IOException {
+        return BookFileVerifier.verify(new ByteArrayInputStream(bytes), file -> KnownHeads.none())
+                .verdict();
     }
 
     private static long newlines(byte[] bytes, int from, int to) {

@@ -208,6 +208,9 @@ final class SandboxCheckouts {
         if (request.amountMinor() > limits.maximumMinor()) {
             throw refused("amount_too_large");
         }
+        if (!limits.chargeable(request.amountMinor())) {
+            throw refused("amount_not_a_multiple");
+        }
     }
 
     private static PaymentFailure refused(String code) {

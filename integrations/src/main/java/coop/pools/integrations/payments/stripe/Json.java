@@ -1,13 +1,26 @@
 package coop.pools.integrations.payments.stripe;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Reads what may be missing or null. */
 final class Json {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     private Json() {}
+
+    static JsonNode parse(byte[] body) throws IOException {
+        return JSON.readTree(body);
+    }
 
     /** The value under a path of names; a missing node when any of them is not there. */
     static JsonNode at(JsonNode node, String... path) {

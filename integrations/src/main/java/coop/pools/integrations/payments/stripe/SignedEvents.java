@@ -1,9 +1,6 @@
 package coop.pools.integrations.payments.stripe;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import coop.pools.integrations.payments.EventSecrets;
 import coop.pools.integrations.payments.PaymentEvent;
 import coop.pools.integrations.payments.SignatureMismatch;
@@ -18,11 +15,6 @@ import java.time.Instant;
  * receives it.
  */
 public final class SignedEvents {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     private final EventSecrets secrets;
     private final Clock clock;
 
@@ -53,7 +45,7 @@ public final class SignedEvents {
 
     private static JsonNode parse(byte[] body) {
         try {
-            JsonNode root = JSON.readTree(body);
+            JsonNode root = Json.parse(body);
             if (!root.isObject()) {
                 throw new UnreadableEvent("the event is not a JSON object");
             }

@@ -7,11 +7,31 @@ import java.util.Currency;
 import java.util.Locale;
 
 /**
- * Currencies and values in Stripe's answers. Amounts of the currencies in {@link ChargeCurrencies} are the same on both
- * sides; all others are refused before they can be misread by a factor of a hundred.
+ * The only way that amounts cross between us and Stripe, in requests, answers and events: by the table of
+ * {@link ChargeCurrencies}. What the table does not know is refused before it can be misread by a factor of a hundred.
  */
-final class StripeAmounts {
+public final class StripeAmounts {
     private StripeAmounts() {}
+
+    /** As Stripe counts it; refused when it cannot be charged or given back in this currency. */
+    public static long charge(long minor, Currency currency) {
+        return theirs(minor, currency, ChargeCurrencies.limits(currency).stepMinor());
+    }
+
+    /** As Stripe counts it; refused when it cannot be sent in this currency. */
+    static long transfer(long minor, Currency currency) {
+        return theirs(minor, currency, ChargeCurrencies.limits(currency).transferStepMinor());
+    }
+
+    /** Whatever Stripe says an amount is, in our smallest unit. */
+    static long minor(long theirs, Currency currency) {
+        return ChargeCurrencies.ours(theirs, currency)
+                .orElseThrow(() -> new PaymentFailure(
+                        Outcome.UNKNOWN,
+                        "amount_unreadable",
+                        theirs + " " + currency.getCurrencyCode() + " has no whole number of our smallest unit",
+                        null));
+    }
 
     static void requireSupported(Currency currency) {
         if (!ChargeCurrencies.limits(currency).supported()) {
@@ -20,7 +40,7 @@ final class StripeAmounts {
     }
 
     /** Lower case, as Stripe has it. */
-    static String code(Currency currency) {
+    public static String code(Currency currency) {
         return currency.getCurrencyCode().toLowerCase(Locale.ROOT);
     }
 
@@ -34,6 +54,18 @@ final class StripeAmounts {
             throw new PaymentFailure(Outcome.UNKNOWN, "", "Stripe's answer has no " + name, null);
         }
         return value;
+    }
+
+    private static long theirs(long minor, Currency currency, long step) {
+        requireSupported(currency);
+        if (minor % step != 0) {
+            throw new PaymentFailure(
+                    Outcome.REJECTED,
+                    "amount_not_a_multiple",
+                    "amounts in " + currency.getCurrencyCode() + " are multiples of " + step,
+                    null);
+        }
+        return ChargeCurrencies.theirs(minor, currency).orElseThrow(() -> unsupported(currency.getCurrencyCode()));
     }
 
     private static PaymentFailure unsupported(String code) {

@@ -1,5 +1,6 @@
 package coop.pools.integrations.payments.stripe;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;
@@ -7,11 +8,16 @@ import com.stripe.exception.AuthenticationException;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.StripeObjectInterface;
 import com.stripe.net.RequestOptions;
 import coop.pools.integrations.payments.PaymentFailure;
 import coop.pools.integrations.payments.PaymentFailure.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Makes calls and says what is known when they fail. Whatever is not certainly a "no" counts as UNKNOWN, including
@@ -61,10 +67,32 @@ final class StripeCalls {
         }
     }
 
+    /** The JSON of an answer: the same shapes as in events, and read by the same code. */
+    JsonNode answer(Call<? extends StripeObjectInterface> call) {
+        return make(client -> {
+            StripeObjectInterface answered = call.on(client);
+            byte[] body = answered.getLastResponse().body().getBytes(StandardCharsets.UTF_8);
+            try {
+                return Json.parse(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** The JSON of an answer; empty when Stripe says that there is no such object. */
+    Optional<JsonNode> findAnswer(Call<? extends StripeObjectInterface> call) {
+        return found(() -> answer(call));
+    }
+
     /** Empty when Stripe says that there is no such object. */
     <T> Optional<T> find(Call<T> call) {
+        return found(() -> make(call));
+    }
+
+    private static <T> Optional<T> found(Supplier<T> asked) {
         try {
-            return Optional.of(make(call));
+            return Optional.of(asked.get());
         } catch (PaymentFailure e) {
             if (e.outcome() == Outcome.REJECTED && e.code().equals("resource_missing")) {
                 return Optional.empty();
@@ -75,6 +103,20 @@ final class StripeCalls {
 
     static RequestOptions withKey(String idempotencyKey) {
         return RequestOptions.builder().setIdempotencyKey(idempotencyKey).build();
+    }
+
+    /** With our key, on the account that is charged. */
+    static RequestOptions withKey(String idempotencyKey, Optional<String> account) {
+        var options = RequestOptions.builder().setIdempotencyKey(idempotencyKey);
+        account.ifPresent(options::setStripeAccount);
+        return options.build();
+    }
+
+    /** On the account that is charged. */
+    static RequestOptions on(Optional<String> account) {
+        var options = RequestOptions.builder();
+        account.ifPresent(options::setStripeAccount);
+        return options.build();
     }
 
     private static PaymentFailure failure(StripeException e) {

@@ -13,12 +13,14 @@ import coop.pools.integrations.payments.Checkout;
 import coop.pools.integrations.payments.CheckoutRequest;
 import coop.pools.integrations.payments.CheckoutStatus;
 import coop.pools.integrations.payments.CheckoutStatus.State;
+import coop.pools.integrations.payments.RecurringRequest;
 import coop.pools.integrations.payments.Settlement;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
 
-/** Hosted payment pages (Checkout Sessions, mode {@code payment}) and what they brought in. */
+/** Hosted payment pages (Checkout Sessions, mode {@code payment} or {@code subscription}) and what they brought in. */
 final class StripeCheckouts {
     private static final String SETTLEMENT = "latest_charge.balance_transaction";
 
@@ -34,22 +36,28 @@ final class StripeCheckouts {
     }
 
     Checkout create(CheckoutRequest request) {
-        StripeAmounts.requireSupported(request.currency());
+        SessionCreateParams params = params(request);
         Session session = calls.make(client -> client.v1()
                 .checkout()
                 .sessions()
-                .create(params(request), StripeCalls.withKey(request.contributionId())));
+                .create(params, StripeCalls.withKey(request.contributionId(), request.account())));
+        return opened(session);
+    }
+
+    /** A page that Stripe has just opened. */
+    private Checkout opened(Session session) {
         return calls.make(client -> new Checkout(
                 StripeAmounts.given(session.getId(), "id"),
                 StripeAmounts.given(session.getUrl(), "url"),
                 Instant.ofEpochSecond(session.getExpiresAt())));
     }
 
-    Optional<CheckoutStatus> read(String checkoutId) {
+    Optional<CheckoutStatus> read(String checkoutId, Optional<String> account) {
         SessionRetrieveParams expanded = SessionRetrieveParams.builder()
                 .addExpand("payment_intent." + SETTLEMENT)
                 .build();
-        return calls.find(client -> status(client.v1().checkout().sessions().retrieve(checkoutId, expanded)));
+        return calls.find(client ->
+                status(client.v1().checkout().sessions().retrieve(checkoutId, expanded, StripeCalls.on(account))));
     }
 
     Optional<Settlement> settlement(String paymentId) {
@@ -62,7 +70,7 @@ final class StripeCheckouts {
         String title = shortened(request.title());
         PriceData price = PriceData.builder()
                 .setCurrency(StripeAmounts.code(request.currency()))
-                .setUnitAmount(request.amountMinor())
+                .setUnitAmount(StripeAmounts.charge(request.amountMinor(), request.currency()))
                 .setProductData(PriceData.ProductData.builder().setName(title).build())
                 .build();
         SessionCreateParams.Builder params = SessionCreateParams.builder()
@@ -86,13 +94,55 @@ final class StripeCheckouts {
         return params.build();
     }
 
+    Checkout create(RecurringRequest request) {
+        SessionCreateParams params = params(request);
+        return opened(calls.make(client -> client.v1()
+                .checkout()
+                .sessions()
+                .create(params, StripeCalls.withKey(request.recurringId(), request.account()))));
+    }
+
+    private static SessionCreateParams params(RecurringRequest request) {
+        String title = shortened(request.title());
+        PriceData price = PriceData.builder()
+                .setCurrency(StripeAmounts.code(request.currency()))
+                .setUnitAmount(StripeAmounts.charge(request.amountMinor(), request.currency()))
+                .setProductData(PriceData.ProductData.builder().setName(title).build())
+                .setRecurring(PriceData.Recurring.builder()
+                        .setInterval(
+                                request.every() == RecurringRequest.Every.MONTH
+                                        ? PriceData.Recurring.Interval.MONTH
+                                        : PriceData.Recurring.Interval.YEAR)
+                        .setIntervalCount(1L)
+                        .build())
+                .build();
+        SessionCreateParams.Builder params = SessionCreateParams.builder()
+                .setMode(SessionCreateParams.Mode.SUBSCRIPTION)
+                .addLineItem(
+                        LineItem.builder().setPriceData(price).setQuantity(1L).build())
+                .setClientReferenceId(request.recurringId())
+                .putMetadata(RecurringShapes.RECURRING, request.recurringId())
+                .setSubscriptionData(SessionCreateParams.SubscriptionData.builder()
+                        .putMetadata(RecurringShapes.RECURRING, request.recurringId())
+                        .setDescription(title)
+                        .build())
+                .setAdaptivePricing(SessionCreateParams.AdaptivePricing.builder()
+                        .setEnabled(false)
+                        .build())
+                .setSuccessUrl(request.successUrl())
+                .setCancelUrl(request.cancelUrl());
+        request.payerEmail().ifPresent(params::setCustomerEmail);
+        return params.build();
+    }
+
     private static CheckoutStatus status(Session session) {
         PaymentIntent payment = session.getPaymentIntentObject();
+        Currency currency = StripeAmounts.currency(session.getCurrency());
         return new CheckoutStatus(
                 session.getId(),
                 state(session, payment),
-                session.getAmountTotal(),
-                StripeAmounts.currency(session.getCurrency()),
+                StripeAmounts.minor(session.getAmountTotal(), currency),
+                currency,
                 Optional.ofNullable(session.getPaymentIntent()),
                 payment == null ? Optional.empty() : settlement(payment),
                 Optional.ofNullable(session.getSubscription()));
@@ -115,7 +165,7 @@ final class StripeCheckouts {
         BalanceTransaction transaction = charge == null ? null : charge.getBalanceTransactionObject();
         return Optional.ofNullable(transaction)
                 .map(found -> new Settlement(
-                        found.getFee(),
+                        StripeAmounts.minor(found.getFee(), StripeAmounts.currency(found.getCurrency())),
                         StripeAmounts.currency(found.getCurrency()),
                         Instant.ofEpochSecond(found.getAvailableOn()),
                         found.getId()));

@@ -99,7 +99,6 @@ final class StripePayees {
     }
 
     private static PayeeAccount account(Account account) {
-        boolean closed = Boolean.TRUE.equals(account.getClosed());
         String status = Optional.ofNullable(account.getConfiguration())
                 .map(Account.Configuration::getRecipient)
                 .map(Account.Configuration.Recipient::getCapabilities)
@@ -107,7 +106,14 @@ final class StripePayees {
                 .map(Account.Configuration.Recipient.Capabilities.StripeBalance::getStripeTransfers)
                 .map(Account.Configuration.Recipient.Capabilities.StripeBalance.StripeTransfers::getStatus)
                 .orElse("pending");
-        return new PayeeAccount(StripeAmounts.given(account.getId(), "id"), closed ? State.RESTRICTED : state(status));
+        return account(account, status);
+    }
+
+    /** An account by the state of the capability that counts. */
+    static PayeeAccount account(Account account, String capabilityStatus) {
+        boolean closed = Boolean.TRUE.equals(account.getClosed());
+        return new PayeeAccount(
+                StripeAmounts.given(account.getId(), "id"), closed ? State.RESTRICTED : state(capabilityStatus));
     }
 
     private static State state(String capabilityStatus) {

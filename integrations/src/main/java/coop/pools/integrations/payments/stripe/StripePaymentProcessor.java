@@ -13,7 +13,6 @@ import coop.pools.integrations.payments.PayeeAccount;
 import coop.pools.integrations.payments.PayeeRequest;
 import coop.pools.integrations.payments.PaymentEvent;
 import coop.pools.integrations.payments.PaymentFacts;
-import coop.pools.integrations.payments.PaymentFailure;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.integrations.payments.RecurringFacts;
 import coop.pools.integrations.payments.RecurringRequest;
@@ -29,7 +28,7 @@ import java.util.Optional;
 
 /**
  * Stripe by separate charges and transfers: contributions are charged on the platform's account and wait there;
- * payouts are transfers to the payees' accounts. Holds no static key, so that several can live in one process.
+ * payouts are transfers to the payees' accounts. A Pool with an account of its own is charged there directly. Holds no static key, so that several can live in one process.
  *
  * <p>Source: docs.stripe.com/connect/separate-charges-and-transfers, API version of the SDK.
  */
@@ -37,6 +36,10 @@ public final class StripePaymentProcessor implements PaymentProcessor {
     private final FeeTable fees;
     private final SignedEvents events;
     private final StripeCheckouts checkouts;
+    private final StripePayments payments;
+    private final StripeRecurring recurring;
+    private final StripeLists lists;
+    private final StripePoolAccounts poolAccounts;
     private final StripePayees payees;
     private final StripeTransfers transfers;
 
@@ -46,6 +49,10 @@ public final class StripePaymentProcessor implements PaymentProcessor {
         this.fees = settings.fees();
         this.events = new SignedEvents(settings.eventSecrets(), clock);
         this.checkouts = new StripeCheckouts(calls);
+        this.payments = new StripePayments(calls);
+        this.recurring = new StripeRecurring(calls);
+        this.lists = new StripeLists(calls);
+        this.poolAccounts = new StripePoolAccounts(calls);
         this.payees = new StripePayees(calls);
         this.transfers = new StripeTransfers(calls);
     }
@@ -72,93 +79,89 @@ public final class StripePaymentProcessor implements PaymentProcessor {
 
     @Override
     public Optional<CheckoutStatus> readCheckout(String checkoutId, Optional<String> account) {
-        return checkouts.read(checkoutId);
+        return checkouts.read(checkoutId, account);
     }
 
     @Override
     public Optional<PaymentFacts> readPayment(String paymentId, Optional<String> account) {
-        throw notYet();
+        return payments.read(paymentId, account);
     }
 
     @Override
     public RefundFact refund(RefundRequest request) {
-        throw notYet();
+        return payments.refund(request);
     }
 
     @Override
     public Optional<RefundFact> findRefund(String refundId, String paymentId, Optional<String> account) {
-        throw notYet();
+        return payments.findRefund(refundId, paymentId, account);
     }
 
     @Override
     public Checkout createRecurring(RecurringRequest request) {
-        throw notYet();
+        return checkouts.create(request);
     }
 
     @Override
     public Optional<RecurringFacts> readRecurring(String subscriptionId, Optional<String> account) {
-        throw notYet();
+        return recurring.read(subscriptionId, account);
     }
 
     @Override
     public RecurringFacts changeRecurringAmount(
             String subscriptionId, long amountMinor, Currency currency, String key, Optional<String> account) {
-        throw notYet();
+        return recurring.changeAmount(subscriptionId, amountMinor, currency, key, account);
     }
 
     @Override
     public RecurringFacts pauseRecurring(String subscriptionId, String key, Optional<String> account) {
-        throw notYet();
+        return recurring.pause(subscriptionId, key, account);
     }
 
     @Override
     public RecurringFacts resumeRecurring(String subscriptionId, String key, Optional<String> account) {
-        throw notYet();
+        return recurring.resume(subscriptionId, key, account);
     }
 
     @Override
     public RecurringFacts cancelRecurring(String subscriptionId, String key, Optional<String> account) {
-        throw notYet();
+        return recurring.cancel(subscriptionId, key, account);
     }
 
     @Override
     public RecurringFacts cancelRecurringAtPeriodEnd(String subscriptionId, String key, Optional<String> account) {
-        throw notYet();
+        return recurring.cancelAtPeriodEnd(subscriptionId, key, account);
     }
 
     @Override
     public String cardPage(String customerId, String returnUrl, Optional<String> account) {
-        throw notYet();
+        return recurring.cardPage(customerId, returnUrl, account);
     }
 
     @Override
     public Page<ListedEvent> listEvents(Instant since, Optional<String> after) {
-        throw notYet();
+        return lists.events(since, after);
     }
 
     @Override
     public Page<BalanceTransaction> listBalanceTransactions(
             Instant since, Optional<String> after, Optional<String> account) {
-        throw notYet();
+        return lists.transactions(since, after, account);
     }
 
     @Override
     public PayeeAccount createPoolAccount(PayeeRequest request) {
-        throw notYet();
+        return poolAccounts.create(request);
     }
 
     @Override
     public String createPoolOnboardingLink(String accountId, String refreshUrl, String returnUrl) {
-        throw notYet();
+        return poolAccounts.onboardingLink(accountId, refreshUrl, returnUrl);
     }
 
     @Override
     public PayeeAccount readPoolAccount(String accountId) {
-        throw notYet();
-    }
-
-    private static PaymentFailure notYet() {
-        return new PaymentFailure(PaymentFailure.Outcome.REJECTED, "not_supported", "not built yet", null);
+        return poolAccounts.read(accountId);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.stripe.param.TransferListParams;
 import coop.pools.integrations.payments.TransferReceipt;
 import coop.pools.integrations.payments.TransferRequest;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +31,8 @@ final class StripeTransfers {
     }
 
     TransferReceipt send(TransferRequest request) {
-        StripeAmounts.requireSupported(request.currency());
         TransferCreateParams params = TransferCreateParams.builder()
-                .setAmount(request.amountMinor())
+                .setAmount(StripeAmounts.transfer(request.amountMinor(), request.currency()))
                 .setCurrency(StripeAmounts.code(request.currency()))
                 .setDestination(request.accountId())
                 .setTransferGroup(groupOf(request.payoutId()))
@@ -84,12 +84,13 @@ final class StripeTransfers {
     }
 
     private static TransferReceipt receipt(Transfer transfer, String payoutId) {
+        Currency currency = StripeAmounts.currency(transfer.getCurrency());
         return new TransferReceipt(
                 StripeAmounts.given(transfer.getId(), "id"),
                 payoutId,
                 StripeAmounts.given(transfer.getDestination(), "destination"),
-                transfer.getAmount(),
-                StripeAmounts.currency(transfer.getCurrency()),
+                StripeAmounts.minor(transfer.getAmount(), currency),
+                currency,
                 Boolean.TRUE.equals(transfer.getReversed()));
     }
 }

@@ -9,9 +9,10 @@ import coop.pools.integrations.payments.CheckoutStatus;
 import coop.pools.integrations.payments.EventSecrets;
 import coop.pools.integrations.payments.FeeTable;
 import coop.pools.integrations.payments.PaymentEvent;
+import coop.pools.integrations.payments.PaymentEvent.DisputeChanged;
 import coop.pools.integrations.payments.PaymentEvent.NotPaid;
-import coop.pools.integrations.payments.PaymentEvent.Other;
 import coop.pools.integrations.payments.PaymentEvent.Paid;
+import coop.pools.integrations.payments.PaymentEvent.PaymentTouched;
 import coop.pools.integrations.payments.PaymentFailure;
 import coop.pools.integrations.payments.PaymentFailure.Outcome;
 import coop.pools.integrations.payments.Settlement;
@@ -112,7 +113,7 @@ class SandboxPaymentProcessorTest {
 
         assertThat(result.status()).isEqualTo(Status.DECLINED);
         assertThat(result.code()).isEqualTo(code);
-        assertThat(read(result)).singleElement().isInstanceOf(Other.class);
+        assertThat(read(result)).singleElement().isInstanceOf(PaymentTouched.class);
         assertThat(sandbox.readCheckout(PAGE).orElseThrow().state()).isEqualTo(CheckoutStatus.State.OPEN);
         assertThat(sandbox.pay(PAGE, "4242424242424242").status()).isEqualTo(Status.APPROVED);
     }
@@ -171,7 +172,7 @@ class SandboxPaymentProcessorTest {
         PayResult result = sandbox.pay(PAGE, "4000000000000259");
         assertThat(result.status()).isEqualTo(Status.APPROVED);
         assertThat(read(result)).hasSize(4);
-        assertThat(read(result).get(3)).isInstanceOf(Other.class);
+        assertThat(read(result).get(3)).isInstanceOf(DisputeChanged.class);
         assertThat(read(result).get(3).type()).isEqualTo("charge.dispute.created");
     }
 
@@ -216,7 +217,12 @@ class SandboxPaymentProcessorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EUR, 49, amount_too_small", "EUR, 100000000, amount_too_large", "HUF, 5000, currency_unsupported"})
+    @CsvSource({
+        "EUR, 49, amount_too_small",
+        "EUR, 100000000, amount_too_large",
+        "BGN, 5000, currency_unsupported",
+        "KWD, 1005, amount_not_a_multiple"
+    })
     void amountsThatCannotBeChargedAreRefused(String currency, long amount, String code) {
         assertRejected(code, () -> sandbox.createCheckout(order(amount, Currency.getInstance(currency))));
     }

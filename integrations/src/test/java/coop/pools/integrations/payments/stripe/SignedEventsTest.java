@@ -10,6 +10,7 @@ import coop.pools.integrations.payments.PaymentEvent.NotPaid;
 import coop.pools.integrations.payments.PaymentEvent.Other;
 import coop.pools.integrations.payments.PaymentEvent.Paid;
 import coop.pools.integrations.payments.PaymentEvent.PayeeChanged;
+import coop.pools.integrations.payments.PaymentEvent.PaymentTouched;
 import coop.pools.integrations.payments.PaymentEvent.TransferChanged;
 import coop.pools.integrations.payments.Settlement;
 import coop.pools.integrations.payments.SignatureMismatch;
@@ -56,8 +57,8 @@ class SignedEventsTest {
     @Test
     void completedButUnpaidSessionIsNotPaidYet() {
         assertThat(read("checkout.session.completed", SESSION + ",'payment_status':'unpaid'"))
-                .isInstanceOf(Other.class);
-        assertThat(read("checkout.session.completed", SESSION)).isInstanceOf(Other.class);
+                .isInstanceOf(PaymentTouched.class);
+        assertThat(read("checkout.session.completed", SESSION)).isInstanceOf(PaymentTouched.class);
     }
 
     @Test
@@ -108,7 +109,7 @@ class SignedEventsTest {
         assertThat(paid.currency()).isEqualTo(Currency.getInstance("JPY"));
         assertThat(read("payment_intent.succeeded", intent.replace("contribution_id", "order")))
                 .isInstanceOf(Other.class);
-        assertThat(read("payment_intent.payment_failed", intent)).isInstanceOf(Other.class);
+        assertThat(read("payment_intent.payment_failed", intent)).isInstanceOf(PaymentTouched.class);
     }
 
     @Test
@@ -127,11 +128,18 @@ class SignedEventsTest {
     }
 
     @Test
-    void moneyOnAPayeesOwnAccountIsNoneOfOurs() {
+    void moneyOnAnotherAccountSaysOnWhich() {
         String charge = CHARGE + ",'paid':true";
         assertThat(readConnect(event("charge.succeeded", charge))).isInstanceOf(Other.class);
         String withAccount = event("charge.succeeded", charge).replace("'livemode'", "'account':'acct_9','livemode'");
-        assertThat(readPlatform(withAccount)).isInstanceOf(Other.class);
+        assertThat(((Paid) readConnect(withAccount)).account()).contains("acct_9");
+        assertThat(((Paid) readPlatform(withAccount)).account()).contains("acct_9");
+        assertThat(((Paid) read("charge.succeeded", charge)).account()).isEmpty();
+        String expired =
+                event("checkout.session.expired", SESSION).replace("'livemode'", "'account':'acct_9','livemode'");
+        assertThat(((NotPaid) readConnect(expired)).account()).contains("acct_9");
+        String transfer = event("transfer.created", TRANSFER).replace("'livemode'", "'account':'acct_9','livemode'");
+        assertThat(readConnect(transfer)).isInstanceOf(Other.class);
         assertThat(readConnect(event("transfer.created", TRANSFER))).isInstanceOf(Other.class);
     }
 
@@ -207,6 +215,13 @@ class SignedEventsTest {
             "checkout.session.expired",
             "payment_intent.succeeded",
             "charge.succeeded",
+            "charge.refunded",
+            "charge.refund.updated",
+            "charge.dispute.closed",
+            "refund.failed",
+            "customer.subscription.updated",
+            "invoice.paid",
+            "invoice_payment.paid",
             "transfer.created",
             "account.updated",
             "v2.core.account.closed"
@@ -225,7 +240,7 @@ class SignedEventsTest {
                 "'amount_total':2500|'amount_total':0",
                 "'amount_total':2500|'amount_total':99999999999999999999",
                 "'currency':'eur'|'currency':null",
-                "'currency':'eur'|'currency':'huf'",
+                "'currency':'eur'|'currency':'xxx'",
                 "'payment_intent':'pi_1'|'payment_intent':null"
             })
     void ourMoneyWithoutItsPartsIsSetAside(String change) {

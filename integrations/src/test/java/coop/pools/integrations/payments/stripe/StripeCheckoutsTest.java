@@ -108,12 +108,54 @@ class StripeCheckoutsTest {
 
     @Test
     void unsupportedCurrencyNeverReachesTheNetwork() {
-        assertThatThrownBy(() -> processor.createCheckout(request(700, "HUF", "x")))
+        assertThatThrownBy(() -> processor.createCheckout(request(700, "BGN", "x")))
                 .isInstanceOfSatisfying(PaymentFailure.class, failure -> {
                     assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
                     assertThat(failure.code()).isEqualTo("currency_unsupported");
                 });
         assertThat(STRIPE.getAllServeEvents()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ISK, 500, 50000", "HUF, 50001, 50001", "MGA, 500000, 5000", "KWD, 1230, 1230"})
+    void amountsAreWrittenAsStripeWantsThem(String currency, long ours, String theirs) {
+        STRIPE.stubFor(post(SESSIONS).willReturn(json(200, OPEN)));
+
+        processor.createCheckout(request(ours, currency, "x"));
+
+        assertThat(form(STRIPE.findAll(postRequestedFor(urlPathEqualTo(SESSIONS)))
+                        .get(0)
+                        .getBodyAsString()))
+                .containsEntry("line_items[0][price_data][unit_amount]", theirs);
+    }
+
+    @Test
+    void amountThatStripeDoesNotTakeIsNotRounded() {
+        assertThatThrownBy(() -> processor.createCheckout(request(1234, "KWD", "x")))
+                .isInstanceOfSatisfying(PaymentFailure.class, failure -> {
+                    assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED);
+                    assertThat(failure.code()).isEqualTo("amount_not_a_multiple");
+                });
+        assertThat(STRIPE.getAllServeEvents()).isEmpty();
+    }
+
+    @Test
+    void poolsOwnAccountIsChargedDirectly() {
+        STRIPE.stubFor(post(SESSIONS).willReturn(json(200, OPEN)));
+        STRIPE.stubFor(get(urlPathEqualTo(SESSIONS + "/cs_1")).willReturn(json(200, OPEN)));
+
+        processor.createCheckout(new CheckoutRequest(
+                "c-2", 700, EUR, "x", "pool_7", Optional.empty(), "https://a", "https://b", Optional.of("acct_7")));
+        processor.readCheckout("cs_1", Optional.of("acct_7"));
+        processor.readCheckout("cs_1");
+
+        assertThat(STRIPE.findAll(postRequestedFor(urlPathEqualTo(SESSIONS)))
+                        .get(0)
+                        .getHeader("Stripe-Account"))
+                .isEqualTo("acct_7");
+        assertThat(STRIPE.findAll(getRequestedFor(urlPathEqualTo(SESSIONS + "/cs_1"))))
+                .extracting(request -> request.getHeader("Stripe-Account"))
+                .containsExactlyInAnyOrder("acct_7", null);
     }
 
     @Test

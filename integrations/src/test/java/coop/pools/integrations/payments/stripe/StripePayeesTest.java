@@ -137,6 +137,46 @@ class StripePayeesTest {
                         failure -> assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED));
     }
 
+    @Test
+    void accountOfAPoolIsAskedForToChargeOn() {
+        STRIPE.stubFor(post(ACCOUNTS).willReturn(json(200, merchant("pending"))));
+        assertThat(processor.createPoolAccount(new PayeeRequest("m-1", "Pool of Bread", Optional.empty(), "DE", EUR)))
+                .isEqualTo(new PayeeAccount("acct_7", State.PENDING));
+        STRIPE.verify(postRequestedFor(urlEqualTo(ACCOUNTS))
+                .withHeader("Idempotency-Key", equalTo("m-1"))
+                .withRequestBody(equalToJson("""
+                                        {"display_name": "Pool of Bread", "dashboard": "full",
+                                         "identity": {"country": "de"},
+                                         "configuration": {"merchant": {"capabilities":
+                                           {"card_payments": {"requested": true}}}},
+                                         "defaults": {"currency": "eur", "responsibilities":
+                                           {"fees_collector": "stripe", "losses_collector": "stripe"}},
+                                         "metadata": {"pool_account_id": "m-1"},
+                                         "include": ["configuration.merchant", "defaults", "identity", "requirements"]}
+                                        """)));
+    }
+
+    @Test
+    void accountOfAPoolIsReadyWhenCardsAreActive() {
+        STRIPE.stubFor(get(urlPathEqualTo(ACCOUNTS + "/acct_7")).willReturn(json(200, merchant("active"))));
+        assertThat(processor.readPoolAccount("acct_7")).isEqualTo(new PayeeAccount("acct_7", State.READY));
+
+        STRIPE.stubFor(post("/v2/core/account_links")
+                .willReturn(json(200, "{'object':'v2.core.account_link','url':'https://connect.test/l'}")));
+        assertThat(processor.createPoolOnboardingLink("acct_7", "https://pools.test/a", "https://pools.test/b"))
+                .isEqualTo("https://connect.test/l");
+        assertThat(STRIPE.findAll(postRequestedFor(urlEqualTo("/v2/core/account_links")))
+                        .get(0)
+                        .getBodyAsString())
+                .contains("[\"merchant\"]");
+    }
+
+    private static String merchant(String cards) {
+        return "{'id':'acct_7','object':'v2.core.account','closed':false,'created':'2026-11-22T12:00:00Z',"
+                + "'configuration':{'merchant':{'applied':true,'capabilities':{'card_payments':"
+                + "{'status':'" + cards + "','status_details':[]}}}}}";
+    }
+
     private static String account(String transfers, boolean closed) {
         return "{'id':'acct_1','object':'v2.core.account','closed':" + closed + ",'created':'2026-11-22T12:00:00Z',"
                 + "'configuration':{'recipient':{'applied':true,'capabilities':{'stripe_balance':{'stripe_transfers':"

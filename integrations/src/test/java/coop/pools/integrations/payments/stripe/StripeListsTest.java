@@ -1,0 +1,143 @@
+package coop.pools.integrations.payments.stripe;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static coop.pools.integrations.payments.stripe.StripeFixture.EUR;
+import static coop.pools.integrations.payments.stripe.StripeFixture.error;
+import static coop.pools.integrations.payments.stripe.StripeFixture.json;
+import static coop.pools.integrations.payments.stripe.StripeFixture.query;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import coop.pools.integrations.payments.BalanceTransaction;
+import coop.pools.integrations.payments.ListedEvent;
+import coop.pools.integrations.payments.Page;
+import coop.pools.integrations.payments.PaymentEvent;
+import coop.pools.integrations.payments.PaymentEvent.Other;
+import coop.pools.integrations.payments.PaymentEvent.Paid;
+import coop.pools.integrations.payments.PaymentFailure;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class StripeListsTest {
+    private static final Instant SINCE = Instant.ofEpochSecond(1795300000);
+
+    @RegisterExtension
+    static final WireMockExtension STRIPE = WireMockExtension.newInstance()
+            .options(WireMockConfiguration.wireMockConfig().dynamicPort())
+            .build();
+
+    private StripePaymentProcessor processor;
+
+    @BeforeEach
+    void connect() {
+        processor = StripeFixture.processor(STRIPE.baseUrl(), 0, Duration.ofSeconds(2));
+    }
+
+    @Test
+    void listedEventsMeanWhatDeliveredOnesDo() {
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/events"))
+                .willReturn(json(
+                        200,
+                        "{'object':'list','has_more':true,'url':'/v1/events','data':["
+                                + "{'id':'evt_2','object':'event','type':'charge.succeeded',"
+                                + "'created':1795348700,'data':{'object':{'id':'ch_1',"
+                                + "'object':'charge','currency':'eur','amount':2500,'paid':true,"
+                                + "'captured':true,'payment_intent':'pi_1',"
+                                + "'metadata':{'contribution_id':'c-1'}}}},"
+                                + "{'id':'evt_1','object':'event','type':'charge.succeeded',"
+                                + "'created':1795348600,'data':{'object':{'id':'ch_0',"
+                                + "'object':'charge','paid':true,'captured':true,"
+                                + "'metadata':{'contribution_id':'c-0'}}}}]}")));
+
+        Page<ListedEvent> page = processor.listEvents(SINCE, Optional.of("evt_9"));
+
+        PaymentEvent first = page.items().get(0).event();
+        assertThat(first)
+                .isInstanceOfSatisfying(
+                        Paid.class, paid -> assertThat(paid.contributionId()).isEqualTo("c-1"));
+        assertThat(new String(page.items().get(0).body(), StandardCharsets.UTF_8))
+                .startsWith("{\"id\":\"evt_2\"");
+        assertThat(page.items().get(1).event()).isInstanceOf(Other.class);
+        assertThat(page.next()).contains("evt_1");
+        assertThat(query(asked("/v1/events")))
+                .isEqualTo(Map.of("created[gte]", "1795300000", "limit", "100", "starting_after", "evt_9"));
+    }
+
+    @Test
+    void movementsOfMoneyTellTheirPayment() {
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/balance_transactions"))
+                .willReturn(json(
+                        200,
+                        "{'object':'list','has_more':false,'url':'/v1/balance_transactions','data':["
+                                + "{'id':'txn_3','object':'balance_transaction','amount':-900,"
+                                + "'fee':0,'net':-900,'currency':'eur','created':1795348900,"
+                                + "'available_on':1795348900,'reporting_category':'transfer',"
+                                + "'source':{'id':'tr_1','object':'transfer','amount':900}},"
+                                + "{'id':'txn_2','object':'balance_transaction','amount':-5,"
+                                + "'fee':0,'net':-5,'currency':'bgn','created':1795348800,"
+                                + "'available_on':1795348800,'reporting_category':'fee',"
+                                + "'source':null},"
+                                + "{'id':'txn_1','object':'balance_transaction','amount':2500,"
+                                + "'fee':63,'net':2437,'currency':'eur','created':1795348700,"
+                                + "'available_on':1795608000,'reporting_category':'charge',"
+                                + "'source':{'id':'ch_1','object':'charge',"
+                                + "'payment_intent':'pi_1'}}]}")));
+
+        Page<BalanceTransaction> page =
+                processor.listBalanceTransactions(SINCE, Optional.empty(), Optional.of("acct_7"));
+
+        assertThat(page.next()).isEmpty();
+        assertThat(page.items())
+                .containsExactly(
+                        new BalanceTransaction(
+                                "txn_3",
+                                "transfer",
+                                Optional.of("tr_1"),
+                                Optional.empty(),
+                                -900,
+                                0,
+                                -900,
+                                EUR,
+                                Instant.ofEpochSecond(1795348900),
+                                Instant.ofEpochSecond(1795348900)),
+                        new BalanceTransaction(
+                                "txn_1",
+                                "charge",
+                                Optional.of("ch_1"),
+                                Optional.of("pi_1"),
+                                2500,
+                                63,
+                                2437,
+                                EUR,
+                                Instant.ofEpochSecond(1795348700),
+                                Instant.ofEpochSecond(1795608000)));
+        LoggedRequest asked = asked("/v1/balance_transactions");
+        assertThat(query(asked))
+                .isEqualTo(Map.of("created[gte]", "1795300000", "limit", "100", "expand[0]", "data.source"));
+        assertThat(asked.getHeader("Stripe-Account")).isEqualTo("acct_7");
+    }
+
+    @Test
+    void brokenListIsNoEmptyList() {
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/events")).willReturn(json(200, "{'object':'list'}")));
+        assertThatThrownBy(() -> processor.listEvents(SINCE, Optional.empty())).isInstanceOf(PaymentFailure.class);
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/balance_transactions")).willReturn(error(500, "api_error", "")));
+        assertThatThrownBy(() -> processor.listBalanceTransactions(SINCE, Optional.empty(), Optional.empty()))
+                .isInstanceOf(PaymentFailure.class);
+    }
+
+    private static LoggedRequest asked(String path) {
+        return STRIPE.findAll(getRequestedFor(urlPathEqualTo(path))).get(0);
+    }
+}

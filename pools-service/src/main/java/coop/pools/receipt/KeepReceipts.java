@@ -1,0 +1,91 @@
+package coop.pools.receipt;
+
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Refused;
+import coop.pools.receipt.domain.Receipt;
+import coop.pools.receipt.domain.ReceiptFile;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Takes receipts in: first looks at them, outside any transaction; then keeps them, in the transaction of what they
+ * belong to. The bytes stand in the database, so every node has them and they are in no directory that a server serves.
+ */
+public final class KeepReceipts {
+    /** How many files one expense can have. */
+    public static final int MOST_FILES = 5;
+
+    /** All files of one request together. */
+    public static final int MOST_BYTES_TOGETHER = 20 * 1024 * 1024;
+
+    private static final int CHUNK = 256 * 1024;
+    private static final int MEGABYTE = 1024 * 1024;
+
+    private final ReceiptStore store;
+    private final IdSource ids;
+    private final Clock clock;
+
+    public KeepReceipts(ReceiptStore store, IdSource ids, Clock clock) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * The files as they would be kept, in the order sent.
+     *
+     * @param least how many there must be
+     * @throws Refused RECEIPT_COUNT, RECEIPT_TOO_LARGE or RECEIPT_UNREADABLE
+     */
+    public static List<ReceiptFile> checked(List<byte[]> sent, int least) {
+        if (sent.size() < least || sent.size() > MOST_FILES) {
+            throw new Refused(
+                    ReceiptRefusal.RECEIPT_COUNT, Map.of("field", "receipt", "least", least, "most", MOST_FILES));
+        }
+        List<ReceiptFile> files = new ArrayList<>();
+        long together = 0;
+        for (byte[] bytes : sent) {
+            int number = files.size() + 1;
+            together += bytes.length;
+            if (bytes.length > ReceiptFile.MOST_BYTES || together > MOST_BYTES_TOGETHER) {
+                int most = bytes.length > ReceiptFile.MOST_BYTES ? ReceiptFile.MOST_BYTES : MOST_BYTES_TOGETHER;
+                throw new Refused(
+                        ReceiptRefusal.RECEIPT_TOO_LARGE,
+                        Map.of("field", "receipt", "number", number, "mostMegabytes", most / MEGABYTE));
+            }
+            files.add(ReceiptFile.read(bytes)
+                    .orElseThrow(() -> new Refused(
+                            ReceiptRefusal.RECEIPT_UNREADABLE, Map.of("field", "receipt", "number", number))));
+        }
+        return List.copyOf(files);
+    }
+
+    /** Keeps them under ids that nobody can guess. Call inside a transaction. */
+    public List<Receipt> keep(BodyRef body, UUID about, UUID keptBy, List<ReceiptFile> files) {
+        List<Receipt> kept = new ArrayList<>();
+        for (ReceiptFile file : files) {
+            Receipt receipt = new Receipt(
+                    ids.newId(),
+                    body,
+                    about,
+                    kept.size() + 1,
+                    file.type(),
+                    file.bytes().length,
+                    Receipt.hex(IdSource.sha256(file.bytes())),
+                    keptBy,
+                    clock.instant());
+            store.insert(receipt);
+            for (int no = 0; no * CHUNK < file.bytes().length; no++) {
+                int end = Math.min(file.bytes().length, (no + 1) * CHUNK);
+                store.insertChunk(receipt.id(), no, Arrays.copyOfRange(file.bytes(), no * CHUNK, end));
+            }
+            kept.add(receipt);
+        }
+        return List.copyOf(kept);
+    }
+}

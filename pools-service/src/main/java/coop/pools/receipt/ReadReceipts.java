@@ -1,0 +1,38 @@
+package coop.pools.receipt;
+
+import coop.pools.governance.Bodies;
+import coop.pools.kernel.Caller;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Refused;
+import coop.pools.kernel.Scope;
+import coop.pools.receipt.domain.Receipt;
+import java.util.List;
+import java.util.UUID;
+
+/** Receipts, for present members of the Pool or Flood and for who handed them in; to all others they do not exist. */
+public final class ReadReceipts {
+    private final ReceiptStore store;
+    private final Bodies bodies;
+
+    public ReadReceipts(ReceiptStore store, Bodies bodies) {
+        this.store = store;
+        this.bodies = bodies;
+    }
+
+    /** A receipt and its bytes, in pieces. */
+    public record Opened(Receipt receipt, List<byte[]> chunks) {}
+
+    /** @throws Refused SIGN_IN_REQUIRED, SCOPE_MISSING or NOT_FOUND */
+    public Opened open(Caller caller, UUID id) {
+        UUID person = caller.require(Scope.READ);
+        Receipt receipt = store.find(id)
+                .filter(found -> found.keptBy().equals(person) || bodies.isMember(found.body(), person))
+                .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+        return new Opened(receipt, store.chunks(id));
+    }
+
+    /** What is kept about something, without the bytes and without asking who asks; may be empty. */
+    public List<Receipt> about(UUID about) {
+        return store.about(about);
+    }
+}

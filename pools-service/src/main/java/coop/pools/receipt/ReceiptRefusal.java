@@ -1,0 +1,24 @@
+package coop.pools.receipt;
+
+import coop.pools.kernel.RefusalCode;
+
+/** Why a file is not kept as a receipt. */
+public enum ReceiptRefusal implements RefusalCode {
+    /** Not wholly a JPEG, PNG, WebP or PDF; facts: {@code field}, {@code number}. */
+    RECEIPT_UNREADABLE(Kind.INVALID),
+    /** Facts: {@code field}, {@code number}, {@code mostMegabytes}. */
+    RECEIPT_TOO_LARGE(Kind.TOO_LARGE),
+    /** None or too many; facts: {@code field}, {@code least}, {@code most}. */
+    RECEIPT_COUNT(Kind.INVALID);
+
+    private final Kind kind;
+
+    ReceiptRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,41 @@
+package coop.pools.receipt.domain;
+
+import coop.pools.governance.domain.BodyRef;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/**
+ * A file that shows what money was or is to be paid for. Its bytes stand beside it, in pieces.
+ *
+ * @param id random; knowing it opens nothing
+ * @param body whose members may see it
+ * @param about what it belongs to, from 1 on by {@code no}
+ * @param sha256 lower-case hex of the bytes as they are kept
+ * @param keptBy who handed it in
+ */
+public record Receipt(
+        UUID id,
+        BodyRef body,
+        UUID about,
+        int no,
+        ReceiptType type,
+        int sizeBytes,
+        String sha256,
+        UUID keptBy,
+        Instant keptAt) {
+
+    /** What it is called when it is saved. */
+    public String fileName() {
+        return "receipt-" + sha256.substring(0, 12) + "." + type.extension();
+    }
+
+    /** For people, for example {@code PDF, 120 kB}. */
+    public String words() {
+        return type.words() + ", " + Math.max(1, sizeBytes / 1000) + " kB";
+    }
+
+    public static String hex(byte[] hash) {
+        return HexFormat.of().formatHex(hash);
+    }
+}

@@ -1,0 +1,99 @@
+package coop.pools.receipt.web;
+
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Refused;
+import coop.pools.receipt.KeepReceipts;
+import coop.pools.receipt.domain.ReceiptFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.glassfish.jersey.media.multipart.BodyPart;
+import org.glassfish.jersey.media.multipart.BodyPartEntity;
+import org.glassfish.jersey.media.multipart.FormDataBodyPart;
+import org.glassfish.jersey.media.multipart.FormDataMultiPart;
+
+/**
+ * A form with files in its field {@code receipt} and words in the others. What a file is called and what it claims to
+ * be is not looked at.
+ *
+ * @param words by field; those that were not sent are missing
+ * @param files in the order sent, empty ones left out; at most one more than are taken, one byte longer than is taken
+ */
+public record SentReceipts(Map<String, String> words, List<byte[]> files) {
+    private static final String FIELD = "receipt";
+    private static final int MOST_PARTS = 30;
+    private static final int MOST_WORDS_BYTES = 100_000;
+
+    /** @throws Refused MALFORMED_REQUEST */
+    public static SentReceipts in(FormDataMultiPart form) {
+        if (form == null || form.getBodyParts().size() > MOST_PARTS) {
+            throw malformed("no form");
+        }
+        Map<String, String> words = new HashMap<>();
+        List<byte[]> files = new ArrayList<>();
+        for (BodyPart part : form.getBodyParts()) {
+            String name = nameOf(part);
+            if (!name.equals(FIELD)) {
+                words.putIfAbsent(name, text(bytes(part, MOST_WORDS_BYTES)));
+            } else if (files.size() <= KeepReceipts.MOST_FILES) {
+                byte[] bytes = bytes(part, ReceiptFile.MOST_BYTES + 1);
+                if (bytes.length > 0) {
+                    files.add(bytes);
+                }
+            }
+        }
+        return new SentReceipts(Map.copyOf(words), List.copyOf(files));
+    }
+
+    /** What was typed; empty when nothing was. */
+    public String word(String field) {
+        return words.getOrDefault(field, "");
+    }
+
+    private static String nameOf(BodyPart part) {
+        try {
+            String name = part instanceof FormDataBodyPart field ? field.getName() : null;
+            if (name != null) {
+                return name;
+            }
+        } catch (RuntimeException unreadable) {
+            throw malformed("a part without a name");
+        }
+        throw malformed("a part without a name");
+    }
+
+    private static byte[] bytes(BodyPart part, int most) {
+        try (InputStream stream = part.getEntityAs(BodyPartEntity.class).getInputStream()) {
+            return stream.readNBytes(most);
+        } catch (Refused refused) {
+            throw refused;
+        } catch (IOException | RuntimeException broken) {
+            throw malformed("the form is broken");
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            if (text.indexOf(0) < 0) {
+                return text;
+            }
+        } catch (CharacterCodingException e) {
+            throw malformed("not UTF-8");
+        }
+        throw malformed("NUL character");
+    }
+
+    private static Refused malformed(String reason) {
+        return new Refused(CommonRefusal.MALFORMED_REQUEST, Map.of("reason", reason));
+    }
+}

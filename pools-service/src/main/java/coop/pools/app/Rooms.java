@@ -7,6 +7,7 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
 import coop.pools.platform.db.OutsideCalls;
+import coop.pools.treasury.ChargeAccounts;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.net.URI;
 import java.util.ArrayList;
@@ -62,7 +63,19 @@ final class Rooms {
         receipts = new ReceiptRoom(foundation, bodies);
         expenses = new ExpenseRoom(foundation, bodies, identity, governance, receipts, payout);
         bucket = new BucketRoom(foundation, ledger, bodies);
-        treasury = new TreasuryRoom(foundation, ledger, identity, bodies, processor, bucket.ofPools, payout.effect);
+        treasury = new TreasuryRoom(
+                foundation,
+                ledger,
+                identity,
+                processor,
+                new TreasuryRoom.Ports(
+                        bodies,
+                        bucket.ofPools,
+                        bylaws.givingRules,
+                        ChargeAccounts.PLATFORM,
+                        pool::firstMembers,
+                        notices.notices),
+                payout.effect);
         bodies.add(BodyRef.Kind.POOL, pool.body);
         bodies.add(BodyRef.Kind.FLOOD, flood.body);
         bodies.add(payout.actionCheck);
@@ -97,7 +110,7 @@ final class Rooms {
         notices.register(jersey);
         pool.register(jersey, overview.api::read);
         governance.register(jersey, subjects(), identity.readPeople, bylaws.read);
-        treasury.register(jersey);
+        treasury.register(jersey, pool::poolsOf);
         bucket.register(jersey, pool.readPools);
         payout.register(jersey, Optional.ofNullable(configuration.getPayments().payeeCountry()));
         receipts.register(jersey);

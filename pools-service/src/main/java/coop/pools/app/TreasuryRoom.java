@@ -3,23 +3,34 @@ package coop.pools.app;
 import coop.pools.governance.Bodies;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
+import coop.pools.kernel.Notices;
+import coop.pools.ledger.web.BookWords;
 import coop.pools.treasury.ApplyEvent;
 import coop.pools.treasury.ApplyKeptFacts;
 import coop.pools.treasury.BookContribution;
 import coop.pools.treasury.BookFacts;
 import coop.pools.treasury.Buckets;
+import coop.pools.treasury.ChargeAccounts;
+import coop.pools.treasury.ChargeAmount;
 import coop.pools.treasury.ChargeDesk;
+import coop.pools.treasury.ChargeNotices;
 import coop.pools.treasury.CheckCheckout;
 import coop.pools.treasury.ContinuePayment;
 import coop.pools.treasury.ContributionEffect;
 import coop.pools.treasury.ContributionStore;
 import coop.pools.treasury.EventEffect;
+import coop.pools.treasury.GivingRules;
 import coop.pools.treasury.InboxStore;
 import coop.pools.treasury.OpenCheckout;
+import coop.pools.treasury.PlanShares;
+import coop.pools.treasury.PoolContacts;
 import coop.pools.treasury.ReadContributions;
+import coop.pools.treasury.RefreshPayments;
 import coop.pools.treasury.ReleasePending;
+import coop.pools.treasury.RepayShortfalls;
+import coop.pools.treasury.RequestRefund;
 import coop.pools.treasury.RetryEvents;
-import coop.pools.treasury.SettleContributions;
+import coop.pools.treasury.SendRefunds;
 import coop.pools.treasury.StartContribution;
 import coop.pools.treasury.TakeWebhook;
 import coop.pools.treasury.TreasuryDesk;
@@ -29,9 +40,13 @@ import coop.pools.treasury.sql.SqlInboxStore;
 import coop.pools.treasury.web.ContributePages;
 import coop.pools.treasury.web.ContributionApi;
 import coop.pools.treasury.web.ContributionPages;
+import coop.pools.treasury.web.ContributionShowing;
+import coop.pools.treasury.web.SplitPages;
 import coop.pools.treasury.web.WebhookResource;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** Contributions and the processor's events. */
 final class TreasuryRoom {
@@ -40,48 +55,68 @@ final class TreasuryRoom {
     final TakeWebhook takeWebhook;
     final InboxStore inbox;
     private final ContinuePayment continuePayment;
+    private final RequestRefund requestRefund;
     private final Foundation foundation;
     private final List<DueWork> dueWork;
+
+    /** What treasury asks of other rooms. */
+    record Ports(
+            Bodies bodies,
+            Buckets buckets,
+            GivingRules.OfPool rules,
+            ChargeAccounts accounts,
+            PoolContacts contacts,
+            Notices notices) {}
 
     /** @param payoutEffect what events mean to payouts */
     TreasuryRoom(
             Foundation foundation,
             LedgerRoom ledger,
             IdentityRoom identity,
-            Bodies bodies,
             PaymentProcessor processor,
-            Buckets buckets,
+            Ports ports,
             EventEffect payoutEffect) {
         this.foundation = foundation;
         ContributionStore contributions = foundation.store(SqlContributionStore.class);
         inbox = foundation.store(SqlInboxStore.class);
         TreasuryDesk desk = new TreasuryDesk(
                 foundation.transactions(), contributions, foundation.store(SqlChargeStore.class), foundation.clock());
-        ChargeDesk charges = new ChargeDesk(desk, ledger.ledger, buckets, ledger.freezes, foundation.wake());
+        ChargeNotices notices = new ChargeNotices(ports.notices(), ports.contacts());
+        ChargeDesk charges =
+                new ChargeDesk(desk, ledger.ledger, ports.buckets(), ledger.freezes, notices, foundation.wake());
         BookContribution book = new BookContribution(charges);
         BookFacts facts = new BookFacts(charges);
-        OpenCheckout openCheckout = new OpenCheckout(desk, processor, bodies, foundation.publicUrl());
+        OpenCheckout openCheckout = new OpenCheckout(desk, processor, ports.bodies(), foundation.publicUrl());
         CheckCheckout checkCheckout = new CheckCheckout(desk, processor, book);
-        startContribution = new StartContribution(desk, bodies, identity.readPeople, processor, openCheckout);
+        ChargeAmount chargeAmount = new ChargeAmount(processor);
+        PlanShares planShares = new PlanShares(ports.bodies(), ports.buckets(), ports.rules(), ports.accounts());
+        startContribution = new StartContribution(desk, identity.readPeople, planShares, chargeAmount, openCheckout);
         continuePayment = new ContinuePayment(desk, openCheckout, checkCheckout);
-        readContributions = new ReadContributions(contributions, bodies, processor);
+        requestRefund = new RequestRefund(charges, ports.rules());
+        readContributions = new ReadContributions(charges, ports.bodies(), chargeAmount, ports.rules());
         ApplyEvent applyEvent =
                 new ApplyEvent(List.of(new ContributionEffect(contributions, book, facts), payoutEffect));
         takeWebhook = new TakeWebhook(processor, foundation.transactions(), inbox, applyEvent, foundation.clock());
         dueWork = List.of(
                 new RetryEvents(foundation.transactions(), inbox, applyEvent, foundation.clock()),
                 checkCheckout,
-                new SettleContributions(desk, processor, book),
+                new RefreshPayments(charges, processor, book, facts),
                 new ReleasePending(desk, book),
-                new ApplyKeptFacts(desk, facts));
+                new ApplyKeptFacts(desk, facts),
+                new SendRefunds(desk, processor, facts),
+                new RepayShortfalls(desk, ledger.ledger, ledger.freezes));
     }
 
-    void register(JerseyEnvironment jersey) {
-        jersey.register(
-                new ContributionApi(startContribution, readContributions, foundation.ids(), foundation.publicUrl()));
+    /** @param poolsOf the Pools that a person is a member of */
+    void register(JerseyEnvironment jersey, Function<UUID, List<UUID>> poolsOf) {
+        jersey.register(new ContributionApi(
+                startContribution, readContributions, requestRefund, foundation.ids(), foundation.publicUrl()));
+        ContributionShowing showing = new ContributionShowing(
+                readContributions, requestRefund, new BookWords(foundation.sentences()), foundation.clock());
         jersey.register(new ContributePages(foundation.pages(), startContribution, readContributions));
-        jersey.register(
-                new ContributionPages(foundation.pages(), readContributions, continuePayment, foundation.clock()));
+        jersey.register(new SplitPages(foundation.pages(), startContribution, readContributions, poolsOf));
+        jersey.register(new ContributionPages(
+                foundation.pages(), readContributions, continuePayment, requestRefund, showing, foundation.clock()));
         jersey.register(new WebhookResource(takeWebhook));
     }
 

@@ -22,7 +22,8 @@ public final class BookWords {
         this.sentences = sentences;
     }
 
-    BookPage.Line line(Entry entry) {
+    /** An entry as pages show it. */
+    public BookPage.Line line(Entry entry) {
         String hash = BookFile.HEX.formatHex(entry.hash());
         String kind = entry.cause().kind();
         return new BookPage.Line(

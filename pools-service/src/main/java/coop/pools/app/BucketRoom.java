@@ -6,6 +6,7 @@ import coop.pools.bucket.BucketStore;
 import coop.pools.bucket.CloseBucket;
 import coop.pools.bucket.OpenBucket;
 import coop.pools.bucket.ReadBuckets;
+import coop.pools.bucket.SweepClosedBuckets;
 import coop.pools.bucket.domain.Bucket;
 import coop.pools.bucket.sql.SqlBucketStore;
 import coop.pools.bucket.web.BucketPages;
@@ -22,6 +23,7 @@ final class BucketRoom {
     final BucketActionCheck actionCheck;
     final CarryOutActions.BucketDeeds deeds;
     final Buckets ofPools;
+    final SweepClosedBuckets sweep;
     private final OpenBucket openBucket;
     private final Bodies bodies;
     private final Foundation foundation;
@@ -35,6 +37,7 @@ final class BucketRoom {
         readBuckets = new ReadBuckets(store, ledger.ledger);
         actionCheck = new BucketActionCheck(store, bodies);
         openBucket = new OpenBucket(foundation.transactions(), store, bodies, foundation.clock());
+        sweep = new SweepClosedBuckets(foundation.transactions(), store, ledger.ledger, foundation.clock());
         deeds = new CarryOutActions.BucketDeeds(
                 new AllocateMoney(store, ledger.ledger, foundation.clock()),
                 new CloseBucket(store, ledger.ledger, foundation.clock()));

@@ -26,6 +26,6 @@ public record Foundation(
         Runnable wake) {
     /** A store: an SQL object that joins the surrounding transaction. */
     public <S> S store(Class<S> sqlObject) {
-        return jdbi.onDemand(sqlObject);
+        return transactions.store(sqlObject);
     }
 }

@@ -53,7 +53,7 @@ final class House {
         OpenDatabase database = new OpenDatabase(configuration.getDatabase(), environment.metrics());
         environment.lifecycle().manage(database);
         ClockAdvance advance = new ClockAdvance(
-                database.transactions(), database.jdbi().onDemand(SqlClockAdvanceStore.class), System::nanoTime);
+                database.transactions(), database.transactions().store(SqlClockAdvanceStore.class), System::nanoTime);
         Supplier<Duration> ahead = configuration.clockMoves() ? advance : () -> Duration.ZERO;
         Clock clock = new MicrosClock(Clock.systemUTC(), ahead);
         Foundation foundation = foundation(database, clock);
@@ -61,13 +61,13 @@ final class House {
         Rooms rooms = new Rooms(configuration, foundation, new OwnAddress(environment));
 
         JerseyEnvironment jersey = environment.jersey();
-        IdempotencyKeys keys = new SqlIdempotencyKeys(
-                foundation.transactions(), foundation.jdbi(), foundation.ids(), foundation.clock());
+        IdempotencyKeys keys = new SqlIdempotencyKeys(foundation.transactions(), foundation.ids(), foundation.clock());
         WebEdge.register(jersey, foundation, keys, configuration.getLimits().writesPerMinute());
         rooms.ledger.signingKeys.prepare();
         rooms.register(jersey);
         jersey.register(new OpenApiResource(() -> apiClasses(jersey)));
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(new EdgeErrors()));
+        rooms.tasks().forEach(environment.admin()::addTask);
         environment.healthChecks().register("database", new DatabaseCheck(database.jdbi()));
         environment
                 .servlets()

@@ -1,6 +1,7 @@
 package coop.pools.app;
 
 import coop.pools.kernel.DueWork;
+import coop.pools.ledger.FlowStore;
 import coop.pools.ledger.Freezes;
 import coop.pools.ledger.HeadStore;
 import coop.pools.ledger.KeySeal;
@@ -8,9 +9,13 @@ import coop.pools.ledger.Ledger;
 import coop.pools.ledger.LedgerStore;
 import coop.pools.ledger.PublishHeads;
 import coop.pools.ledger.ReadBook;
+import coop.pools.ledger.ReadFlows;
 import coop.pools.ledger.ReadHeads;
 import coop.pools.ledger.SigningKeys;
+import coop.pools.ledger.SumMonths;
 import coop.pools.ledger.VerifyBook;
+import coop.pools.ledger.sql.BatchedLedgerStore;
+import coop.pools.ledger.sql.SqlFlowStore;
 import coop.pools.ledger.sql.SqlFreezeStore;
 import coop.pools.ledger.sql.SqlHeadStore;
 import coop.pools.ledger.sql.SqlLedgerStore;
@@ -33,6 +38,8 @@ final class LedgerRoom {
     final Ledger ledger;
     final ReadBook readBook;
     final VerifyBook verifyBook;
+    final ReadFlows readFlows;
+    private final SumMonths sumMonths;
     final Freezes freezes;
     final SigningKeys signingKeys;
     final ReadHeads readHeads;
@@ -42,7 +49,7 @@ final class LedgerRoom {
     /** @param signingSecret seals the signing key; empty for none */
     LedgerRoom(Foundation foundation, String signingSecret) {
         this.foundation = foundation;
-        store = foundation.store(SqlLedgerStore.class);
+        store = new BatchedLedgerStore(foundation.store(SqlLedgerStore.class), foundation.transactions());
         ledger = new Ledger(store, foundation.ids());
         readBook = new ReadBook(store, new SqlBookNames(foundation.jdbi()));
         freezes = new Freezes(
@@ -51,6 +58,9 @@ final class LedgerRoom {
                 foundation.store(SqlFreezeStore.class),
                 foundation.ids(),
                 foundation.clock());
+        FlowStore flows = foundation.store(SqlFlowStore.class);
+        readFlows = new ReadFlows(flows, store);
+        sumMonths = new SumMonths(foundation.transactions(), flows, store);
         HeadStore heads = foundation.store(SqlHeadStore.class);
         signingKeys = new SigningKeys(
                 foundation.transactions(), heads, new KeySeal(signingSecret, foundation.ids()), foundation.clock());
@@ -77,6 +87,6 @@ final class LedgerRoom {
     }
 
     List<DueWork> dueWork() {
-        return List.of(publishHeads);
+        return List.of(publishHeads, sumMonths);
     }
 }

@@ -5,13 +5,16 @@ import coop.pools.flood.ReadFloods;
 import coop.pools.governance.ReadProposals;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.ReadBook;
+import coop.pools.ledger.web.BookWords;
 import coop.pools.notify.ReadNotices;
 import coop.pools.overview.Directory;
 import coop.pools.overview.ReadHome;
 import coop.pools.overview.ReadPoolOverview;
+import coop.pools.overview.ReadTreasury;
 import coop.pools.overview.web.HomePages;
 import coop.pools.overview.web.PoolPages;
 import coop.pools.overview.web.PoolsApi;
+import coop.pools.overview.web.TreasuryPages;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 
 /** The pages that span features: the front page and a Pool whole. */
@@ -21,6 +24,7 @@ final class OverviewRoom {
     private final Directory directory;
     private final ReadHome home;
     private final ReadNotices notices;
+    private final ReadTreasury treasury;
     private final ReadPoolOverview overviews;
 
     OverviewRoom(
@@ -30,10 +34,12 @@ final class OverviewRoom {
             ReadBylaws bylaws,
             ReadProposals proposals,
             ReadFloods floods,
-            ReadNotices notices) {
+            ReadNotices notices,
+            ReadTreasury treasury) {
         this.foundation = foundation;
         this.directory = directory;
         this.notices = notices;
+        this.treasury = treasury;
         Ledger ledger = books.ledger;
         ReadBook reader = books.readBook;
         home = new ReadHome(directory, ledger, proposals, floods);
@@ -45,6 +51,7 @@ final class OverviewRoom {
     void register(JerseyEnvironment jersey) {
         jersey.register(api);
         jersey.register(new HomePages(foundation.pages(), home, notices));
+        jersey.register(new TreasuryPages(foundation.pages(), treasury, new BookWords(foundation.sentences())));
         jersey.register(new PoolPages(foundation.pages(), overviews, directory, foundation.clock()));
     }
 }

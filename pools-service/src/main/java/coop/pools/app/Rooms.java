@@ -6,9 +6,11 @@ import coop.pools.flood.ReadFloods;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
+import coop.pools.overview.ReadTreasury;
 import coop.pools.platform.db.OutsideCalls;
 import coop.pools.treasury.ChargeAccounts;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.servlets.tasks.Task;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +92,13 @@ final class Rooms {
                 bylaws.read,
                 governance.readers.proposals(),
                 readFloods,
-                notices.readNotices);
+                notices.readNotices,
+                new ReadTreasury(
+                        pool.readPools,
+                        new ReadTreasury.Books(ledger.ledger, ledger.readBook, ledger.readFlows),
+                        bucket.readBuckets,
+                        new ReadTreasury.Waiting(governance.readers.proposals(), payout.readPayouts),
+                        foundation.clock()));
         enact = new EnactDueDecisions(
                 foundation.transactions(),
                 governance.dueDecisions,
@@ -120,6 +128,11 @@ final class Rooms {
         overview.register(jersey);
     }
 
+    /** What operators can do on the admin port. */
+    List<Task> tasks() {
+        return treasury.tasks;
+    }
+
     private Subjects subjects() {
         return new Subjects(
                 payout.readPayees, readFloods, bucket.readBuckets, expenses.readExpenses, payout.readPayouts);
@@ -131,6 +144,7 @@ final class Rooms {
         works.add(enact);
         works.addAll(treasury.dueWork());
         works.addAll(payout.dueWork());
+        works.add(bucket.sweep);
         works.addAll(pool.works);
         works.add(identity.forgetOldSignIns);
         works.addAll(ledger.dueWork());

@@ -5,19 +5,23 @@ import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
 import coop.pools.kernel.Notices;
 import coop.pools.ledger.web.BookWords;
+import coop.pools.platform.db.JdbiTransactions;
 import coop.pools.treasury.ApplyEvent;
 import coop.pools.treasury.ApplyKeptFacts;
 import coop.pools.treasury.BookContribution;
 import coop.pools.treasury.BookFacts;
 import coop.pools.treasury.Buckets;
+import coop.pools.treasury.CatchUpEvents;
 import coop.pools.treasury.ChargeAccounts;
 import coop.pools.treasury.ChargeAmount;
 import coop.pools.treasury.ChargeDesk;
 import coop.pools.treasury.ChargeNotices;
+import coop.pools.treasury.ChargeStore;
 import coop.pools.treasury.CheckCheckout;
 import coop.pools.treasury.ContinuePayment;
 import coop.pools.treasury.ContributionEffect;
 import coop.pools.treasury.ContributionStore;
+import coop.pools.treasury.DismissEvent;
 import coop.pools.treasury.EventEffect;
 import coop.pools.treasury.GivingRules;
 import coop.pools.treasury.InboxStore;
@@ -25,17 +29,24 @@ import coop.pools.treasury.OpenCheckout;
 import coop.pools.treasury.PlanShares;
 import coop.pools.treasury.PoolContacts;
 import coop.pools.treasury.ReadContributions;
+import coop.pools.treasury.ReadInbox;
+import coop.pools.treasury.ReadLists;
 import coop.pools.treasury.RefreshPayments;
 import coop.pools.treasury.ReleasePending;
 import coop.pools.treasury.RepayShortfalls;
 import coop.pools.treasury.RequestRefund;
 import coop.pools.treasury.RetryEvents;
+import coop.pools.treasury.RetrySetAside;
 import coop.pools.treasury.SendRefunds;
 import coop.pools.treasury.StartContribution;
 import coop.pools.treasury.TakeWebhook;
 import coop.pools.treasury.TreasuryDesk;
+import coop.pools.treasury.sql.BatchedChargeStore;
+import coop.pools.treasury.sql.BatchedContributionStore;
+import coop.pools.treasury.sql.BatchedInboxStore;
 import coop.pools.treasury.sql.SqlChargeStore;
 import coop.pools.treasury.sql.SqlContributionStore;
+import coop.pools.treasury.sql.SqlCursorStore;
 import coop.pools.treasury.sql.SqlInboxStore;
 import coop.pools.treasury.web.ContributePages;
 import coop.pools.treasury.web.ContributionApi;
@@ -44,6 +55,7 @@ import coop.pools.treasury.web.ContributionShowing;
 import coop.pools.treasury.web.SplitPages;
 import coop.pools.treasury.web.WebhookResource;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.servlets.tasks.Task;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -54,6 +66,11 @@ final class TreasuryRoom {
     final ReadContributions readContributions;
     final TakeWebhook takeWebhook;
     final InboxStore inbox;
+    final ReadInbox readInbox;
+    final ReadLists lists;
+    /** For operators, on the admin port. */
+    final List<Task> tasks;
+
     private final ContinuePayment continuePayment;
     private final RequestRefund requestRefund;
     private final Foundation foundation;
@@ -77,10 +94,12 @@ final class TreasuryRoom {
             Ports ports,
             EventEffect payoutEffect) {
         this.foundation = foundation;
-        ContributionStore contributions = foundation.store(SqlContributionStore.class);
-        inbox = foundation.store(SqlInboxStore.class);
-        TreasuryDesk desk = new TreasuryDesk(
-                foundation.transactions(), contributions, foundation.store(SqlChargeStore.class), foundation.clock());
+        JdbiTransactions transactions = foundation.transactions();
+        ContributionStore contributions =
+                new BatchedContributionStore(foundation.store(SqlContributionStore.class), transactions);
+        ChargeStore chargeStore = new BatchedChargeStore(foundation.store(SqlChargeStore.class), transactions);
+        inbox = new BatchedInboxStore(foundation.store(SqlInboxStore.class), transactions);
+        TreasuryDesk desk = new TreasuryDesk(transactions, contributions, chargeStore, foundation.clock());
         ChargeNotices notices = new ChargeNotices(ports.notices(), ports.contacts());
         ChargeDesk charges =
                 new ChargeDesk(desk, ledger.ledger, ports.buckets(), ledger.freezes, notices, foundation.wake());
@@ -97,7 +116,14 @@ final class TreasuryRoom {
         ApplyEvent applyEvent =
                 new ApplyEvent(List.of(new ContributionEffect(contributions, book, facts), payoutEffect));
         takeWebhook = new TakeWebhook(processor, foundation.transactions(), inbox, applyEvent, foundation.clock());
+        lists = new ReadLists(foundation.transactions(), foundation.store(SqlCursorStore.class), foundation.clock());
+        readInbox = new ReadInbox(inbox);
+        tasks = List.of(new SetAsideTask(
+                readInbox,
+                new RetrySetAside(foundation.transactions(), inbox, foundation.clock(), foundation.wake()),
+                new DismissEvent(foundation.transactions(), inbox)));
         dueWork = List.of(
+                new CatchUpEvents(lists, processor, inbox, takeWebhook, foundation.clock()),
                 new RetryEvents(foundation.transactions(), inbox, applyEvent, foundation.clock()),
                 checkCheckout,
                 new RefreshPayments(charges, processor, book, facts),

@@ -21,6 +21,9 @@ public interface BucketStore {
     /** All buckets of a Pool, open and closed, in the order of their opening. */
     List<Bucket> ofPool(UUID pool);
 
+    /** Closed buckets that money has come to since, at most so many. */
+    List<Bucket> closedWithMoney(int limit);
+
     /** Closes an open bucket; 0 when it is closed already. */
     int close(UUID id, Instant at, UUID proposal);
 }

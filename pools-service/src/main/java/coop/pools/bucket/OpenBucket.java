@@ -69,6 +69,7 @@ public final class OpenBucket {
                 wish.goal(),
                 person,
                 clock.instant(),
+                Optional.empty(),
                 Optional.empty());
         if (store.insert(bucket) == 0) {
             // Somebody else has just taken the id or the slug: the same request will find out which.

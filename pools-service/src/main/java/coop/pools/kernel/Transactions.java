@@ -17,7 +17,15 @@ public interface Transactions {
      * Runs the work on this node's single writer, in one transaction shared with whatever else waits at that moment.
      * For short work on hot rows: webhooks and ballots. A refusal of one piece of work leaves the others untouched.
      */
-    <T> T inSharedTransaction(Supplier<T> work);
+    default <T> T inSharedTransaction(Supplier<T> work) {
+        return inSharedTransaction(() -> {}, work);
+    }
+
+    /**
+     * The same, with a word ahead: {@code expecting} is run for all pieces of work that share the transaction before the
+     * first of them, so that stores can be told what will be read, and read it at once. It must change nothing.
+     */
+    <T> T inSharedTransaction(Runnable expecting, Supplier<T> work);
 
     /** {@link #inTransaction(Supplier)} for work without a result. */
     default void inTransaction(Runnable work) {

@@ -127,6 +127,11 @@ public final class Ledger {
         return store.entriesOf(book, causeKind, causeId);
     }
 
+    /** How many entries a book has. */
+    public long size(UUID book) {
+        return store.book(book).map(BookHead::seq).orElseThrow(() -> new IllegalStateException("no book " + book));
+    }
+
     /** The currency of a book, which is that of its Pool or Flood. */
     public Currency currency(UUID book) {
         return store.book(book)

@@ -12,8 +12,16 @@ public final class ApplyEvent {
         this.effects = List.copyOf(effects);
     }
 
+    /** The event will be applied in the present shared transaction. */
+    void expect(PaymentEvent event) {
+        effects.forEach(effect -> effect.expect(event));
+    }
+
     /** Empty when no feature acts on such events. */
     public Optional<Verdict> apply(PaymentEvent event) {
+        if (event instanceof PaymentEvent.OtherMode) {
+            return Optional.of(Verdict.setAside("of test mode where money is real, or the reverse"));
+        }
         return effects.stream()
                 .map(effect -> effect.apply(event))
                 .flatMap(Optional::stream)

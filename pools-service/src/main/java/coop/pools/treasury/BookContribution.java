@@ -11,6 +11,7 @@ import coop.pools.treasury.domain.ContributionState;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Brings contributions into the books: gross when paid, the card fee when known, the rest from pending to what can be
@@ -26,6 +27,12 @@ public final class BookContribution {
 
     /** What the processor says has arrived. */
     public record Arrived(String paymentId, long amountMinor, Currency currency, Optional<Settlement> settlement) {}
+
+    /** This contribution will be booked in the present shared transaction. */
+    void expect(UUID contribution, String paymentId) {
+        desk.desk().contributions().expect(contribution);
+        desk.desk().charges().expect(contribution, paymentId);
+    }
 
     /**
      * Money of this contribution is there. Booked once, with all refunds and disputes that were known before; other

@@ -13,6 +13,9 @@ import java.util.UUID;
  * contribution's row locked; facts whose contribution is not known yet, under their own.
  */
 public interface ChargeStore {
+    /** A charge that will be read in the present shared transaction. */
+    default void expect(UUID contribution, String paymentId) {}
+
     void insertShares(UUID contribution, List<Share> shares);
 
     /** By number; at least one for every contribution. */

@@ -25,6 +25,15 @@ public final class ContributionEffect implements EventEffect {
     }
 
     @Override
+    public void expect(PaymentEvent event) {
+        if (event instanceof Paid paid) {
+            parsed(paid.contributionId()).ifPresent(id -> book.expect(id, paid.paymentId()));
+        } else if (event instanceof NotPaid not) {
+            parsed(not.contributionId()).ifPresent(store::expect);
+        }
+    }
+
+    @Override
     public Optional<Verdict> apply(PaymentEvent event) {
         if (event instanceof Paid paid) {
             BookContribution.Arrived arrived = new BookContribution.Arrived(

@@ -13,6 +13,9 @@ public interface ContributionStore {
 
     Optional<Contribution> find(UUID id);
 
+    /** This contribution will be locked in the present shared transaction. */
+    default void expect(UUID id) {}
+
     /** Reads and locks the row until the transaction ends. */
     Optional<Contribution> lock(UUID id);
 

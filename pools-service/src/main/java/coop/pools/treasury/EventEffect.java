@@ -10,4 +10,7 @@ import java.util.Optional;
 public interface EventEffect {
     /** Empty when the event is none of this feature's. */
     Optional<Verdict> apply(PaymentEvent event);
+
+    /** The event will be applied in the present shared transaction: what it is about can be read with others. */
+    default void expect(PaymentEvent event) {}
 }

@@ -10,7 +10,9 @@ public enum EventState {
     /** Could not be applied yet; tried again. */
     WAITING,
     /** Does not fit or cannot be read; shown to operators, blocks nobody. */
-    SET_ASIDE;
+    SET_ASIDE,
+    /** Was set aside; an operator has looked at it and said why it needs nothing more. */
+    DISMISSED;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

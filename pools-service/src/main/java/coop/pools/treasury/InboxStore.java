@@ -3,12 +3,20 @@ package coop.pools.treasury;
 import coop.pools.integrations.payments.PaymentEvent;
 import coop.pools.treasury.domain.Backoff;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The inbox of signed events. */
 public interface InboxStore {
-    /** Answers 0 and changes nothing when the event is there already. */
+    /** This event will be inserted in the present shared transaction, if it is new. */
+    default void expect(String eventId) {}
+
+    /**
+     * Answers 0 and changes nothing when the event is there already. What was applied stands in the books and is not kept
+     * as a text as well.
+     */
     int insert(Received received, Verdict verdict, Backoff backoff);
 
     /** What became of an event. */
@@ -23,8 +31,23 @@ public interface InboxStore {
     /** Reads and locks a waiting event; empty when it is not waiting any more. */
     Optional<Waiting> lockWaiting(String eventId);
 
+    /** Those of these events that are here already. */
+    Set<String> known(Collection<String> eventIds);
+
     /** What operators have to look at, the newest first. */
     List<SetAside> setAside(int limit);
+
+    /** An event that was set aside waits to be tried again; 0 when it is not set aside or could never be read. */
+    int retry(String eventId, Instant now);
+
+    /** The same with all that were set aside; how many there were. */
+    int retryAll(Instant now);
+
+    /** An event that was set aside is done with; 0 when it is not set aside. */
+    int dismiss(String eventId, String reason);
+
+    /** How many events wait or were set aside, and since when the oldest of them has. */
+    List<Unapplied> unapplied();
 
     /**
      * A signed event as it came.
@@ -45,4 +68,7 @@ public interface InboxStore {
 
     /** An event that was set aside, and why. */
     record SetAside(String eventId, String type, String reason, Instant receivedAt) {}
+
+    /** Events in one state that have had no effect yet. */
+    record Unapplied(EventState state, long events, Instant oldest) {}
 }

@@ -1,5 +1,6 @@
 package coop.pools.treasury;
 
+import coop.pools.integrations.payments.ListedEvent;
 import coop.pools.integrations.payments.PaymentEvent;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.integrations.payments.SignatureMismatch;
@@ -51,9 +52,28 @@ public final class TakeWebhook {
      * @throws Refused BAD_SIGNATURE, and nothing is stored; TRY_AGAIN when the database is too busy
      */
     public boolean take(byte[] body, String signatureHeader, boolean connect) {
-        Received received = read(body, signatureHeader, connect);
+        return take(read(body, signatureHeader, connect));
+    }
+
+    /**
+     * Takes an event that the processor was asked for. It came over a connection that names us both, so it needs no
+     * signature; everything else is as if it had been delivered.
+     */
+    public boolean takeListed(ListedEvent listed) {
+        PaymentEvent event = listed.event();
+        return take(new Received(
+                event.eventId(),
+                event.type(),
+                false,
+                Optional.of(event),
+                listed.body(),
+                event.createdAt(),
+                clock.instant()));
+    }
+
+    private boolean take(Received received) {
         try {
-            return transactions.inSharedTransaction(() -> applied(received));
+            return transactions.inSharedTransaction(() -> expect(received), () -> applied(received));
         } catch (RuntimeException e) {
             if (e instanceof Refused refused && refused.code() == CommonRefusal.TRY_AGAIN) {
                 throw refused;
@@ -61,6 +81,11 @@ public final class TakeWebhook {
             LOG.warn("event {} could not be applied and waits", received.eventId(), e);
             return transactions.inTransaction(() -> waiting(received, Words.of(e)));
         }
+    }
+
+    private void expect(Received received) {
+        inbox.expect(received.eventId());
+        received.event().ifPresent(applyEvent::expect);
     }
 
     private boolean applied(Received received) {

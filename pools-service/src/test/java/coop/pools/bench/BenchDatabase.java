@@ -139,7 +139,7 @@ public final class BenchDatabase implements AutoCloseable {
     /** Connections and transactions as the product has them. */
     public record Stores(DataSource source, Jdbi jdbi, JdbiTransactions transactions) implements AutoCloseable {
         public <S> S store(Class<S> sqlObject) {
-            return jdbi.onDemand(sqlObject);
+            return transactions.store(sqlObject);
         }
 
         @Override

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Signed webhooks over HTTP into one hot Pool on PostgreSQL, beside a plain SQL ledger and bare hellos. */
 final class HotPool implements Scenario {
-    private static final int WARM_UP = 20_000;
+    private static final int WARM_UP = 8_000;
     private static final double PEER_BYTES = 1538;
     private static final String BYTES = """
             select sum(pg_total_relation_size(c.oid)) from pg_class c

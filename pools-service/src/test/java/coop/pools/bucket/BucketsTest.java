@@ -85,6 +85,23 @@ class BucketsTest {
     }
 
     @EveryDatabase
+    void whatComesToAClosedBucketIsFreeToBeSpentForAnything(TestDatabase db) {
+        Shelf shelf = new Shelf(db);
+        shelf.house.fill(1_000);
+        Bucket trip = shelf.open(shelf.ana, "Summer trip");
+        shelf.allocate(trip, 600);
+        Payout payout = shelf.pay(shelf.payee(), 600, Optional.of(trip.slug()));
+        shelf.close(trip);
+        shelf.house.db.transactions().inTransaction(() -> shelf.house.books.release(payout));
+        SweepClosedBuckets sweep =
+                new SweepClosedBuckets(db.transactions(), shelf.store, shelf.house.ledger, shelf.house.clock);
+        assertThat(sweep.run(10)).isEqualTo(1);
+        assertThat(sweep.run(10)).isZero();
+        assertThat(shelf.house.cents(trip.account())).isZero();
+        assertThat(shelf.house.cents(Accounts.AVAILABLE)).isEqualTo(1_000);
+    }
+
+    @EveryDatabase
     void onlyMembersOpenBucketsAndNotTooMany(TestDatabase db) {
         Shelf shelf = new Shelf(db);
         Caller stranger = shelf.house.stranger("Sam");

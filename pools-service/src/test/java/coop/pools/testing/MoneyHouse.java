@@ -23,6 +23,7 @@ import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Cause;
 import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
+import coop.pools.ledger.sql.BatchedLedgerStore;
 import coop.pools.ledger.sql.SqlFreezeStore;
 import coop.pools.ledger.sql.SqlLedgerStore;
 import coop.pools.payout.ConfirmPayout;
@@ -71,6 +72,9 @@ import coop.pools.treasury.StartContribution;
 import coop.pools.treasury.TakeWebhook;
 import coop.pools.treasury.TreasuryDesk;
 import coop.pools.treasury.domain.Contribution;
+import coop.pools.treasury.sql.BatchedChargeStore;
+import coop.pools.treasury.sql.BatchedContributionStore;
+import coop.pools.treasury.sql.BatchedInboxStore;
 import coop.pools.treasury.sql.SqlChargeStore;
 import coop.pools.treasury.sql.SqlContributionStore;
 import coop.pools.treasury.sql.SqlInboxStore;
@@ -94,6 +98,7 @@ public final class MoneyHouse {
     public static final String CONNECT_SECRET = "whsec_test_connect";
     public static final URI URL = URI.create("https://pools.example/");
 
+    private final Function<PaymentProcessor, PaymentProcessor> chosen;
     public final TestDatabase db;
     public final TestClock clock;
     public final IdSource ids;
@@ -151,12 +156,18 @@ public final class MoneyHouse {
         this(db, sandbox -> chosen.apply(clock), clock, new StandingBodies());
     }
 
+    /** With that processor, which goes by that clock. */
+    public MoneyHouse(TestDatabase db, TestClock clock, PaymentProcessor chosen) {
+        this(db, sandbox -> chosen, clock, new StandingBodies());
+    }
+
     private MoneyHouse(
             TestDatabase db,
             Function<PaymentProcessor, PaymentProcessor> chosen,
             TestClock clock,
             StandingBodies bodies) {
         this.db = db;
+        this.chosen = chosen;
         this.clock = clock;
         this.bodies = bodies;
         ids = new IdSource(clock, new SecureRandom());
@@ -170,10 +181,10 @@ public final class MoneyHouse {
         processor = new OutsideCalls(db.jdbiTransactions()).guarded(PaymentProcessor.class, faulty.port());
         freezes = new Freezes(
                 db.transactions(), db.store(SqlLedgerStore.class), db.store(SqlFreezeStore.class), ids, clock);
-        ledger = new Ledger(db.store(SqlLedgerStore.class), ids);
-        contributions = db.store(SqlContributionStore.class);
-        inbox = db.store(SqlInboxStore.class);
-        chargeStore = db.store(SqlChargeStore.class);
+        ledger = new Ledger(new BatchedLedgerStore(db.store(SqlLedgerStore.class), db.jdbiTransactions()), ids);
+        contributions = new BatchedContributionStore(db.store(SqlContributionStore.class), db.jdbiTransactions());
+        inbox = new BatchedInboxStore(db.store(SqlInboxStore.class), db.jdbiTransactions());
+        chargeStore = new BatchedChargeStore(db.store(SqlChargeStore.class), db.jdbiTransactions());
         TreasuryDesk desk = new TreasuryDesk(db.transactions(), contributions, chargeStore, clock);
         ChargeNotices notices = new ChargeNotices((id, person, notice) -> told.add(notice), PoolContacts.NONE);
         Buckets buckets = (owner, slug) -> openBuckets.contains(slug);
@@ -239,7 +250,7 @@ public final class MoneyHouse {
 
     /** The same Pool as another node serves it. */
     public MoneyHouse onAnotherNode(TestDatabase node) {
-        return new MoneyHouse(node, sandbox -> sandbox, clock, bodies);
+        return new MoneyHouse(node, chosen, clock, bodies);
     }
 
     /** Somebody signed in who is a member of nothing. */

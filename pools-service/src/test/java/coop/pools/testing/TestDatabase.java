@@ -13,7 +13,7 @@ public record TestDatabase(
     }
 
     public <S> S store(Class<S> sqlObject) {
-        return jdbi.onDemand(sqlObject);
+        return jdbiTransactions.store(sqlObject);
     }
 
     /** The same database as another node sees it: with a pool of connections and a writer of its own. */

@@ -142,6 +142,35 @@ class InboxTest {
     }
 
     @EveryDatabase
+    void anEventAboutRealMoneyIsSetAsideWhereNoneIsAndStaysSo(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        Contribution started = house.started(2000);
+        String paid = StripeEvents.paid("evt_1", started.id(), "pi_1", 2000, "eur");
+        house.deliver(paid.replaceFirst("\\{", "{\"livemode\":true,"));
+        assertThat(house.inbox.setAside(10)).hasSize(1);
+        new RetrySetAside(db.transactions(), house.inbox, house.clock, () -> {}).retry(java.util.Optional.empty());
+        house.work();
+        assertThat(house.inbox.setAside(10)).hasSize(1);
+        assertThat(house.present(started).state()).isEqualTo(ContributionState.PENDING);
+    }
+
+    @EveryDatabase
+    void anUnknownTypeIsKeptAndThinEventsAreTaken(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        assertThat(house.deliver("{\"id\":\"evt_1\",\"type\":\"moon.risen\",\"created\":1772366400}"))
+                .isTrue();
+        assertThat(house.deliver("{\"id\":\"evt_1\",\"type\":\"moon.risen\",\"created\":1772366400}"))
+                .isFalse();
+        String thin = "{\"id\":\"evt_2\",\"object\":\"v2.core.event\",\"type\":\"v2.core.account.updated\","
+                + "\"related_object\":{\"id\":\"acct_1\"}}";
+        byte[] body = thin.getBytes(StandardCharsets.UTF_8);
+        assertThat(house.webhook.take(body, house.signer.sign(body, true), true))
+                .isTrue();
+        assertThat(house.inbox.known(List.of("evt_1", "evt_2", "evt_3"))).containsExactlyInAnyOrder("evt_1", "evt_2");
+        assertThat(house.inbox.unapplied()).isEmpty();
+    }
+
+    @EveryDatabase
     void anEventThatFailsWaitsAndBlocksNobody(TestDatabase db) {
         MoneyHouse house = new MoneyHouse(db);
         Contribution unlucky = house.started(2000);

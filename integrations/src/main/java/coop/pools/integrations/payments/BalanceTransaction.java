@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param category the processor's reporting category, for example {@code charge}, {@code refund}, {@code dispute}
  * @param sourceId the charge, refund, dispute, transfer ... it comes from; empty for some fees
  * @param paymentId of the charge, refund or dispute, where the processor tells it
+ * @param transferId of a transfer or of what was reversed of it, where the processor tells it
+ * @param contributionId what Pools wrote on the charge, where it did
  * @param amountMinor gross, signed as the processor's balance sees it
  * @param netMinor amount less fee
  */
@@ -18,9 +20,39 @@ public record BalanceTransaction(
         String category,
         Optional<String> sourceId,
         Optional<String> paymentId,
+        Optional<String> transferId,
+        Optional<String> contributionId,
         long amountMinor,
         long feeMinor,
         long netMinor,
         Currency currency,
         Instant createdAt,
-        Instant availableOn) {}
+        Instant availableOn) {
+
+    /** One of no transfer, with nothing written on it. */
+    public BalanceTransaction(
+            String id,
+            String category,
+            Optional<String> sourceId,
+            Optional<String> paymentId,
+            long amountMinor,
+            long feeMinor,
+            long netMinor,
+            Currency currency,
+            Instant createdAt,
+            Instant availableOn) {
+        this(
+                id,
+                category,
+                sourceId,
+                paymentId,
+                Optional.empty(),
+                Optional.empty(),
+                amountMinor,
+                feeMinor,
+                netMinor,
+                currency,
+                createdAt,
+                availableOn);
+    }
+}

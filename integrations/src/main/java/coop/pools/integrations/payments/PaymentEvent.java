@@ -78,6 +78,9 @@ public sealed interface PaymentEvent {
             Optional<String> account)
             implements PaymentEvent {}
 
+    /** Signed, but of test mode where money is real, or of live mode where it is not: never to be acted on. */
+    record OtherMode(String eventId, String type, Instant createdAt) implements PaymentEvent {}
+
     /** Signed, but nothing that Pools acts on; kept all the same. */
     record Other(String eventId, String type, Instant createdAt) implements PaymentEvent {}
 }

@@ -2,6 +2,7 @@ package coop.pools.integrations.payments;
 
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -80,6 +81,9 @@ public interface PaymentProcessor {
 
     /** Movements of money since then, newest first, at most 100 a page. */
     Page<BalanceTransaction> listBalanceTransactions(Instant since, Optional<String> after, Optional<String> account);
+
+    /** What the processor holds, one for each currency that it holds any of and Pools knows. */
+    List<ProcessorBalance> readBalance(Optional<String> account);
 
     /**
      * Fee and date of availability of a payment; empty while the processor has not worked them out. It is in the

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param purpose in plain text; may be empty
  * @param goal how much is wanted, in the Pool's currency; nothing hangs on it
  * @param closedAt when the members closed it by vote
+ * @param closedBy the proposal that did
  */
 public record Bucket(
         UUID id,
@@ -23,7 +24,8 @@ public record Bucket(
         Optional<Money> goal,
         UUID openedBy,
         Instant openedAt,
-        Optional<Instant> closedAt) {
+        Optional<Instant> closedAt,
+        Optional<UUID> closedBy) {
 
     /** Where its money stands in the Pool's book. */
     public String account() {

@@ -26,6 +26,7 @@ public final class BucketMapper implements RowMapper<Bucket> {
                 none ? Optional.empty() : Optional.of(Money.of(goal, row.getString("currency"))),
                 row.getObject("opened_by", UUID.class),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(closed).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(closed).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getObject("closed_by", UUID.class)));
     }
 }

@@ -16,7 +16,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterRowMapper(BucketMapper.class)
 public interface SqlBucketStore extends BucketStore {
     String SELECT = """
-            select k.id, k.pool_id, k.slug, k.name, k.purpose, k.goal, b.currency, k.opened_by, k.opened_at, k.closed_at
+            select k.id, k.pool_id, k.slug, k.name, k.purpose, k.goal, b.currency, k.opened_by, k.opened_at, k.closed_at,
+                   k.closed_by
             from bucket k join book b on b.id = k.pool_id
             """;
 
@@ -70,6 +71,13 @@ public interface SqlBucketStore extends BucketStore {
     @Override
     @SqlQuery(SELECT + "where k.pool_id = :pool order by k.opened_at, k.id")
     List<Bucket> ofPool(UUID pool);
+
+    @Override
+    @SqlQuery(SELECT + """
+            join account a on a.book_id = k.pool_id and a.name = 'assets:held:bucket:' || k.slug and a.balance > 0
+            where k.closed_at is not null order by k.closed_at, k.id limit :limit
+            """)
+    List<Bucket> closedWithMoney(int limit);
 
     @Override
     @SqlUpdate("update bucket set closed_at = :at, closed_by = :proposal where id = :id and closed_at is null")

@@ -2,6 +2,7 @@ package coop.pools.ledger.sql;
 
 import coop.pools.ledger.LedgerStore;
 import coop.pools.ledger.domain.Entry;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +80,11 @@ public interface SqlLedgerStore extends LedgerStore, SqlObject {
 
     @Override
     default void insertTransfers(List<NewRow> rows) {
-        TransferInserts.insert(getHandle(), rows);
+        try {
+            TransferInserts.insert(getHandle().getConnection(), rows);
+        } catch (SQLException e) {
+            throw new UnwrittenTransfers(e);
+        }
     }
 
     @Override
@@ -97,4 +102,11 @@ public interface SqlLedgerStore extends LedgerStore, SqlObject {
     @Override
     @SqlQuery(ENTRY + "where t.book_id = :book and t.cause_kind = :causeKind and t.cause_id = :causeId order by t.leg")
     List<Entry> entriesOf(UUID book, String causeKind, UUID causeId);
+
+    /** Transfers could not be inserted. */
+    final class UnwrittenTransfers extends RuntimeException {
+        private UnwrittenTransfers(SQLException cause) {
+            super(cause);
+        }
+    }
 }

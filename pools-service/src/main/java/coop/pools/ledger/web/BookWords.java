@@ -22,7 +22,7 @@ public final class BookWords {
         this.sentences = sentences;
     }
 
-    /** An entry as pages show it. */
+    /** An entry as a table shows it. */
     public BookPage.Line line(Entry entry) {
         String hash = BookFile.HEX.formatHex(entry.hash());
         String kind = entry.cause().kind();
@@ -62,7 +62,7 @@ public final class BookWords {
     }
 
     /** The longest beginning of the name that has words; what follows is the slug of a Pool or Flood. */
-    private BookPage.Side side(String account) {
+    public BookPage.Side side(String account) {
         int colon = account.lastIndexOf(':');
         String slug = account.substring(colon + 1);
         String group = account.substring(0, Math.max(0, colon)).replace(':', '.');

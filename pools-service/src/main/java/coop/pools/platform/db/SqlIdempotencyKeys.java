@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -27,9 +26,9 @@ public final class SqlIdempotencyKeys implements IdempotencyKeys {
     private final AnswerSeal seal;
     private final Clock clock;
 
-    public SqlIdempotencyKeys(Transactions transactions, Jdbi jdbi, IdSource ids, Clock clock) {
+    public SqlIdempotencyKeys(JdbiTransactions transactions, IdSource ids, Clock clock) {
         this.transactions = transactions;
-        this.rows = jdbi.onDemand(Rows.class);
+        this.rows = transactions.store(Rows.class);
         this.seal = new AnswerSeal(ids);
         this.clock = clock;
     }

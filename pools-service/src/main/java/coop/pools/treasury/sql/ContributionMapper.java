@@ -22,6 +22,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 public final class ContributionMapper implements RowMapper<Contribution> {
     @Override
     public Contribution map(ResultSet row, StatementContext context) throws SQLException {
+        return read(row);
+    }
+
+    static Contribution read(ResultSet row) throws SQLException {
         String currency = row.getString("currency");
         return new Contribution(
                 row.getObject("id", UUID.class),

@@ -23,6 +23,7 @@ final class EventJson {
             "dispute-changed", PaymentEvent.DisputeChanged.class,
             "payment-touched", PaymentEvent.PaymentTouched.class,
             "recurring", PaymentEvent.RecurringTouched.class,
+            "other-mode", PaymentEvent.OtherMode.class,
             "other", PaymentEvent.Other.class);
 
     private EventJson() {}

@@ -13,6 +13,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 public final class ShareMapper implements RowMapper<Share> {
     @Override
     public Share map(ResultSet row, StatementContext context) throws SQLException {
+        return read(row);
+    }
+
+    static Share read(ResultSet row) throws SQLException {
         String currency = row.getString("currency");
         return new Share(
                 row.getInt("no"),

@@ -76,6 +76,6 @@ class IdempotencyKeysTest {
     }
 
     private IdempotencyKeys keys(TestDatabase db) {
-        return new SqlIdempotencyKeys(db.transactions(), db.jdbi(), new IdSource(clock, new SecureRandom()), clock);
+        return new SqlIdempotencyKeys(db.jdbiTransactions(), new IdSource(clock, new SecureRandom()), clock);
     }
 }

@@ -15,6 +15,7 @@ import coop.pools.integrations.payments.PaymentEvent;
 import coop.pools.integrations.payments.PaymentFacts;
 import coop.pools.integrations.payments.PaymentFailure;
 import coop.pools.integrations.payments.PaymentProcessor;
+import coop.pools.integrations.payments.ProcessorBalance;
 import coop.pools.integrations.payments.RecurringFacts;
 import coop.pools.integrations.payments.RecurringRequest;
 import coop.pools.integrations.payments.RefundFact;
@@ -26,7 +27,9 @@ import coop.pools.integrations.payments.stripe.SignedEvents;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -185,6 +188,23 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
     public Page<BalanceTransaction> listBalanceTransactions(
             Instant since, Optional<String> after, Optional<String> account) {
         throw notYet();
+    }
+
+    /** The sum of all movements: the sandbox has no money of its own, and never lacks any. */
+    @Override
+    public List<ProcessorBalance> readBalance(Optional<String> account) {
+        Map<Currency, long[]> held = new LinkedHashMap<>();
+        Optional<String> after = Optional.empty();
+        do {
+            Page<BalanceTransaction> page = listBalanceTransactions(Instant.EPOCH, after, account);
+            page.items()
+                    .forEach(movement ->
+                            held.computeIfAbsent(movement.currency(), unused -> new long[1])[0] += movement.netMinor());
+            after = page.next();
+        } while (after.isPresent());
+        return held.entrySet().stream()
+                .map(entry -> new ProcessorBalance(entry.getKey(), entry.getValue()[0], 0))
+                .toList();
     }
 
     @Override

@@ -37,6 +37,11 @@ final class EventShape {
         this.createdAt = Json.instant(root, "created").orElse(otherwiseAt);
     }
 
+    /** Of test mode where money is real, or the reverse: whatever it says is not true here. */
+    PaymentEvent otherMode() {
+        return new PaymentEvent.OtherMode(eventId, type, createdAt);
+    }
+
     /** What it means, or that it means nothing where it cannot be read. */
     PaymentEvent eventOrOther() {
         try {

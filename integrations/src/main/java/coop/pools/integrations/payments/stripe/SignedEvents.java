@@ -17,11 +17,18 @@ import java.time.Instant;
 public final class SignedEvents {
     private final EventSecrets secrets;
     private final Clock clock;
+    private final boolean live;
 
-    /** The clock must be that of whoever signs: the real one for Stripe. */
+    /** For events about money that is not real. The clock must be that of whoever signs: the real one for Stripe. */
     public SignedEvents(EventSecrets secrets, Clock clock) {
+        this(secrets, clock, false);
+    }
+
+    /** @param live whether real money moves */
+    public SignedEvents(EventSecrets secrets, Clock clock, boolean live) {
         this.secrets = secrets;
         this.clock = clock;
+        this.live = live;
     }
 
     /**
@@ -35,7 +42,12 @@ public final class SignedEvents {
             throw new SignatureMismatch("the signature header is missing");
         }
         Instant signedAt = WebhookSignature.verify(body, signatureHeader, secrets.of(connect), clock.instant());
-        return new EventShape(parse(body), connect, signedAt).event();
+        JsonNode root = parse(body);
+        EventShape shape = new EventShape(root, connect, signedAt);
+        // An endpoint for live events about other accounts is also sent those of test mode.
+        boolean otherMode =
+                root.path("livemode").isBoolean() && root.path("livemode").booleanValue() != live;
+        return otherMode ? shape.otherMode() : shape.event();
     }
 
     /** The signature header for a body, by the newest secret of that endpoint. */

@@ -1,11 +1,13 @@
 package coop.pools.integrations.payments.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.stripe.param.BalanceRetrieveParams;
 import com.stripe.param.BalanceTransactionListParams;
 import com.stripe.param.EventListParams;
 import coop.pools.integrations.payments.BalanceTransaction;
 import coop.pools.integrations.payments.ListedEvent;
 import coop.pools.integrations.payments.Page;
+import coop.pools.integrations.payments.ProcessorBalance;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,6 +63,12 @@ final class StripeLists {
             }
             return new Page<>(items, next(list));
         });
+    }
+
+    List<ProcessorBalance> balances(Optional<String> account) {
+        JsonNode balance = calls.answer(client ->
+                client.v1().balance().retrieve(BalanceRetrieveParams.builder().build(), StripeCalls.on(account)));
+        return calls.make(client -> TransactionShape.balances(balance));
     }
 
     private static Optional<String> next(JsonNode list) {

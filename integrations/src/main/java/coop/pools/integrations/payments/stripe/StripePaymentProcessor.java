@@ -14,6 +14,7 @@ import coop.pools.integrations.payments.PayeeRequest;
 import coop.pools.integrations.payments.PaymentEvent;
 import coop.pools.integrations.payments.PaymentFacts;
 import coop.pools.integrations.payments.PaymentProcessor;
+import coop.pools.integrations.payments.ProcessorBalance;
 import coop.pools.integrations.payments.RecurringFacts;
 import coop.pools.integrations.payments.RecurringRequest;
 import coop.pools.integrations.payments.RefundFact;
@@ -24,6 +25,7 @@ import coop.pools.integrations.payments.TransferRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,7 +49,7 @@ public final class StripePaymentProcessor implements PaymentProcessor {
     public StripePaymentProcessor(StripeSettings settings, Clock clock) {
         StripeCalls calls = new StripeCalls(settings);
         this.fees = settings.fees();
-        this.events = new SignedEvents(settings.eventSecrets(), clock);
+        this.events = new SignedEvents(settings.eventSecrets(), clock, settings.live());
         this.checkouts = new StripeCheckouts(calls);
         this.payments = new StripePayments(calls);
         this.recurring = new StripeRecurring(calls);
@@ -147,6 +149,11 @@ public final class StripePaymentProcessor implements PaymentProcessor {
     public Page<BalanceTransaction> listBalanceTransactions(
             Instant since, Optional<String> after, Optional<String> account) {
         return lists.transactions(since, after, account);
+    }
+
+    @Override
+    public List<ProcessorBalance> readBalance(Optional<String> account) {
+        return lists.balances(account);
     }
 
     @Override

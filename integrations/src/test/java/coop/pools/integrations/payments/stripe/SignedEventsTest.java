@@ -39,6 +39,48 @@ class SignedEventsTest {
             new SignedEvents(EventSecrets.parse("whsec_p", "whsec_c"), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
+    void whileSecretsRollEventsSignedByTheOldOneStillArrive() {
+        byte[] body =
+                "{'id':'evt_1','type':'charge.updated'}".replace('\'', '"').getBytes(UTF_8);
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        String byOld = new SignedEvents(EventSecrets.parse("whsec_old", "whsec_c"), clock).sign(body, false);
+        SignedEvents rolling = new SignedEvents(EventSecrets.parse("whsec_new,whsec_old", "whsec_c"), clock);
+        assertThat(rolling.read(body, byOld, false).eventId()).isEqualTo("evt_1");
+        assertThat(rolling.read(body, rolling.sign(body, false), false).eventId())
+                .isEqualTo("evt_1");
+        SignedEvents rolled = new SignedEvents(EventSecrets.parse("whsec_new", "whsec_c"), clock);
+        assertThat(rolled.read(body, rolling.sign(body, false), false).eventId())
+                .isEqualTo("evt_1");
+        assertThatThrownBy(() -> rolled.read(body, byOld, false)).isInstanceOf(SignatureMismatch.class);
+    }
+
+    @Test
+    void eventOfThePlatformIsRefusedAtTheEndpointForOtherAccountsAndTheReverse() {
+        byte[] body =
+                "{'id':'evt_1','type':'charge.updated'}".replace('\'', '"').getBytes(UTF_8);
+        String platform = events.sign(body, false);
+        String connect = events.sign(body, true);
+        assertThatThrownBy(() -> events.read(body, platform, true)).isInstanceOf(SignatureMismatch.class);
+        assertThatThrownBy(() -> events.read(body, connect, false)).isInstanceOf(SignatureMismatch.class);
+    }
+
+    @Test
+    void eventOfTheOtherModeIsNeverActedOn() {
+        SignedEvents live =
+                new SignedEvents(EventSecrets.parse("whsec_p", "whsec_c"), Clock.fixed(NOW, ZoneOffset.UTC), true);
+        for (boolean told : new boolean[] {true, false}) {
+            byte[] body = ("{'id':'evt_1','type':'checkout.session.completed','livemode':" + told
+                            + ",'data':{'object':{" + SESSION + ",'payment_status':'paid'}}}")
+                    .replace('\'', '"')
+                    .getBytes(UTF_8);
+            PaymentEvent inLive = live.read(body, live.sign(body, false), false);
+            PaymentEvent inTest = events.read(body, events.sign(body, false), false);
+            assertThat(inLive).isInstanceOf(told ? Paid.class : PaymentEvent.OtherMode.class);
+            assertThat(inTest).isInstanceOf(told ? PaymentEvent.OtherMode.class : Paid.class);
+        }
+    }
+
+    @Test
     void completedAndPaidSessionIsPaid() {
         assertThat(read("checkout.session.completed", SESSION + ",'payment_status':'paid'"))
                 .isEqualTo(new Paid(

@@ -20,9 +20,11 @@ import coop.pools.integrations.payments.PaymentEvent;
 import coop.pools.integrations.payments.PaymentEvent.Other;
 import coop.pools.integrations.payments.PaymentEvent.Paid;
 import coop.pools.integrations.payments.PaymentFailure;
+import coop.pools.integrations.payments.ProcessorBalance;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +107,8 @@ class StripeListsTest {
                                 "transfer",
                                 Optional.of("tr_1"),
                                 Optional.empty(),
+                                Optional.of("tr_1"),
+                                Optional.empty(),
                                 -900,
                                 0,
                                 -900,
@@ -126,6 +130,43 @@ class StripeListsTest {
         assertThat(query(asked))
                 .isEqualTo(Map.of("created[gte]", "1795300000", "limit", "100", "expand[0]", "data.source"));
         assertThat(asked.getHeader("Stripe-Account")).isEqualTo("acct_7");
+    }
+
+    @Test
+    void movementsTellTheirContributionAndTheTransferThatWasReversed() {
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/balance_transactions"))
+                .willReturn(json(
+                        200,
+                        "{'object':'list','has_more':false,'url':'/v1/balance_transactions','data':["
+                                + "{'id':'txn_2','amount':900,'fee':0,'net':900,'currency':'eur',"
+                                + "'created':1795348900,'available_on':1795348900,"
+                                + "'reporting_category':'transfer_reversal','source':{'id':'trr_1',"
+                                + "'object':'transfer_reversal','transfer':'tr_1'}},"
+                                + "{'id':'txn_1','amount':2500,'fee':63,'net':2437,'currency':'eur',"
+                                + "'created':1795348700,'available_on':1795608000,"
+                                + "'reporting_category':'charge','source':{'id':'ch_1','object':'charge',"
+                                + "'payment_intent':'pi_1','metadata':{'contribution_id':'c-1'}}}]}")));
+        Page<BalanceTransaction> page = processor.listBalanceTransactions(SINCE, Optional.empty(), Optional.empty());
+        assertThat(page.items().get(0).transferId()).contains("tr_1");
+        assertThat(page.items().get(1).contributionId()).contains("c-1");
+        assertThat(page.items().get(1).transferId()).isEmpty();
+    }
+
+    @Test
+    void theBalanceIsReadInEveryCurrencyThatPoolsKnows() {
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/balance"))
+                .willReturn(json(
+                        200,
+                        "{'object':'balance','livemode':false,'available':["
+                                + "{'amount':-150,'currency':'eur'},{'amount':9,'currency':'bgn'}],"
+                                + "'pending':[{'amount':2437,'currency':'eur'},{'amount':500,'currency':'jpy'}]}")));
+        assertThat(processor.readBalance(Optional.of("acct_7")))
+                .containsExactly(
+                        new ProcessorBalance(EUR, -150, 2437),
+                        new ProcessorBalance(Currency.getInstance("JPY"), 0, 500));
+        assertThat(asked("/v1/balance").getHeader("Stripe-Account")).isEqualTo("acct_7");
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/balance")).willReturn(json(200, "{'object':'balance'}")));
+        assertThatThrownBy(() -> processor.readBalance(Optional.empty())).isInstanceOf(PaymentFailure.class);
     }
 
     @Test

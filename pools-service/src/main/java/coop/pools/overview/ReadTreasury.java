@@ -1,0 +1,82 @@
+package coop.pools.overview;
+
+import coop.pools.bucket.ReadBuckets;
+import coop.pools.governance.ReadProposals;
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.ledger.EntryFilter;
+import coop.pools.ledger.Ledger;
+import coop.pools.ledger.ReadBook;
+import coop.pools.ledger.ReadFlows;
+import coop.pools.ledger.domain.Balances;
+import coop.pools.ledger.domain.Entry;
+import coop.pools.ledger.domain.MonthFlow;
+import coop.pools.payout.ReadPayouts;
+import coop.pools.payout.domain.PayoutState;
+import coop.pools.pool.ReadPools;
+import coop.pools.pool.domain.Pool;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what the treasurer's page shows. It is public, as the book is. */
+public final class ReadTreasury {
+    private static final int MONTHS_BACK = 12;
+    private static final int MOST_WAITING = 50;
+
+    private final ReadPools pools;
+    private final Books books;
+    private final ReadBuckets buckets;
+    private final Waiting waiting;
+    private final Clock clock;
+
+    public ReadTreasury(ReadPools pools, Books books, ReadBuckets buckets, Waiting waiting, Clock clock) {
+        this.pools = pools;
+        this.books = books;
+        this.buckets = buckets;
+        this.waiting = waiting;
+        this.clock = clock;
+    }
+
+    /** The readers of the books. */
+    public record Books(Ledger ledger, ReadBook reader, ReadFlows flows) {}
+
+    /** The readers of what is not done yet. */
+    public record Waiting(ReadProposals proposals, ReadPayouts payouts) {}
+
+    /** NOT_FOUND is refused. */
+    public TreasuryOverview of(String slug) {
+        Pool pool = pools.bySlug(slug);
+        BodyRef body = BodyRef.pool(pool.id());
+        YearMonth now = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+        List<MonthFlow> months = books.flows().months(pool.id(), now.minusMonths(MONTHS_BACK), now);
+        Balances balances = books.ledger().balances(pool.id());
+        return new TreasuryOverview(
+                pool,
+                balances,
+                buckets.ofPool(pool.id()),
+                months,
+                Runway.of(balances.available().plus(balances.inBuckets()), months.subList(0, MONTHS_BACK)),
+                waiting.proposals().running(body, MOST_WAITING).stream()
+                        .filter(view -> movesMoney(view.proposal().action()))
+                        .toList(),
+                waiting.payouts().ofBody(body, Optional.empty(), MOST_WAITING).stream()
+                        .filter(payout -> payout.state() == PayoutState.RESERVED || payout.state() == PayoutState.SENT)
+                        .toList(),
+                books.reader().accountNames(pool.id()));
+    }
+
+    private static boolean movesMoney(Action action) {
+        return action instanceof Action.Pay
+                || action instanceof Action.FundFlood
+                || action instanceof Action.Allocate
+                || action instanceof Action.CloseBucket;
+    }
+
+    /** Entries that fit, before a number, the newest first. */
+    public List<Entry> found(Pool pool, long beforeSeq, EntryFilter filter, int limit) {
+        return books.flows().found(pool.id(), beforeSeq, filter, limit);
+    }
+}

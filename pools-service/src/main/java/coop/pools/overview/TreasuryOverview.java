@@ -1,0 +1,28 @@
+package coop.pools.overview;
+
+import coop.pools.bucket.ReadBuckets;
+import coop.pools.governance.ProposalView;
+import coop.pools.ledger.domain.Balances;
+import coop.pools.ledger.domain.MonthFlow;
+import coop.pools.payout.domain.Payout;
+import coop.pools.pool.domain.Pool;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a treasurer looks at.
+ *
+ * @param months the last twelve and the present one, the earliest first
+ * @param runway empty where there is no pace to go by
+ * @param deciding proposals about money with a step still to come
+ * @param leaving payouts that are ordered and not ended
+ */
+public record TreasuryOverview(
+        Pool pool,
+        Balances balances,
+        List<ReadBuckets.Filled> buckets,
+        List<MonthFlow> months,
+        Optional<Runway> runway,
+        List<ProposalView> deciding,
+        List<Payout> leaving,
+        List<String> accounts) {}

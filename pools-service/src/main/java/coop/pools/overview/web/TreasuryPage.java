@@ -1,0 +1,192 @@
+package coop.pools.overview.web;
+
+import coop.pools.governance.ProposalView;
+import coop.pools.kernel.Money;
+import coop.pools.ledger.domain.Accounts;
+import coop.pools.ledger.domain.Balances;
+import coop.pools.ledger.domain.MonthFlow;
+import coop.pools.ledger.web.BookPage;
+import coop.pools.overview.Runway;
+import coop.pools.overview.TreasuryOverview;
+import coop.pools.overview.web.PoolPage.LevelPart;
+import coop.pools.payout.domain.Payout;
+import coop.pools.platform.web.InstantText;
+import coop.pools.platform.web.MoneyText;
+import java.math.BigInteger;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the treasurer's page shows, in words.
+ *
+ * @param level the parts of what is held, buckets one by one
+ * @param months for the chart and the table behind it, the earliest first
+ * @param runway in words
+ * @param waiting what has yet to happen, what is certain first
+ * @param typed the search as it was typed
+ * @param older address of the entries before these; empty on the last page
+ */
+public record TreasuryPage(
+        String slug,
+        String name,
+        String total,
+        List<LevelPart> level,
+        List<MonthBar> months,
+        String runway,
+        String runwayNote,
+        List<WaitingLine> waiting,
+        List<Choice> accounts,
+        Map<String, String> typed,
+        List<BookPage.Line> lines,
+        String older) {
+
+    /** What was searched for and found. */
+    public record Search(Map<String, String> typed, List<BookPage.Line> lines, String older) {}
+
+    static TreasuryPage of(TreasuryOverview overview, Search search, Function<String, String> accountWords) {
+        return new TreasuryPage(
+                overview.pool().slug(),
+                overview.pool().name(),
+                MoneyText.of(overview.balances().total()),
+                level(overview),
+                bars(overview.months()),
+                overview.runway().map(TreasuryPage::runway).orElse("No telling yet"),
+                overview.runway()
+                        .map(runway -> "at the pace of the last "
+                                + (runway.overMonths() == 1 ? "whole month" : runway.overMonths() + " whole months"))
+                        .orElse("nothing went out in a whole month so far"),
+                waiting(overview),
+                overview.accounts().stream()
+                        .map(name -> new Choice(name, accountWords.apply(name)))
+                        .toList(),
+                search.typed(),
+                search.lines(),
+                search.older());
+    }
+
+    private static List<LevelPart> level(TreasuryOverview overview) {
+        Balances balances = overview.balances();
+        List<LevelPart> parts = new ArrayList<>();
+        parts.add(LevelPart.of("Can be spent for anything", "available", balances.available()));
+        overview.buckets().stream()
+                .filter(filled -> filled.bucket().isOpen() || filled.balance().isPositive())
+                .forEach(filled ->
+                        parts.add(LevelPart.of("Bucket " + filled.bucket().name(), "bucket", filled.balance())));
+        parts.add(LevelPart.of("Promised to payments", "reserved", balances.reserved()));
+        parts.add(LevelPart.of("On its way in", "pending", balances.pending()));
+        return parts;
+    }
+
+    private static String runway(Runway runway) {
+        if (runway.isFar()) {
+            return "More than 10 years";
+        }
+        long whole = runway.tenthsOfMonths() / 10;
+        long tenth = runway.tenthsOfMonths() % 10;
+        return whole + "." + tenth + " months";
+    }
+
+    private static List<MonthBar> bars(List<MonthFlow> months) {
+        long most = months.stream()
+                .mapToLong(month ->
+                        Math.max(month.cameIn().minorUnits(), month.wentOut().minorUnits()))
+                .max()
+                .orElse(0);
+        return months.stream().map(month -> MonthBar.of(month, most)).toList();
+    }
+
+    private static List<WaitingLine> waiting(TreasuryOverview overview) {
+        List<WaitingLine> lines = new ArrayList<>();
+        overview.leaving().forEach(payout -> lines.add(WaitingLine.of(payout)));
+        overview.deciding().forEach(view -> lines.add(WaitingLine.of(view)));
+        return lines;
+    }
+
+    /** An account to choose, by its name in the book and in words. */
+    public record Choice(String value, String label) {}
+
+    /**
+     * A month of the chart.
+     *
+     * @param inHeight of the bar, in thousandths of the highest
+     * @param outHeight of the bar, in thousandths of the highest
+     * @param inBy in words, what came in from where
+     */
+    public record MonthBar(
+            String label,
+            String month,
+            String cameIn,
+            String wentOut,
+            long inHeight,
+            long outHeight,
+            String inBy,
+            String outBy) {
+        private static final long WHOLE = 1000;
+
+        static MonthBar of(MonthFlow flow, long most) {
+            return new MonthBar(
+                    flow.month().getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH),
+                    flow.month().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " "
+                            + flow.month().getYear(),
+                    MoneyText.of(flow.cameIn()),
+                    MoneyText.of(flow.wentOut()),
+                    height(flow.cameIn(), most),
+                    height(flow.wentOut(), most),
+                    parts(flow.inBy()),
+                    parts(flow.outBy()));
+        }
+
+        private static long height(Money money, long most) {
+            return most == 0
+                    ? 0
+                    : BigInteger.valueOf(money.minorUnits())
+                            .multiply(BigInteger.valueOf(WHOLE))
+                            .divide(BigInteger.valueOf(most))
+                            .longValueExact();
+        }
+
+        private static String parts(Map<String, Money> by) {
+            return by.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(entry -> words(entry.getKey()) + " " + MoneyText.of(entry.getValue()))
+                    .reduce((one, other) -> one + ", " + other)
+                    .orElse("");
+        }
+
+        private static String words(String account) {
+            if (account.equals(Accounts.CONTRIBUTIONS)) {
+                return "contributions";
+            }
+            String last = account.substring(account.indexOf(':') + 1);
+            return last.replace(':', ' ').replace('-', ' ');
+        }
+    }
+
+    /** Something that has yet to happen. */
+    public record WaitingLine(String what, String url, String amount, String waitsFor) {
+        static WaitingLine of(Payout payout) {
+            String note = payout.note().isEmpty() ? "Is being sent" : payout.note();
+            return new WaitingLine(payout.purpose(), "/payouts/" + payout.id(), MoneyText.of(payout.amount()), note);
+        }
+
+        static WaitingLine of(ProposalView view) {
+            Optional<String> close = view.vote().map(vote -> InstantText.of(vote.closesAt()));
+            String state = switch (view.state()) {
+                case DISCUSSION ->
+                    "The vote opens on " + InstantText.of(view.proposal().opensAt());
+                case VOTING -> "The vote closes on " + close.orElse("");
+                default ->
+                    view.enactsAt()
+                            .map(at -> "Passed; carried out on " + InstantText.of(at))
+                            .orElse("Being counted");
+            };
+            return new WaitingLine(
+                    view.proposal().title(), "/proposals/" + view.proposal().id(), "", state);
+        }
+    }
+}

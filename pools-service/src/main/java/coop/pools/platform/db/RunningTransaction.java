@@ -1,0 +1,70 @@
+package coop.pools.platform.db;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/** A transaction that one thread is in: its stores, what it has gathered, and what is to be done after its commit. */
+final class RunningTransaction {
+    private final Handle handle;
+    private final boolean batch;
+    private final Map<Class<?>, Object> stores = new HashMap<>();
+    private final Map<Class<?>, BatchPart> parts = new LinkedHashMap<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private boolean writing;
+
+    RunningTransaction(Handle handle, boolean batch) {
+        this.handle = handle;
+        this.batch = batch;
+    }
+
+    boolean isBatch() {
+        return batch;
+    }
+
+    void afterCommit(Runnable work) {
+        afterCommit.add(work);
+    }
+
+    void committed() {
+        afterCommit.forEach(Runnable::run);
+    }
+
+    <S> S store(Class<S> sqlObject) {
+        return sqlObject.cast(stores.computeIfAbsent(sqlObject, handle::attach));
+    }
+
+    <P extends BatchPart> P part(Class<P> kind, Function<Connection, P> begin) {
+        return kind.cast(parts.computeIfAbsent(kind, unused -> begin.apply(handle.getConnection())));
+    }
+
+    /** Writes what was gathered; the statements that do so are not waited for by themselves. */
+    void write() {
+        if (writing || parts.isEmpty()) {
+            return;
+        }
+        writing = true;
+        try {
+            for (BatchPart part : parts.values()) {
+                part.write();
+            }
+        } catch (SQLException e) {
+            throw new UnwrittenBatch(e);
+        } finally {
+            writing = false;
+        }
+    }
+
+    /** What was gathered could not be written. */
+    static final class UnwrittenBatch extends RuntimeException {
+        private UnwrittenBatch(SQLException cause) {
+            super(cause);
+        }
+    }
+}

@@ -8,6 +8,7 @@ import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
 import coop.pools.overview.ReadTreasury;
 import coop.pools.platform.db.OutsideCalls;
+import coop.pools.reconciliation.OwnAccounts;
 import coop.pools.treasury.ChargeAccounts;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.servlets.tasks.Task;
@@ -31,6 +32,7 @@ final class Rooms {
     final TreasuryRoom treasury;
     final FloodRoom flood;
     final BucketRoom bucket;
+    final ReconciliationRoom reconciliation;
     final GroupsIntegration groups;
     final PaymentsIntegration payments;
     private final PoolsConfiguration configuration;
@@ -78,6 +80,7 @@ final class Rooms {
                         pool::firstMembers,
                         notices.notices),
                 payout.effect);
+        reconciliation = new ReconciliationRoom(foundation, treasury, processor, OwnAccounts.NONE);
         bodies.add(BodyRef.Kind.POOL, pool.body);
         bodies.add(BodyRef.Kind.FLOOD, flood.body);
         bodies.add(payout.actionCheck);
@@ -114,23 +117,26 @@ final class Rooms {
     void register(JerseyEnvironment jersey) {
         identity.register(jersey);
         groups.register(jersey, identity);
-        ledger.register(jersey);
+        ledger.register(jersey, reconciliation.checks());
         notices.register(jersey);
         pool.register(jersey, overview.api::read);
         governance.register(jersey, subjects(), identity.readPeople, bylaws.read);
         treasury.register(jersey, pool::poolsOf);
+        reconciliation.register(jersey);
         bucket.register(jersey, pool.readPools);
         payout.register(jersey, Optional.ofNullable(configuration.getPayments().payeeCountry()));
         receipts.register(jersey);
         expenses.register(jersey);
         payments.register(jersey, treasury, payout);
         flood.register(jersey, readFloods, governance, ledger.readBook);
-        overview.register(jersey);
+        overview.register(jersey, reconciliation.read);
     }
 
     /** What operators can do on the admin port. */
     List<Task> tasks() {
-        return treasury.tasks;
+        List<Task> tasks = new ArrayList<>(treasury.tasks);
+        tasks.add(reconciliation.task());
+        return tasks;
     }
 
     private Subjects subjects() {
@@ -142,8 +148,10 @@ final class Rooms {
     List<DueWork> dueWork() {
         List<DueWork> works = new ArrayList<>(governance.works);
         works.add(enact);
+        payments.sandbox.ifPresent(room -> works.add(room.playDue(treasury)));
         works.addAll(treasury.dueWork());
         works.addAll(payout.dueWork());
+        works.add(reconciliation.dueWork());
         works.add(bucket.sweep);
         works.addAll(pool.works);
         works.add(identity.forgetOldSignIns);

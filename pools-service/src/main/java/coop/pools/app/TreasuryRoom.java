@@ -33,6 +33,7 @@ import coop.pools.treasury.ReadInbox;
 import coop.pools.treasury.ReadLists;
 import coop.pools.treasury.RefreshPayments;
 import coop.pools.treasury.ReleasePending;
+import coop.pools.treasury.RepairPayment;
 import coop.pools.treasury.RepayShortfalls;
 import coop.pools.treasury.RequestRefund;
 import coop.pools.treasury.RetryEvents;
@@ -68,6 +69,7 @@ final class TreasuryRoom {
     final InboxStore inbox;
     final ReadInbox readInbox;
     final ReadLists lists;
+    final RepairPayment repairPayment;
     /** For operators, on the admin port. */
     final List<Task> tasks;
 
@@ -118,6 +120,7 @@ final class TreasuryRoom {
         takeWebhook = new TakeWebhook(processor, foundation.transactions(), inbox, applyEvent, foundation.clock());
         lists = new ReadLists(foundation.transactions(), foundation.store(SqlCursorStore.class), foundation.clock());
         readInbox = new ReadInbox(inbox);
+        repairPayment = new RepairPayment(desk, checkCheckout, foundation.wake());
         tasks = List.of(new SetAsideTask(
                 readInbox,
                 new RetrySetAside(foundation.transactions(), inbox, foundation.clock(), foundation.wake()),

@@ -59,6 +59,7 @@ import coop.pools.treasury.EventEffect;
 import coop.pools.treasury.GivingRules;
 import coop.pools.treasury.InboxStore;
 import coop.pools.treasury.OpenCheckout;
+import coop.pools.treasury.PaymentPages;
 import coop.pools.treasury.PlanShares;
 import coop.pools.treasury.PoolContacts;
 import coop.pools.treasury.ReadContributions;
@@ -90,6 +91,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** A Pool that takes money in and pays it out, with real stores and the sandbox processor. */
@@ -114,6 +116,9 @@ public final class MoneyHouse {
     public volatile GivingRules rules = new GivingRules(Duration.ofDays(14), false, false);
 
     public final List<EventEffect> extraEffects = new ArrayList<>();
+    /** Who makes the pages of contributions that are more than a single payment. */
+    public final AtomicReference<PaymentPages> special = new AtomicReference<>(PaymentPages.PLAIN);
+
     public final SignedEvents signer;
 
     public final SandboxPaymentProcessor sandbox;
@@ -129,6 +134,7 @@ public final class MoneyHouse {
     public final RefreshPayments settle;
     public final RequestRefund requestRefund;
     public final ReadContributions readContributions;
+    public final BookContribution book;
     public final BookFacts facts;
     public final ChargeStore chargeStore;
     public final CheckCheckout check;
@@ -189,10 +195,11 @@ public final class MoneyHouse {
         ChargeNotices notices = new ChargeNotices((id, person, notice) -> told.add(notice), PoolContacts.NONE);
         Buckets buckets = (owner, slug) -> openBuckets.contains(slug);
         ChargeDesk charges = new ChargeDesk(desk, ledger, buckets, freezes, notices, () -> {});
-        BookContribution book = new BookContribution(charges);
+        book = new BookContribution(charges);
         facts = new BookFacts(charges);
         ReadPeople people = new ReadPeople(db.store(SqlIdentityStore.class), clock);
-        OpenCheckout openCheckout = new OpenCheckout(desk, processor, bodies, URL);
+        OpenCheckout openCheckout = new OpenCheckout(
+                desk, processor, bodies, URL, contribution -> special.get().open(contribution));
         PlanShares planShares = new PlanShares(bodies, buckets, owner -> rules, ChargeAccounts.PLATFORM);
         start = new StartContribution(desk, people, planShares, new ChargeAmount(processor), openCheckout);
         readContributions = new ReadContributions(charges, bodies, new ChargeAmount(processor), owner -> rules);

@@ -31,8 +31,7 @@ public final class ClaimAsOwn {
     /** False when no open difference says that this movement is unknown. */
     public boolean claim(String transactionId) {
         return transactions.inTransaction(() -> {
-            Optional<DifferenceStore.Known> unknown =
-                    differences.openOfObject(Difference.Kind.UNKNOWN, transactionId);
+            Optional<DifferenceStore.Known> unknown = differences.openOfObject(Difference.Kind.UNKNOWN, transactionId);
             unknown.ifPresent(known -> {
                 movements.stand(
                         movements.ofSubjects(List.of(known.difference().subject())).stream()

@@ -9,6 +9,7 @@ import coop.pools.membership.domain.ImportState;
 import coop.pools.overview.PoolOverview;
 import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.MoneyText;
+import coop.pools.reconciliation.web.ReconciledLine;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,6 +20,7 @@ import java.util.List;
  * @param invited whether an invitation waits for the visitor
  * @param stopped why payouts are stopped; empty when they are not
  * @param cost what moving the money has cost
+ * @param reconciled how the books and the card processor agree
  * @param level the parts of what the Pool holds
  * @param unread people of the roster that are still being read; 0 when all are in
  */
@@ -33,6 +35,7 @@ public record PoolPage(
         long unread,
         List<FreezeLine> stopped,
         Cost cost,
+        ReconciledLine reconciled,
         String total,
         List<LevelPart> level,
         List<VoteLine> votes,
@@ -41,7 +44,7 @@ public record PoolPage(
         int bylawsVersion,
         String founded) {
 
-    static PoolPage of(PoolOverview overview, boolean member, boolean invited, Instant now) {
+    static PoolPage of(PoolOverview overview, boolean member, boolean invited, ReconciledLine reconciled, Instant now) {
         Money total = overview.balances().total();
         return new PoolPage(
                 overview.pool().slug(),
@@ -58,6 +61,7 @@ public record PoolPage(
                         .orElse(0L),
                 FreezeLine.of(overview.stopped()),
                 Cost.of(overview.cost()),
+                reconciled,
                 MoneyText.of(total),
                 List.of(
                         LevelPart.of(

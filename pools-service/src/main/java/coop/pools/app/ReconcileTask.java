@@ -1,0 +1,39 @@
+package coop.pools.app;
+
+import coop.pools.reconciliation.DifferenceStore.Known;
+import coop.pools.reconciliation.ReadReconciliation;
+import coop.pools.reconciliation.Reconcile;
+import coop.pools.reconciliation.domain.Run;
+import io.dropwizard.servlets.tasks.Task;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+
+/** For operators, on the admin port: {@code POST /tasks/reconcile} compares the books with the processor at once. */
+final class ReconcileTask extends Task {
+    private final Reconcile reconcile;
+    private final ReadReconciliation read;
+
+    ReconcileTask(Reconcile reconcile, ReadReconciliation read) {
+        super("reconcile");
+        this.reconcile = reconcile;
+        this.read = read;
+    }
+
+    @Override
+    public void execute(Map<String, List<String>> parameters, PrintWriter output) {
+        if (!reconcile.now()) {
+            output.println("not now: another node is at it, or the processor does not answer");
+        }
+        read.latest().ifPresent(run -> print(run, output));
+        for (Known known : read.differences()) {
+            output.println(known.firstSeenAt() + "  " + known.difference());
+        }
+    }
+
+    private static void print(Run run, PrintWriter output) {
+        output.println(run.result() + " at " + run.to() + ", " + run.transactions() + " movements, " + run.differences()
+                + " differences");
+        run.totals().forEach(total -> output.println(total + " unexplained " + total.unexplained()));
+    }
+}

@@ -5,6 +5,7 @@ import coop.pools.kernel.DueWork;
 import coop.pools.ledger.OtherChecks;
 import coop.pools.ledger.sql.SqlHeldTotals;
 import coop.pools.payout.sql.SqlPayoutMovements;
+import coop.pools.reconciliation.ClaimAsOwn;
 import coop.pools.reconciliation.DifferenceStore;
 import coop.pools.reconciliation.FetchMovements;
 import coop.pools.reconciliation.MatchSubjects;
@@ -31,6 +32,7 @@ import java.util.List;
 final class ReconciliationRoom {
     final ReadReconciliation read;
     private final Reconcile reconcile;
+    private final ClaimAsOwn claim;
     private final Foundation foundation;
 
     ReconciliationRoom(
@@ -55,6 +57,7 @@ final class ReconciliationRoom {
                         ownAccounts,
                         foundation.ids(),
                         foundation.clock()));
+        claim = new ClaimAsOwn(foundation.transactions(), differences, movements, foundation.clock());
         read = new ReadReconciliation(runs, differences, treasury.readInbox);
     }
 
@@ -74,6 +77,6 @@ final class ReconciliationRoom {
 
     /** For operators, on the admin port. */
     Task task() {
-        return new ReconcileTask(reconcile, read);
+        return new ReconcileTask(reconcile, claim, read);
     }
 }

@@ -17,6 +17,9 @@ public interface DifferenceStore {
     /** Open ones of these subjects. */
     List<Known> openOf(Collection<String> subjects);
 
+    /** The open one of this kind about this object. */
+    Optional<Known> openOfObject(Difference.Kind kind, String object);
+
     void resolve(UUID id, Instant at);
 
     /** Subjects of open ones, in the order of their ids. */

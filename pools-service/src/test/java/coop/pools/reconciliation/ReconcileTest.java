@@ -256,6 +256,23 @@ class ReconcileTest {
                 .extracting(Difference::kind, Difference::object)
                 .containsExactly(Tuple.tuple(Difference.Kind.UNKNOWN, "txn_d"));
         assertThat(strange.totals().get(0).unexplained().isZero()).isTrue();
+
+        assertThat(house.claim.claim("txn_sandbox_nothing")).isFalse();
+        assertThat(house.claim.claim("txn_d")).isTrue();
+        assertThat(house.claim.claim("txn_d")).isFalse();
+        Run claimed = house.compared();
+        assertThat(claimed.result()).isEqualTo(Run.Result.EXACT);
+        assertThat(claimed.totals().get(0).platform()).isEqualTo(Money.of(272, "EUR"));
+    }
+
+    @EveryDatabase
+    void whatBelongsToAContributionCannotBeClaimed(TestDatabase db) {
+        ReconcilingHouse house = new ReconcilingHouse(db);
+        Contribution missed = house.money.started(2_000);
+        house.money.pay(missed);
+        house.compared();
+        assertThat(house.claim.claim("txn_sandbox_" + missed.id())).isFalse();
+        assertThat(house.differences()).hasSize(1);
     }
 
     @EveryDatabase

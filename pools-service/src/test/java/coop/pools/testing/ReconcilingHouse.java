@@ -13,6 +13,7 @@ import coop.pools.ledger.sql.SqlHeldTotals;
 import coop.pools.payout.InvitePayee;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.sql.SqlPayoutMovements;
+import coop.pools.reconciliation.ClaimAsOwn;
 import coop.pools.reconciliation.DifferenceStore;
 import coop.pools.reconciliation.FetchMovements;
 import coop.pools.reconciliation.MatchSubjects;
@@ -51,6 +52,7 @@ public final class ReconcilingHouse {
     public final CatchUpEvents catchUp;
     public final Reconcile reconcile;
     public final ReadReconciliation read;
+    public final ClaimAsOwn claim;
     /** Movements besides those of the sandbox. */
     public final List<BalanceTransaction> besides = new ArrayList<>();
 
@@ -85,6 +87,7 @@ public final class ReconcilingHouse {
                         OwnAccounts.NONE,
                         money.ids,
                         money.clock));
+        claim = new ClaimAsOwn(db.transactions(), differences, movements, money.clock);
         read = new ReadReconciliation(runs, differences, new ReadInbox(money.inbox));
     }
 

@@ -103,6 +103,14 @@ public interface SqlDifferenceStore extends DifferenceStore {
     List<Row> openRowsOf(@BindList Collection<String> subjects);
 
     @Override
+    default Optional<Known> openOfObject(Difference.Kind kind, String object) {
+        return openRowsOfObject(kind.name(), object).stream().map(Row::known).findFirst();
+    }
+
+    @SqlQuery(SELECT + "where kind = :kind and object = :object and resolved_at is null order by first_seen_at")
+    List<Row> openRowsOfObject(String kind, String object);
+
+    @Override
     @SqlUpdate("update reconciliation_difference set resolved_at = :at where id = :id and resolved_at is null")
     void resolve(UUID id, Instant at);
 

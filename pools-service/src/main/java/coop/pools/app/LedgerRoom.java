@@ -1,6 +1,9 @@
 package coop.pools.app;
 
 import coop.pools.kernel.DueWork;
+import coop.pools.ledger.AuditBooks;
+import coop.pools.ledger.AuditStore;
+import coop.pools.ledger.BookCheck;
 import coop.pools.ledger.FlowStore;
 import coop.pools.ledger.Freezes;
 import coop.pools.ledger.HeadStore;
@@ -8,6 +11,7 @@ import coop.pools.ledger.KeySeal;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.LedgerStore;
 import coop.pools.ledger.PublishHeads;
+import coop.pools.ledger.ReadAudits;
 import coop.pools.ledger.ReadBook;
 import coop.pools.ledger.ReadFlows;
 import coop.pools.ledger.ReadHeads;
@@ -15,6 +19,7 @@ import coop.pools.ledger.SigningKeys;
 import coop.pools.ledger.SumMonths;
 import coop.pools.ledger.VerifyBook;
 import coop.pools.ledger.sql.BatchedLedgerStore;
+import coop.pools.ledger.sql.SqlAuditStore;
 import coop.pools.ledger.sql.SqlFlowStore;
 import coop.pools.ledger.sql.SqlFreezeStore;
 import coop.pools.ledger.sql.SqlHeadStore;
@@ -22,6 +27,7 @@ import coop.pools.ledger.sql.SqlLedgerStore;
 import coop.pools.ledger.web.BookAnswers;
 import coop.pools.ledger.web.BookPages;
 import coop.pools.ledger.web.BookWords;
+import coop.pools.ledger.web.BooksPages;
 import coop.pools.ledger.web.FloodLedgerApi;
 import coop.pools.ledger.web.FloodLedgerFiles;
 import coop.pools.ledger.web.FloodLedgerPages;
@@ -43,6 +49,8 @@ final class LedgerRoom {
     final Freezes freezes;
     final SigningKeys signingKeys;
     final ReadHeads readHeads;
+    final AuditStore audits;
+    final AuditBooks auditBooks;
     private final PublishHeads publishHeads;
     private final Foundation foundation;
 
@@ -67,6 +75,10 @@ final class LedgerRoom {
         readHeads = new ReadHeads(store, heads, signingKeys);
         publishHeads = new PublishHeads(foundation.transactions(), store, heads, signingKeys, foundation.clock());
         verifyBook = new VerifyBook(foundation.transactions(), store, heads);
+        audits = foundation.store(SqlAuditStore.class);
+        List<BookCheck> checks =
+                List.of(new SqlPayoutsCheck(foundation.jdbi()), new SqlContributionsCheck(foundation.jdbi()));
+        auditBooks = new AuditBooks(verifyBook, audits, checks, freezes, foundation.clock());
     }
 
     void register(JerseyEnvironment jersey) {
@@ -82,11 +94,13 @@ final class LedgerRoom {
         BookPages pages =
                 new BookPages(foundation.pages(), readBook, readHeads, ledger, new BookWords(foundation.sentences()));
         jersey.register(new HeadsResource(readHeads, readBook));
+        ReadAudits readAudits = new ReadAudits(audits, freezes, new SqlBookNames(foundation.jdbi()));
+        jersey.register(new BooksPages(foundation.pages(), readAudits, readHeads));
         jersey.register(new PoolLedgerPages(pages));
         jersey.register(new FloodLedgerPages(pages));
     }
 
     List<DueWork> dueWork() {
-        return List.of(publishHeads, sumMonths);
+        return List.of(publishHeads, sumMonths, auditBooks);
     }
 }

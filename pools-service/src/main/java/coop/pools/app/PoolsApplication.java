@@ -46,6 +46,7 @@ public final class PoolsApplication extends Application<PoolsConfiguration> {
         bootstrap.addCommand(new VerifyLedgerCommand(out));
         bootstrap.addCommand(new ExportCommand(out));
         bootstrap.addCommand(new NewSigningKeyCommand(out));
+        bootstrap.addCommand(new LiftFreezeCommand(out));
         bootstrap.addBundle(new AssetsBundle("/static", "/static", null, "static"));
         bootstrap.addBundle(new ViewBundle<>() {
             @Override

@@ -129,6 +129,7 @@ final class Rooms {
     List<DueWork> dueWork() {
         List<DueWork> works = new ArrayList<>(governance.works);
         works.add(enact);
+        payments.sandbox.ifPresent(room -> works.add(room.playDue(treasury)));
         works.addAll(treasury.dueWork());
         works.addAll(payout.dueWork());
         works.add(bucket.sweep);

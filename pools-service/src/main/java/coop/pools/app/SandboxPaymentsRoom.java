@@ -1,16 +1,20 @@
 package coop.pools.app;
 
 import coop.pools.demo.DeliverEvents;
+import coop.pools.demo.PlayDueSandbox;
 import coop.pools.demo.PlaySandbox;
 import coop.pools.demo.sql.SqlSandboxState;
+import coop.pools.demo.web.SandboxCardPages;
 import coop.pools.demo.web.SandboxCheckoutPages;
 import coop.pools.demo.web.SandboxOnboardingPages;
 import coop.pools.demo.web.SandboxPaymentsApi;
+import coop.pools.demo.web.SandboxReturnsApi;
 import coop.pools.integrations.payments.EventSecrets;
 import coop.pools.integrations.payments.FeeTable;
 import coop.pools.integrations.payments.sandbox.SandboxPaymentProcessor;
 import coop.pools.integrations.payments.sandbox.SandboxSettings;
 import coop.pools.integrations.payments.sandbox.SandboxState;
+import coop.pools.kernel.DueWork;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.List;
 
@@ -53,9 +57,16 @@ final class SandboxPaymentsRoom {
                 payout.refreshPayee);
     }
 
+    /** What the sandbox's clock makes happen. */
+    DueWork playDue(TreasuryRoom treasury) {
+        return new PlayDueSandbox(processor, new DeliverEvents(treasury.takeWebhook));
+    }
+
     void register(JerseyEnvironment jersey, TreasuryRoom treasury, PayoutRoom payout) {
         PlaySandbox play = play(treasury, payout);
         jersey.register(new SandboxPaymentsApi(play, treasury.readContributions));
+        jersey.register(new SandboxReturnsApi(play, treasury.readContributions));
+        jersey.register(new SandboxCardPages(foundation.pages(), play, foundation.sentences()));
         jersey.register(new SandboxCheckoutPages(foundation.pages(), play, foundation.sentences(), foundation.clock()));
         jersey.register(new SandboxOnboardingPages(foundation.pages(), play));
     }

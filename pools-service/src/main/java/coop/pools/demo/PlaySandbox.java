@@ -1,18 +1,24 @@
 package coop.pools.demo;
 
+import coop.pools.integrations.payments.DisputeFact;
 import coop.pools.integrations.payments.PaymentFailure;
 import coop.pools.integrations.payments.sandbox.PayResult;
 import coop.pools.integrations.payments.sandbox.SandboxCheckout;
 import coop.pools.integrations.payments.sandbox.SandboxPayee;
 import coop.pools.integrations.payments.sandbox.SandboxPaymentProcessor;
+import coop.pools.integrations.payments.sandbox.SandboxSubscription;
+import coop.pools.integrations.payments.sandbox.SignedEvent;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
 import coop.pools.payout.OnboardPayee;
 import coop.pools.payout.ReadPayees;
 import coop.pools.payout.RefreshPayee;
 import coop.pools.payout.domain.Payee;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * What people do on the sandbox processor's own pages: pay by card, answer their bank, name a bank account. The events
@@ -62,6 +68,38 @@ public final class PlaySandbox {
         return delivered(() -> sandbox.completeAuthentication(checkoutId, confirmed));
     }
 
+    /** @throws Refused NOT_FOUND */
+    public SandboxSubscription customer(String customerId) {
+        return sandbox.customer(customerId).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+    }
+
+    /** Another card for a recurring contribution; what is open is paid by it. Refused with NOT_FOUND, TRY_AGAIN. */
+    public PayResult changeCard(String customerId, String card) {
+        SandboxSubscription subscription = customer(customerId);
+        return delivered(() -> sandbox.changeCard(subscription.id(), card));
+    }
+
+    /** The payer disputes this payment, or their bank decides; refused when that cannot be. */
+    public void dispute(String paymentId, DisputeFact.State outcome) {
+        deliver(() -> sandbox.dispute(paymentId, outcome));
+    }
+
+    /** Somebody gives money back in the processor's dashboard: all that is left, where no amount is said. */
+    public void refund(String paymentId, Optional<Long> amountMinor) {
+        deliver(() -> sandbox.refundInDashboard(paymentId, amountMinor));
+    }
+
+    private void deliver(Supplier<List<SignedEvent>> step) {
+        try {
+            events.deliver(step.get());
+        } catch (PaymentFailure failure) {
+            if (failure.outcome() != PaymentFailure.Outcome.REJECTED) {
+                throw new Refused(CommonRefusal.TRY_AGAIN);
+            }
+            throw new Refused(CommonRefusal.INVALID_FIELD, Map.of("field", "contribution", "reason", failure.code()));
+        }
+    }
+
     /** The payee completes onboarding; an account is made when there is none. Refused with NOT_FOUND. */
     public Payee completePayee(UUID id) {
         Payee payee = payees.find(id).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
@@ -76,7 +114,7 @@ public final class PlaySandbox {
         events.deliver(sandbox.completeOnboarding(accountId));
     }
 
-    private PayResult delivered(java.util.function.Supplier<PayResult> step) {
+    private PayResult delivered(Supplier<PayResult> step) {
         try {
             PayResult result = step.get();
             events.deliver(result.events());

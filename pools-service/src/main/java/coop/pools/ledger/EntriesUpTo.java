@@ -19,14 +19,15 @@ final class EntriesUpTo implements Iterator<Entry> {
     private final UUID book;
     private final long last;
     private Iterator<Entry> chunk = Collections.emptyIterator();
-    /** Numbers begin with 1, but whoever tampers may write a lower one. */
-    private long reached = Long.MIN_VALUE;
+    private long reached;
 
     private boolean ended;
 
-    EntriesUpTo(LedgerStore store, UUID book, long last) {
+    /** @param after {@code Long.MIN_VALUE} for all: numbers begin with 1, but whoever tampers may write a lower one */
+    EntriesUpTo(LedgerStore store, UUID book, long after, long last) {
         this.store = store;
         this.book = book;
+        this.reached = after;
         this.last = last;
     }
 

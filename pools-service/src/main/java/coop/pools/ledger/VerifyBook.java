@@ -6,16 +6,23 @@ import coop.pools.kernel.Transactions;
 import coop.pools.ledger.LedgerStore.AccountRow;
 import coop.pools.ledger.LedgerStore.BookHead;
 import coop.pools.ledger.domain.Accounts;
+import coop.pools.ledger.domain.Cause;
+import coop.pools.ledger.domain.Entry;
 import coop.pools.ledger.domain.Fault;
 import coop.pools.ledger.domain.Head;
 import coop.pools.ledger.domain.KnownHeads;
+import coop.pools.ledger.domain.PublishedHead;
+import coop.pools.ledger.domain.Reached;
 import coop.pools.ledger.domain.Verdict;
 import coop.pools.ledger.domain.Verification;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Verifies a book in the database while it may be written to. Head, balances and the last number are taken together in
@@ -40,8 +47,59 @@ public final class VerifyBook {
         Verdict verdict = Verification.of(
                 stated.head(),
                 KnownHeads.ascending(new PublishedUpTo(heads, book, 0)),
-                new EntriesUpTo(store, book, stated.last()));
+                new EntriesUpTo(store, book, Long.MIN_VALUE, stated.last()));
         return verdict.or(firstWrongBalance(stated, verdict.balances()));
+    }
+
+    /**
+     * Reads only what was added after an entry up to which all was good, and looks whether that entry and the newest
+     * published head are still there; refuses NOT_FOUND when there is no such book.
+     *
+     * @param balances of all accounts after that entry
+     */
+    public Verdict verifyAfter(UUID book, long seq, byte[] hash, Map<String, Long> balances) {
+        Stated stated = transactions.inTransaction(() -> stated(book));
+        Optional<Cause> cause = Optional.empty();
+        if (seq > 0) {
+            Optional<Entry> last = store.entriesAfter(book, seq - 1, 1).stream().findFirst();
+            Optional<Fault> changed = changed(book, seq, hash, last).or(() -> unpublished(book, seq));
+            if (changed.isPresent()) {
+                return new Verdict(book, seq, hash, balances, 0, changed);
+            }
+            cause = last.map(Entry::cause);
+        }
+        Reached reached = new Reached(book, seq, hash, cause, 0, balances, Set.of(), 0);
+        Verdict verdict = Verification.from(
+                stated.head(),
+                reached,
+                KnownHeads.ascending(new PublishedUpTo(heads, book, seq)),
+                new EntriesUpTo(store, book, seq, stated.last()));
+        return verdict.or(firstWrongBalance(stated, verdict.balances()));
+    }
+
+    /** Runs while no transfer of this book can be written. */
+    <T> T whileNobodyBooks(UUID book, Supplier<T> work) {
+        return transactions.inTransaction(() -> {
+            store.lockBook(book).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+            return work.get();
+        });
+    }
+
+    private static Optional<Fault> changed(UUID book, long seq, byte[] hash, Optional<Entry> entry) {
+        return entry.filter(found -> found.seq() == seq && Arrays.equals(found.hash(), hash))
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(new Fault(book, seq, "is not what it was when it was audited"));
+    }
+
+    /** The newest head that was published of what was audited must still be there. */
+    private Optional<Fault> unpublished(UUID book, long upTo) {
+        return heads.history(book, upTo + 1, 1).stream()
+                .map(PublishedHead::head)
+                .filter(head -> store.entriesAfter(book, head.seq() - 1, 1).stream()
+                        .noneMatch(entry -> Arrays.equals(entry.hash(), head.hash())))
+                .findFirst()
+                .map(head -> new Fault(book, head.seq(), "was published with another hash"));
     }
 
     private Stated stated(UUID book) {

@@ -17,12 +17,29 @@ import java.util.concurrent.TimeUnit;
 /** The application as a process of its own on an H2 file, so that it can be killed in the middle of its work. */
 public final class KillablePools {
     private final Path folder;
+    private final Map<String, String> environment;
     private final int port;
     private Process process;
     private volatile boolean beingKilled;
 
+    /** On an H2 file in this folder. */
     public KillablePools(Path folder) throws IOException {
+        this(folder, Map.of());
+    }
+
+    /** On a database of its own or shared with other nodes; the folder holds its log. */
+    public static KillablePools on(TestDatabase database, Path folder) throws IOException {
+        return new KillablePools(
+                folder,
+                Map.of(
+                        "POOLS_DATABASE_URL", database.url(),
+                        "POOLS_DATABASE_USER", database.user(),
+                        "POOLS_DATABASE_PASSWORD", database.password()));
+    }
+
+    private KillablePools(Path folder, Map<String, String> environment) throws IOException {
         this.folder = folder;
+        this.environment = environment;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
@@ -95,6 +112,7 @@ public final class KillablePools {
                         "POOLS_PORT", String.valueOf(port),
                         "POOLS_ADMIN_PORT", "0",
                         "POOLS_SAMPLE_DATA", "false"));
+        builder.environment().putAll(environment);
         return builder.start();
     }
 }

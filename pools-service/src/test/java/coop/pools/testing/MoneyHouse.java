@@ -83,6 +83,7 @@ public final class MoneyHouse {
     public static final String CONNECT_SECRET = "whsec_test_connect";
     public static final URI URL = URI.create("https://pools.example/");
 
+    private final Function<PaymentProcessor, PaymentProcessor> chosen;
     public final TestDatabase db;
     public final TestClock clock;
     public final IdSource ids;
@@ -130,12 +131,18 @@ public final class MoneyHouse {
         this(db, sandbox -> chosen.apply(clock), clock, new StandingBodies());
     }
 
+    /** With that processor, which goes by that clock. */
+    public MoneyHouse(TestDatabase db, TestClock clock, PaymentProcessor chosen) {
+        this(db, sandbox -> chosen, clock, new StandingBodies());
+    }
+
     private MoneyHouse(
             TestDatabase db,
             Function<PaymentProcessor, PaymentProcessor> chosen,
             TestClock clock,
             StandingBodies bodies) {
         this.db = db;
+        this.chosen = chosen;
         this.clock = clock;
         this.bodies = bodies;
         ids = new IdSource(clock, new SecureRandom());
@@ -200,7 +207,7 @@ public final class MoneyHouse {
 
     /** The same Pool as another node serves it. */
     public MoneyHouse onAnotherNode(TestDatabase node) {
-        return new MoneyHouse(node, sandbox -> sandbox, clock, bodies);
+        return new MoneyHouse(node, chosen, clock, bodies);
     }
 
     /** Somebody signed in who is a member of nothing. */

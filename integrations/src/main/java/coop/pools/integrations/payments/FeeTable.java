@@ -63,6 +63,8 @@ public record FeeTable(Map<String, CardFee> fees, int otherBasisPoints) {
         }
         CardFee fee = fees.getOrDefault(currency.getCurrencyCode(), new CardFee(otherBasisPoints, 0));
         long share = Math.addExact(Math.multiplyExact(amountMinor, fee.basisPoints()), WHOLE - 1) / WHOLE;
-        return Math.min(amountMinor, Math.addExact(share, fee.fixedMinor()));
+        long step = Math.max(1, ChargeCurrencies.limits(currency).stepMinor());
+        long whole = (Math.addExact(share, fee.fixedMinor()) + step - 1) / step * step;
+        return Math.min(amountMinor, whole);
     }
 }

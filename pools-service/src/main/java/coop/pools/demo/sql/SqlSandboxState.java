@@ -1,7 +1,10 @@
 package coop.pools.demo.sql;
 
 import coop.pools.integrations.payments.sandbox.SandboxState;
+import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -26,4 +29,19 @@ public interface SqlSandboxState extends SandboxState {
 
     @SqlUpdate("update sandbox_state set text = :after where name = :key and text = :before")
     int update(String key, String before, String after);
+
+    @Override
+    @SqlUpdate("delete from sandbox_state where name = :key")
+    void remove(String key);
+
+    @Override
+    @SqlQuery("select name, text from sandbox_state where name >= :from and name < :before order by name limit :n")
+    @RegisterConstructorMapper(Entry.class)
+    List<Entry> first(@Bind("from") String from, @Bind("before") String before, @Bind("n") int atMost);
+
+    @Override
+    @SqlQuery("select name, text from sandbox_state where name >= :from and name < :before"
+            + " order by name desc limit :n")
+    @RegisterConstructorMapper(Entry.class)
+    List<Entry> last(@Bind("from") String from, @Bind("before") String before, @Bind("n") int atMost);
 }

@@ -85,7 +85,7 @@ public final class SandboxCheckoutPages {
     private Response after(Visit visit, String id, PayResult result) {
         SandboxCheckout checkout = play.checkout(id);
         return switch (result.status()) {
-            case APPROVED, ALREADY_PAID ->
+            case APPROVED, ALREADY_PAID, PROCESSING ->
                 Response.seeOther(URI.create(checkout.filledSuccessUrl())).build();
             case AUTHENTICATION_NEEDED -> Pages.seeOther("/sandbox/checkout/" + id);
             case DECLINED, INVALID, EXPIRED -> {
@@ -113,12 +113,20 @@ public final class SandboxCheckoutPages {
             new Hint("4000 0025 0000 3155", "asks your bank first (3-D Secure)"),
             new Hint("4000 0000 0000 9995", "is declined: not enough money"),
             new Hint("4000 0000 0000 0002", "is declined without a reason"),
-            new Hint("4000 0000 0000 0069", "has expired"));
+            new Hint("4000 0000 0000 0069", "has expired"),
+            new Hint("4000 0000 0000 0259", "pays, and is disputed at once"),
+            new Hint("4000 0000 0000 7726", "pays; a refund is under way for a day"),
+            new Hint("4000 0000 0000 5126", "pays; a refund comes back after five days"),
+            new Hint("5200 8282 8282 8210", "pays; the money can be spent after seven days"),
+            new Hint("DE89 3704 0044 0532 0130 00", "a bank account: pays after three days"),
+            new Hint("DE62 3704 0044 0532 0130 01", "a bank account: fails after three days"),
+            new Hint("4000 0000 0000 0341", "pays once; every renewal is declined"),
+            new Hint("5105 1051 0510 5100", "pays once; a renewal is paid when tried again"));
 
-    /** What the page shows; {@code state} is open, authenticating, paid or expired. */
+    /** What the page shows; {@code state} is open, authenticating, processing, paid, failed or expired. */
     public record Model(
             String id, String title, String amount, String state, String declined, String back, List<Hint> hints) {}
 
-    /** A test card. */
+    /** A test card, or a test bank account. */
     public record Hint(String number, String what) {}
 }

@@ -12,26 +12,28 @@ import java.util.Optional;
  * anywhere. Used up by one verification.
  */
 public final class KnownHeads {
+    private static final byte[] NONE = {};
+
     private final Iterator<SignedHead> ascending;
-    private final Optional<byte[]> anywhere;
+    private final byte[] anywhere;
     private Optional<SignedHead> next = Optional.empty();
     private boolean seen;
     private long confirmed;
 
-    private KnownHeads(Iterator<SignedHead> ascending, Optional<byte[]> anywhere) {
+    private KnownHeads(Iterator<SignedHead> ascending, byte[] anywhere) {
         this.ascending = ascending;
         this.anywhere = anywhere;
-        this.seen = anywhere.isEmpty();
+        this.seen = anywhere.length == 0;
         advance();
     }
 
     public static KnownHeads none() {
-        return new KnownHeads(Collections.emptyIterator(), Optional.empty());
+        return new KnownHeads(Collections.emptyIterator(), NONE);
     }
 
     /** A hash of which nobody remembers where it stood. */
     public static KnownHeads hash(byte[] hash) {
-        return new KnownHeads(Collections.emptyIterator(), Optional.of(hash));
+        return new KnownHeads(Collections.emptyIterator(), hash);
     }
 
     /** In any order. */
@@ -42,7 +44,7 @@ public final class KnownHeads {
 
     /** In the order of their numbers; read as the verification gets there. */
     public static KnownHeads ascending(Iterator<SignedHead> heads) {
-        return new KnownHeads(heads, Optional.empty());
+        return new KnownHeads(heads, NONE);
     }
 
     /** The number of the next head that is waited for; {@code Long.MAX_VALUE} for none. */
@@ -62,7 +64,7 @@ public final class KnownHeads {
 
     /** What is wrong with the chain's having this hash at this place; empty when nothing is. */
     public Optional<String> reach(long seq, byte[] hash) {
-        seen = seen || anywhere.filter(known -> Arrays.equals(known, hash)).isPresent();
+        seen = seen || Arrays.equals(anywhere, hash);
         while (nextSeq() == seq) {
             if (!Arrays.equals(next.orElseThrow().hash(), hash)) {
                 String where = confirmed + 1 == seq ? "" : ", somewhere from entry " + (confirmed + 1) + " on";

@@ -27,14 +27,10 @@ final class AccountBalances {
 
     /** The account's number; -1 when there are too many. */
     int find(byte[] in, int from, int to) {
-        int hash = 1;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + in[i];
-        }
-        int slot = (hash ^ hash >>> 15) & SLOTS - 1;
+        int slot = PlainBytes.mixed(in, from, to) & SLOTS - 1;
         while (slots[slot] != 0) {
             byte[] name = names.get(slots[slot] - 1);
-            if (Arrays.equals(name, 0, name.length, in, from, to)) {
+            if (name.length == to - from && PlainBytes.same(in, from, name, 0, name.length)) {
                 return slots[slot] - 1;
             }
             slot = slot + 1 & SLOTS - 1;

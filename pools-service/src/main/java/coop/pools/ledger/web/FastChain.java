@@ -8,7 +8,6 @@ import coop.pools.ledger.domain.Verification;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,8 +81,9 @@ final class FastChain {
 
     private boolean isInOrder() {
         boolean same = seq > 0
-                && Arrays.equals(in, line.idFrom, line.idFrom + id.length, id, 0, id.length)
-                && Arrays.equals(in, line.kindFrom, line.kindTo, kind, 0, kindLength);
+                && line.kindTo - line.kindFrom == kindLength
+                && PlainBytes.same(in, line.idFrom, id, 0, id.length)
+                && PlainBytes.same(in, line.kindFrom, kind, 0, kindLength);
         return same ? line.leg == leg + 1 : line.leg == 0 && HexDigits.isId(in, line.idFrom);
     }
 
@@ -107,7 +107,7 @@ final class FastChain {
             sha256.update(in, line.memoFrom, line.memoTo - line.memoFrom);
         }
         digest();
-        return Arrays.equals(hex, 0, hex.length, in, line.memoHashFrom, line.memoHashFrom + LineFields.HASH_DIGITS);
+        return PlainBytes.same(hex, 0, in, line.memoHashFrom, hex.length);
     }
 
     private boolean isChained() {
@@ -132,7 +132,7 @@ final class FastChain {
         to = copy(to, line.memoHashFrom, line.memoHashFrom + LineFields.HASH_DIGITS) - 1;
         sha256.update(text, 0, to);
         digest();
-        return Arrays.equals(hex, 0, hex.length, in, line.hashFrom, line.hashFrom + LineFields.HASH_DIGITS);
+        return PlainBytes.same(hex, 0, in, line.hashFrom, hex.length);
     }
 
     /** Copies bytes of the line and a line feed into the hashed text. */

@@ -1,17 +1,31 @@
 package coop.pools.ledger.web;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Bytes and lower-case hexadecimal digits, without making objects. */
 final class HexDigits {
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] VALUES = values();
+    private static final VarHandle TWO = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final short[] PAIRS = pairs();
 
     private HexDigits() {}
 
+    private static short[] pairs() {
+        short[] pairs = new short[256];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = (short) (DIGITS[i & 15] << 8 | DIGITS[i >> 4]);
+        }
+        return pairs;
+    }
+
     private static byte[] values() {
         byte[] values = new byte[256];
-        java.util.Arrays.fill(values, (byte) -1);
+        Arrays.fill(values, (byte) -1);
         for (int i = 0; i < DIGITS.length; i++) {
             values[DIGITS[i]] = (byte) i;
         }
@@ -19,11 +33,8 @@ final class HexDigits {
     }
 
     static void write(byte[] bytes, int length, byte[] to, int at) {
-        int out = at;
         for (int i = 0; i < length; i++) {
-            int b = bytes[i];
-            to[out++] = DIGITS[b >> 4 & 15];
-            to[out++] = DIGITS[b & 15];
+            TWO.set(to, at + 2 * i, PAIRS[bytes[i] & 255]);
         }
     }
 

@@ -1,19 +1,20 @@
 package coop.pools.ledger.web;
 
-import java.util.Arrays;
-
 /** Whether bytes are a moment in the one form in which {@link java.time.Instant} writes it. Remembers the last one. */
 final class InstantBytes {
     private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+    private static final int DATE = 11;
 
     private final byte[] last = new byte[32];
     private int length;
 
     boolean isMoment(byte[] in, int from, int to) {
-        if (Arrays.equals(in, from, to, last, 0, length)) {
+        if (to - from == length && PlainBytes.same(in, from, last, 0, length)) {
             return true;
         }
-        if (!reads(in, from, to)) {
+        boolean sameDay = length > DATE && to - from > DATE && PlainBytes.same(in, from, last, 0, DATE);
+        if (!reads(in, from, to, sameDay)) {
             return false;
         }
         length = to - from;
@@ -21,26 +22,27 @@ final class InstantBytes {
         return true;
     }
 
-    private static boolean reads(byte[] in, int from, int to) {
+    private static boolean reads(byte[] in, int from, int to, boolean dateIsGood) {
         int size = to - from;
         if (size != 20 && size != 24 && size != 27 && size != 30 || in[to - 1] != 'Z') {
             return false;
         }
-        int year = number(in, from, 4);
-        int month = number(in, from + 5, 2);
-        int day = number(in, from + 8, 2);
-        boolean marks = in[from + 4] == '-'
-                && in[from + 7] == '-'
-                && in[from + 10] == 'T'
+        return (dateIsGood || isDate(in, from))
                 && in[from + 13] == ':'
-                && in[from + 16] == ':';
-        boolean date = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-        return marks
-                && date
+                && in[from + 16] == ':'
                 && isBelow(in, from + 11, 24)
                 && isBelow(in, from + 14, 60)
                 && isBelow(in, from + 17, 60)
                 && (size == 20 || isFraction(in, from + 19, to - 1));
+    }
+
+    /** Eleven bytes, with the T behind the day. */
+    private static boolean isDate(byte[] in, int from) {
+        int year = number(in, from, 4);
+        int month = number(in, from + 5, 2);
+        int day = number(in, from + 8, 2);
+        boolean marks = in[from + 4] == '-' && in[from + 7] == '-' && in[from + 10] == 'T';
+        return marks && year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
     }
 
     private static boolean isBelow(byte[] in, int from, int limit) {

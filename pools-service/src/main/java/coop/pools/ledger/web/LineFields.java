@@ -1,7 +1,6 @@
 package coop.pools.ledger.web;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Where the fields of one line of a {@link BookFile} lie in a buffer of bytes. Takes only lines that look to the byte
@@ -60,9 +59,13 @@ final class LineFields {
     /** Behind the line's end. */
     int next;
 
+    private final RecentNames kinds = new RecentNames();
+    private final RecentNames debits = new RecentNames();
+    private final RecentNames credits = new RecentNames();
     private byte[] in;
-    private int at;
     private long number;
+    private int atLength;
+    private int saltLength;
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
@@ -71,133 +74,115 @@ final class LineFields {
     /** False when the line is not of the usual form. */
     boolean read(byte[] buffer, int from, int limit) {
         in = buffer;
-        at = from;
-        return readCause() && readMove() && readProof() && readEnd(limit);
+        int at = readCause(from);
+        at = at < 0 ? at : readMove(at);
+        at = at < 0 ? at : readProof(at);
+        at = at < 0 ? at : after(at, END);
+        if (at < 0 || at > limit) {
+            return false;
+        }
+        next = at == limit ? at : at + 1;
+        return at == limit || in[at] == '\n';
     }
 
-    private boolean readCause() {
-        boolean ok = literal(SEQ);
-        seqFrom = at;
-        ok = ok && digits();
-        seqTo = at;
+    /** Each of these answers where it ended, or -1. */
+    private int readCause(int from) {
+        seqFrom = after(from, SEQ);
+        seqTo = digits(seqFrom);
         seq = number;
-        ok = ok && literal(KIND);
-        kindFrom = at;
-        ok = ok && plain();
-        kindTo = at;
-        ok = ok && literal(ID);
-        idFrom = at;
-        at += ID_LENGTH;
-        ok = ok && literal(LEG);
-        legFrom = at;
-        ok = ok && digits();
-        legTo = at;
+        kindFrom = after(seqTo, KIND);
+        kindTo = kindFrom < 0 ? -1 : kinds.end(in, kindFrom);
+        idFrom = after(kindTo, ID);
+        legFrom = after(idFrom < 0 ? -1 : idFrom + ID_LENGTH, LEG);
+        legTo = digits(legFrom);
         leg = (int) number;
-        return ok && number <= Short.MAX_VALUE;
+        return number > Short.MAX_VALUE ? -1 : legTo;
     }
 
-    private boolean readMove() {
-        boolean ok = literal(DEBIT);
-        debitFrom = at;
-        ok = ok && plain();
-        debitTo = at;
-        ok = ok && literal(CREDIT);
-        creditFrom = at;
-        ok = ok && plain();
-        creditTo = at;
-        ok = ok && literal(AMOUNT);
-        amountFrom = at;
-        ok = ok && digits();
-        amountTo = at;
+    private int readMove(int from) {
+        debitFrom = after(from, DEBIT);
+        debitTo = debitFrom < 0 ? -1 : debits.end(in, debitFrom);
+        creditFrom = after(debitTo, CREDIT);
+        creditTo = creditFrom < 0 ? -1 : credits.end(in, creditFrom);
+        amountFrom = after(creditTo, AMOUNT);
+        amountTo = digits(amountFrom);
         amount = number;
-        return ok;
+        return amountTo;
     }
 
-    private boolean readProof() {
-        boolean ok = literal(AT);
-        atFrom = at;
-        ok = ok && plain();
-        atTo = at;
-        ok = ok && literal(ACTOR);
-        actorFrom = at;
-        ok = ok && plain();
-        actorTo = at;
-        ok = ok && literal(MEMO_HASH);
-        memoHashFrom = at;
-        at += HASH_DIGITS;
-        hasMemo = ok && literal(SALT);
+    private int readProof(int from) {
+        atFrom = after(from, AT);
+        atTo = guessed(atFrom, atLength);
+        atLength = atTo - atFrom;
+        actorFrom = after(atTo, ACTOR);
+        actorTo = plain(actorFrom);
+        memoHashFrom = after(actorTo, MEMO_HASH);
+        int at = memoHashFrom < 0 ? -1 : memoHashFrom + HASH_DIGITS;
+        saltFrom = after(at, SALT);
+        hasMemo = saltFrom >= 0;
         if (hasMemo) {
-            saltFrom = at;
-            ok = plain();
-            saltTo = at;
-            ok = ok && literal(MEMO);
-            memoFrom = at;
-            ok = ok && words();
-            memoTo = at;
+            saltTo = guessed(saltFrom, saltLength);
+            saltLength = saltTo - saltFrom;
+            memoFrom = after(saltTo, MEMO);
+            memoTo = words(memoFrom);
+            at = memoTo;
         }
-        ok = ok && literal(HASH);
-        hashFrom = at;
-        at += HASH_DIGITS;
-        return ok;
+        hashFrom = after(at, HASH);
+        return hashFrom < 0 ? -1 : hashFrom + HASH_DIGITS;
     }
 
-    private boolean readEnd(int limit) {
-        if (!literal(END) || at > limit) {
-            return false;
-        }
-        boolean last = at == limit;
-        next = last ? at : at + 1;
-        return last || in[at] == '\n';
-    }
-
-    private boolean literal(byte[] expected) {
+    private int after(int at, byte[] expected) {
         int to = at + expected.length;
-        if (to > in.length || !Arrays.equals(in, at, to, expected, 0, expected.length)) {
-            return false;
-        }
-        at = to;
-        return true;
+        return at >= 0 && to <= in.length && PlainBytes.same(in, at, expected, 0, expected.length) ? to : -1;
     }
 
     /** A whole number in its one form. */
-    private boolean digits() {
-        int from = at;
+    private int digits(int from) {
+        if (from < 0) {
+            return -1;
+        }
+        byte[] bytes = in;
+        int at = from;
         long value = 0;
-        int digit = in[at] - '0';
+        int digit = bytes[at] - '0';
         while (digit >= 0 && digit <= 9) {
             value = value * 10 + digit;
-            digit = in[++at] - '0';
+            digit = bytes[++at] - '0';
         }
         number = value;
         int length = at - from;
-        return length > 0 && length <= MOST_DIGITS && (length == 1 || in[from] != '0');
+        return length > 0 && length <= MOST_DIGITS && (length == 1 || bytes[from] != '0') ? at : -1;
     }
 
     /** Up to the next quote, printable ASCII without escapes. */
-    private boolean plain() {
-        int i = at;
-        byte b = in[i];
-        while (b >= ' ' && b != '"' && b != '\\' && b != 0x7f) {
-            b = in[++i];
-        }
-        at = i;
-        return b == '"';
+    private int plain(int from) {
+        int to = from < 0 ? -1 : PlainBytes.end(in, from);
+        return to >= 0 && in[to] == '"' ? to : -1;
     }
 
-    private boolean words() {
-        int i = at;
-        boolean odd = false;
-        byte b = in[i];
-        while (b != '"' && (b >= ' ' || b < 0)) {
-            odd |= b < 0 || b == '\\';
-            i += b == '\\' ? 2 : 1;
-            if (i >= in.length) {
-                return false;
-            }
-            b = in[i];
+    /** For digits that are looked at later anyway: a quote where the line before had it will do. */
+    private int guessed(int from, int length) {
+        int to = from + length;
+        return from >= 0 && length > 0 && to < in.length && in[to] == '"' ? to : plain(from);
+    }
+
+    private int words(int from) {
+        if (from < 0) {
+            return -1;
         }
-        at = i;
-        memoIsOdd = odd;
-        return b == '"';
+        int plain = PlainBytes.end(in, from);
+        memoIsOdd = in[plain] != '"';
+        return memoIsOdd ? oddWords(plain) : plain;
+    }
+
+    private int oddWords(int from) {
+        int at = from;
+        while (at < in.length && in[at] != '"') {
+            if (in[at] >= 0 && in[at] < ' ') {
+                return -1;
+            }
+            at += in[at] == '\\' ? 2 : 1;
+        }
+        return at < in.length ? at : -1;
     }
 }

@@ -93,6 +93,8 @@ final class MoneyEdge implements AutoCloseable {
                 .addResource(new PoolPayoutPages(payoutPages))
                 .addResource(payoutPages)
                 .addResource(new SandboxPaymentsApi(play, contributions))
+                .addResource(new SandboxReturnsApi(play, contributions))
+                .addResource(new SandboxCardPages(pages, play, sentences))
                 .addResource(new SandboxCheckoutPages(pages, play, sentences, house.clock))
                 .addResource(new SandboxOnboardingPages(pages, play))
                 .build();

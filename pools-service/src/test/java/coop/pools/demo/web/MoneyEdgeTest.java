@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import coop.pools.governance.domain.Action;
+import coop.pools.integrations.payments.RecurringRequest;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.payout.domain.Payout;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -236,6 +238,64 @@ class MoneyEdgeTest {
                         .path("proposal")
                         .asText())
                 .isEqualTo(proposal.toString());
+    }
+
+    @Test
+    void whatBefallsAPaymentIsPlayedByAddress() {
+        String card = address(contribute("20"));
+        String id = card.substring(card.indexOf("cs_sandbox_") + "cs_sandbox_".length());
+        String address = "/sandbox/contributions/" + id;
+        assertThat(posted(address + "/dispute", "{\"outcome\":\"opened\"}")).isEqualTo(422);
+        pay(card, "4242 4242 4242 4242").close();
+
+        json(edge.guest(address + "/refund").post(Entity.json("{\"amountMinor\":500}")), 200);
+        json(edge.guest(address + "/dispute").post(Entity.json("{\"outcome\":\"lost\"}")), 200);
+
+        assertThat(edge.house.sandbox.readPayment("pi_sandbox_" + id, Optional.empty()))
+                .hasValueSatisfying(facts -> {
+                    assertThat(facts.refunds()).hasSize(1);
+                    assertThat(facts.disputes()).hasSize(1);
+                });
+        assertThat(posted(address + "/dispute", "{\"outcome\":\"maybe\"}")).isEqualTo(422);
+        assertThat(posted(address + "/refund", "{\"amountMinor\":0}")).isEqualTo(422);
+    }
+
+    @Test
+    void aBankAccountPaysDaysLaterAndThePageSaysSo() {
+        String card = address(contribute("20"));
+        assertThat(address(pay(card, "DE89370400440532013000"))).contains("/contributions/");
+        assertThat(edge.page(NOBODY, card)).contains("The bank needs some days");
+    }
+
+    @Test
+    void aRecurringPayersCardIsChangedOnAPageOfItsOwn() {
+        edge.house.sandbox.createRecurring(new RecurringRequest(
+                "w-1",
+                500,
+                Currency.getInstance("EUR"),
+                RecurringRequest.Every.MONTH,
+                "Sunday Readers",
+                Optional.empty(),
+                "https://pools.example/ok",
+                "https://pools.example/back",
+                Optional.empty()));
+        edge.house.sandbox.pay("cs_sandbox_w-1", "4000000000000341");
+        String page = "/sandbox/card/cus_sandbox_w-1";
+        assertThat(edge.page(NOBODY, page)).contains("Sunday Readers").contains("\u20ac5.00");
+        Form declined = new Form("card", "4000000000009995");
+        assertThat(edge.guest(page).post(Entity.form(declined)).readEntity(String.class))
+                .contains("not enough money on that card");
+        Form good = new Form("card", "4242424242424242");
+        assertThat(edge.guest(page).post(Entity.form(good)).readEntity(String.class))
+                .contains("This card is charged from now on");
+        assertThat(edge.guest("/sandbox/card/cus_sandbox_w-9").get().getStatus())
+                .isEqualTo(404);
+    }
+
+    private int posted(String address, String body) {
+        try (Response response = edge.guest(address).post(Entity.json(body))) {
+            return response.getStatus();
+        }
     }
 
     private Response contribute(String amount) {

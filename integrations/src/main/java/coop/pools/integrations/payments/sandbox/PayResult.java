@@ -14,7 +14,7 @@ public record PayResult(Status status, String code, List<SignedEvent> events) {
         events = List.copyOf(events);
     }
 
-    /** How it went. Only APPROVED and ALREADY_PAID lead on to the success page. */
+    /** How it went. APPROVED, ALREADY_PAID and PROCESSING lead on to the success page. */
     public enum Status {
         APPROVED,
         DECLINED,
@@ -23,6 +23,8 @@ public record PayResult(Status status, String code, List<SignedEvent> events) {
         /** The bank asks first: show the 3-D Secure page, then call {@code completeAuthentication}. */
         AUTHENTICATION_NEEDED,
         ALREADY_PAID,
+        /** A direct debit was ordered; whether money comes is known days later. */
+        PROCESSING,
         EXPIRED
     }
 }

@@ -1,15 +1,21 @@
 package coop.pools.integrations.payments.sandbox;
 
+import coop.pools.integrations.payments.sandbox.SandboxCard.Behaviour;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Objects;
 
 /**
- * A payment page of the sandbox. Times are seconds since 1970, {@code paidAt} is 0 until paid.
+ * A payment page of the sandbox. Times are seconds since 1970. What was added later is empty in older records.
  *
+ * @param contributionId what is paid for: ours of the contribution, or of the recurring contribution that begins
+ * @param paidAt 0 until paid
  * @param attempts how many cards were declined so far
- * @param account the Pool's own account that is charged; empty for the platform's, also in records from before it was kept
  * @param disputed whether the card that paid disputes the payment at once
+ * @param account the Pool's own account that is charged; empty for the platform's
+ * @param every MONTH or YEAR for a page that begins a recurring contribution; empty for a single payment
+ * @param card how the card behaves that was used last; empty until one was
+ * @param decidesAt when a direct debit is decided; 0 for cards
  */
 public record SandboxCheckout(
         String id,
@@ -26,16 +32,26 @@ public record SandboxCheckout(
         long paidAt,
         int attempts,
         boolean disputed,
-        String account) {
+        String account,
+        String every,
+        String card,
+        long decidesAt) {
     public SandboxCheckout {
         account = Objects.requireNonNullElse(account, "");
+        every = Objects.requireNonNullElse(every, "");
+        card = Objects.requireNonNullElse(card, "");
     }
 
-    /** AUTHENTICATING: the bank wants the payer's consent (3-D Secure). Whether an open page has expired is not stored. */
+    /**
+     * AUTHENTICATING: the bank wants the payer's consent (3-D Secure). PROCESSING: a direct debit waits to be decided.
+     * Whether an open page has expired is not stored.
+     */
     public enum State {
         OPEN,
         AUTHENTICATING,
-        PAID
+        PROCESSING,
+        PAID,
+        FAILED
     }
 
     /** Where the payer goes after paying, with this page's id filled in. */
@@ -49,26 +65,45 @@ public record SandboxCheckout(
 
     /** Whether nobody paid in time. */
     public boolean expired(Instant now) {
-        return state != State.PAID && now.getEpochSecond() >= expiresAt;
+        return (state == State.OPEN || state == State.AUTHENTICATING) && now.getEpochSecond() >= expiresAt;
+    }
+
+    public boolean recurring() {
+        return !every.isEmpty();
     }
 
     String paymentId() {
-        return "pi_sandbox_" + contributionId;
+        return SandboxPayment.idOf(contributionId);
     }
 
-    SandboxCheckout paid(Instant now, boolean disputedAtOnce) {
-        return with(State.PAID, now.getEpochSecond(), attempts, disputedAtOnce);
+    Behaviour behaviour() {
+        if (!card.isEmpty()) {
+            return Behaviour.valueOf(card);
+        }
+        return disputed ? Behaviour.DISPUTES : Behaviour.PAYS;
+    }
+
+    SandboxCheckout paid(long at, Behaviour by) {
+        return with(State.PAID, at, attempts, by, decidesAt);
     }
 
     SandboxCheckout authenticating() {
-        return with(State.AUTHENTICATING, 0, attempts, disputed);
+        return with(State.AUTHENTICATING, 0, attempts, Behaviour.ASKS, 0);
     }
 
     SandboxCheckout declined() {
-        return with(State.OPEN, 0, attempts + 1, disputed);
+        return with(State.OPEN, 0, attempts + 1, Behaviour.DECLINES, 0);
     }
 
-    private SandboxCheckout with(State next, long paid, int declines, boolean disputedAtOnce) {
+    SandboxCheckout processing(Behaviour by, long until) {
+        return with(State.PROCESSING, 0, attempts, by, until);
+    }
+
+    SandboxCheckout failed() {
+        return with(State.FAILED, 0, attempts + 1, behaviour(), decidesAt);
+    }
+
+    private SandboxCheckout with(State next, long paid, int declines, Behaviour by, long decides) {
         return new SandboxCheckout(
                 id,
                 contributionId,
@@ -83,7 +118,10 @@ public record SandboxCheckout(
                 next,
                 paid,
                 declines,
-                disputedAtOnce,
-                account);
+                by == Behaviour.DISPUTES,
+                account,
+                every,
+                by.name(),
+                decides);
     }
 }

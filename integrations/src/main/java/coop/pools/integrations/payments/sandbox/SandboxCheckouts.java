@@ -9,40 +9,38 @@ import coop.pools.integrations.payments.DisputeFact;
 import coop.pools.integrations.payments.FeeTable;
 import coop.pools.integrations.payments.PaymentFailure;
 import coop.pools.integrations.payments.PaymentFailure.Outcome;
+import coop.pools.integrations.payments.RecurringRequest;
 import coop.pools.integrations.payments.Settlement;
-import coop.pools.integrations.payments.sandbox.PayResult.Status;
+import coop.pools.integrations.payments.sandbox.SandboxCard.Behaviour;
 import coop.pools.integrations.payments.sandbox.SandboxCheckout.State;
-import coop.pools.integrations.payments.sandbox.SandboxShelf.Next;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** Payment pages of the sandbox. */
+/** Payment pages of the sandbox, as they are asked for and read. */
 final class SandboxCheckouts {
     private static final String PREFIX = "cs_sandbox_";
 
     /** What a dispute costs besides the money, in the currency's smallest unit. */
     static final long DISPUTE_FEE = 1500;
 
-    private static final String PAYMENT_PREFIX = "pi_sandbox_";
-
     /** As long as a page of Stripe's lasts. */
     private static final Duration LIFE = Duration.ofHours(24);
+
+    private static final Duration UNTIL_AVAILABLE = Duration.ofDays(7);
 
     private final String publicUrl;
     private final FeeTable fees;
     private final SandboxShelf<SandboxCheckout> shelf;
-    private final SandboxEvents events;
     private final Clock clock;
 
-    SandboxCheckouts(SandboxSettings settings, SandboxState state, SandboxEvents events, Clock clock) {
+    SandboxCheckouts(SandboxSettings settings, SandboxState state, Clock clock) {
         this.publicUrl = settings.publicUrl();
         this.fees = settings.fees();
         this.shelf = new SandboxShelf<>(state, SandboxCheckout.class);
-        this.events = events;
         this.clock = clock;
     }
 
@@ -50,13 +48,37 @@ final class SandboxCheckouts {
         return PREFIX + contributionId;
     }
 
-    static String transactionOf(SandboxCheckout checkout) {
-        return "txn_sandbox_" + checkout.contributionId();
+    SandboxShelf<SandboxCheckout> shelf() {
+        return shelf;
     }
 
     Checkout create(CheckoutRequest request) {
-        requireChargeable(request);
-        SandboxCheckout wanted = opened(request, clock.instant());
+        requireChargeable(request.amountMinor(), request.currency());
+        return open(opened(
+                request.contributionId(),
+                request.amountMinor(),
+                request.currency(),
+                request.title(),
+                request.transferGroup(),
+                new Ways(request.successUrl(), request.cancelUrl()),
+                request.account(),
+                ""));
+    }
+
+    Checkout create(RecurringRequest request) {
+        requireChargeable(request.amountMinor(), request.currency());
+        return open(opened(
+                request.recurringId(),
+                request.amountMinor(),
+                request.currency(),
+                request.title(),
+                "",
+                new Ways(request.successUrl(), request.cancelUrl()),
+                request.account(),
+                request.every().name()));
+    }
+
+    private Checkout open(SandboxCheckout wanted) {
         SandboxCheckout checkout = shelf.addOrGet(wanted.id(), wanted);
         if (!sameOrder(checkout, wanted)) {
             throw new PaymentFailure(
@@ -80,36 +102,22 @@ final class SandboxCheckouts {
                         status(checkout),
                         checkout.amountMinor(),
                         checkout.currency(),
-                        Optional.of(checkout.paymentId()).filter(id -> checkout.state() == State.PAID),
-                        settlement(checkout),
-                        Optional.empty()));
+                        Optional.of(checkout.paymentId()).filter(id -> !checkout.recurring() && begun(checkout)),
+                        payment(checkout).map(SandboxPayments::settlement),
+                        Optional.of(SandboxSubscription.idOf(checkout.contributionId()))
+                                .filter(id -> checkout.recurring() && checkout.state() == State.PAID)));
     }
 
-    Optional<Settlement> settlement(String paymentId) {
-        if (!paymentId.startsWith(PAYMENT_PREFIX)) {
+    /** The payment that a page brought in; empty while it has not, and for one that begins something recurring. */
+    Optional<SandboxPayment> payment(SandboxCheckout checkout) {
+        if (checkout.state() != State.PAID || checkout.recurring()) {
             return Optional.empty();
         }
-        return find(idOf(paymentId.substring(PAYMENT_PREFIX.length()))).flatMap(this::settlement);
-    }
-
-    /** The payment that a page brought in; empty while it has not. */
-    Optional<SandboxPayment> payment(String contributionId) {
-        return find(idOf(contributionId))
-                .filter(checkout -> checkout.state() == State.PAID)
-                .map(this::payment);
-    }
-
-    private SandboxPayment payment(SandboxCheckout checkout) {
-        List<SandboxDispute> disputes = checkout.disputed()
-                ? List.of(new SandboxDispute(
-                        "du_sandbox_" + checkout.contributionId(),
-                        checkout.amountMinor(),
-                        DISPUTE_FEE,
-                        DisputeFact.State.OPEN,
-                        checkout.paidAt(),
-                        0))
+        List<SandboxDispute> disputes = checkout.behaviour() == Behaviour.DISPUTES
+                ? List.of(dispute(checkout.contributionId(), checkout.amountMinor(), checkout.paidAt()))
                 : List.of();
-        return new SandboxPayment(
+        boolean later = checkout.behaviour() == Behaviour.PAYS_LATER;
+        return Optional.of(new SandboxPayment(
                 checkout.contributionId(),
                 checkout.contributionId(),
                 checkout.account(),
@@ -119,121 +127,87 @@ final class SandboxCheckouts {
                 checkout.transferGroup(),
                 fees.estimate(checkout.amountMinor(), checkout.currency()),
                 checkout.paidAt(),
-                checkout.paidAt(),
-                false,
+                checkout.paidAt() + (later ? UNTIL_AVAILABLE.toSeconds() : 0),
+                checkout.behaviour(),
                 List.of(),
-                disputes);
+                disputes));
     }
 
-    PayResult pay(String checkoutId, String cardNumber) {
-        Optional<SandboxCard> card = SandboxCard.typed(cardNumber);
-        return advance(
-                checkoutId,
-                checkout -> card.map(known -> tried(checkout, known))
-                        .orElseGet(() -> new Step(checkout, Status.INVALID, "incorrect_number")));
+    static SandboxDispute dispute(String name, long amountMinor, long at) {
+        return new SandboxDispute("du_sandbox_" + name, amountMinor, DISPUTE_FEE, DisputeFact.State.OPEN, at, 0);
     }
 
-    PayResult completeAuthentication(String checkoutId, boolean confirmed) {
-        return advance(checkoutId, checkout -> {
-            if (checkout.state() != State.AUTHENTICATING) {
-                return new Step(checkout, Status.INVALID, "payment_intent_unexpected_state");
-            }
-            return confirmed
-                    ? new Step(checkout.paid(clock.instant(), false), Status.APPROVED, "")
-                    : new Step(checkout.declined(), Status.DECLINED, "payment_intent_authentication_failure");
-        });
+    Optional<Settlement> settlement(SandboxCheckout checkout) {
+        return payment(checkout).map(SandboxPayments::settlement);
     }
 
-    private Step tried(SandboxCheckout checkout, SandboxCard card) {
-        return switch (card.behaviour()) {
-            case PAYS -> new Step(checkout.paid(clock.instant(), false), Status.APPROVED, "");
-            case DISPUTES -> new Step(checkout.paid(clock.instant(), true), Status.APPROVED, "");
-            case ASKS -> new Step(checkout.authenticating(), Status.AUTHENTICATION_NEEDED, "");
-            case DECLINES -> new Step(checkout.declined(), Status.DECLINED, card.code());
-        };
-    }
-
-    /** Where a page goes from here and what the payer is told. */
-    private record Step(SandboxCheckout next, Status status, String code) implements Next<SandboxCheckout> {}
-
-    private PayResult advance(String checkoutId, Function<SandboxCheckout, Step> payable) {
-        if (find(checkoutId).isEmpty()) {
-            throw new PaymentFailure(Outcome.REJECTED, "resource_missing", "no such page: " + checkoutId, null);
-        }
-        Step step = shelf.change(checkoutId, checkout -> {
-            if (checkout.state() == State.PAID) {
-                return new Step(checkout, Status.ALREADY_PAID, "");
-            }
-            return checkout.expired(clock.instant())
-                    ? new Step(checkout, Status.EXPIRED, "checkout_session_expired")
-                    : payable.apply(checkout);
-        });
-        return new PayResult(step.status(), step.code(), told(step));
-    }
-
-    private List<SignedEvent> told(Step step) {
-        return switch (step.status()) {
-            case APPROVED, ALREADY_PAID -> events.paid(step.next());
-            case DECLINED -> List.of(events.declined(step.next(), step.code(), clock.instant()));
-            case EXPIRED -> List.of(events.expired(step.next()));
-            case INVALID, AUTHENTICATION_NEEDED -> List.of();
-        };
+    /** Whether the payer has tried to pay, so that the processor knows a payment. */
+    static boolean begun(SandboxCheckout checkout) {
+        return checkout.state() == State.PAID
+                || checkout.state() == State.PROCESSING
+                || checkout.state() == State.FAILED;
     }
 
     private CheckoutStatus.State status(SandboxCheckout checkout) {
-        if (checkout.state() == State.PAID) {
-            return CheckoutStatus.State.PAID;
+        if (checkout.expired(clock.instant())) {
+            return CheckoutStatus.State.EXPIRED;
         }
-        return checkout.expired(clock.instant()) ? CheckoutStatus.State.EXPIRED : CheckoutStatus.State.OPEN;
+        return switch (checkout.state()) {
+            case OPEN, AUTHENTICATING -> CheckoutStatus.State.OPEN;
+            case PROCESSING -> CheckoutStatus.State.PROCESSING;
+            case PAID -> CheckoutStatus.State.PAID;
+            case FAILED -> CheckoutStatus.State.FAILED;
+        };
     }
 
-    private Optional<Settlement> settlement(SandboxCheckout checkout) {
-        return Optional.of(checkout)
-                .filter(found -> found.state() == State.PAID)
-                .map(found -> new Settlement(
-                        fees.estimate(found.amountMinor(), found.currency()),
-                        found.currency(),
-                        Instant.ofEpochSecond(found.paidAt()),
-                        transactionOf(found)));
-    }
-
-    private static void requireChargeable(CheckoutRequest request) {
-        ChargeLimits limits = ChargeCurrencies.limits(request.currency());
+    static void requireChargeable(long amountMinor, Currency currency) {
+        ChargeLimits limits = ChargeCurrencies.limits(currency);
         if (!limits.supported()) {
-            throw refused("currency_unsupported");
+            throw SandboxPayments.refused("currency_unsupported");
         }
-        if (request.amountMinor() < limits.minimumMinor()) {
-            throw refused("amount_too_small");
+        if (amountMinor < limits.minimumMinor()) {
+            throw SandboxPayments.refused("amount_too_small");
         }
-        if (request.amountMinor() > limits.maximumMinor()) {
-            throw refused("amount_too_large");
+        if (amountMinor > limits.maximumMinor()) {
+            throw SandboxPayments.refused("amount_too_large");
         }
-        if (!limits.chargeable(request.amountMinor())) {
-            throw refused("amount_not_a_multiple");
+        if (!limits.chargeable(amountMinor)) {
+            throw SandboxPayments.refused("amount_not_a_multiple");
         }
     }
 
-    private static PaymentFailure refused(String code) {
-        return new PaymentFailure(Outcome.REJECTED, code, "the sandbox refuses: " + code, null);
-    }
+    /** Where the payer goes from the page. */
+    private record Ways(String success, String cancel) {}
 
-    private static SandboxCheckout opened(CheckoutRequest request, Instant now) {
+    private SandboxCheckout opened(
+            String id,
+            long amountMinor,
+            Currency currency,
+            String title,
+            String transferGroup,
+            Ways ways,
+            Optional<String> account,
+            String every) {
+        Instant now = clock.instant();
         return new SandboxCheckout(
-                idOf(request.contributionId()),
-                request.contributionId(),
-                request.amountMinor(),
-                request.currency().getCurrencyCode(),
-                request.title(),
-                request.transferGroup(),
-                request.successUrl(),
-                request.cancelUrl(),
+                idOf(id),
+                id,
+                amountMinor,
+                currency.getCurrencyCode(),
+                title,
+                transferGroup,
+                ways.success(),
+                ways.cancel(),
                 now.getEpochSecond(),
                 now.plus(LIFE).getEpochSecond(),
                 State.OPEN,
                 0,
                 0,
                 false,
-                request.account().orElse(""));
+                account.orElse(""),
+                every,
+                "",
+                0);
     }
 
     private static boolean sameOrder(SandboxCheckout one, SandboxCheckout other) {
@@ -243,6 +217,7 @@ final class SandboxCheckouts {
                 && one.transferGroup().equals(other.transferGroup())
                 && one.successUrl().equals(other.successUrl())
                 && one.cancelUrl().equals(other.cancelUrl())
-                && one.account().equals(other.account());
+                && one.account().equals(other.account())
+                && one.every().equals(other.every());
     }
 }

@@ -1,47 +1,48 @@
 package coop.pools.integrations.payments.sandbox;
 
+import static coop.pools.integrations.payments.sandbox.SandboxPayments.refused;
+
 import coop.pools.integrations.payments.ChargeCurrencies;
 import coop.pools.integrations.payments.PayeeAccount;
 import coop.pools.integrations.payments.PayeeAccount.State;
 import coop.pools.integrations.payments.PayeeRequest;
-import coop.pools.integrations.payments.PaymentFailure;
-import coop.pools.integrations.payments.PaymentFailure.Outcome;
 import coop.pools.integrations.payments.TransferReceipt;
 import coop.pools.integrations.payments.TransferRequest;
 import coop.pools.integrations.payments.sandbox.SandboxShelf.Next;
-import java.time.Clock;
+import coop.pools.integrations.payments.stripe.StripeAmounts;
+import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/** Payees of the sandbox and the transfers to them. The sandbox has no balance: it always has the money. */
+/** Accounts of the sandbox and the transfers to them. The sandbox always has the money that is sent. */
 final class SandboxPayees {
     private static final String PREFIX = "acct_sandbox_";
+
+    private static final Duration UNTIL_BACK = Duration.ofDays(2);
 
     private final String publicUrl;
     private final SandboxShelf<SandboxPayee> payees;
     private final SandboxShelf<SandboxTransfer> transfers;
-    private final SandboxEvents events;
-    private final Clock clock;
+    private final SandboxJournal journal;
 
-    SandboxPayees(SandboxSettings settings, SandboxState state, SandboxEvents events, Clock clock) {
+    SandboxPayees(SandboxSettings settings, SandboxState state, SandboxJournal journal) {
         this.publicUrl = settings.publicUrl();
         this.payees = new SandboxShelf<>(state, SandboxPayee.class);
         this.transfers = new SandboxShelf<>(state, SandboxTransfer.class);
-        this.events = events;
-        this.clock = clock;
+        this.journal = journal;
     }
 
     static String accountOf(String payeeId) {
         return PREFIX + payeeId;
     }
 
-    PayeeAccount create(PayeeRequest request) {
+    PayeeAccount create(PayeeRequest request, String accountId) {
         if (!ChargeCurrencies.limits(request.currency()).supported()) {
             throw refused("currency_unsupported");
         }
         SandboxPayee wanted = new SandboxPayee(
-                accountOf(request.payeeId()),
+                accountId,
                 request.payeeId(),
                 request.displayName(),
                 request.country(),
@@ -64,6 +65,16 @@ final class SandboxPayees {
         return account(known(accountId));
     }
 
+    /** Money can be charged on no account but a Pool's own that is ready. */
+    void requireCharged(Optional<String> account) {
+        if (account.isPresent()
+                && find(account.get())
+                        .filter(found -> found.charged() && found.ready())
+                        .isEmpty()) {
+            throw refused("insufficient_capabilities");
+        }
+    }
+
     String onboardingLink(String accountId, String returnUrl) {
         known(accountId);
         payees.change(accountId, payee -> new Step(payee.returningTo(returnUrl)));
@@ -72,21 +83,22 @@ final class SandboxPayees {
 
     List<SignedEvent> completeOnboarding(String accountId) {
         known(accountId);
-        long now = clock.instant().getEpochSecond();
-        Step step = payees.change(accountId, payee -> new Step(payee.onboarded(now)));
-        return events.onboarded(step.next());
+        SandboxPayee payee = payees.change(accountId, before -> new Step(before.onboarded(journal.now())))
+                .next();
+        return journal.note(
+                accountId + "_onboarded", payee.readyAt(), accountId, SandboxEvents.onboarded(payee), List.of());
     }
 
     TransferReceipt send(TransferRequest request) {
-        if (!ChargeCurrencies.limits(request.currency()).supported()) {
-            throw refused("currency_unsupported");
-        }
+        StripeAmounts.transfer(request.amountMinor(), request.currency());
         if (request.amountMinor() <= 0) {
             throw refused("parameter_invalid_integer");
         }
-        if (!known(request.accountId()).ready()) {
+        SandboxPayee payee = known(request.accountId());
+        if (!payee.ready() || payee.charged()) {
             throw refused("insufficient_capabilities_for_transfer");
         }
+        long now = journal.now();
         SandboxTransfer wanted = new SandboxTransfer(
                 "tr_sandbox_" + request.payoutId(),
                 request.payoutId(),
@@ -94,12 +106,40 @@ final class SandboxPayees {
                 request.amountMinor(),
                 request.currency().getCurrencyCode(),
                 request.transferGroup(),
-                clock.instant().getEpochSecond());
+                now,
+                payee.sendsBack() ? now + UNTIL_BACK.toSeconds() : 0,
+                false);
         SandboxTransfer transfer = transfers.addOrGet(wanted.id(), wanted);
         if (!transfer.sameOrder(wanted)) {
             throw refused("idempotency_error");
         }
+        note(transfer);
+        journal.tellSoon(transfer.id(), transfer.createdAt());
         return receipt(transfer);
+    }
+
+    private List<SignedEvent> note(SandboxTransfer transfer) {
+        if (transfer.reversedAt() > 0) {
+            journal.later(transfer.reversedAt(), "reverse " + transfer.id());
+        }
+        return journal.note(
+                transfer.id(),
+                transfer.createdAt(),
+                "",
+                List.of(SandboxEvents.transferred(transfer, false)),
+                List.of(transfer.movement()));
+    }
+
+    /** The payee's bank has sent the money back. */
+    List<SignedEvent> reverse(String transferId) {
+        SandboxTransfer back =
+                transfers.change(transferId, before -> new Back(before.back())).next();
+        return journal.note(
+                transferId + "_back",
+                back.reversedAt(),
+                "",
+                List.of(SandboxEvents.transferred(back, true)),
+                List.of(back.movement()));
     }
 
     Optional<TransferReceipt> findTransfer(String payoutId) {
@@ -107,11 +147,15 @@ final class SandboxPayees {
     }
 
     List<SignedEvent> transferEvents(String payoutId) {
-        return transfers.find("tr_sandbox_" + payoutId).map(events::transferred).stream()
-                .toList();
+        return transfers
+                .find("tr_sandbox_" + payoutId)
+                .map(transfer -> transfer.reversed() ? reverse(transfer.id()) : note(transfer))
+                .orElseGet(List::of);
     }
 
     private record Step(SandboxPayee next) implements Next<SandboxPayee> {}
+
+    private record Back(SandboxTransfer next) implements Next<SandboxTransfer> {}
 
     private SandboxPayee known(String accountId) {
         return find(accountId).orElseThrow(() -> refused("resource_missing"));
@@ -128,10 +172,6 @@ final class SandboxPayees {
                 transfer.accountId(),
                 transfer.amountMinor(),
                 Currency.getInstance(transfer.currencyCode()),
-                false);
-    }
-
-    private static PaymentFailure refused(String code) {
-        return new PaymentFailure(Outcome.REJECTED, code, "the sandbox refuses: " + code, null);
+                transfer.reversed());
     }
 }

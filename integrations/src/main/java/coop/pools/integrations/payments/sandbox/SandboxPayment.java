@@ -5,6 +5,7 @@ import coop.pools.integrations.payments.RefundFact;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Money that a payer has paid at the sandbox, and what became of it. Times are seconds since 1970.
@@ -12,7 +13,7 @@ import java.util.List;
  * @param name what the ids of the payment, its charge and its balance transaction are made of
  * @param contributionId empty for a bill of a recurring contribution
  * @param account the Pool's own account that was charged; empty for the platform's
- * @param refundsFail whether the card is one whose refunds stay pending and fail later
+ * @param card how the card behaves that paid
  */
 public record SandboxPayment(
         String name,
@@ -25,12 +26,28 @@ public record SandboxPayment(
         long feeMinor,
         long paidAt,
         long availableOn,
-        boolean refundsFail,
+        SandboxCard.Behaviour card,
         List<SandboxRefund> refunds,
         List<SandboxDispute> disputes) {
     public SandboxPayment {
+        card = Objects.requireNonNullElse(card, SandboxCard.Behaviour.PAYS);
         refunds = List.copyOf(refunds);
         disputes = List.copyOf(disputes);
+    }
+
+    /** Where in the sandbox's books the money came from. */
+    SandboxMovement movement() {
+        return new SandboxMovement(
+                transactionId(),
+                "charge",
+                chargeId(),
+                id(),
+                contributionId,
+                amountMinor,
+                feeMinor,
+                currencyCode,
+                paidAt,
+                availableOn);
     }
 
     static String idOf(String name) {
@@ -85,7 +102,7 @@ public record SandboxPayment(
                 feeMinor,
                 paidAt,
                 availableOn,
-                refundsFail,
+                card,
                 refunds,
                 replaced(disputes, dispute, known -> known.id().equals(dispute.id())));
     }
@@ -102,7 +119,7 @@ public record SandboxPayment(
                 feeMinor,
                 paidAt,
                 availableOn,
-                refundsFail,
+                card,
                 next,
                 disputes);
     }

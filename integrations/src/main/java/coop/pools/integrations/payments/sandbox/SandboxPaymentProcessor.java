@@ -6,6 +6,7 @@ import coop.pools.integrations.payments.ChargeLimits;
 import coop.pools.integrations.payments.Checkout;
 import coop.pools.integrations.payments.CheckoutRequest;
 import coop.pools.integrations.payments.CheckoutStatus;
+import coop.pools.integrations.payments.DisputeFact;
 import coop.pools.integrations.payments.FeeTable;
 import coop.pools.integrations.payments.ListedEvent;
 import coop.pools.integrations.payments.Page;
@@ -13,7 +14,6 @@ import coop.pools.integrations.payments.PayeeAccount;
 import coop.pools.integrations.payments.PayeeRequest;
 import coop.pools.integrations.payments.PaymentEvent;
 import coop.pools.integrations.payments.PaymentFacts;
-import coop.pools.integrations.payments.PaymentFailure;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.integrations.payments.ProcessorBalance;
 import coop.pools.integrations.payments.RecurringFacts;
@@ -27,9 +27,7 @@ import coop.pools.integrations.payments.stripe.SignedEvents;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,24 +38,42 @@ import java.util.Optional;
  * {@code acct_sandbox_} with the payee's, {@code tr_sandbox_} with the payout's.
  */
 public final class SandboxPaymentProcessor implements PaymentProcessor {
+    private static final String CUSTOMER = "cus_sandbox_";
+
     private final FeeTable fees;
     private final SignedEvents signedEvents;
+    private final SandboxJournal journal;
     private final SandboxCheckouts checkouts;
     private final SandboxPayments payments;
+    private final SandboxReturns returns;
+    private final SandboxSubscriptions subscriptions;
+    private final SandboxTill till;
     private final SandboxPayees payees;
+    private final SandboxClockwork clockwork;
+    private final String publicUrl;
 
     public SandboxPaymentProcessor(SandboxSettings settings, SandboxState state, Clock clock) {
         this.fees = settings.fees();
+        this.publicUrl = settings.publicUrl();
         this.signedEvents = new SignedEvents(settings.eventSecrets(), clock);
-        SandboxEvents events = new SandboxEvents(signedEvents, fees);
-        this.checkouts = new SandboxCheckouts(settings, state, events, clock);
-        this.payments = new SandboxPayments(state, checkouts, clock);
-        this.payees = new SandboxPayees(settings, state, events, clock);
+        this.journal = new SandboxJournal(state, signedEvents, clock);
+        this.checkouts = new SandboxCheckouts(settings, state, clock);
+        this.payments = new SandboxPayments(state, checkouts);
+        this.returns = new SandboxReturns(payments, journal);
+        this.subscriptions = new SandboxSubscriptions(settings, state, payments, journal);
+        this.till = new SandboxTill(checkouts, subscriptions, journal, clock);
+        this.payees = new SandboxPayees(settings, state, journal);
+        this.clockwork = new SandboxClockwork(journal, till, returns, subscriptions, payees);
     }
 
     /** The id of the page that a contribution is paid on. */
     public static String checkoutOf(String contributionId) {
         return SandboxCheckouts.idOf(contributionId);
+    }
+
+    /** The payment that a contribution is paid by. */
+    public static String paymentOf(String contributionId) {
+        return SandboxPayment.idOf(contributionId);
     }
 
     /** The account of a payee. */
@@ -77,12 +93,12 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
 
     /** A try to pay. Fails with {@code resource_missing} when there is no such page. */
     public PayResult pay(String checkoutId, String cardNumber) {
-        return checkouts.pay(checkoutId, cardNumber);
+        return till.pay(checkoutId, cardNumber);
     }
 
     /** The payer's answer to the bank (3-D Secure): INVALID when nothing was asked. */
     public PayResult completeAuthentication(String checkoutId, boolean confirmed) {
-        return checkouts.completeAuthentication(checkoutId, confirmed);
+        return till.completeAuthentication(checkoutId, confirmed);
     }
 
     /**
@@ -96,6 +112,41 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
     /** The webhooks that tell of a payout's transfer; empty when there is none. */
     public List<SignedEvent> transferEvents(String payoutId) {
         return payees.transferEvents(payoutId);
+    }
+
+    /** What the card page of a recurring contribution shows; empty when there is no such customer. */
+    public Optional<SandboxSubscription> customer(String customerId) {
+        return customerId.startsWith(CUSTOMER)
+                ? subscriptions.find(SandboxSubscription.idOf(customerId.substring(CUSTOMER.length())))
+                : Optional.empty();
+    }
+
+    /** Another card for a recurring contribution; what is open is paid by it at once. */
+    public PayResult changeCard(String subscriptionId, String cardNumber) {
+        return subscriptions.changeCard(subscriptionId, cardNumber);
+    }
+
+    /**
+     * The payer disputes a payment (OPEN), or their bank decides (WON, LOST). Fails with {@code resource_missing} when
+     * there is no such payment, {@code charge_already_refunded} when nothing of it is left.
+     */
+    public List<SignedEvent> dispute(String paymentId, DisputeFact.State outcome) {
+        return returns.dispute(paymentId, outcome);
+    }
+
+    /** Somebody gives money back in the processor's dashboard; all that is left where no amount is said. */
+    public List<SignedEvent> refundInDashboard(String paymentId, Optional<Long> amountMinor) {
+        return returns.refundInDashboard(paymentId, amountMinor);
+    }
+
+    /** What has become due by the clock, the oldest first; each comes again until it is {@link #done}. */
+    public List<SandboxTask> due(int atMost) {
+        return clockwork.due(atMost);
+    }
+
+    /** The events of a task have been delivered. */
+    public void done(String taskId) {
+        journal.done(taskId);
     }
 
     @Override
@@ -115,6 +166,7 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
 
     @Override
     public Checkout createCheckout(CheckoutRequest request) {
+        payees.requireCharged(request.account());
         return checkouts.create(request);
     }
 
@@ -130,7 +182,7 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
 
     @Override
     public RefundFact refund(RefundRequest request) {
-        return payments.refund(request);
+        return returns.refund(request);
     }
 
     @Override
@@ -140,100 +192,86 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
 
     @Override
     public Checkout createRecurring(RecurringRequest request) {
-        throw notYet();
+        payees.requireCharged(request.account());
+        return checkouts.create(request);
     }
 
     @Override
     public Optional<RecurringFacts> readRecurring(String subscriptionId, Optional<String> account) {
-        throw notYet();
+        return subscriptions.read(subscriptionId, account);
     }
 
     @Override
     public RecurringFacts changeRecurringAmount(
             String subscriptionId, long amountMinor, Currency currency, String key, Optional<String> account) {
-        throw notYet();
+        return subscriptions.changeAmount(subscriptionId, amountMinor, currency, key, account);
     }
 
     @Override
     public RecurringFacts pauseRecurring(String subscriptionId, String key, Optional<String> account) {
-        throw notYet();
+        return subscriptions.pause(subscriptionId, key, account);
     }
 
     @Override
     public RecurringFacts resumeRecurring(String subscriptionId, String key, Optional<String> account) {
-        throw notYet();
+        return subscriptions.resume(subscriptionId, key, account);
     }
 
     @Override
     public RecurringFacts cancelRecurring(String subscriptionId, String key, Optional<String> account) {
-        throw notYet();
+        return subscriptions.cancel(subscriptionId, key, account);
     }
 
     @Override
     public RecurringFacts cancelRecurringAtPeriodEnd(String subscriptionId, String key, Optional<String> account) {
-        throw notYet();
+        return subscriptions.cancelAtPeriodEnd(subscriptionId, key, account);
     }
 
     @Override
     public String cardPage(String customerId, String returnUrl, Optional<String> account) {
-        throw notYet();
+        return SandboxBilling.cardPage(publicUrl, customerId);
     }
 
     @Override
     public Page<ListedEvent> listEvents(Instant since, Optional<String> after) {
-        throw notYet();
+        return journal.events(since, after);
     }
 
     @Override
     public Page<BalanceTransaction> listBalanceTransactions(
             Instant since, Optional<String> after, Optional<String> account) {
-        throw notYet();
+        return journal.transactions(since, after, account);
     }
 
     /** The sum of all movements: the sandbox has no money of its own, and never lacks any. */
     @Override
     public List<ProcessorBalance> readBalance(Optional<String> account) {
-        Map<Currency, long[]> held = new LinkedHashMap<>();
-        Optional<String> after = Optional.empty();
-        do {
-            Page<BalanceTransaction> page = listBalanceTransactions(Instant.EPOCH, after, account);
-            page.items()
-                    .forEach(movement ->
-                            held.computeIfAbsent(movement.currency(), unused -> new long[1])[0] += movement.netMinor());
-            after = page.next();
-        } while (after.isPresent());
-        return held.entrySet().stream()
-                .map(entry -> new ProcessorBalance(entry.getKey(), entry.getValue()[0], 0))
-                .toList();
+        return journal.balances(account);
     }
 
     @Override
     public PayeeAccount createPoolAccount(PayeeRequest request) {
-        throw notYet();
+        return payees.create(request, SandboxPayee.OF_A_POOL + request.payeeId());
     }
 
     @Override
     public String createPoolOnboardingLink(String accountId, String refreshUrl, String returnUrl) {
-        throw notYet();
+        return payees.onboardingLink(accountId, returnUrl);
     }
 
     @Override
     public PayeeAccount readPoolAccount(String accountId) {
-        throw notYet();
-    }
-
-    private static PaymentFailure notYet() {
-        return new PaymentFailure(PaymentFailure.Outcome.REJECTED, "not_supported", "not built yet", null);
+        return payees.read(accountId);
     }
 
     @Override
     public Optional<Settlement> readSettlement(String paymentId) {
-        return checkouts.settlement(paymentId);
+        return payments.find(paymentId).map(SandboxPayments::settlement);
     }
 
     @Override
     public PayeeAccount createPayee(PayeeRequest request) {
-        return payees.create(request);
+        return payees.create(request, accountOf(request.payeeId()));
     }
 
     /** The link lasts; {@code refreshUrl} is never needed. */

@@ -5,54 +5,44 @@ import coop.pools.integrations.payments.PaymentFacts;
 import coop.pools.integrations.payments.PaymentFailure;
 import coop.pools.integrations.payments.PaymentFailure.Outcome;
 import coop.pools.integrations.payments.RefundFact;
-import coop.pools.integrations.payments.RefundRequest;
 import coop.pools.integrations.payments.Settlement;
-import coop.pools.integrations.payments.sandbox.SandboxShelf.Next;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Payments of the sandbox and what becomes of them: refunds and disputes. */
+/** Payments of the sandbox as they are read. */
 final class SandboxPayments {
     private static final String PREFIX = "pi_sandbox_";
 
-    /** How long a bank may take to send a refund back. */
-    private static final Duration UNTIL_FAILED = Duration.ofDays(5);
-
     private final SandboxCheckouts checkouts;
     private final SandboxShelf<SandboxPayment> shelf;
-    private final Clock clock;
 
-    SandboxPayments(SandboxState state, SandboxCheckouts checkouts, Clock clock) {
+    SandboxPayments(SandboxState state, SandboxCheckouts checkouts) {
         this.checkouts = checkouts;
         this.shelf = new SandboxShelf<>(state, SandboxPayment.class);
-        this.clock = clock;
     }
 
     /** A payment; that of a page is only kept by itself from the first thing that befalls it. */
     Optional<SandboxPayment> find(String paymentId) {
-        if (!paymentId.startsWith(PREFIX)) {
-            return Optional.empty();
-        }
-        return shelf.find(paymentId).or(() -> checkouts.payment(paymentId.substring(PREFIX.length())));
+        return paymentId.startsWith(PREFIX)
+                ? shelf.find(paymentId).or(() -> page(paymentId).flatMap(checkouts::payment))
+                : Optional.empty();
+    }
+
+    /** The shelf that a payment stands on from now on, so that things can befall it. */
+    SandboxShelf<SandboxPayment> shelfOf(SandboxPayment payment) {
+        shelf.addOrGet(payment.id(), payment);
+        return shelf;
     }
 
     Optional<PaymentFacts> read(String paymentId, Optional<String> account) {
         return find(paymentId)
-                .filter(payment -> payment.account().equals(account.orElse("")))
-                .map(SandboxPayments::facts);
-    }
-
-    RefundFact refund(RefundRequest request) {
-        SandboxPayment payment = find(request.paymentId())
-                .filter(found -> found.account().equals(request.account().orElse("")))
-                .orElseThrow(() -> refused("resource_missing"));
-        shelf.addOrGet(payment.id(), payment);
-        Refunded step = shelf.change(payment.id(), present -> refunded(present, request));
-        return fact(step.next(), step.refund());
+                .map(SandboxPayments::facts)
+                .or(() -> page(paymentId)
+                        .filter(page -> page.attempts() > 0 || SandboxCheckouts.begun(page))
+                        .map(SandboxPayments::unpaid))
+                .filter(facts -> facts.account().equals(account));
     }
 
     Optional<RefundFact> findRefund(String refundId, String paymentId, Optional<String> account) {
@@ -65,45 +55,25 @@ final class SandboxPayments {
                 .or(() -> found.stream().findFirst());
     }
 
-    private record Refunded(SandboxPayment next, SandboxRefund refund) implements Next<SandboxPayment> {}
-
-    private Refunded refunded(SandboxPayment payment, RefundRequest request) {
-        Optional<SandboxRefund> same = payment.refunds().stream()
-                .filter(refund -> refund.key().equals(request.idempotencyKey()))
-                .findFirst();
-        if (same.isPresent()) {
-            if (same.get().amountMinor() != request.amountMinor()) {
-                throw refused("idempotency_error");
-            }
-            return new Refunded(payment, same.get());
-        }
-        if (!payment.currency().equals(request.currency())) {
-            throw refused("currency_mismatch");
-        }
-        SandboxRefund refund = made(
-                payment, request.idempotencyKey(), request.refundId(), request.idempotencyKey(), request.amountMinor());
-        return new Refunded(payment.with(refund), refund);
+    private Optional<SandboxCheckout> page(String paymentId) {
+        return paymentId.startsWith(PREFIX)
+                ? checkouts
+                        .find(SandboxCheckouts.idOf(paymentId.substring(PREFIX.length())))
+                        .filter(page -> !page.recurring())
+                : Optional.empty();
     }
 
-    private SandboxRefund made(SandboxPayment payment, String name, String ours, String key, long amountMinor) {
-        if (payment.disputed() || payment.lost()) {
-            throw refused("charge_disputed");
-        }
-        if (payment.refundedMinor() == payment.amountMinor()) {
-            throw refused("charge_already_refunded");
-        }
-        if (amountMinor > payment.amountMinor() - payment.refundedMinor()) {
-            throw refused("amount_too_large");
-        }
-        Instant now = clock.instant();
-        return new SandboxRefund(
-                "re_sandbox_" + name,
-                ours,
-                key,
-                amountMinor,
-                payment.refundsFail() ? RefundFact.State.PENDING : RefundFact.State.SUCCEEDED,
-                now.getEpochSecond(),
-                payment.refundsFail() ? now.plus(UNTIL_FAILED).getEpochSecond() : 0);
+    private static PaymentFacts unpaid(SandboxCheckout page) {
+        return new PaymentFacts(
+                page.paymentId(),
+                Optional.empty(),
+                false,
+                page.amountMinor(),
+                page.currency(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                given(page.account()));
     }
 
     static PaymentFacts facts(SandboxPayment payment) {
@@ -118,7 +88,7 @@ final class SandboxPayments {
                 payment.disputes().stream()
                         .map(dispute -> fact(payment, dispute))
                         .toList(),
-                account(payment));
+                given(payment.account()));
     }
 
     static Settlement settlement(SandboxPayment payment) {
@@ -133,22 +103,20 @@ final class SandboxPayments {
         return new RefundFact(
                 refund.id(),
                 payment.id(),
-                Optional.of(refund.ours()).filter(ours -> !ours.isEmpty()),
+                given(refund.ours()),
                 refund.amountMinor(),
                 payment.currency(),
                 refund.state(),
                 Optional.of(refund.transactionId()),
                 Optional.of(refund.failureTransactionId()).filter(id -> refund.state() == RefundFact.State.FAILED),
-                account(payment));
+                given(payment.account()));
     }
 
     static DisputeFact fact(SandboxPayment payment, SandboxDispute dispute) {
         List<DisputeFact.Movement> movements = new ArrayList<>();
-        movements.add(
-                new DisputeFact.Movement(dispute.takenTransactionId(), -dispute.amountMinor(), dispute.feeMinor()));
+        movements.add(movement(SandboxObjects.taken(payment, dispute)));
         if (dispute.state() == DisputeFact.State.WON) {
-            movements.add(new DisputeFact.Movement(
-                    dispute.givenBackTransactionId(), dispute.amountMinor(), -dispute.feeMinor()));
+            movements.add(movement(SandboxObjects.givenBack(payment, dispute)));
         }
         return new DisputeFact(
                 dispute.id(),
@@ -157,13 +125,18 @@ final class SandboxPayments {
                 payment.currency(),
                 dispute.state(),
                 "fraudulent",
-                Optional.of(Instant.ofEpochSecond(dispute.createdAt()).plus(Duration.ofDays(9))),
+                Optional.of(Instant.ofEpochSecond(dispute.createdAt()).plus(SandboxObjects.EVIDENCE)),
                 movements,
-                account(payment));
+                given(payment.account()));
     }
 
-    private static Optional<String> account(SandboxPayment payment) {
-        return Optional.of(payment.account()).filter(account -> !account.isEmpty());
+    private static DisputeFact.Movement movement(SandboxMovement moved) {
+        return new DisputeFact.Movement(moved.id(), moved.amountMinor(), moved.feeMinor());
+    }
+
+    /** A text that is there. */
+    static Optional<String> given(String text) {
+        return Optional.of(text).filter(found -> !found.isEmpty());
     }
 
     static PaymentFailure refused(String code) {

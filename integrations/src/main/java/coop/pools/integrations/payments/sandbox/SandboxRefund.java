@@ -7,10 +7,10 @@ import coop.pools.integrations.payments.RefundFact;
  *
  * @param ours the id that Pools gave it; empty for one made in the processor's dashboard
  * @param key the idempotency key it was made by
- * @param failsAt when it will fail or has failed; 0 for never
+ * @param changesAt when it will become something else, or has; 0 for never
  */
 public record SandboxRefund(
-        String id, String ours, String key, long amountMinor, RefundFact.State state, long createdAt, long failsAt) {
+        String id, String ours, String key, long amountMinor, RefundFact.State state, long createdAt, long changesAt) {
     /** What the processor's books know the money that leaves by. */
     String transactionId() {
         return "txn_sandbox_" + id;
@@ -22,6 +22,6 @@ public record SandboxRefund(
     }
 
     SandboxRefund in(RefundFact.State next) {
-        return new SandboxRefund(id, ours, key, amountMinor, next, createdAt, failsAt);
+        return new SandboxRefund(id, ours, key, amountMinor, next, createdAt, changesAt);
     }
 }

@@ -55,7 +55,7 @@ final class SandboxShelf<T extends Record> {
         throw new PaymentFailure(Outcome.NOT_YET, "lock_timeout", "too many changes at once of " + id, null);
     }
 
-    private T parse(String text) {
+    T parse(String text) {
         try {
             return JSON.readValue(text, kind);
         } catch (JsonProcessingException e) {

@@ -1,6 +1,11 @@
 package coop.pools.integrations.payments.sandbox;
 
-/** A transfer of the sandbox; one for each payout at most. {@code createdAt} is in seconds since 1970. */
+/**
+ * A transfer of the sandbox; one for each payout at most. Times are seconds since 1970.
+ *
+ * @param reversedAt when it will come back or has come back; 0 for never
+ * @param reversed whether it has
+ */
 record SandboxTransfer(
         String id,
         String payoutId,
@@ -8,10 +13,31 @@ record SandboxTransfer(
         long amountMinor,
         String currencyCode,
         String transferGroup,
-        long createdAt) {
+        long createdAt,
+        long reversedAt,
+        boolean reversed) {
     boolean sameOrder(SandboxTransfer other) {
         return accountId.equals(other.accountId)
                 && amountMinor == other.amountMinor
                 && currencyCode.equals(other.currencyCode);
+    }
+
+    SandboxTransfer back() {
+        return new SandboxTransfer(
+                id, payoutId, accountId, amountMinor, currencyCode, transferGroup, createdAt, reversedAt, true);
+    }
+
+    /** The money that leaves, or comes back. */
+    SandboxMovement movement() {
+        return new SandboxMovement(
+                "txn_sandbox_" + id + (reversed ? "_back" : ""),
+                reversed ? "transfer_reversal" : "transfer",
+                id,
+                "",
+                reversed ? amountMinor : -amountMinor,
+                0,
+                currencyCode,
+                reversed ? reversedAt : createdAt,
+                reversed ? reversedAt : createdAt);
     }
 }

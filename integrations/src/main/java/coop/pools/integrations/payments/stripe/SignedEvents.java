@@ -50,6 +50,11 @@ public final class SignedEvents {
         return otherMode ? shape.otherMode() : shape.event();
     }
 
+    /** The event of a body that was asked for instead of delivered, and so came without a signature. */
+    public PaymentEvent listed(byte[] body) {
+        return new EventShape(parse(body), false, clock.instant()).eventOrOther();
+    }
+
     /** The signature header for a body, by the newest secret of that endpoint. */
     public String sign(byte[] body, boolean connect) {
         return WebhookSignature.sign(body, secrets.of(connect).get(0), clock.instant());

@@ -18,8 +18,13 @@ public final class StripeAmounts {
         return theirs(minor, currency, ChargeCurrencies.limits(currency).stepMinor());
     }
 
+    /** As Stripe writes any amount, fees too. */
+    public static long written(long minor, Currency currency) {
+        return theirs(minor, currency, 1);
+    }
+
     /** As Stripe counts it; refused when it cannot be sent in this currency. */
-    static long transfer(long minor, Currency currency) {
+    public static long transfer(long minor, Currency currency) {
         return theirs(minor, currency, ChargeCurrencies.limits(currency).transferStepMinor());
     }
 

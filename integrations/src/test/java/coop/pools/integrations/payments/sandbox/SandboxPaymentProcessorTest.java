@@ -171,7 +171,7 @@ class SandboxPaymentProcessorTest {
         sandbox.createCheckout(order(2500));
         PayResult result = sandbox.pay(PAGE, "4000000000000259");
         assertThat(result.status()).isEqualTo(Status.APPROVED);
-        assertThat(read(result)).hasSize(4);
+        assertThat(read(result)).hasSize(5);
         assertThat(read(result).get(3)).isInstanceOf(DisputeChanged.class);
         assertThat(read(result).get(3).type()).isEqualTo("charge.dispute.created");
     }

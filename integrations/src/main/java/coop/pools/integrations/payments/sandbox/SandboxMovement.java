@@ -1,0 +1,55 @@
+package coop.pools.integrations.payments.sandbox;
+
+import coop.pools.integrations.payments.BalanceTransaction;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Optional;
+
+/**
+ * One movement of money in the sandbox's books. Times are seconds since 1970.
+ *
+ * @param category the reporting category in Stripe's words
+ * @param paymentId empty where it comes from no payment
+ * @param contributionId what Pools wrote on the charge; empty for all else
+ */
+public record SandboxMovement(
+        String id,
+        String category,
+        String sourceId,
+        String paymentId,
+        String contributionId,
+        long amountMinor,
+        long feeMinor,
+        String currencyCode,
+        long createdAt,
+        long availableOn) {
+    /** One with nothing written on it. */
+    SandboxMovement(
+            String id,
+            String category,
+            String sourceId,
+            String paymentId,
+            long amountMinor,
+            long feeMinor,
+            String currencyCode,
+            long createdAt,
+            long availableOn) {
+        this(id, category, sourceId, paymentId, "", amountMinor, feeMinor, currencyCode, createdAt, availableOn);
+    }
+
+    BalanceTransaction transaction() {
+        return new BalanceTransaction(
+                id,
+                category,
+                Optional.of(sourceId),
+                SandboxPayments.given(paymentId),
+                Optional.of(sourceId).filter(source -> category.startsWith("transfer")),
+                SandboxPayments.given(contributionId),
+                amountMinor,
+                feeMinor,
+                amountMinor - feeMinor,
+                Currency.getInstance(currencyCode),
+                Instant.ofEpochSecond(createdAt),
+                Instant.ofEpochSecond(availableOn));
+    }
+}

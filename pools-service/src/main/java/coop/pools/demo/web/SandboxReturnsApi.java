@@ -1,0 +1,93 @@
+package coop.pools.demo.web;
+
+import coop.pools.demo.PlaySandbox;
+import coop.pools.integrations.payments.DisputeFact;
+import coop.pools.integrations.payments.sandbox.SandboxPaymentProcessor;
+import coop.pools.platform.web.Fields;
+import coop.pools.treasury.ReadContributions;
+import coop.pools.treasury.domain.Contribution;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What happens at the sandbox processor to money that was paid: disputes, and refunds made in its dashboard. The signed
+ * webhooks are delivered before each call answers. There only while payments are {@code sandbox}.
+ */
+@Path("/")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class SandboxReturnsApi {
+    private final PlaySandbox play;
+    private final ReadContributions contributions;
+
+    public SandboxReturnsApi(PlaySandbox play, ReadContributions contributions) {
+        this.play = play;
+        this.contributions = contributions;
+    }
+
+    /** The payer disputes the payment, or their bank decides; a decision without a dispute opens it first. */
+    @POST
+    @Path("/sandbox/contributions/{id}/dispute")
+    public After dispute(@PathParam("id") String id, Dispute sent) {
+        Contribution contribution = contributions.byId(Fields.pathId(id));
+        String outcome = Fields.text("outcome", Fields.required("body", sent).outcome(), 10);
+        play.dispute(
+                payment(contribution),
+                switch (outcome) {
+                    case "opened" -> DisputeFact.State.OPEN;
+                    case "won" -> DisputeFact.State.WON;
+                    case "lost" -> DisputeFact.State.LOST;
+                    default -> throw Fields.invalid("outcome", "opened, won or lost");
+                });
+        return after(contribution.id());
+    }
+
+    /** Somebody gives money back in the processor's dashboard, past Pools. */
+    @POST
+    @Path("/sandbox/contributions/{id}/refund")
+    public After refund(@PathParam("id") String id, Refund sent) {
+        Contribution contribution = contributions.byId(Fields.pathId(id));
+        Optional<Long> amount = Optional.ofNullable(sent).map(Refund::amountMinor);
+        if (amount.filter(minor -> minor < 1).isPresent()) {
+            throw Fields.invalid("amountMinor", "above zero");
+        }
+        play.refund(payment(contribution), amount);
+        return after(contribution.id());
+    }
+
+    private After after(UUID id) {
+        return new After(id, contributions.byId(id).state().word().toLowerCase(Locale.ROOT));
+    }
+
+    private static String payment(Contribution contribution) {
+        return contribution
+                .payment()
+                .map(Contribution.Payment::id)
+                .orElseGet(() ->
+                        SandboxPaymentProcessor.paymentOf(contribution.id().toString()));
+    }
+
+    /**
+     * What becomes of a dispute.
+     *
+     * @param outcome opened, won or lost
+     */
+    public record Dispute(String outcome) {}
+
+    /**
+     * What is given back.
+     *
+     * @param amountMinor in the currency's smallest unit; all that is left when missing
+     */
+    public record Refund(Long amountMinor) {}
+
+    /** The contribution's state once the webhooks were delivered. */
+    public record After(UUID id, String state) {}
+}

@@ -37,11 +37,16 @@ final class HotBook {
     private final BenchDatabase database;
     private final Clock clock = new MicrosClock(Clock.systemUTC(), () -> Duration.ZERO);
     private final IdSource ids = new IdSource(clock, new SecureRandom());
-    private final UUID book = ids.newId();
+    private final UUID book;
     private long made;
 
     HotBook(BenchDatabase database) {
+        this(database, UUID.randomUUID());
+    }
+
+    HotBook(BenchDatabase database, UUID book) {
         this.database = database;
+        this.book = book;
         try (BenchDatabase.Stores stores = database.stores()) {
             Ledger ledger = new Ledger(stores.store(SqlLedgerStore.class), ids);
             stores.transactions()

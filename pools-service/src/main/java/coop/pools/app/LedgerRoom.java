@@ -10,6 +10,7 @@ import coop.pools.ledger.HeadStore;
 import coop.pools.ledger.KeySeal;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.LedgerStore;
+import coop.pools.ledger.OtherChecks;
 import coop.pools.ledger.PublishHeads;
 import coop.pools.ledger.ReadAudits;
 import coop.pools.ledger.ReadBook;
@@ -81,7 +82,8 @@ final class LedgerRoom {
         auditBooks = new AuditBooks(verifyBook, audits, checks, freezes, foundation.clock());
     }
 
-    void register(JerseyEnvironment jersey) {
+    /** @param others what else is checked about the books */
+    void register(JerseyEnvironment jersey, OtherChecks others) {
         BookAnswers answers = new BookAnswers(readBook, readHeads, foundation.clock());
         jersey.register(new PoolLedgerApi(answers));
         jersey.register(new PoolLedgerFiles.Csv(answers));
@@ -95,7 +97,7 @@ final class LedgerRoom {
                 new BookPages(foundation.pages(), readBook, readHeads, ledger, new BookWords(foundation.sentences()));
         jersey.register(new HeadsResource(readHeads, readBook));
         ReadAudits readAudits = new ReadAudits(audits, freezes, new SqlBookNames(foundation.jdbi()));
-        jersey.register(new BooksPages(foundation.pages(), readAudits, readHeads));
+        jersey.register(new BooksPages(foundation.pages(), readAudits, readHeads, others));
         jersey.register(new PoolLedgerPages(pages));
         jersey.register(new FloodLedgerPages(pages));
     }

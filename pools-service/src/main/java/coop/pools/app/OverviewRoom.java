@@ -15,6 +15,7 @@ import coop.pools.overview.web.HomePages;
 import coop.pools.overview.web.PoolPages;
 import coop.pools.overview.web.PoolsApi;
 import coop.pools.overview.web.TreasuryPages;
+import coop.pools.reconciliation.ReadReconciliation;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 
 /** The pages that span features: the front page and a Pool whole. */
@@ -48,10 +49,10 @@ final class OverviewRoom {
         api = new PoolsApi(home, overviews);
     }
 
-    void register(JerseyEnvironment jersey) {
+    void register(JerseyEnvironment jersey, ReadReconciliation reconciliation) {
         jersey.register(api);
         jersey.register(new HomePages(foundation.pages(), home, notices));
         jersey.register(new TreasuryPages(foundation.pages(), treasury, new BookWords(foundation.sentences())));
-        jersey.register(new PoolPages(foundation.pages(), overviews, directory, foundation.clock()));
+        jersey.register(new PoolPages(foundation.pages(), overviews, directory, reconciliation, foundation.clock()));
     }
 }

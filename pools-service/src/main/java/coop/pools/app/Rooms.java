@@ -8,6 +8,7 @@ import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
 import coop.pools.overview.ReadTreasury;
 import coop.pools.platform.db.OutsideCalls;
+import coop.pools.reconciliation.OwnAccounts;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.servlets.tasks.Task;
 import java.net.URI;
@@ -30,6 +31,7 @@ final class Rooms {
     final TreasuryRoom treasury;
     final FloodRoom flood;
     final BucketRoom bucket;
+    final ReconciliationRoom reconciliation;
     final GroupsIntegration groups;
     final PaymentsIntegration payments;
     private final PoolsConfiguration configuration;
@@ -65,6 +67,7 @@ final class Rooms {
         expenses = new ExpenseRoom(foundation, bodies, identity, governance, receipts, payout);
         bucket = new BucketRoom(foundation, ledger, bodies);
         treasury = new TreasuryRoom(foundation, ledger, identity, bodies, processor, bucket.ofPools, payout.effect);
+        reconciliation = new ReconciliationRoom(foundation, treasury, processor, OwnAccounts.NONE);
         bodies.add(BodyRef.Kind.POOL, pool.body);
         bodies.add(BodyRef.Kind.FLOOD, flood.body);
         bodies.add(payout.actionCheck);
@@ -101,23 +104,26 @@ final class Rooms {
     void register(JerseyEnvironment jersey) {
         identity.register(jersey);
         groups.register(jersey, identity);
-        ledger.register(jersey);
+        ledger.register(jersey, reconciliation.checks());
         notices.register(jersey);
         pool.register(jersey, overview.api::read);
         governance.register(jersey, subjects(), identity.readPeople, bylaws.read);
         treasury.register(jersey);
+        reconciliation.register(jersey);
         bucket.register(jersey, pool.readPools);
         payout.register(jersey, Optional.ofNullable(configuration.getPayments().payeeCountry()));
         receipts.register(jersey);
         expenses.register(jersey);
         payments.register(jersey, treasury, payout);
         flood.register(jersey, readFloods, governance, ledger.readBook);
-        overview.register(jersey);
+        overview.register(jersey, reconciliation.read);
     }
 
     /** What operators can do on the admin port. */
     List<Task> tasks() {
-        return treasury.tasks;
+        List<Task> tasks = new ArrayList<>(treasury.tasks);
+        tasks.add(reconciliation.task());
+        return tasks;
     }
 
     private Subjects subjects() {
@@ -132,6 +138,7 @@ final class Rooms {
         payments.sandbox.ifPresent(room -> works.add(room.playDue(treasury)));
         works.addAll(treasury.dueWork());
         works.addAll(payout.dueWork());
+        works.add(reconciliation.dueWork());
         works.add(bucket.sweep);
         works.addAll(pool.works);
         works.add(identity.forgetOldSignIns);

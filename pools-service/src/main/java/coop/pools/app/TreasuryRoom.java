@@ -24,6 +24,7 @@ import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.ReadInbox;
 import coop.pools.treasury.ReadLists;
 import coop.pools.treasury.ReleasePending;
+import coop.pools.treasury.RepairPayment;
 import coop.pools.treasury.RetryEvents;
 import coop.pools.treasury.RetrySetAside;
 import coop.pools.treasury.SettleContributions;
@@ -53,6 +54,7 @@ final class TreasuryRoom {
     final InboxStore inbox;
     final ReadInbox readInbox;
     final ReadLists lists;
+    final RepairPayment repairPayment;
     /** For operators, on the admin port. */
     final List<Task> tasks;
 
@@ -89,6 +91,7 @@ final class TreasuryRoom {
         takeWebhook = new TakeWebhook(processor, foundation.transactions(), inbox, applyEvent, foundation.clock());
         lists = new ReadLists(foundation.transactions(), foundation.store(SqlCursorStore.class), foundation.clock());
         readInbox = new ReadInbox(inbox);
+        repairPayment = new RepairPayment(desk, checkCheckout, foundation.wake());
         tasks = List.of(new SetAsideTask(
                 readInbox,
                 new RetrySetAside(foundation.transactions(), inbox, foundation.clock(), foundation.wake()),

@@ -7,6 +7,7 @@ import coop.pools.testing.Api;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.RunningPools;
 import coop.pools.testing.TestDatabase;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,6 +85,16 @@ class MainJobStoryTest {
             decide(pools, leave, ana, ben);
             assertThat(available(ben, "pools", garden)).isEqualTo(gardenBefore + 750);
             assertThat(available(ana, "floods", flood)).isEqualTo(2_250);
+
+            pools.advance("P1D");
+            var agreed = pools.guest().get("/api/v1/reconciliation").ok();
+            assertThat(agreed.text("latest.result")).isEqualTo("exact");
+            assertThat(agreed.number("latest.transactions")).isEqualTo(5);
+            assertThat(agreed.number("latest.totals.0.unexplained.amountMinor")).isZero();
+            for (String page : List.of("/reconciliation", "/books", "/pools/" + games)) {
+                assertThat(new String(pools.guest().download(page).body(), StandardCharsets.UTF_8))
+                        .contains("Reconciled to the cent at ");
+            }
         }
     }
 

@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,6 +74,25 @@ public final class RunningPools implements AutoCloseable {
     /** Moves the clock and runs what falls due. */
     public void advance(String isoDuration) {
         guest().post("/sandbox/clock", "{\"advance\":\"" + isoDuration + "\"}").ok();
+    }
+
+    /** Runs a task of the admin port and answers what it says. */
+    public String task(String nameAndQuery) {
+        URI admin = URI.create("http://localhost:" + support.getAdminPort() + "/tasks/" + nameAndQuery);
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(admin)
+                                    .POST(HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package coop.pools.ledger.web;
 
 import coop.pools.ledger.BookName;
+import coop.pools.ledger.OtherChecks;
 import coop.pools.ledger.ReadAudits;
 import coop.pools.ledger.ReadAudits.Audited;
 import coop.pools.ledger.ReadHeads;
@@ -32,8 +33,10 @@ public final class BooksPages {
     private final Pages pages;
     private final ReadAudits audits;
     private final ReadHeads heads;
+    private final OtherChecks others;
 
-    public BooksPages(Pages pages, ReadAudits audits, ReadHeads heads) {
+    public BooksPages(Pages pages, ReadAudits audits, ReadHeads heads, OtherChecks others) {
+        this.others = others;
         this.pages = pages;
         this.audits = audits;
         this.heads = heads;
@@ -51,11 +54,12 @@ public final class BooksPages {
                 new Model(
                         found.stream().map(Line::of).toList(),
                         next,
+                        others.all(),
                         heads.keys().stream().map(KeyLine::of).toList()));
     }
 
     /** What the page shows; {@code next} is empty on its last page. */
-    public record Model(List<Line> books, String next, List<KeyLine> keys) {}
+    public record Model(List<Line> books, String next, List<OtherChecks.Check> others, List<KeyLine> keys) {}
 
     /** A book; moments that have not been are empty. */
     public record Line(

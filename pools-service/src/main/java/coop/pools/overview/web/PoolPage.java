@@ -8,6 +8,7 @@ import coop.pools.membership.domain.ImportState;
 import coop.pools.overview.PoolOverview;
 import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.MoneyText;
+import coop.pools.reconciliation.web.ReconciledLine;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
  * @param member whether the visitor is one
  * @param invited whether an invitation waits for the visitor
  * @param stopped why payouts are stopped; empty when they are not
+ * @param reconciled how the books and the card processor agree
  * @param level the parts of what the Pool holds
  * @param unread people of the roster that are still being read; 0 when all are in
  */
@@ -30,6 +32,7 @@ public record PoolPage(
         long peopleInvited,
         long unread,
         List<FreezeLine> stopped,
+        ReconciledLine reconciled,
         String total,
         List<LevelPart> level,
         List<VoteLine> votes,
@@ -38,7 +41,7 @@ public record PoolPage(
         int bylawsVersion,
         String founded) {
 
-    static PoolPage of(PoolOverview overview, boolean member, boolean invited, Instant now) {
+    static PoolPage of(PoolOverview overview, boolean member, boolean invited, ReconciledLine reconciled, Instant now) {
         Money total = overview.balances().total();
         return new PoolPage(
                 overview.pool().slug(),
@@ -54,6 +57,7 @@ public record PoolPage(
                                 : (long) roster.total().orElse(0) - roster.readCount())
                         .orElse(0L),
                 FreezeLine.of(overview.stopped()),
+                reconciled,
                 MoneyText.of(total),
                 List.of(
                         LevelPart.of(

@@ -6,6 +6,8 @@ import coop.pools.overview.ReadPoolOverview;
 import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Visit;
+import coop.pools.reconciliation.ReadReconciliation;
+import coop.pools.reconciliation.web.ReconciledLine;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,9 +26,16 @@ public final class PoolPages {
     private final Pages pages;
     private final ReadPoolOverview overviews;
     private final Directory directory;
+    private final ReadReconciliation reconciliation;
     private final Clock clock;
 
-    public PoolPages(Pages pages, ReadPoolOverview overviews, Directory directory, Clock clock) {
+    public PoolPages(
+            Pages pages,
+            ReadPoolOverview overviews,
+            Directory directory,
+            ReadReconciliation reconciliation,
+            Clock clock) {
+        this.reconciliation = reconciliation;
         this.pages = pages;
         this.overviews = overviews;
         this.directory = directory;
@@ -43,7 +52,11 @@ public final class PoolPages {
                 .filter(person -> directory.members().isMember(pool, person))
                 .isPresent();
         boolean invited = !member && visit.signedIn() && directory.invitations().isWaiting(visit.caller(), pool);
+        ReconciledLine reconciled = ReconciledLine.of(reconciliation.latest(), reconciliation.latestExact());
         return pages.saying(
-                visit, "/templates/overview/pool.ftlh", PoolPage.of(overview, member, invited, clock.instant()), said);
+                visit,
+                "/templates/overview/pool.ftlh",
+                PoolPage.of(overview, member, invited, reconciled, clock.instant()),
+                said);
     }
 }

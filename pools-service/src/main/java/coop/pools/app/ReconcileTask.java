@@ -1,0 +1,48 @@
+package coop.pools.app;
+
+import coop.pools.reconciliation.ClaimAsOwn;
+import coop.pools.reconciliation.DifferenceStore.Known;
+import coop.pools.reconciliation.ReadReconciliation;
+import coop.pools.reconciliation.Reconcile;
+import coop.pools.reconciliation.domain.Run;
+import io.dropwizard.servlets.tasks.Task;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * For operators, on the admin port: {@code POST /tasks/reconcile} compares the books with the processor at once;
+ * {@code ?own=TRANSACTION} says first that an unknown movement is the operator's own.
+ */
+final class ReconcileTask extends Task {
+    private final Reconcile reconcile;
+    private final ClaimAsOwn claim;
+    private final ReadReconciliation read;
+
+    ReconcileTask(Reconcile reconcile, ClaimAsOwn claim, ReadReconciliation read) {
+        super("reconcile");
+        this.claim = claim;
+        this.reconcile = reconcile;
+        this.read = read;
+    }
+
+    @Override
+    public void execute(Map<String, List<String>> parameters, PrintWriter output) {
+        for (String own : parameters.getOrDefault("own", List.of())) {
+            output.println(own + (claim.claim(own) ? " is the operator's own" : " is not an unknown movement"));
+        }
+        if (!reconcile.now()) {
+            output.println("not now: another node is at it, or the processor does not answer");
+        }
+        read.latest().ifPresent(run -> print(run, output));
+        for (Known known : read.differences()) {
+            output.println(known.firstSeenAt() + "  " + known.difference());
+        }
+    }
+
+    private static void print(Run run, PrintWriter output) {
+        output.println(run.result() + " at " + run.to() + ", " + run.transactions() + " movements, " + run.differences()
+                + " differences");
+        run.totals().forEach(total -> output.println(total + " unexplained " + total.unexplained()));
+    }
+}

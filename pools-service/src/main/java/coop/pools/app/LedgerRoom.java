@@ -4,6 +4,7 @@ import coop.pools.kernel.DueWork;
 import coop.pools.ledger.AuditBooks;
 import coop.pools.ledger.AuditStore;
 import coop.pools.ledger.BookCheck;
+import coop.pools.ledger.EraseMemos;
 import coop.pools.ledger.FlowStore;
 import coop.pools.ledger.Freezes;
 import coop.pools.ledger.HeadStore;
@@ -25,10 +26,12 @@ import coop.pools.ledger.sql.SqlFlowStore;
 import coop.pools.ledger.sql.SqlFreezeStore;
 import coop.pools.ledger.sql.SqlHeadStore;
 import coop.pools.ledger.sql.SqlLedgerStore;
+import coop.pools.ledger.sql.SqlMemoStore;
 import coop.pools.ledger.web.BookAnswers;
 import coop.pools.ledger.web.BookPages;
 import coop.pools.ledger.web.BookWords;
 import coop.pools.ledger.web.BooksPages;
+import coop.pools.ledger.web.EraseMemosPages;
 import coop.pools.ledger.web.FloodLedgerApi;
 import coop.pools.ledger.web.FloodLedgerFiles;
 import coop.pools.ledger.web.FloodLedgerPages;
@@ -88,13 +91,21 @@ final class LedgerRoom {
         jersey.register(new PoolLedgerApi(answers));
         jersey.register(new PoolLedgerFiles.Csv(answers));
         jersey.register(new PoolLedgerFiles.Journal(answers));
+        jersey.register(new PoolLedgerFiles.Beancount(answers));
         jersey.register(new PoolLedgerFiles.Whole(answers));
         jersey.register(new FloodLedgerApi(answers));
         jersey.register(new FloodLedgerFiles.Csv(answers));
         jersey.register(new FloodLedgerFiles.Journal(answers));
+        jersey.register(new FloodLedgerFiles.Beancount(answers));
         jersey.register(new FloodLedgerFiles.Whole(answers));
         BookPages pages =
                 new BookPages(foundation.pages(), readBook, readHeads, ledger, new BookWords(foundation.sentences()));
+        EraseMemos eraseMemos = new EraseMemos(
+                foundation.transactions(),
+                foundation.store(SqlMemoStore.class),
+                new SqlPersonCauses(foundation.jdbi()),
+                foundation.clock());
+        jersey.register(new EraseMemosPages(foundation.pages(), eraseMemos));
         jersey.register(new HeadsResource(readHeads, readBook));
         ReadAudits readAudits = new ReadAudits(audits, freezes, new SqlBookNames(foundation.jdbi()));
         jersey.register(new BooksPages(foundation.pages(), readAudits, readHeads, others));

@@ -125,6 +125,11 @@ public final class Ledger {
         return result;
     }
 
+    /** The number of the book's last entry; 0 when it is empty. */
+    public long lastSeq(UUID book) {
+        return store.book(book).map(BookHead::seq).orElseThrow(() -> new IllegalStateException("no book " + book));
+    }
+
     /** The entries of one cause in one book, by leg; empty when it has not been booked. */
     public List<Entry> entriesOf(UUID book, String causeKind, UUID causeId) {
         return store.entriesOf(book, causeKind, causeId);

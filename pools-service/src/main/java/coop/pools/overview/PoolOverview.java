@@ -5,6 +5,7 @@ import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.domain.Flood;
 import coop.pools.governance.ProposalView;
 import coop.pools.ledger.domain.Balances;
+import coop.pools.ledger.domain.CostOfAccounting;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.ledger.domain.Freeze;
 import coop.pools.membership.ReadInvitations;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param floods where the Pool is in or was asked to join
  * @param invited people of the imported roster
  * @param stopped why payouts are stopped; empty when they are not
+ * @param cost what moving the money has cost
  * @param roster the latest reading of the group's roster
  */
 public record PoolOverview(
@@ -36,5 +38,6 @@ public record PoolOverview(
         List<Entry> latest,
         Map<Flood, PoolInFlood> floods,
         List<Freeze> stopped,
+        CostOfAccounting cost,
         ReadInvitations.Counts invited,
         Optional<RosterImport> roster) {}

@@ -8,7 +8,9 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.ReadBook;
+import coop.pools.ledger.domain.CostOfAccounting;
 import coop.pools.pool.domain.Pool;
+import java.util.Currency;
 
 /** Reads all that a Pool's page shows. It is public. */
 public final class ReadPoolOverview {
@@ -44,6 +46,7 @@ public final class ReadPoolOverview {
                 books.reader().before(pool.id(), Long.MAX_VALUE, LATEST),
                 floods.ofPool(pool.id()),
                 books.freezes().of(pool.id()),
+                CostOfAccounting.of(books.ledger().accountBalances(pool.id()), Currency.getInstance(pool.currency())),
                 directory.invitations().counts(pool.id()),
                 directory.imports().latest(pool.id()));
     }

@@ -58,17 +58,19 @@ class TidinessTest {
         assertThat(silent).isEmpty();
     }
 
+    /** Words are erased in one place, after the erasure has been recorded; the database refuses anything else. */
     @Test
     void ledgerAndBallotsAreOnlyEverInserted() throws IOException {
-        Pattern change = Pattern.compile("(?is)(update|delete from|truncate)\\s+(transfer|ballot|memo)\\b");
+        Pattern change = Pattern.compile(
+                "(?is)(update|delete from|truncate)\\s+(transfer|ballot|memo|memo_erasure|published_head)\\b");
         List<String> found = new ArrayList<>();
         for (Path file : sources("java")) {
             if (file.toString().contains("/src/main/")
                     && change.matcher(Files.readString(file)).find()) {
-                found.add(file.toString());
+                found.add(file.getFileName().toString());
             }
         }
-        assertThat(found).isEmpty();
+        assertThat(found).containsExactly("SqlMemoStore.java");
     }
 
     private static List<Path> sources(String... extensions) throws IOException {

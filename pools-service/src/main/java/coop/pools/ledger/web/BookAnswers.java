@@ -69,6 +69,16 @@ public final class BookAnswers {
                 out -> JournalBook.write(out, book, accounts, books.upTo(book.head())));
     }
 
+    Response beancount(BookName.Kind kind, String slug) {
+        BookFile book = book(kind, slug);
+        List<String> accounts = books.accountNames(book.head().book());
+        return download(
+                book,
+                "beancount",
+                "text/plain; charset=UTF-8",
+                out -> BeancountBook.write(out, book, accounts, books.upTo(book.head())));
+    }
+
     Response file(BookName.Kind kind, String slug) {
         BookFile book = book(kind, slug);
         return download(

@@ -17,7 +17,7 @@ import java.util.List;
 final class CsvBook {
     private static final List<String> HEADER =
             List.of("seq", "at", "cause", "cause_id", "debit", "credit", "amount", "currency", "memo", "actor", "hash");
-    private static final String FORMULA_STARTS = "=+-@\t\r\n";
+    private static final String FORMULA_STARTS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     private CsvBook() {}
 
@@ -54,9 +54,23 @@ final class CsvBook {
     }
 
     static String cell(String text) {
-        boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + text : text;
+        String safe = isFormula(text) ? "'" + text : text;
         boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+    }
+
+    /** Some spreadsheets pass over blanks and invisible letters in front, and read full-width signs like others. */
+    private static boolean isFormula(String text) {
+        if (!text.isEmpty() && text.charAt(0) < ' ') {
+            return true;
+        }
+        return text.codePoints().filter(c -> !isBlank(c)).limit(1).anyMatch(c -> FORMULA_STARTS.indexOf(c) >= 0);
+    }
+
+    private static boolean isBlank(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT;
     }
 }

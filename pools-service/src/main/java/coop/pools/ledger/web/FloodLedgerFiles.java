@@ -56,6 +56,27 @@ public final class FloodLedgerFiles {
         }
     }
 
+    /** For beancount. */
+    @Path("/")
+    @Produces("text/plain; charset=UTF-8")
+    public static final class Beancount {
+        private final BookAnswers books;
+
+        public Beancount(BookAnswers books) {
+            this.books = books;
+        }
+
+        @GET
+        @Path("/api/v1/floods/{slug}/ledger.beancount")
+        @ApiResponse(
+                responseCode = "200",
+                description = "the whole book for beancount, with balances asserted",
+                content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
+        public Response read(@PathParam("slug") String slug) {
+            return books.beancount(BookName.Kind.FLOOD, slug);
+        }
+    }
+
     /** For verifying without Pools' database. */
     @Path("/")
     @Produces(BookFile.MEDIA_TYPE)

@@ -91,7 +91,7 @@ final class JournalBook {
                 + "\n");
     }
 
-    private static String description(List<Entry> entries) {
+    static String description(List<Entry> entries) {
         List<String> memos = entries.stream()
                 .map(entry -> plain(entry.memoText()))
                 .filter(memo -> !memo.isEmpty())

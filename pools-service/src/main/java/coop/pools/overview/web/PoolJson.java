@@ -1,6 +1,7 @@
 package coop.pools.overview.web;
 
 import coop.pools.governance.web.OpenVoteJson;
+import coop.pools.ledger.domain.CostOfAccounting;
 import coop.pools.ledger.web.BalancesJson;
 import coop.pools.overview.PoolOverview;
 import coop.pools.platform.web.MoneyJson;
@@ -17,6 +18,7 @@ public record PoolJson(
         String currency,
         String legalForm,
         BalancesJson balances,
+        Cost costOfAccounting,
         long members,
         long invited,
         Map<String, Object> rules,
@@ -33,6 +35,7 @@ public record PoolJson(
                 overview.pool().currency(),
                 overview.pool().legalForm(),
                 BalancesJson.of(overview.balances()),
+                Cost.of(overview.cost()),
                 overview.members(),
                 overview.invited().open(),
                 overview.rules().asMap(),
@@ -49,4 +52,11 @@ public record PoolJson(
 
     /** Where the Pool stands in a Flood, and its unspent stake. */
     public record InFlood(String slug, String state, MoneyJson stake) {}
+
+    /** Fees and charges, the money moved (contributions in and payouts out), and the fees' share of it. */
+    public record Cost(MoneyJson fees, MoneyJson moved, long basisPoints) {
+        static Cost of(CostOfAccounting cost) {
+            return new Cost(MoneyJson.of(cost.fees()), MoneyJson.of(cost.moved()), cost.basisPoints());
+        }
+    }
 }

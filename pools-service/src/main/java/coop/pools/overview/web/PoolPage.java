@@ -2,6 +2,7 @@ package coop.pools.overview.web;
 
 import coop.pools.governance.web.VoteLine;
 import coop.pools.kernel.Money;
+import coop.pools.ledger.domain.CostOfAccounting;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.ledger.web.FreezeLine;
 import coop.pools.membership.domain.ImportState;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param member whether the visitor is one
  * @param invited whether an invitation waits for the visitor
  * @param stopped why payouts are stopped; empty when they are not
+ * @param cost what moving the money has cost
  * @param reconciled how the books and the card processor agree
  * @param level the parts of what the Pool holds
  * @param unread people of the roster that are still being read; 0 when all are in
@@ -32,6 +34,7 @@ public record PoolPage(
         long peopleInvited,
         long unread,
         List<FreezeLine> stopped,
+        Cost cost,
         ReconciledLine reconciled,
         String total,
         List<LevelPart> level,
@@ -57,6 +60,7 @@ public record PoolPage(
                                 : (long) roster.total().orElse(0) - roster.readCount())
                         .orElse(0L),
                 FreezeLine.of(overview.stopped()),
+                Cost.of(overview.cost()),
                 reconciled,
                 MoneyText.of(total),
                 List.of(
@@ -98,4 +102,16 @@ public record PoolPage(
 
     /** A Flood that the Pool is in, or was. */
     public record FloodLine(String slug, String name, String place, String stake) {}
+
+    /** Fees, what was moved, and the share of it; {@code share} is empty while nothing has moved. */
+    public record Cost(String fees, String moved, String share) {
+        static Cost of(CostOfAccounting cost) {
+            long points = cost.basisPoints();
+            String share = points / 100 + "." + (points % 100 < 10 ? "0" : "") + points % 100 + " %";
+            return new Cost(
+                    MoneyText.of(cost.fees()),
+                    MoneyText.of(cost.moved()),
+                    cost.moved().isPositive() ? share : "");
+        }
+    }
 }

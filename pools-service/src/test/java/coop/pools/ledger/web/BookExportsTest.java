@@ -2,14 +2,17 @@ package coop.pools.ledger.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.BookName;
 import coop.pools.ledger.SampleBook;
+import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.ledger.domain.Verification;
 import coop.pools.platform.web.MoneyText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +66,86 @@ class BookExportsTest {
             answered.put(cells[0], cells[1]);
         });
         assertThat(answered).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EUR", "JPY", "KWD"})
+    void theBeancountFileOpensItsAccountsBalancesAndAsserts(String currency) throws Exception {
+        SampleBook book = SampleBook.of(currency, 40);
+        book.add("shortfall", IdSource.derivedId("s"), 0, Accounts.SHORTFALL, Accounts.AVAILABLE, 1);
+        book.add("bucket", IdSource.derivedId("b"), 0, Accounts.bucket("trip-2026"), Accounts.AVAILABLE, 5);
+        book.add("bucket", IdSource.derivedId("c"), 0, Accounts.stakeOf("9-lives"), Accounts.SHORTFALL, 5);
+        String text = beancount(book, book.entries());
+        assertThat(text).contains(" open Assets:Held:Bucket:Trip-2026 " + currency + "\n");
+        assertThat(text).contains(" open Equity:Stakes:9-lives ").contains(" open Liabilities:Shortfall ");
+        List<String> opened = names(text, " open ");
+        assertThat(names(text, " balance ")).containsExactlyInAnyOrderElementsOf(opened);
+        BigDecimal sum = text.lines()
+                .filter(line -> line.startsWith("  ") && line.contains("  "))
+                .filter(line -> line.matches("  [A-Z][A-Za-z0-9:-]+ {2}-?[0-9.]+ [A-Z]{3}"))
+                .map(line -> new BigDecimal(line.strip().split(" +")[1]))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(sum).isZero();
+        assertThat(beanCheck(text)).isEmpty();
+        String last = text.strip().lines().reduce((a, b) -> b).orElseThrow();
+        if (isInstalled("bean-check")) {
+            assertThat(beanCheck(text.replace(last, last.replaceFirst("  -?[0-9]", "  77"))))
+                    .contains("Balance failed");
+        }
+    }
+
+    @Test
+    void wordsCannotBreakOutOfABeancountLine() throws Exception {
+        SampleBook book = SampleBook.of("EUR", 12);
+        List<String> nasty = List.of(
+                "two\nlines\r\n2026-01-01 open Assets:Mine",
+                "quote \" and backslash \\ and \\\"",
+                "ends with a backslash \\",
+                "#tag ^link ; comment {cost} @ price",
+                "\u2028line\u2029separators\u0085",
+                "",
+                "emoji \uD83C\uDF0A and \u202Eright to left");
+        List<Entry> entries = new ArrayList<>();
+        for (Entry entry : book.entries()) {
+            entries.add(withWords(entry, nasty.get((int) (entry.seq() % nasty.size()))));
+        }
+        String text = beancount(book, entries);
+        assertThat(text.lines().filter(line -> line.matches("2026-.* \\* .*")))
+                .hasSize((int) entries.stream().map(Entry::cause).distinct().count());
+        assertThat(beanCheck(text)).isEmpty();
+    }
+
+    @Test
+    void anEmptyBookIsAGoodBeancountFile() throws Exception {
+        SampleBook empty = new SampleBook("EUR");
+        assertThat(beanCheck(beancount(empty, List.of()))).isEmpty();
+    }
+
+    private static List<String> names(String text, String word) {
+        return text.lines()
+                .filter(line -> line.startsWith("2026-") && line.contains(word))
+                .map(line -> line.split(" +")[2])
+                .toList();
+    }
+
+    private String beanCheck(String text) throws Exception {
+        if (!isInstalled("bean-check")) {
+            return "";
+        }
+        Path file = Files.writeString(folder.resolve("x.beancount"), text);
+        return ran("bean-check", "--no-cache", file.toString());
+    }
+
+    private static String beancount(SampleBook book, List<Entry> entries) throws IOException {
+        List<String> accounts = entries.stream()
+                .flatMap(e -> java.util.stream.Stream.of(e.debit(), e.credit()))
+                .distinct()
+                .sorted()
+                .toList();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        BookFile file = new BookFile(book.name(), book.head(), SampleBook.OPENED);
+        BeancountBook.write(out, file, accounts, entries.iterator());
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -122,7 +205,22 @@ class BookExportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1", "+1", "-1", "@x", "\tx", "\rx", "\nx"})
+    @ValueSource(
+            strings = {
+                "=1",
+                "+1",
+                "-1",
+                "@x",
+                "\tx",
+                "\rx",
+                "\nx",
+                "  =1",
+                "\u00a0=1",
+                "\u200b@x",
+                "\uff1d1",
+                " \uff0b1",
+                "\ufeff-1"
+            })
     void whatASpreadsheetWouldCalculateGetsAnApostrophe(String text) {
         assertThat(CsvBook.cell(text)).matches("(?s)\"?'" + java.util.regex.Pattern.quote(text) + "\"?");
     }
@@ -160,24 +258,22 @@ class BookExportsTest {
     }
 
     private static void assumeHledger() {
-        try {
-            Assumptions.assumeTrue(new ProcessBuilder("hledger", "--version")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0);
-        } catch (IOException e) {
-            Assumptions.abort("hledger is not installed here");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Assumptions.assumeTrue(isInstalled("hledger"), "hledger is not installed here");
+    }
+
+    private static boolean isInstalled(String program) {
+        String[] folders = System.getenv("PATH").split(java.io.File.pathSeparator);
+        return java.util.Arrays.stream(folders)
+                .anyMatch(place -> Files.isExecutable(Path.of(place).resolve(program)));
     }
 
     private String hledger(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of("hledger"));
         command.addAll(List.of(arguments));
+        return ran(command.toArray(String[]::new));
+    }
+
+    private String ran(String... command) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("HOME", folder.toString());

@@ -1,0 +1,11 @@
+package coop.pools.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What in the books is about a person; the ledger itself knows causes by their ids only. */
+public interface PersonCauses {
+    /** The ids of causes by the books in which they may stand. */
+    Map<UUID, List<UUID>> of(UUID person);
+}

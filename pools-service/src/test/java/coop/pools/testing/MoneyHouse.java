@@ -21,6 +21,7 @@ import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Cause;
+import coop.pools.ledger.domain.EntryHashes;
 import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
 import coop.pools.ledger.sql.BatchedLedgerStore;
@@ -150,7 +151,12 @@ public final class MoneyHouse {
     public final List<DueWork> works;
 
     public MoneyHouse(TestDatabase db) {
-        this(db, sandbox -> sandbox, new TestClock(), new StandingBodies());
+        this(db, sandbox -> sandbox, new TestClock(), new StandingBodies(), EntryHashes.CHAINED);
+    }
+
+    /** Whose entries are hashed in that way. */
+    public MoneyHouse(TestDatabase db, EntryHashes hashes) {
+        this(db, sandbox -> sandbox, new TestClock(), new StandingBodies(), hashes);
     }
 
     /** With another processor in the sandbox's place. */
@@ -159,19 +165,20 @@ public final class MoneyHouse {
     }
 
     private MoneyHouse(TestDatabase db, TestClock clock, Function<TestClock, PaymentProcessor> chosen) {
-        this(db, sandbox -> chosen.apply(clock), clock, new StandingBodies());
+        this(db, sandbox -> chosen.apply(clock), clock, new StandingBodies(), EntryHashes.CHAINED);
     }
 
     /** With that processor, which goes by that clock. */
     public MoneyHouse(TestDatabase db, TestClock clock, PaymentProcessor chosen) {
-        this(db, sandbox -> chosen, clock, new StandingBodies());
+        this(db, sandbox -> chosen, clock, new StandingBodies(), EntryHashes.CHAINED);
     }
 
     private MoneyHouse(
             TestDatabase db,
             Function<PaymentProcessor, PaymentProcessor> chosen,
             TestClock clock,
-            StandingBodies bodies) {
+            StandingBodies bodies,
+            EntryHashes hashes) {
         this.db = db;
         this.chosen = chosen;
         this.clock = clock;
@@ -187,7 +194,7 @@ public final class MoneyHouse {
         processor = new OutsideCalls(db.jdbiTransactions()).guarded(PaymentProcessor.class, faulty.port());
         freezes = new Freezes(
                 db.transactions(), db.store(SqlLedgerStore.class), db.store(SqlFreezeStore.class), ids, clock);
-        ledger = new Ledger(new BatchedLedgerStore(db.store(SqlLedgerStore.class), db.jdbiTransactions()), ids);
+        ledger = new Ledger(new BatchedLedgerStore(db.store(SqlLedgerStore.class), db.jdbiTransactions()), ids, hashes);
         contributions = new BatchedContributionStore(db.store(SqlContributionStore.class), db.jdbiTransactions());
         inbox = new BatchedInboxStore(db.store(SqlInboxStore.class), db.jdbiTransactions());
         chargeStore = new BatchedChargeStore(db.store(SqlChargeStore.class), db.jdbiTransactions());
@@ -257,7 +264,7 @@ public final class MoneyHouse {
 
     /** The same Pool as another node serves it. */
     public MoneyHouse onAnotherNode(TestDatabase node) {
-        return new MoneyHouse(node, chosen, clock, bodies);
+        return new MoneyHouse(node, chosen, clock, bodies, EntryHashes.CHAINED);
     }
 
     /** Somebody signed in who is a member of nothing. */

@@ -102,7 +102,7 @@ final class Rooms {
                 notices.readNotices,
                 new ReadTreasury(
                         pool.readPools,
-                        new ReadTreasury.Books(ledger.ledger, ledger.readBook, ledger.readFlows),
+                        new ReadTreasury.Books(ledger.ledger, ledger.readBook, ledger.readFlows, recurring.read),
                         bucket.readBuckets,
                         new ReadTreasury.Waiting(governance.readers.proposals(), payout.readPayouts),
                         foundation.clock()));

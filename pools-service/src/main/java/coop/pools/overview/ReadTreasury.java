@@ -15,9 +15,11 @@ import coop.pools.payout.ReadPayouts;
 import coop.pools.payout.domain.PayoutState;
 import coop.pools.pool.ReadPools;
 import coop.pools.pool.domain.Pool;
+import coop.pools.recurring.ReadRecurring;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +43,7 @@ public final class ReadTreasury {
     }
 
     /** The readers of the books. */
-    public record Books(Ledger ledger, ReadBook reader, ReadFlows flows) {}
+    public record Books(Ledger ledger, ReadBook reader, ReadFlows flows, ReadRecurring recurring) {}
 
     /** The readers of what is not done yet. */
     public record Waiting(ReadProposals proposals, ReadPayouts payouts) {}
@@ -59,6 +61,7 @@ public final class ReadTreasury {
                 buckets.ofPool(pool.id()),
                 months,
                 Runway.of(balances.available().plus(balances.inBuckets()), months.subList(0, MONTHS_BACK)),
+                books.recurring().monthly(pool.id(), Currency.getInstance(pool.currency())),
                 waiting.proposals().running(body, MOST_WAITING).stream()
                         .filter(view -> movesMoney(view.proposal().action()))
                         .toList(),

@@ -2,6 +2,7 @@ package coop.pools.overview;
 
 import coop.pools.bucket.ReadBuckets;
 import coop.pools.governance.ProposalView;
+import coop.pools.kernel.Money;
 import coop.pools.ledger.domain.Balances;
 import coop.pools.ledger.domain.MonthFlow;
 import coop.pools.payout.domain.Payout;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param months the last twelve and the present one, the earliest first
  * @param runway empty where there is no pace to go by
+ * @param monthly what recurring contributions bring in an average month
  * @param deciding proposals about money with a step still to come
  * @param leaving payouts that are ordered and not ended
  */
@@ -23,6 +25,7 @@ public record TreasuryOverview(
         List<ReadBuckets.Filled> buckets,
         List<MonthFlow> months,
         Optional<Runway> runway,
+        Money monthly,
         List<ProposalView> deciding,
         List<Payout> leaving,
         List<String> accounts) {}

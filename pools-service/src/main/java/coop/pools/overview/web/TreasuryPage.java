@@ -27,6 +27,7 @@ import java.util.function.Function;
  * @param level the parts of what is held, buckets one by one
  * @param months for the chart and the table behind it, the earliest first
  * @param runway in words
+ * @param monthly what comes in by itself; empty for nothing
  * @param waiting what has yet to happen, what is certain first
  * @param typed the search as it was typed
  * @param older address of the entries before these; empty on the last page
@@ -39,6 +40,7 @@ public record TreasuryPage(
         List<MonthBar> months,
         String runway,
         String runwayNote,
+        String monthly,
         List<WaitingLine> waiting,
         List<Choice> accounts,
         Map<String, String> typed,
@@ -60,6 +62,7 @@ public record TreasuryPage(
                         .map(runway -> "at the pace of the last "
                                 + (runway.overMonths() == 1 ? "whole month" : runway.overMonths() + " whole months"))
                         .orElse("nothing went out in a whole month so far"),
+                overview.monthly().isPositive() ? MoneyText.of(overview.monthly()) : "",
                 waiting(overview),
                 overview.accounts().stream()
                         .map(name -> new Choice(name, accountWords.apply(name)))

@@ -100,7 +100,8 @@ final class Rooms {
                         pool.readPools,
                         new ReadTreasury.Books(ledger.ledger, ledger.readBook, ledger.readFlows),
                         bucket.readBuckets,
-                        new ReadTreasury.Waiting(governance.readers.proposals(), payout.readPayouts),
+                        new ReadTreasury.Waiting(
+                                governance.readers.proposals(), payout.readPayouts, treasury.readUnderWay),
                         foundation.clock()));
         enact = new EnactDueDecisions(
                 foundation.transactions(),

@@ -6,6 +6,7 @@ import coop.pools.ledger.domain.Balances;
 import coop.pools.ledger.domain.MonthFlow;
 import coop.pools.payout.domain.Payout;
 import coop.pools.pool.domain.Pool;
+import coop.pools.treasury.ReadUnderWay;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param runway empty where there is no pace to go by
  * @param deciding proposals about money with a step still to come
  * @param leaving payouts that are ordered and not ended
+ * @param cards card money that has not come to rest
  */
 public record TreasuryOverview(
         Pool pool,
@@ -25,4 +27,5 @@ public record TreasuryOverview(
         Optional<Runway> runway,
         List<ProposalView> deciding,
         List<Payout> leaving,
+        List<ReadUnderWay.Waiting> cards,
         List<String> accounts) {}

@@ -21,6 +21,7 @@ import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Cause;
+import coop.pools.ledger.domain.EntryHashes;
 import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
 import coop.pools.ledger.sql.BatchedLedgerStore;
@@ -59,6 +60,7 @@ import coop.pools.treasury.EventEffect;
 import coop.pools.treasury.GivingRules;
 import coop.pools.treasury.InboxStore;
 import coop.pools.treasury.OpenCheckout;
+import coop.pools.treasury.PaymentPages;
 import coop.pools.treasury.PlanShares;
 import coop.pools.treasury.PoolContacts;
 import coop.pools.treasury.ReadContributions;
@@ -90,6 +92,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** A Pool that takes money in and pays it out, with real stores and the sandbox processor. */
@@ -114,6 +117,9 @@ public final class MoneyHouse {
     public volatile GivingRules rules = new GivingRules(Duration.ofDays(14), false, false);
 
     public final List<EventEffect> extraEffects = new ArrayList<>();
+    /** Who makes the pages of contributions that are more than a single payment. */
+    public final AtomicReference<PaymentPages> special = new AtomicReference<>(PaymentPages.PLAIN);
+
     public final SignedEvents signer;
 
     public final SandboxPaymentProcessor sandbox;
@@ -129,6 +135,7 @@ public final class MoneyHouse {
     public final RefreshPayments settle;
     public final RequestRefund requestRefund;
     public final ReadContributions readContributions;
+    public final BookContribution book;
     public final BookFacts facts;
     public final ChargeStore chargeStore;
     public final CheckCheckout check;
@@ -144,7 +151,12 @@ public final class MoneyHouse {
     public final List<DueWork> works;
 
     public MoneyHouse(TestDatabase db) {
-        this(db, sandbox -> sandbox, new TestClock(), new StandingBodies());
+        this(db, sandbox -> sandbox, new TestClock(), new StandingBodies(), EntryHashes.CHAINED);
+    }
+
+    /** Whose entries are hashed in that way. */
+    public MoneyHouse(TestDatabase db, EntryHashes hashes) {
+        this(db, sandbox -> sandbox, new TestClock(), new StandingBodies(), hashes);
     }
 
     /** With another processor in the sandbox's place. */
@@ -153,19 +165,20 @@ public final class MoneyHouse {
     }
 
     private MoneyHouse(TestDatabase db, TestClock clock, Function<TestClock, PaymentProcessor> chosen) {
-        this(db, sandbox -> chosen.apply(clock), clock, new StandingBodies());
+        this(db, sandbox -> chosen.apply(clock), clock, new StandingBodies(), EntryHashes.CHAINED);
     }
 
     /** With that processor, which goes by that clock. */
     public MoneyHouse(TestDatabase db, TestClock clock, PaymentProcessor chosen) {
-        this(db, sandbox -> chosen, clock, new StandingBodies());
+        this(db, sandbox -> chosen, clock, new StandingBodies(), EntryHashes.CHAINED);
     }
 
     private MoneyHouse(
             TestDatabase db,
             Function<PaymentProcessor, PaymentProcessor> chosen,
             TestClock clock,
-            StandingBodies bodies) {
+            StandingBodies bodies,
+            EntryHashes hashes) {
         this.db = db;
         this.chosen = chosen;
         this.clock = clock;
@@ -181,7 +194,7 @@ public final class MoneyHouse {
         processor = new OutsideCalls(db.jdbiTransactions()).guarded(PaymentProcessor.class, faulty.port());
         freezes = new Freezes(
                 db.transactions(), db.store(SqlLedgerStore.class), db.store(SqlFreezeStore.class), ids, clock);
-        ledger = new Ledger(new BatchedLedgerStore(db.store(SqlLedgerStore.class), db.jdbiTransactions()), ids);
+        ledger = new Ledger(new BatchedLedgerStore(db.store(SqlLedgerStore.class), db.jdbiTransactions()), ids, hashes);
         contributions = new BatchedContributionStore(db.store(SqlContributionStore.class), db.jdbiTransactions());
         inbox = new BatchedInboxStore(db.store(SqlInboxStore.class), db.jdbiTransactions());
         chargeStore = new BatchedChargeStore(db.store(SqlChargeStore.class), db.jdbiTransactions());
@@ -189,10 +202,11 @@ public final class MoneyHouse {
         ChargeNotices notices = new ChargeNotices((id, person, notice) -> told.add(notice), PoolContacts.NONE);
         Buckets buckets = (owner, slug) -> openBuckets.contains(slug);
         ChargeDesk charges = new ChargeDesk(desk, ledger, buckets, freezes, notices, () -> {});
-        BookContribution book = new BookContribution(charges);
+        book = new BookContribution(charges);
         facts = new BookFacts(charges);
         ReadPeople people = new ReadPeople(db.store(SqlIdentityStore.class), clock);
-        OpenCheckout openCheckout = new OpenCheckout(desk, processor, bodies, URL);
+        OpenCheckout openCheckout = new OpenCheckout(
+                desk, processor, bodies, URL, contribution -> special.get().open(contribution));
         PlanShares planShares = new PlanShares(bodies, buckets, owner -> rules, ChargeAccounts.PLATFORM);
         start = new StartContribution(desk, people, planShares, new ChargeAmount(processor), openCheckout);
         readContributions = new ReadContributions(charges, bodies, new ChargeAmount(processor), owner -> rules);
@@ -250,7 +264,7 @@ public final class MoneyHouse {
 
     /** The same Pool as another node serves it. */
     public MoneyHouse onAnotherNode(TestDatabase node) {
-        return new MoneyHouse(node, chosen, clock, bodies);
+        return new MoneyHouse(node, chosen, clock, bodies, EntryHashes.CHAINED);
     }
 
     /** Somebody signed in who is a member of nothing. */

@@ -24,6 +24,7 @@ public final class Bench {
         SCENARIOS.put(Set.of(Goal.G1, Goal.G2, Goal.G4, Goal.G19), HotPool::new);
         SCENARIOS.put(Set.of(Goal.G6), HotPoolOnH2::new);
         SCENARIOS.put(Set.of(Goal.G14), LongFile::new);
+        SCENARIOS.put(Set.of(Goal.G16), LongExport::new);
     }
 
     private final Settings settings;

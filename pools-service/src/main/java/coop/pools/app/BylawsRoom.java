@@ -6,7 +6,9 @@ import coop.pools.bylaws.AmendBylaws;
 import coop.pools.bylaws.BylawsStore;
 import coop.pools.bylaws.Editions;
 import coop.pools.bylaws.ReadBylaws;
+import coop.pools.bylaws.domain.Rules;
 import coop.pools.bylaws.sql.SqlBylawsStore;
+import coop.pools.treasury.GivingRules;
 
 /** The texts, and which of them each body has adopted. */
 final class BylawsRoom {
@@ -15,12 +17,18 @@ final class BylawsRoom {
     final AdoptBylaws adopt;
     final AmendBylaws amend;
     final AcceptBylaws accept;
+    final GivingRules.OfPool givingRules;
 
     BylawsRoom(Foundation foundation) {
         BylawsStore store = foundation.store(SqlBylawsStore.class);
         read = new ReadBylaws(store, editions);
         adopt = new AdoptBylaws(store, foundation.clock());
         amend = new AmendBylaws(store, editions, foundation.clock());
+        givingRules = pool -> giving(read.rules(pool));
         accept = new AcceptBylaws(store, foundation.clock());
+    }
+
+    private static GivingRules giving(Rules rules) {
+        return new GivingRules(rules.refundWindow(), rules.spendsPending(), rules.giverBearsFees());
     }
 }

@@ -39,6 +39,7 @@ import coop.pools.membership.RosterSources;
 import coop.pools.membership.StageCsv;
 import coop.pools.membership.StartImport;
 import coop.pools.membership.TakeInPage;
+import coop.pools.membership.domain.Membership;
 import coop.pools.membership.sql.SqlCsvUploadStore;
 import coop.pools.membership.sql.SqlLinkInvitationStore;
 import coop.pools.membership.sql.SqlMembershipStore;
@@ -71,6 +72,7 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -147,6 +149,18 @@ final class PoolRoom {
                         new StartImport(imports, uploads, foundation.ids(), clock),
                         continueImports));
         works = List.of(continueImports, new ForgetUploads(transactions, uploads, clock));
+    }
+
+    /** The Pools that a person is a member of, the longest first. */
+    List<UUID> poolsOf(UUID person) {
+        return readMembers.membershipsOf(person).stream()
+                .map(Membership::poolId)
+                .toList();
+    }
+
+    /** Whoever has been a member longest: at first the person who founded the Pool. */
+    List<UUID> firstMembers(UUID of) {
+        return memberships.after(of, 0, 1).stream().map(Membership::personId).toList();
     }
 
     /** @param poolView how a Pool reads in the API */

@@ -9,6 +9,7 @@ import coop.pools.kernel.DueWork;
 import coop.pools.overview.ReadTreasury;
 import coop.pools.platform.db.OutsideCalls;
 import coop.pools.reconciliation.OwnAccounts;
+import coop.pools.treasury.ChargeAccounts;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.servlets.tasks.Task;
 import java.net.URI;
@@ -66,7 +67,19 @@ final class Rooms {
         receipts = new ReceiptRoom(foundation, bodies);
         expenses = new ExpenseRoom(foundation, bodies, identity, governance, receipts, payout);
         bucket = new BucketRoom(foundation, ledger, bodies);
-        treasury = new TreasuryRoom(foundation, ledger, identity, bodies, processor, bucket.ofPools, payout.effect);
+        treasury = new TreasuryRoom(
+                foundation,
+                ledger,
+                identity,
+                processor,
+                new TreasuryRoom.Ports(
+                        bodies,
+                        bucket.ofPools,
+                        bylaws.givingRules,
+                        ChargeAccounts.PLATFORM,
+                        pool::firstMembers,
+                        notices.notices),
+                payout.effect);
         reconciliation = new ReconciliationRoom(foundation, treasury, processor, OwnAccounts.NONE);
         bodies.add(BodyRef.Kind.POOL, pool.body);
         bodies.add(BodyRef.Kind.FLOOD, flood.body);
@@ -108,7 +121,7 @@ final class Rooms {
         notices.register(jersey);
         pool.register(jersey, overview.api::read);
         governance.register(jersey, subjects(), identity.readPeople, bylaws.read);
-        treasury.register(jersey);
+        treasury.register(jersey, pool::poolsOf);
         reconciliation.register(jersey);
         bucket.register(jersey, pool.readPools);
         payout.register(jersey, Optional.ofNullable(configuration.getPayments().payeeCountry()));

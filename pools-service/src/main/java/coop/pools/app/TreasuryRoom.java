@@ -3,6 +3,8 @@ package coop.pools.app;
 import coop.pools.governance.Bodies;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
+import coop.pools.kernel.Notices;
+import coop.pools.ledger.web.BookWords;
 import coop.pools.platform.db.JdbiTransactions;
 import coop.pools.treasury.ApplyEvent;
 import coop.pools.treasury.ApplyKeptFacts;
@@ -10,7 +12,10 @@ import coop.pools.treasury.BookContribution;
 import coop.pools.treasury.BookFacts;
 import coop.pools.treasury.Buckets;
 import coop.pools.treasury.CatchUpEvents;
+import coop.pools.treasury.ChargeAccounts;
+import coop.pools.treasury.ChargeAmount;
 import coop.pools.treasury.ChargeDesk;
+import coop.pools.treasury.ChargeNotices;
 import coop.pools.treasury.ChargeStore;
 import coop.pools.treasury.CheckCheckout;
 import coop.pools.treasury.ContinuePayment;
@@ -18,16 +23,22 @@ import coop.pools.treasury.ContributionEffect;
 import coop.pools.treasury.ContributionStore;
 import coop.pools.treasury.DismissEvent;
 import coop.pools.treasury.EventEffect;
+import coop.pools.treasury.GivingRules;
 import coop.pools.treasury.InboxStore;
 import coop.pools.treasury.OpenCheckout;
+import coop.pools.treasury.PlanShares;
+import coop.pools.treasury.PoolContacts;
 import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.ReadInbox;
 import coop.pools.treasury.ReadLists;
+import coop.pools.treasury.RefreshPayments;
 import coop.pools.treasury.ReleasePending;
 import coop.pools.treasury.RepairPayment;
+import coop.pools.treasury.RepayShortfalls;
+import coop.pools.treasury.RequestRefund;
 import coop.pools.treasury.RetryEvents;
 import coop.pools.treasury.RetrySetAside;
-import coop.pools.treasury.SettleContributions;
+import coop.pools.treasury.SendRefunds;
 import coop.pools.treasury.StartContribution;
 import coop.pools.treasury.TakeWebhook;
 import coop.pools.treasury.TreasuryDesk;
@@ -41,10 +52,14 @@ import coop.pools.treasury.sql.SqlInboxStore;
 import coop.pools.treasury.web.ContributePages;
 import coop.pools.treasury.web.ContributionApi;
 import coop.pools.treasury.web.ContributionPages;
+import coop.pools.treasury.web.ContributionShowing;
+import coop.pools.treasury.web.SplitPages;
 import coop.pools.treasury.web.WebhookResource;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.servlets.tasks.Task;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** Contributions and the processor's events. */
 final class TreasuryRoom {
@@ -59,17 +74,26 @@ final class TreasuryRoom {
     final List<Task> tasks;
 
     private final ContinuePayment continuePayment;
+    private final RequestRefund requestRefund;
     private final Foundation foundation;
     private final List<DueWork> dueWork;
+
+    /** What treasury asks of other rooms. */
+    record Ports(
+            Bodies bodies,
+            Buckets buckets,
+            GivingRules.OfPool rules,
+            ChargeAccounts accounts,
+            PoolContacts contacts,
+            Notices notices) {}
 
     /** @param payoutEffect what events mean to payouts */
     TreasuryRoom(
             Foundation foundation,
             LedgerRoom ledger,
             IdentityRoom identity,
-            Bodies bodies,
             PaymentProcessor processor,
-            Buckets buckets,
+            Ports ports,
             EventEffect payoutEffect) {
         this.foundation = foundation;
         JdbiTransactions transactions = foundation.transactions();
@@ -78,14 +102,19 @@ final class TreasuryRoom {
         ChargeStore chargeStore = new BatchedChargeStore(foundation.store(SqlChargeStore.class), transactions);
         inbox = new BatchedInboxStore(foundation.store(SqlInboxStore.class), transactions);
         TreasuryDesk desk = new TreasuryDesk(transactions, contributions, chargeStore, foundation.clock());
-        ChargeDesk charges = new ChargeDesk(desk, ledger.ledger, buckets, ledger.freezes, foundation.wake());
+        ChargeNotices notices = new ChargeNotices(ports.notices(), ports.contacts());
+        ChargeDesk charges =
+                new ChargeDesk(desk, ledger.ledger, ports.buckets(), ledger.freezes, notices, foundation.wake());
         BookContribution book = new BookContribution(charges);
         BookFacts facts = new BookFacts(charges);
-        OpenCheckout openCheckout = new OpenCheckout(desk, processor, bodies, foundation.publicUrl());
+        OpenCheckout openCheckout = new OpenCheckout(desk, processor, ports.bodies(), foundation.publicUrl());
         CheckCheckout checkCheckout = new CheckCheckout(desk, processor, book);
-        startContribution = new StartContribution(desk, bodies, identity.readPeople, processor, openCheckout);
+        ChargeAmount chargeAmount = new ChargeAmount(processor);
+        PlanShares planShares = new PlanShares(ports.bodies(), ports.buckets(), ports.rules(), ports.accounts());
+        startContribution = new StartContribution(desk, identity.readPeople, planShares, chargeAmount, openCheckout);
         continuePayment = new ContinuePayment(desk, openCheckout, checkCheckout);
-        readContributions = new ReadContributions(contributions, bodies, processor);
+        requestRefund = new RequestRefund(charges, ports.rules());
+        readContributions = new ReadContributions(charges, ports.bodies(), chargeAmount, ports.rules());
         ApplyEvent applyEvent =
                 new ApplyEvent(List.of(new ContributionEffect(contributions, book, facts), payoutEffect));
         takeWebhook = new TakeWebhook(processor, foundation.transactions(), inbox, applyEvent, foundation.clock());
@@ -100,17 +129,23 @@ final class TreasuryRoom {
                 new CatchUpEvents(lists, processor, inbox, takeWebhook, foundation.clock()),
                 new RetryEvents(foundation.transactions(), inbox, applyEvent, foundation.clock()),
                 checkCheckout,
-                new SettleContributions(desk, processor, book),
+                new RefreshPayments(charges, processor, book, facts),
                 new ReleasePending(desk, book),
-                new ApplyKeptFacts(desk, facts));
+                new ApplyKeptFacts(desk, facts),
+                new SendRefunds(desk, processor, facts),
+                new RepayShortfalls(desk, ledger.ledger, ledger.freezes));
     }
 
-    void register(JerseyEnvironment jersey) {
-        jersey.register(
-                new ContributionApi(startContribution, readContributions, foundation.ids(), foundation.publicUrl()));
+    /** @param poolsOf the Pools that a person is a member of */
+    void register(JerseyEnvironment jersey, Function<UUID, List<UUID>> poolsOf) {
+        jersey.register(new ContributionApi(
+                startContribution, readContributions, requestRefund, foundation.ids(), foundation.publicUrl()));
+        ContributionShowing showing = new ContributionShowing(
+                readContributions, requestRefund, new BookWords(foundation.sentences()), foundation.clock());
         jersey.register(new ContributePages(foundation.pages(), startContribution, readContributions));
-        jersey.register(
-                new ContributionPages(foundation.pages(), readContributions, continuePayment, foundation.clock()));
+        jersey.register(new SplitPages(foundation.pages(), startContribution, readContributions, poolsOf));
+        jersey.register(new ContributionPages(
+                foundation.pages(), readContributions, continuePayment, requestRefund, showing, foundation.clock()));
         jersey.register(new WebhookResource(takeWebhook));
     }
 

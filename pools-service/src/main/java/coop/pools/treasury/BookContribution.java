@@ -74,13 +74,24 @@ public final class BookContribution {
         return Verdict.applied();
     }
 
+    /** The payer has used a method whose answer takes days. */
+    public void processing(Contribution locked) {
+        if (locked.state() == ContributionState.PENDING && !locked.note().equals(Contribution.PROCESSING)) {
+            desk.desk().contributions().save(locked.with(locked.backoff(), Contribution.PROCESSING));
+        }
+    }
+
     /** The page was not paid; says nothing against money that has arrived. */
     public Verdict notPaid(Contribution locked, ContributionState why) {
         if (locked.state() != ContributionState.PENDING) {
             return Verdict.ignored("the contribution is " + locked.state().word());
         }
         String words = why == ContributionState.EXPIRED ? "" : "The payment did not go through";
-        desk.desk().contributions().save(locked.notPaid(why, words));
+        Contribution ended = locked.notPaid(why, words);
+        desk.desk().contributions().save(ended);
+        if (why == ContributionState.FAILED) {
+            desk.notices().failed(ended);
+        }
         return Verdict.applied();
     }
 
@@ -107,7 +118,7 @@ public final class BookContribution {
         boolean free = !settlement.availableOn().isAfter(desk.desk().clock().instant());
         Contribution settled = contribution.settled(new Settled(fee, settlement.availableOn()));
         Charge charge = open.charge().settled(fee);
-        open.put(free ? settled.released() : settled);
+        open.put(free || charge.isFree() ? settled.released() : settled);
         open.take(
                 "settlement",
                 "Card fee on a contribution of " + contribution.payer().shownName(),

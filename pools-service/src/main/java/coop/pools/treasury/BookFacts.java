@@ -37,7 +37,8 @@ public final class BookFacts {
                 fact.refundId(),
                 CardRefund.State.valueOf(fact.state().name()),
                 fact.balanceTransactionId(),
-                fact.failureTransactionId());
+                fact.failureTransactionId(),
+                keptUntil(contribution.isPresent()));
         if (contribution.isEmpty()) {
             desk.desk().charges().saveRefund(learned);
             return Verdict.applied();
@@ -64,6 +65,28 @@ public final class BookFacts {
         }
         follow(contribution.get(), open -> open.put(learned));
         return Verdict.applied();
+    }
+
+    /** Something about a payment has changed that was not told in full: it is read anew soon. */
+    public Verdict touched(String paymentId) {
+        Optional<Contribution> contribution = desk.desk().contributions().lockByPayment(paymentId);
+        if (contribution.isEmpty()) {
+            return Verdict.ignored("not known to be paid; it is read anew when it is");
+        }
+        Contribution locked = contribution.get();
+        desk.desk().contributions().save(locked.with(Backoff.from(now()), locked.note()));
+        desk.wakeAfterCommit();
+        return Verdict.applied();
+    }
+
+    /** The processor refuses a refund of ours for good: what was set aside for it goes back to where it was. */
+    public void refused(UUID refundId, String paymentId, String why) {
+        Contribution locked =
+                desk.desk().contributions().lockByPayment(paymentId).orElseThrow();
+        CardRefund present = desk.desk().charges().lockRefund(refundId).orElseThrow();
+        if (present.state() == CardRefund.State.RESERVED) {
+            follow(locked, open -> open.put(present.refused(why)));
+        }
     }
 
     /** Books what was kept of a payment; nothing when its contribution is still not known. */

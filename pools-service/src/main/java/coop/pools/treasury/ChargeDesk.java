@@ -8,12 +8,15 @@ import coop.pools.treasury.domain.Charge;
 import coop.pools.treasury.domain.Contribution;
 import coop.pools.treasury.domain.Contribution.Payment;
 import coop.pools.treasury.domain.Contribution.Settled;
+import coop.pools.treasury.domain.Coverage;
 import coop.pools.treasury.domain.Purse;
-import java.util.Collection;
+import coop.pools.treasury.domain.Share;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What every step that changes the books of a charge needs. */
 public final class ChargeDesk {
@@ -21,14 +24,17 @@ public final class ChargeDesk {
     private final Ledger ledger;
     private final Buckets buckets;
     private final Freezes freezes;
+    private final ChargeNotices notices;
     private final Runnable wake;
 
     /** @param wake tells the jobs that there is something to do */
-    public ChargeDesk(TreasuryDesk desk, Ledger ledger, Buckets buckets, Freezes freezes, Runnable wake) {
+    public ChargeDesk(
+            TreasuryDesk desk, Ledger ledger, Buckets buckets, Freezes freezes, ChargeNotices notices, Runnable wake) {
         this.desk = desk;
         this.ledger = ledger;
         this.buckets = buckets;
         this.freezes = freezes;
+        this.notices = notices;
         this.wake = wake;
     }
 
@@ -38,6 +44,14 @@ public final class ChargeDesk {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    Freezes freezes() {
+        return freezes;
+    }
+
+    ChargeNotices notices() {
+        return notices;
     }
 
     /** Has the jobs look for work when this transaction is committed. */
@@ -76,11 +90,35 @@ public final class ChargeDesk {
     }
 
     /** What Pools can spend, with their books locked. */
-    Map<UUID, Purse> purses(Collection<UUID> pools, Money any) {
+    Map<UUID, Purse> purses(Charge charge) {
+        return purses(charge, ledger.lockedBalances(pools(charge)));
+    }
+
+    /** The most that can be refunded without any Pool lacking money, with the books locked. */
+    Money covered(Charge charge) {
+        Map<UUID, Map<String, Money>> balances = ledger.lockedBalances(pools(charge));
+        return Coverage.most(charge, () -> purses(charge, balances));
+    }
+
+    /** The same without locks: to be shown only. */
+    Money coveredAtAGlance(Charge charge) {
+        Map<UUID, Map<String, Money>> balances = new HashMap<>();
+        pools(charge).forEach(pool -> balances.put(pool, ledger.accountBalances(pool)));
+        return Coverage.most(charge, () -> purses(charge, balances));
+    }
+
+    private Map<UUID, Purse> purses(Charge charge, Map<UUID, Map<String, Money>> balances) {
         Map<UUID, Purse> purses = new HashMap<>();
-        ledger.lockedBalances(pools)
-                .forEach((pool, balances) ->
-                        purses.put(pool, new Purse(balances, slug -> buckets.isOpen(pool, slug), any.currency())));
+        balances.forEach((pool, accounts) -> purses.put(
+                pool,
+                new Purse(
+                        accounts,
+                        slug -> buckets.isOpen(pool, slug),
+                        charge.amount().currency())));
         return purses;
+    }
+
+    private static Set<UUID> pools(Charge charge) {
+        return charge.shares().stream().map(Share::pool).collect(Collectors.toSet());
     }
 }

@@ -41,6 +41,12 @@ public interface ChargeStore {
 
     void saveRefund(CardRefund refund);
 
+    /** Refunds that the processor is to be asked for by now, oldest first. */
+    List<CardRefund> dueRefunds(Instant now, int limit);
+
+    /** Moves the next try forward; 0 when somebody else has done so since it was read. */
+    int leaseRefund(UUID id, Instant readNextTry, Instant nextTry, int tries);
+
     /** In the order in which they became known. */
     List<CardDispute> disputes(String paymentId);
 
@@ -58,6 +64,9 @@ public interface ChargeStore {
 
     /** When to look at facts of a payment again. */
     void lookAgain(String paymentId, Instant next, int tries);
+
+    /** Books that lack money and have some that is free, in no particular order. */
+    List<UUID> booksToRepay(int limit);
 
     /** A payment whose facts are to be looked at, and how often that was done. */
     record Kept(String paymentId, int tries) {}

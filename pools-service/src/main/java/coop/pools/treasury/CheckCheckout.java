@@ -73,7 +73,10 @@ public final class CheckCheckout implements DueWork {
 
     private Optional<CheckoutStatus> read(Contribution contribution) {
         try {
-            return contribution.page().flatMap(page -> processor.readCheckout(page.id()));
+            return contribution
+                    .page()
+                    .flatMap(page -> processor.readCheckout(
+                            page.id(), contribution.terms().account()));
         } catch (PaymentFailure failure) {
             throw new Refused(TreasuryRefusal.PROCESSOR_UNREACHABLE, Map.of("retryAfterSeconds", 5));
         }
@@ -100,7 +103,8 @@ public final class CheckCheckout implements DueWork {
             case PAID -> status.paymentId().ifPresent(payment -> paid(present, status, payment));
             case FAILED -> book.notPaid(present, ContributionState.FAILED);
             case EXPIRED -> book.notPaid(present, ContributionState.EXPIRED);
-            case OPEN, PROCESSING -> {}
+            case PROCESSING -> book.processing(present);
+            case OPEN -> {}
         }
     }
 }

@@ -4,6 +4,7 @@ import coop.pools.integrations.payments.PaymentEvent;
 import coop.pools.integrations.payments.PaymentEvent.DisputeChanged;
 import coop.pools.integrations.payments.PaymentEvent.NotPaid;
 import coop.pools.integrations.payments.PaymentEvent.Paid;
+import coop.pools.integrations.payments.PaymentEvent.PaymentTouched;
 import coop.pools.integrations.payments.PaymentEvent.RefundChanged;
 import coop.pools.treasury.domain.Contribution;
 import coop.pools.treasury.domain.ContributionState;
@@ -34,20 +35,16 @@ public final class ContributionEffect implements EventEffect {
 
     @Override
     public Optional<Verdict> apply(PaymentEvent event) {
-        if (event instanceof Paid paid && paid.account().isPresent()) {
-            return Optional.of(Verdict.setAside("charged on another account than this contribution's"));
-        }
-        if (event instanceof NotPaid not && not.account().isPresent()) {
-            return Optional.of(Verdict.setAside("told of another account than this contribution's"));
-        }
         if (event instanceof Paid paid) {
             BookContribution.Arrived arrived = new BookContribution.Arrived(
                     paid.paymentId(), paid.amountMinor(), paid.currency(), paid.settlement());
-            return Optional.of(on(paid.contributionId(), contribution -> book.paid(contribution, arrived)));
+            return Optional.of(
+                    on(paid.contributionId(), paid.account(), contribution -> book.paid(contribution, arrived)));
         }
         if (event instanceof NotPaid not) {
             ContributionState why = not.expired() ? ContributionState.EXPIRED : ContributionState.FAILED;
-            return Optional.of(on(not.contributionId(), contribution -> book.notPaid(contribution, why)));
+            return Optional.of(
+                    on(not.contributionId(), not.account(), contribution -> book.notPaid(contribution, why)));
         }
         if (event instanceof RefundChanged changed) {
             return Optional.of(facts.refund(changed.refund()));
@@ -55,11 +52,19 @@ public final class ContributionEffect implements EventEffect {
         if (event instanceof DisputeChanged changed) {
             return Optional.of(facts.dispute(changed.dispute()));
         }
+        if (event instanceof PaymentTouched touched) {
+            return Optional.of(facts.touched(touched.paymentId()));
+        }
         return Optional.empty();
     }
 
-    private Verdict on(String id, Function<Contribution, Verdict> effect) {
-        return parsed(id).flatMap(store::lock).map(effect).orElseGet(() -> Verdict.setAside("unknown contribution"));
+    /** An event of another account says nothing about this contribution, whatever its metadata claims. */
+    private Verdict on(String id, Optional<String> account, Function<Contribution, Verdict> effect) {
+        Optional<Contribution> found = parsed(id).flatMap(store::lock);
+        if (found.filter(known -> !known.terms().account().equals(account)).isPresent()) {
+            return Verdict.setAside("of another account than the contribution");
+        }
+        return found.map(effect).orElseGet(() -> Verdict.setAside("unknown contribution"));
     }
 
     private static Optional<UUID> parsed(String id) {

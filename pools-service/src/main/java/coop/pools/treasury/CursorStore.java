@@ -17,8 +17,8 @@ public interface CursorStore {
      */
     int lease(String name, Instant now, Instant latest, Instant until);
 
-    /** Writes how far the reading is; 0 when the lease was lost. */
-    int save(Cursor cursor, Instant leasedUntil);
+    /** Writes how far the reading is and makes the lease last longer; 0 when it was lost. */
+    int save(Cursor cursor, Instant leasedUntil, Instant longer);
 
     /** Ends the lease; 0 when it was lost. */
     int release(String name, Instant leasedUntil, Instant nextAt);

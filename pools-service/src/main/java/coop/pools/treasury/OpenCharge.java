@@ -2,6 +2,7 @@ package coop.pools.treasury;
 
 import coop.pools.ledger.domain.Cause;
 import coop.pools.ledger.domain.Posting;
+import coop.pools.treasury.domain.Backoff;
 import coop.pools.treasury.domain.Booking;
 import coop.pools.treasury.domain.CardDispute;
 import coop.pools.treasury.domain.CardRefund;
@@ -10,6 +11,7 @@ import coop.pools.treasury.domain.Contribution;
 import coop.pools.treasury.domain.Purse;
 import coop.pools.treasury.domain.Share;
 import coop.pools.treasury.domain.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +27,9 @@ import java.util.UUID;
 final class OpenCharge {
     /** A charge has at most a hundred refunds and a few disputes, with up to three steps each. */
     private static final int MOST_STEPS = 1000;
+
+    /** How often to look at what is still open, should its event not come. */
+    static final Duration OPEN_MATTERS = Duration.ofDays(1);
 
     private final ChargeDesk desk;
     private final Charge before;
@@ -103,8 +108,7 @@ final class OpenCharge {
 
     private Purse purse(UUID pool) {
         if (purses.isEmpty()) {
-            List<UUID> pools = charge.shares().stream().map(Share::pool).toList();
-            purses = Optional.of(desk.purses(pools, charge.amount()));
+            purses = Optional.of(desk.purses(charge));
         }
         return purses.get().get(pool);
     }
@@ -129,8 +133,13 @@ final class OpenCharge {
         changed(before.disputes(), charge.disputes()).forEach(store::saveDispute);
         if (charge.paid()) {
             contribution = contribution.standing(charge.state());
+            boolean nobodyLooks = contribution.backoff().nextAt().isEmpty();
+            if (nobodyLooks && charge.hasOpenMatters()) {
+                contribution = contribution.with(Backoff.from(now.plus(OPEN_MATTERS)), contribution.note());
+            }
         }
         desk.desk().contributions().save(contribution);
+        desk.notices().changed(contribution, before, charge);
     }
 
     private static <T> List<T> changed(List<T> earlier, List<T> later) {

@@ -10,9 +10,11 @@ import coop.pools.kernel.Refused;
 import coop.pools.treasury.domain.Contribution;
 import coop.pools.treasury.domain.Contribution.PaymentPage;
 import coop.pools.treasury.domain.ContributionState;
+import coop.pools.treasury.domain.Share;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -58,16 +60,22 @@ public final class OpenCheckout {
 
     private CheckoutRequest request(Contribution contribution) {
         String own = publicUrl.resolve("/contributions/" + contribution.id()).toString();
-        String pool = bodies.read(BodyRef.pool(contribution.poolId())).name();
+        List<UUID> pools = desk.charges().shares(contribution.id()).stream()
+                .map(Share::pool)
+                .distinct()
+                .toList();
+        String first = bodies.read(BodyRef.pool(contribution.poolId())).name();
+        boolean one = pools.size() == 1;
         return new CheckoutRequest(
                 contribution.id().toString(),
                 contribution.amount().minorUnits(),
                 contribution.amount().currency(),
-                "Contribution to " + pool,
-                "pool_" + contribution.poolId(),
+                "Contribution to " + first + (one ? "" : " and " + (pools.size() - 1) + " more"),
+                one ? "pool_" + contribution.poolId() : "contribution_" + contribution.id(),
                 contribution.payer().email(),
                 own,
-                own);
+                own,
+                contribution.terms().account());
     }
 
     private Contribution keep(UUID id, Checkout checkout) {

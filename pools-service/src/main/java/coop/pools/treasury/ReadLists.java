@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * been seen moves on only when everything up to there is stored, so trouble of any kind leaves nothing out.
  */
 public final class ReadLists {
-    /** Longer than a piece of reading takes; a node that dies loses the others this much time. */
+    /** Longer than a page takes; a node that dies loses the others this much time. */
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     /** A reading under way for longer starts over: the processor may have forgotten the item it stopped at. */
@@ -67,7 +67,7 @@ public final class ReadLists {
 
     /** A list that only the holder reads. */
     public final class Lease {
-        private final Instant until;
+        private Instant until;
         private Cursor cursor;
 
         private Lease(Cursor cursor, Instant until) {
@@ -99,10 +99,12 @@ public final class ReadLists {
         }
 
         private void save() {
-            int kept = transactions.inTransaction(() -> store.save(cursor, until));
+            Instant longer = clock.instant().plus(LEASE);
+            int kept = transactions.inTransaction(() -> store.save(cursor, until, longer));
             if (kept == 0) {
                 throw new IllegalStateException("the lease of " + cursor.name() + " was lost");
             }
+            until = longer;
         }
 
         /** Ends the lease. */

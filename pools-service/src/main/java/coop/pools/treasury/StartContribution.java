@@ -1,112 +1,124 @@
 package coop.pools.treasury;
 
-import coop.pools.governance.Bodies;
-import coop.pools.governance.domain.BodyRef;
 import coop.pools.identity.ReadPeople;
-import coop.pools.integrations.payments.ChargeLimits;
-import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.Caller;
-import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.kernel.Scope;
+import coop.pools.treasury.PlanShares.Part;
 import coop.pools.treasury.domain.Contribution;
 import coop.pools.treasury.domain.Contribution.Payer;
 import coop.pools.treasury.domain.Contribution.Terms;
 import coop.pools.treasury.domain.Share;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
- * Starts a card payment into a Pool, by a person or a guest. The contribution is stored and committed first; only then
- * the processor is asked for a page to pay on, keyed by the contribution's id, so doing it twice makes one of each.
+ * Starts a card payment into one or several Pools, by a person or a guest. The contribution is stored and committed
+ * first; only then the processor is asked for a page to pay on, keyed by the contribution's id, so doing it twice makes
+ * one of each.
  */
 public final class StartContribution {
     private final TreasuryDesk desk;
-    private final Bodies bodies;
     private final ReadPeople people;
-    private final PaymentProcessor processor;
+    private final PlanShares planShares;
+    private final ChargeAmount chargeAmount;
     private final OpenCheckout openCheckout;
 
     public StartContribution(
             TreasuryDesk desk,
-            Bodies bodies,
             ReadPeople people,
-            PaymentProcessor processor,
+            PlanShares planShares,
+            ChargeAmount chargeAmount,
             OpenCheckout openCheckout) {
         this.desk = desk;
-        this.bodies = bodies;
         this.people = people;
-        this.processor = processor;
+        this.planShares = planShares;
+        this.chargeAmount = chargeAmount;
         this.openCheckout = openCheckout;
     }
 
-    /** A contribution to start; the id comes with the form or the idempotency key. Name and e-mail are a guest's. */
-    public record Order(UUID id, String poolSlug, Money amount, String guestName, Optional<String> email) {}
+    /**
+     * A contribution to start; the id comes with the form or the idempotency key. Name and e-mail are a guest's.
+     *
+     * @param amount what is meant for the Pools
+     * @param coverFee whether the card is charged so much more that the amount is left after the fee to expect
+     * @param parts where it goes, at least one; their basis points are a whole
+     */
+    public record Order(
+            UUID id, Money amount, boolean coverFee, List<Part> parts, String guestName, Optional<String> email) {
+        public Order {
+            parts = List.copyOf(parts);
+        }
+
+        /** The whole amount into one Pool, the fee out of it. */
+        public Order(UUID id, String poolSlug, Money amount, String guestName, Optional<String> email) {
+            this(id, amount, false, Part.whole(poolSlug), guestName, email);
+        }
+    }
 
     /**
      * The contribution with its page to pay on.
      *
      * @throws Refused NOT_FOUND, WRONG_CURRENCY, AMOUNT_TOO_SMALL, AMOUNT_TOO_LARGE, CURRENCY_NOT_CHARGED,
-     *     CONTRIBUTION_EXISTS, SCOPE_MISSING; PROCESSOR_UNREACHABLE when it is stored but has no page yet
+     *     CONTRIBUTION_EXISTS, SCOPE_MISSING, NO_SUCH_BUCKET, SPLIT_NOT_WHOLE, SPLIT_TOO_MANY, SPLIT_TWICE,
+     *     SPLIT_TOO_SMALL, SPLIT_CUSTODY; PROCESSOR_UNREACHABLE when it is stored but has no page yet
      */
     public Contribution start(Caller caller, Order order) {
         Contribution stored = store(caller, order);
         return openCheckout.open(stored);
     }
 
+    /** Refuses what {@link #start} would refuse of an order's values; nothing is stored. */
+    public void check(Order order) {
+        PlanShares.Plan plan =
+                planShares.plan(order.parts(), order.amount().currency().getCurrencyCode());
+        planShares.shares(plan, chargeAmount.toCharge(order.amount(), order.coverFee()));
+    }
+
     /** Only stores it: for pages, which go on to the contribution's own page whatever the processor says. */
     public Contribution store(Caller caller, Order order) {
         caller.person().ifPresent(unused -> caller.require(Scope.CONTRIBUTE));
-        BodyRef pool = bodies.bySlug(BodyRef.Kind.POOL, order.poolSlug())
-                .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
-        checkAmount(order.amount(), bodies.read(pool).currency());
-        Payer payer = payer(caller, order);
+        PlanShares.Plan plan =
+                planShares.plan(order.parts(), order.amount().currency().getCurrencyCode());
+        Money charged = chargeAmount.toCharge(order.amount(), order.coverFee());
+        List<Share> shares = planShares.shares(plan, charged);
+        Optional<Money> meant = order.coverFee() ? Optional.of(order.amount()) : Optional.empty();
         Contribution wanted = Contribution.started(
                 order.id(),
-                pool.id(),
-                payer,
-                order.amount(),
-                Terms.PLAIN,
+                shares.get(0).pool(),
+                payer(caller, order),
+                charged,
+                new Terms(meant, plan.account()),
                 desk.clock().instant());
-        Contribution stored = desk.transactions().inTransaction(() -> {
+        return desk.transactions().inTransaction(() -> {
             if (desk.contributions().insert(wanted) == 1) {
-                desk.charges()
-                        .insertShares(wanted.id(), List.of(Share.of(1, pool.id(), Optional.empty(), order.amount())));
+                desk.charges().insertShares(wanted.id(), shares);
             }
-            return desk.contributions().find(order.id()).orElseThrow();
+            Contribution stored = desk.contributions().find(order.id()).orElseThrow();
+            if (!same(stored, wanted) || !same(desk.charges().shares(order.id()), shares)) {
+                throw new Refused(TreasuryRefusal.CONTRIBUTION_EXISTS);
+            }
+            return stored;
         });
-        if (!stored.poolId().equals(pool.id())
-                || !stored.amount().equals(order.amount())
-                || !stored.payer().person().equals(caller.person())) {
-            throw new Refused(TreasuryRefusal.CONTRIBUTION_EXISTS);
-        }
-        return stored;
+    }
+
+    private static boolean same(Contribution stored, Contribution wanted) {
+        return stored.amount().equals(wanted.amount())
+                && stored.terms().meant().equals(wanted.terms().meant())
+                && stored.payer().person().equals(wanted.payer().person());
+    }
+
+    private static boolean same(List<Share> stored, List<Share> wanted) {
+        return stored.size() == wanted.size()
+                && IntStream.range(0, stored.size()).allMatch(i -> stored.get(i).sameAs(wanted.get(i)));
     }
 
     private Payer payer(Caller caller, Order order) {
         return caller.person()
                 .map(person -> new Payer(Optional.of(person), people.name(person), Optional.empty()))
                 .orElseGet(() -> new Payer(Optional.empty(), order.guestName(), order.email()));
-    }
-
-    private void checkAmount(Money amount, String currency) {
-        if (!amount.currency().getCurrencyCode().equals(currency)) {
-            throw new Refused(TreasuryRefusal.WRONG_CURRENCY, Map.of("field", "amount", "currency", currency));
-        }
-        ChargeLimits limits = processor.limits(amount.currency());
-        if (!limits.supported()) {
-            throw new Refused(TreasuryRefusal.CURRENCY_NOT_CHARGED, Map.of("field", "amount", "currency", currency));
-        }
-        Money minimum = new Money(limits.minimumMinor(), amount.currency());
-        Money maximum = new Money(limits.maximumMinor(), amount.currency());
-        if (minimum.isMoreThan(amount)) {
-            throw new Refused(TreasuryRefusal.AMOUNT_TOO_SMALL, Map.of("field", "amount", "minimum", minimum));
-        }
-        if (amount.isMoreThan(maximum)) {
-            throw new Refused(TreasuryRefusal.AMOUNT_TOO_LARGE, Map.of("field", "amount", "maximum", maximum));
-        }
     }
 }

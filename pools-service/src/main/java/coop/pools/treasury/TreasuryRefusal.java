@@ -2,7 +2,7 @@ package coop.pools.treasury;
 
 import coop.pools.kernel.RefusalCode;
 
-/** Why money cannot come in. */
+/** Why money cannot come in, or go back. */
 public enum TreasuryRefusal implements RefusalCode {
     /** Below the least that the processor charges; facts: {@code field}, {@code minimum}. */
     AMOUNT_TOO_SMALL(Kind.INVALID),
@@ -18,6 +18,32 @@ public enum TreasuryRefusal implements RefusalCode {
     PROCESSOR_UNREACHABLE(Kind.BUSY),
     /** The card processor refuses for good; facts: {@code reason}. */
     PAYMENT_REFUSED(Kind.CONFLICT),
+    /** The Pool has no such bucket, or it takes no money; facts: {@code field}, {@code bucket}, {@code pool}. */
+    NO_SUCH_BUCKET(Kind.INVALID),
+    /** The parts are not 10,000 basis points together; facts: {@code field}, {@code basisPoints}. */
+    SPLIT_NOT_WHOLE(Kind.INVALID),
+    /** None, or more parts than a payment can have; facts: {@code field}, {@code most}. */
+    SPLIT_TOO_MANY(Kind.INVALID),
+    /** A Pool or bucket is named twice; facts: {@code field}. */
+    SPLIT_TWICE(Kind.INVALID),
+    /** A part would get nothing at all; facts: {@code field}. */
+    SPLIT_TOO_SMALL(Kind.INVALID),
+    /** Money of these Pools is held in different places; facts: {@code field}. */
+    SPLIT_CUSTODY(Kind.INVALID),
+    /** Only who has given can take back. */
+    NOT_YOUR_CONTRIBUTION(Kind.FORBIDDEN),
+    /** It has not been paid, or all of it has gone back. */
+    NOTHING_TO_REFUND(Kind.CONFLICT),
+    /** The bylaws give no more time for it; facts: {@code days}. */
+    REFUND_WINDOW_OVER(Kind.CONFLICT),
+    /** The payer has asked their bank already. */
+    REFUND_DISPUTED(Kind.CONFLICT),
+    /** More than is left of the payment; facts: {@code field}, {@code most}. */
+    REFUND_TOO_MUCH(Kind.INVALID),
+    /** A Pool does not hold it unspent any more; facts: {@code field}, {@code most}. */
+    REFUND_NOT_COVERED(Kind.CONFLICT),
+    /** The id was used for a refund with other values. */
+    REFUND_EXISTS(Kind.CONFLICT),
     /** There is nothing left to pay. */
     ALREADY_PAID(Kind.CONFLICT),
     /** The time to pay is over; a new contribution can be started. */

@@ -23,8 +23,11 @@ import coop.pools.testing.MoneyHouse;
 import coop.pools.testing.StripeEvents;
 import coop.pools.testing.TestDatabase;
 import coop.pools.testing.TestDatabases;
+import coop.pools.treasury.CatchUpEvents;
+import coop.pools.treasury.ReadLists;
 import coop.pools.treasury.domain.Contribution;
 import coop.pools.treasury.domain.ContributionState;
+import coop.pools.treasury.sql.SqlCursorStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +88,28 @@ class StripeMoneyTest {
         house.work();
         assertThat(house.present(started).state()).isEqualTo(ContributionState.AVAILABLE);
         assertThat(house.cents(Accounts.AVAILABLE)).isEqualTo(2437);
+    }
+
+    @Test
+    void anEventThatWasNotDeliveredIsTakenFromTheList() {
+        STRIPE.stubFor(post("/v1/checkout/sessions")
+                .willReturn(json("{'id':'cs_1','object':'checkout.session','url':'https://checkout.test/cs_1',"
+                        + "'expires_at':1795435200,'status':'open','payment_status':'unpaid'}")));
+        Contribution started = house.started(2500);
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/events"))
+                .willReturn(json("{'object':'list','has_more':false,'url':'/v1/events','data':["
+                        + "{'id':'evt_2','object':'event','type':'moon.risen','created':1772366400,'data':{}},"
+                        + "{'id':'evt_1','object':'event','type':'charge.succeeded','created':1772366400,"
+                        + "'data':{'object':{'id':'ch_1','object':'charge','currency':'eur','amount':2500,"
+                        + "'paid':true,'captured':true,'payment_intent':'pi_1','metadata':{'contribution_id':'"
+                        + started.id() + "'}}}}]}")));
+        ReadLists lists = new ReadLists(db.transactions(), db.store(SqlCursorStore.class), house.clock);
+        CatchUpEvents catchUp = new CatchUpEvents(lists, house.processor, house.inbox, house.webhook, house.clock);
+        assertThat(catchUp.run(100)).isEqualTo(2);
+        assertThat(house.present(started).state()).isEqualTo(ContributionState.PAID);
+        assertThat(house.cents(Accounts.CONTRIBUTIONS)).isEqualTo(2500);
+        house.clock.advance(Duration.ofMinutes(10));
+        assertThat(catchUp.run(100)).isZero();
     }
 
     @Test

@@ -16,10 +16,12 @@ import coop.pools.kernel.Caller;
 import coop.pools.kernel.DueWork;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
+import coop.pools.kernel.Notices.Notice;
 import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Cause;
+import coop.pools.ledger.domain.EntryHashes;
 import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
 import coop.pools.ledger.sql.BatchedLedgerStore;
@@ -44,17 +46,29 @@ import coop.pools.treasury.ApplyEvent;
 import coop.pools.treasury.ApplyKeptFacts;
 import coop.pools.treasury.BookContribution;
 import coop.pools.treasury.BookFacts;
+import coop.pools.treasury.Buckets;
+import coop.pools.treasury.ChargeAccounts;
+import coop.pools.treasury.ChargeAmount;
 import coop.pools.treasury.ChargeDesk;
+import coop.pools.treasury.ChargeNotices;
+import coop.pools.treasury.ChargeStore;
 import coop.pools.treasury.CheckCheckout;
 import coop.pools.treasury.ContinuePayment;
 import coop.pools.treasury.ContributionEffect;
 import coop.pools.treasury.ContributionStore;
 import coop.pools.treasury.EventEffect;
+import coop.pools.treasury.GivingRules;
 import coop.pools.treasury.InboxStore;
 import coop.pools.treasury.OpenCheckout;
+import coop.pools.treasury.PlanShares;
+import coop.pools.treasury.PoolContacts;
+import coop.pools.treasury.ReadContributions;
+import coop.pools.treasury.RefreshPayments;
 import coop.pools.treasury.ReleasePending;
+import coop.pools.treasury.RepayShortfalls;
+import coop.pools.treasury.RequestRefund;
 import coop.pools.treasury.RetryEvents;
-import coop.pools.treasury.SettleContributions;
+import coop.pools.treasury.SendRefunds;
 import coop.pools.treasury.StartContribution;
 import coop.pools.treasury.TakeWebhook;
 import coop.pools.treasury.TreasuryDesk;
@@ -68,6 +82,7 @@ import coop.pools.treasury.sql.SqlInboxStore;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +90,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A Pool that takes money in and pays it out, with real stores and the sandbox processor. */
@@ -92,6 +108,12 @@ public final class MoneyHouse {
     /** Slugs of buckets that every Pool has. */
     public final Set<String> openBuckets = ConcurrentHashMap.newKeySet();
 
+    /** What people were told. */
+    public final List<Notice> told = new CopyOnWriteArrayList<>();
+
+    /** What the bylaws of every Pool say about contributions. */
+    public volatile GivingRules rules = new GivingRules(Duration.ofDays(14), false, false);
+
     public final List<EventEffect> extraEffects = new ArrayList<>();
     public final SignedEvents signer;
 
@@ -105,7 +127,11 @@ public final class MoneyHouse {
     public final StartContribution start;
     public final ContinuePayment continuePayment;
     public final TakeWebhook webhook;
-    public final SettleContributions settle;
+    public final RefreshPayments settle;
+    public final RequestRefund requestRefund;
+    public final ReadContributions readContributions;
+    public final BookFacts facts;
+    public final ChargeStore chargeStore;
     public final CheckCheckout check;
     public final PoolPayoutBooks books;
     public final PayeeStore payees;
@@ -119,7 +145,12 @@ public final class MoneyHouse {
     public final List<DueWork> works;
 
     public MoneyHouse(TestDatabase db) {
-        this(db, sandbox -> sandbox, new TestClock(), new StandingBodies());
+        this(db, sandbox -> sandbox, new TestClock(), new StandingBodies(), EntryHashes.CHAINED);
+    }
+
+    /** Whose entries are hashed in that way. */
+    public MoneyHouse(TestDatabase db, EntryHashes hashes) {
+        this(db, sandbox -> sandbox, new TestClock(), new StandingBodies(), hashes);
     }
 
     /** With another processor in the sandbox's place. */
@@ -128,19 +159,20 @@ public final class MoneyHouse {
     }
 
     private MoneyHouse(TestDatabase db, TestClock clock, Function<TestClock, PaymentProcessor> chosen) {
-        this(db, sandbox -> chosen.apply(clock), clock, new StandingBodies());
+        this(db, sandbox -> chosen.apply(clock), clock, new StandingBodies(), EntryHashes.CHAINED);
     }
 
     /** With that processor, which goes by that clock. */
     public MoneyHouse(TestDatabase db, TestClock clock, PaymentProcessor chosen) {
-        this(db, sandbox -> chosen, clock, new StandingBodies());
+        this(db, sandbox -> chosen, clock, new StandingBodies(), EntryHashes.CHAINED);
     }
 
     private MoneyHouse(
             TestDatabase db,
             Function<PaymentProcessor, PaymentProcessor> chosen,
             TestClock clock,
-            StandingBodies bodies) {
+            StandingBodies bodies,
+            EntryHashes hashes) {
         this.db = db;
         this.chosen = chosen;
         this.clock = clock;
@@ -156,24 +188,25 @@ public final class MoneyHouse {
         processor = new OutsideCalls(db.jdbiTransactions()).guarded(PaymentProcessor.class, faulty.port());
         freezes = new Freezes(
                 db.transactions(), db.store(SqlLedgerStore.class), db.store(SqlFreezeStore.class), ids, clock);
-        ledger = new Ledger(new BatchedLedgerStore(db.store(SqlLedgerStore.class), db.jdbiTransactions()), ids);
+        ledger = new Ledger(new BatchedLedgerStore(db.store(SqlLedgerStore.class), db.jdbiTransactions()), ids, hashes);
         contributions = new BatchedContributionStore(db.store(SqlContributionStore.class), db.jdbiTransactions());
         inbox = new BatchedInboxStore(db.store(SqlInboxStore.class), db.jdbiTransactions());
-        TreasuryDesk desk = new TreasuryDesk(
-                db.transactions(),
-                contributions,
-                new BatchedChargeStore(db.store(SqlChargeStore.class), db.jdbiTransactions()),
-                clock);
-        ChargeDesk charges =
-                new ChargeDesk(desk, ledger, (owner, slug) -> openBuckets.contains(slug), freezes, () -> {});
+        chargeStore = new BatchedChargeStore(db.store(SqlChargeStore.class), db.jdbiTransactions());
+        TreasuryDesk desk = new TreasuryDesk(db.transactions(), contributions, chargeStore, clock);
+        ChargeNotices notices = new ChargeNotices((id, person, notice) -> told.add(notice), PoolContacts.NONE);
+        Buckets buckets = (owner, slug) -> openBuckets.contains(slug);
+        ChargeDesk charges = new ChargeDesk(desk, ledger, buckets, freezes, notices, () -> {});
         BookContribution book = new BookContribution(charges);
-        BookFacts facts = new BookFacts(charges);
+        facts = new BookFacts(charges);
         ReadPeople people = new ReadPeople(db.store(SqlIdentityStore.class), clock);
         OpenCheckout openCheckout = new OpenCheckout(desk, processor, bodies, URL);
-        start = new StartContribution(desk, bodies, people, processor, openCheckout);
+        PlanShares planShares = new PlanShares(bodies, buckets, owner -> rules, ChargeAccounts.PLATFORM);
+        start = new StartContribution(desk, people, planShares, new ChargeAmount(processor), openCheckout);
+        readContributions = new ReadContributions(charges, bodies, new ChargeAmount(processor), owner -> rules);
+        requestRefund = new RequestRefund(charges, owner -> rules);
         check = new CheckCheckout(desk, processor, book);
         continuePayment = new ContinuePayment(desk, openCheckout, check);
-        settle = new SettleContributions(desk, processor, book);
+        settle = new RefreshPayments(charges, processor, book, facts);
 
         payees = db.store(SqlPayeeStore.class);
         payouts = db.store(SqlPayoutStore.class);
@@ -199,15 +232,32 @@ public final class MoneyHouse {
         webhook = new TakeWebhook(processor, db.transactions(), inbox, applyEvent, clock);
         RetryEvents retry = new RetryEvents(db.transactions(), inbox, applyEvent, clock);
         works = List.of(
-                retry, check, settle, new ReleasePending(desk, book), new ApplyKeptFacts(desk, facts), refresh, send);
+                retry,
+                check,
+                settle,
+                new ReleasePending(desk, book),
+                new ApplyKeptFacts(desk, facts),
+                new SendRefunds(desk, processor, facts),
+                new RepayShortfalls(desk, ledger, freezes),
+                refresh,
+                send);
         db.transactions()
                 .inTransaction(
                         () -> ledger.openBook(pool.id(), java.util.Currency.getInstance("EUR"), clock.instant()));
     }
 
+    /** One more Pool that counts in euros. */
+    public BodyRef anotherPool(String slug) {
+        BodyRef added = bodies.add(BodyRef.pool(ids.newId()), slug, "EUR");
+        db.transactions()
+                .inTransaction(
+                        () -> ledger.openBook(added.id(), java.util.Currency.getInstance("EUR"), clock.instant()));
+        return added;
+    }
+
     /** The same Pool as another node serves it. */
     public MoneyHouse onAnotherNode(TestDatabase node) {
-        return new MoneyHouse(node, chosen, clock, bodies);
+        return new MoneyHouse(node, chosen, clock, bodies, EntryHashes.CHAINED);
     }
 
     /** Somebody signed in who is a member of nothing. */

@@ -68,7 +68,7 @@ class ContributingTest {
         StartContribution.Order order = house.guestOrder(2000);
         house.start.start(GUEST, order);
         StartContribution.Order more =
-                new StartContribution.Order(order.id(), order.poolSlug(), Money.of(2001, "EUR"), "", Optional.empty());
+                new StartContribution.Order(order.id(), "sunday-readers", Money.of(2001, "EUR"), "", Optional.empty());
         assertThatThrownBy(() -> house.start.start(GUEST, more)).hasMessage("CONTRIBUTION_EXISTS");
         assertThatThrownBy(() -> house.start.start(house.member("Ana"), order)).hasMessage("CONTRIBUTION_EXISTS");
     }
@@ -153,7 +153,7 @@ class ContributingTest {
         house.deliver(StripeEvents.paid("evt_1", started.id(), "pi_sandbox_" + started.id(), 2000, "eur"));
         assertThat(house.present(started).state()).isEqualTo(ContributionState.PAID);
         assertThat(house.cents(Accounts.PENDING)).isEqualTo(2000);
-        house.faulty.breakNext("readSettlement", Fault.LOST);
+        house.faulty.breakNext("readPayment", Fault.LOST);
         house.work();
         assertThat(house.present(started).state()).isEqualTo(ContributionState.PAID);
         house.clock.advance(Duration.ofMinutes(3));

@@ -13,6 +13,12 @@ public enum RuleUnit {
             return fullDays ? hours + " (" + counted(number / HOURS_PER_DAY, "day", "days") + ")" : hours;
         }
     },
+    DAYS {
+        @Override
+        String inWords(int number) {
+            return counted(number, "day", "days");
+        }
+    },
     PEOPLE {
         @Override
         String inWords(int number) {

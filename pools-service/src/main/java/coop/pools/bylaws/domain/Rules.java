@@ -2,6 +2,7 @@ package coop.pools.bylaws.domain;
 
 import coop.pools.kernel.BasisPoints;
 import coop.pools.kernel.Refused;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,6 +65,21 @@ public final class Rules {
     public OptionalInt memberCap() {
         int cap = number(RuleKey.MEMBER_CAP);
         return cap == RuleType.Whole.NONE ? OptionalInt.empty() : OptionalInt.of(cap);
+    }
+
+    /** How long a giver may take back a card payment that has not been spent; zero when not at all. */
+    public Duration refundWindow() {
+        return Duration.ofDays(number(RuleKey.REFUND_DAYS));
+    }
+
+    /** Whether card money may be spent before it has arrived. */
+    public boolean spendsPending() {
+        return word(RuleKey.SPEND_PENDING).equals("spend");
+    }
+
+    /** Whether the form for giving proposes that the giver bears the card costs. */
+    public boolean giverBearsFees() {
+        return word(RuleKey.FEE_BY).equals("contributor");
     }
 
     public int number(RuleKey key) {

@@ -71,7 +71,7 @@ public record CardDispute(
                 newer ? told.evidenceDueBy.or(() -> evidenceDueBy) : evidenceDueBy.or(() -> told.evidenceDueBy),
                 all,
                 lossBooked,
-                backoff,
+                told.backoff,
                 createdAt);
     }
 

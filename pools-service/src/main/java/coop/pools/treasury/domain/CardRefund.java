@@ -59,7 +59,8 @@ public record CardRefund(
     public record Request(Optional<UUID> by, String reason, int attempt, Optional<Instant> firstSentAt) {}
 
     /** What the processor says, whenever it was said. Nothing that is known already is lost. */
-    public CardRefund learn(String knownAs, State told, Optional<String> takenBy, Optional<String> returnedBy) {
+    public CardRefund learn(
+            String knownAs, State told, Optional<String> takenBy, Optional<String> returnedBy, Backoff next) {
         return new CardRefund(
                 id,
                 processorId.or(() -> Optional.of(knownAs)),
@@ -72,7 +73,7 @@ public record CardRefund(
                 returned.or(() -> returnedBy),
                 request,
                 note,
-                backoff,
+                next,
                 createdAt);
     }
 

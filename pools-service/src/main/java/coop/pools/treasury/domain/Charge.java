@@ -31,8 +31,16 @@ public record Charge(
         }
     }
 
+    /** Paid; what may be spent before it arrives, can be now. */
     public Charge paidNow() {
-        return new Charge(amount, true, fee, shares, refunds, disputes);
+        List<Share> present = shares.stream()
+                .map(share -> share.atOnce() ? share.freed() : share)
+                .toList();
+        return new Charge(amount, true, fee, present, refunds, disputes);
+    }
+
+    public boolean isFree() {
+        return shares.stream().allMatch(Share::released);
     }
 
     public Charge settled(Money known) {
@@ -112,6 +120,12 @@ public record Charge(
         return left.minorUnits() < 0 ? nothing() : left;
     }
 
+    /** Whether refunds or disputes of it are not decided yet. */
+    public boolean hasOpenMatters() {
+        boolean refunds = this.refunds.stream().anyMatch(refund -> refund.state() == CardRefund.State.PENDING);
+        return refunds || disputes.stream().anyMatch(CardDispute::isOpen);
+    }
+
     /** Where the contribution stands, as the facts have it. Only for one that is paid. */
     public ContributionState state() {
         boolean disputed = disputes.stream()
@@ -124,7 +138,7 @@ public record Charge(
         if (back.isPositive()) {
             return amount.isMoreThan(back) ? ContributionState.PARTLY_REFUNDED : ContributionState.REFUNDED;
         }
-        return shares.stream().allMatch(Share::released) ? ContributionState.AVAILABLE : ContributionState.PAID;
+        return isFree() ? ContributionState.AVAILABLE : ContributionState.PAID;
     }
 
     Money nothing() {

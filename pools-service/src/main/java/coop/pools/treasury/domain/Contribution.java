@@ -27,6 +27,14 @@ public record Contribution(
         Backoff backoff,
         Instant createdAt) {
 
+    /** The note of one that is completed and not paid yet: bank debits and the like take days. */
+    public static final String PROCESSING = "The payer's bank is still processing the payment";
+
+    /** Whether the payer has done their part and the bank has not answered yet. */
+    public boolean isProcessing() {
+        return state == ContributionState.PENDING && note.equals(PROCESSING);
+    }
+
     /** Who pays: a person, or a guest. {@code name} may be empty for a guest. */
     public record Payer(Optional<UUID> person, String name, Optional<String> email) {
         /** For the book. */

@@ -11,20 +11,38 @@ import java.util.UUID;
  * @param bucket the slug of the Pool's bucket it is meant for; empty for the Pool as a whole
  * @param amount of the charge, above zero
  * @param released whether what is left after fees may be spent; before that it is pending
+ * @param atOnce whether it may be spent as soon as it is paid
  * @param inBucket what it has put into the bucket and not taken back, zero or more
  * @param inFree what it has put into what the Pool can spend freely; below zero what it has drawn from there
  */
 public record Share(
-        int no, UUID pool, Optional<String> bucket, Money amount, boolean released, Money inBucket, Money inFree) {
+        int no,
+        UUID pool,
+        Optional<String> bucket,
+        Money amount,
+        boolean atOnce,
+        boolean released,
+        Money inBucket,
+        Money inFree) {
 
     /** A share of a contribution that is not paid yet. */
     public static Share of(int no, UUID pool, Optional<String> bucket, Money amount) {
         Money nothing = Money.zero(amount.currency());
-        return new Share(no, pool, bucket, amount, false, nothing, nothing);
+        return new Share(no, pool, bucket, amount, false, false, nothing, nothing);
+    }
+
+    /** The same, to be spent as soon as it is paid. */
+    public Share freeAtOnce() {
+        return new Share(no, pool, bucket, amount, true, released, inBucket, inFree);
+    }
+
+    /** Whether this is the same part of the same payment, wherever its money stands by now. */
+    public boolean sameAs(Share other) {
+        return no == other.no && pool.equals(other.pool) && bucket.equals(other.bucket) && amount.equals(other.amount);
     }
 
     public Share freed() {
-        return new Share(no, pool, bucket, amount, true, inBucket, inFree);
+        return new Share(no, pool, bucket, amount, atOnce, true, inBucket, inFree);
     }
 
     /** What it has put into spendable money, wherever that stands. */
@@ -33,6 +51,6 @@ public record Share(
     }
 
     Share with(Money bucketed, Money free) {
-        return new Share(no, pool, bucket, amount, released, bucketed, free);
+        return new Share(no, pool, bucket, amount, atOnce, released, bucketed, free);
     }
 }

@@ -5,6 +5,7 @@ import coop.pools.ledger.domain.Cause;
 import coop.pools.treasury.domain.CardDispute.Movement;
 import coop.pools.treasury.domain.CardRefund.Booked;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * One fact's way into the books.
@@ -14,6 +15,24 @@ import java.util.Optional;
  * @param after the charge with this fact booked
  */
 public record Step(Cause cause, String words, Charge after) {
+
+    /** The kind of the cause by which a loss is booked. */
+    public static final String LOST = "dispute-lost";
+
+    /** The kind of the cause by which a movement is booked. */
+    public static String kindOf(Movement movement) {
+        return movement.takes() ? "dispute-taken" : "dispute-returned";
+    }
+
+    /** The id of that cause. */
+    public static UUID idOf(Movement movement) {
+        return IdSource.derivedId("dispute-movement", movement.transaction());
+    }
+
+    /** The id of the cause by which the loss of a dispute is booked. */
+    public static UUID lossOf(CardDispute dispute) {
+        return IdSource.derivedId("dispute", dispute.id());
+    }
 
     /** The next fact of the charge that the books have not followed yet; the charge must be paid. */
     public static Optional<Step> next(Charge charge, String payer) {
@@ -52,16 +71,14 @@ public record Step(Cause cause, String words, Charge after) {
                 dispute.movements().stream().filter(some -> !some.booked()).findFirst();
         if (movement.isPresent()) {
             Movement moved = movement.get();
-            Cause cause = new Cause(
-                    moved.takes() ? "dispute-taken" : "dispute-returned",
-                    IdSource.derivedId("dispute-movement", moved.transaction()));
+            Cause cause = new Cause(kindOf(moved), idOf(moved));
             String words = moved.takes()
                     ? "Taken by the bank: " + payer + " disputes a payment"
                     : "Given back by the bank: a payment of " + payer;
             return Optional.of(new Step(cause, words, charge.with(dispute.withBooked(moved))));
         }
         if (dispute.state() == CardDispute.State.LOST && !dispute.lossBooked()) {
-            Cause cause = new Cause("dispute-lost", IdSource.derivedId("dispute", dispute.id()));
+            Cause cause = new Cause(LOST, lossOf(dispute));
             return Optional.of(new Step(cause, "Lost dispute: owed by " + payer, charge.with(dispute.lost())));
         }
         return Optional.empty();

@@ -95,6 +95,21 @@ public final class BatchedChargeStore implements ChargeStore {
     }
 
     @Override
+    public List<CardRefund> dueRefunds(Instant now, int limit) {
+        return plain.dueRefunds(now, limit);
+    }
+
+    @Override
+    public int leaseRefund(UUID id, Instant readNextTry, Instant nextTry, int tries) {
+        return plain.leaseRefund(id, readNextTry, nextTry, tries);
+    }
+
+    @Override
+    public List<UUID> booksToRepay(int limit) {
+        return plain.booksToRepay(limit);
+    }
+
+    @Override
     public List<CardDispute> disputes(String paymentId) {
         return plain.disputes(paymentId);
     }

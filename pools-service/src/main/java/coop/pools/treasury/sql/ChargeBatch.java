@@ -18,8 +18,8 @@ import java.util.UUID;
 /** What a batch knows of its charges; it is read at once, and changes are written at once by the plain store. */
 final class ChargeBatch implements BatchPart {
     private static final String SHARES = """
-            select s.contribution_id, s.no, s.pool_id, s.bucket, s.amount, s.released, s.in_bucket, s.in_free,
-                   c.currency
+            select s.contribution_id, s.no, s.pool_id, s.bucket, s.amount, s.at_once, s.released, s.in_bucket,
+                   s.in_free, c.currency
             from contribution_share s join contribution c on c.id = s.contribution_id where s.contribution_id in \
             """;
     private static final String REFUNDED = "select payment_id from card_refund where payment_id in ";

@@ -14,13 +14,21 @@ public final class ChargeRows {
 
     /** A share's columns. */
     public record ShareRow(
-            int no, UUID pool, Optional<String> bucket, long amount, boolean released, long inBucket, long inFree) {
+            int no,
+            UUID pool,
+            Optional<String> bucket,
+            long amount,
+            boolean atOnce,
+            boolean released,
+            long inBucket,
+            long inFree) {
         static ShareRow of(Share share) {
             return new ShareRow(
                     share.no(),
                     share.pool(),
                     share.bucket(),
                     share.amount().minorUnits(),
+                    share.atOnce(),
                     share.released(),
                     share.inBucket().minorUnits(),
                     share.inFree().minorUnits());

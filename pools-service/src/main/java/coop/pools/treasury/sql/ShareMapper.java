@@ -23,6 +23,7 @@ public final class ShareMapper implements RowMapper<Share> {
                 row.getObject("pool_id", UUID.class),
                 Optional.ofNullable(row.getString("bucket")),
                 Money.of(row.getLong("amount"), currency),
+                row.getBoolean("at_once"),
                 row.getBoolean("released"),
                 Money.of(row.getLong("in_bucket"), currency),
                 Money.of(row.getLong("in_free"), currency));

@@ -35,15 +35,17 @@ public interface SqlChargeStore extends ChargeStore {
     }
 
     @SqlBatch("""
-            insert into contribution_share (contribution_id, no, pool_id, bucket, amount, released, in_bucket, in_free)
-            values (:contribution, :no, :pool, cast(:bucket as varchar), :amount, :released, :inBucket, :inFree)
+            insert into contribution_share (contribution_id, no, pool_id, bucket, amount, at_once, released, in_bucket,
+                in_free)
+            values (:contribution, :no, :pool, cast(:bucket as varchar), :amount, :atOnce, :released, :inBucket,
+                :inFree)
             on conflict do nothing
             """)
     void insertShareRows(UUID contribution, @BindMethods List<ChargeRows.ShareRow> rows);
 
     @Override
     @SqlQuery("""
-            select s.no, s.pool_id, s.bucket, s.amount, s.released, s.in_bucket, s.in_free, c.currency
+            select s.no, s.pool_id, s.bucket, s.amount, s.at_once, s.released, s.in_bucket, s.in_free, c.currency
             from contribution_share s join contribution c on c.id = s.contribution_id
             where s.contribution_id = :contribution order by s.no
             """)
@@ -110,6 +112,26 @@ public interface SqlChargeStore extends ChargeStore {
             where id = :id
             """)
     void saveRefundRow(@BindMethods ChargeRows.RefundRow row);
+
+    @Override
+    @SqlQuery(REFUND + "where state = 'reserved' and next_try_at <= :now order by next_try_at limit :limit")
+    List<CardRefund> dueRefunds(Instant now, int limit);
+
+    @Override
+    @SqlUpdate("""
+            update card_refund set next_try_at = :nextTry, tries = :tries
+            where id = :id and state = 'reserved' and next_try_at = :readNextTry
+            """)
+    int leaseRefund(UUID id, Instant readNextTry, Instant nextTry, int tries);
+
+    @Override
+    @SqlQuery("""
+            select lacks.book_id from account lacks join account has on has.book_id = lacks.book_id
+            where lacks.name = 'liabilities:shortfall' and lacks.balance > 0
+                and has.name = 'assets:held:available' and has.balance > 0
+            limit :limit
+            """)
+    List<UUID> booksToRepay(int limit);
 
     @Override
     default List<CardDispute> disputes(String paymentId) {

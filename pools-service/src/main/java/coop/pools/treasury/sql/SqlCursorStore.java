@@ -34,10 +34,10 @@ public interface SqlCursorStore extends CursorStore {
             update processor_cursor set seen_until = cast(:c.seenUntil as timestamp with time zone),
                 sweep_since = cast(:c.sweepSince as timestamp with time zone),
                 sweep_started_at = cast(:c.sweepStartedAt as timestamp with time zone),
-                page_after = cast(:c.pageAfter as varchar)
+                page_after = cast(:c.pageAfter as varchar), leased_until = :longer
             where name = :c.name and leased_until = :leasedUntil
             """)
-    int save(@BindMethods("c") Cursor cursor, Instant leasedUntil);
+    int save(@BindMethods("c") Cursor cursor, Instant leasedUntil, Instant longer);
 
     @Override
     @SqlUpdate("""

@@ -10,15 +10,11 @@ import coop.pools.platform.web.MoneyText;
 import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Visit;
+import coop.pools.treasury.PlanShares;
 import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.StartContribution;
-import coop.pools.treasury.TreasuryRefusal;
-import coop.pools.treasury.domain.Contribution;
-import coop.pools.treasury.domain.Contribution.PaymentPage;
-import coop.pools.treasury.domain.ContributionState;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -27,9 +23,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
 
@@ -52,61 +51,68 @@ public final class ContributePages {
 
     @GET
     @Path("/pools/{slug}/contribute")
-    public Page form(@Context Visit visit, @PathParam("slug") String slug, @QueryParam("amount") String amount) {
-        String typed = amount == null || amount.length() > 20 ? "" : amount;
-        return pages.page(visit, TEMPLATE, model(contributions.pool(slug), new Typed("", typed, "", "")));
+    public Page form(
+            @Context Visit visit,
+            @PathParam("slug") String slug,
+            @QueryParam("amount") String amount,
+            @QueryParam("bucket") String bucket) {
+        Bodies.Body pool = contributions.pool(slug);
+        boolean cover = contributions.rules(pool.ref().id()).giverBearsFees();
+        return pages.page(visit, TEMPLATE, model(pool, new Typed("", brief(amount), "", "", cover, brief(bucket))));
     }
 
+    private static String brief(String sent) {
+        return sent == null || sent.length() > 80 ? "" : sent;
+    }
+
+    /** Whoever covers the fee sees first what that means; everybody else goes on to pay at once. */
     @POST
     @Path("/pools/{slug}/contribute")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response start(
-            @Context Visit visit,
-            @PathParam("slug") String slug,
-            @FormParam("id") String formId,
-            @FormParam("choice") String choice,
-            @FormParam("amount") String amount,
-            @FormParam("name") String name,
-            @FormParam("email") String email) {
+    public Response start(@Context Visit visit, @PathParam("slug") String slug, MultivaluedMap<String, String> sent) {
         Bodies.Body pool = contributions.pool(slug);
+        Typed typed = Typed.of(sent);
         try {
-            boolean preset = amount == null || amount.isBlank();
-            Money money = MoneyText.read("amount", preset ? choice : amount, Currency.getInstance(pool.currency()));
+            boolean preset = typed.amount().isBlank();
+            Currency currency = Currency.getInstance(pool.currency());
+            Money money = MoneyText.read("amount", preset ? typed.choice() : typed.amount(), currency);
             StartContribution.Order order = new StartContribution.Order(
-                    idOf(visit.newId(formId), money),
-                    slug,
+                    idOf(visit.newId(sent.getFirst("id")), money, typed),
                     money,
-                    Fields.optionalText("name", name, 120),
-                    ContributionApi.GuestEmail.read("email", email));
-            return Pages.seeOther(next(visit, order));
+                    typed.cover(),
+                    PlanShares.Part.of(slug, typed.bucketSlug()),
+                    Fields.optionalText("name", typed.name(), 120),
+                    ContributionApi.GuestEmail.read("email", typed.email()));
+            if (typed.cover() && !"true".equals(sent.getFirst("confirmed"))) {
+                return Response.ok(pages.page(visit, CheckPage.TEMPLATE, check(pool, money, typed)))
+                        .build();
+            }
+            return Pages.seeOther(PayNext.addressOf(start, visit, order));
         } catch (Refused refused) {
-            Typed typed = new Typed(shown(choice), shown(amount), shown(name), shown(email));
             return pages.again(visit, TEMPLATE, model(pool, typed), refused);
         }
     }
 
-    /** The same form sent with another amount is another contribution. */
-    private static UUID idOf(UUID form, Money money) {
-        return IdSource.derivedId("contribution", form.toString(), String.valueOf(money.minorUnits()));
+    private CheckPage check(Bodies.Body pool, Money meant, Typed typed) {
+        Money charged = contributions.toCharge(meant, true);
+        return new CheckPage(
+                BodyPlace.of(pool),
+                MoneyText.of(charged),
+                MoneyText.of(contributions.expectedFee(charged)),
+                MoneyText.of(charged.minus(contributions.expectedFee(charged))),
+                List.of(),
+                "/pools/" + pool.slug() + "/contribute",
+                typed.fields(MoneyText.plain(meant)));
     }
 
-    /** On to the processor's page; to our own when there is nothing to pay, or no page yet. */
-    private String next(Visit visit, StartContribution.Order order) {
-        String own = "/contributions/" + order.id();
-        try {
-            Contribution contribution = start.start(visit.caller(), order);
-            return contribution
-                    .page()
-                    .filter(page -> contribution.state() == ContributionState.PENDING)
-                    .map(PaymentPage::url)
-                    .orElse(own);
-        } catch (Refused refused) {
-            if (refused.code() == TreasuryRefusal.PROCESSOR_UNREACHABLE
-                    || refused.code() == TreasuryRefusal.PAYMENT_REFUSED) {
-                return own;
-            }
-            throw refused;
-        }
+    /** The same form sent with other values is another contribution. */
+    private static UUID idOf(UUID form, Money money, Typed typed) {
+        return IdSource.derivedId(
+                "contribution",
+                form.toString(),
+                String.valueOf(money.minorUnits()),
+                String.valueOf(typed.cover()),
+                typed.bucket());
     }
 
     private Model model(Bodies.Body pool, Typed typed) {
@@ -125,16 +131,41 @@ public final class ContributePages {
         return new Preset(MoneyText.plain(amount), MoneyText.of(amount), "Card fee about " + fee);
     }
 
-    private static String shown(String sent) {
-        return sent == null || sent.length() > 254 ? "" : sent;
-    }
-
     /** What the page shows. */
     public record Model(BodyPlace body, String currency, List<Preset> presets, String least, Typed typed) {}
 
     /** An amount to choose. */
     public record Preset(String value, String label, String hint) {}
 
-    /** The form as it was sent. */
-    public record Typed(String choice, String amount, String name, String email) {}
+    /** The form as it was sent; {@code bucket} is empty for the Pool as a whole. */
+    public record Typed(String choice, String amount, String name, String email, boolean cover, String bucket) {
+        static Typed of(MultivaluedMap<String, String> sent) {
+            return new Typed(
+                    shown(sent, "choice"),
+                    shown(sent, "amount"),
+                    shown(sent, "name"),
+                    shown(sent, "email"),
+                    "true".equals(sent.getFirst("cover")),
+                    shown(sent, "bucket"));
+        }
+
+        private static String shown(MultivaluedMap<String, String> sent, String field) {
+            String text = sent.getFirst(field);
+            return text == null || text.length() > 254 ? "" : text;
+        }
+
+        Optional<String> bucketSlug() {
+            return Optional.of(bucket).filter(slug -> !slug.isEmpty());
+        }
+
+        Map<String, String> fields(String plainAmount) {
+            return Map.of(
+                    "amount", plainAmount,
+                    "name", name,
+                    "email", email,
+                    "cover", "true",
+                    "bucket", bucket,
+                    "confirmed", "true");
+        }
+    }
 }

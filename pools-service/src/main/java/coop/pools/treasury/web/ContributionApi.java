@@ -5,7 +5,9 @@ import coop.pools.kernel.Money;
 import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.MoneyJson;
 import coop.pools.platform.web.Visit;
+import coop.pools.treasury.PlanShares.Part;
 import coop.pools.treasury.ReadContributions;
+import coop.pools.treasury.RequestRefund;
 import coop.pools.treasury.StartContribution;
 import coop.pools.treasury.domain.Contribution;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -21,21 +23,30 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Contributions: start one, and see what became of it. */
+/** Contributions: start one, see what became of it, take it back. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ContributionApi {
     private final StartContribution start;
     private final ReadContributions contributions;
+    private final RequestRefund requestRefund;
     private final IdSource ids;
     private final URI publicUrl;
 
-    public ContributionApi(StartContribution start, ReadContributions contributions, IdSource ids, URI publicUrl) {
+    public ContributionApi(
+            StartContribution start,
+            ReadContributions contributions,
+            RequestRefund requestRefund,
+            IdSource ids,
+            URI publicUrl) {
         this.start = start;
         this.contributions = contributions;
+        this.requestRefund = requestRefund;
         this.ids = ids;
         this.publicUrl = publicUrl;
     }
@@ -52,28 +63,93 @@ public final class ContributionApi {
         if (body.recurring() != null) {
             throw Fields.invalid("recurring", "only one-off contributions are taken at present");
         }
-        if (body.split() != null) {
-            throw Fields.invalid("split", "contributions go to the Pool as a whole at present");
-        }
-        Money amount = Fields.required("amount", body.amount()).positive("amount");
+        contributions.pool(slug);
+        List<Part> parts = body.split() == null
+                ? Part.whole(slug)
+                : body.split().stream()
+                        .map(part -> part(slug, Fields.required("split", part)))
+                        .toList();
+        return started(visit, body.amount(), body.coverFee(), parts, new Guest(body.name(), body.email()));
+    }
+
+    @POST
+    @Path("/api/v1/contributions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ApiResponse(
+            responseCode = "201",
+            description = "started; to be paid at checkoutUrl, with one charge for all",
+            content = @Content(schema = @Schema(implementation = ContributionJson.class)))
+    public Response startForSeveral(@Context Visit visit, NewSplitContribution sent) {
+        NewSplitContribution body = Fields.required("body", sent);
+        List<Part> parts = Fields.required("split", body.split()).stream()
+                .map(ContributionApi::part)
+                .toList();
+        return started(visit, body.amount(), body.coverFee(), parts, new Guest(body.name(), body.email()));
+    }
+
+    private Response started(Visit visit, MoneyJson sent, Boolean coverFee, List<Part> parts, Guest guest) {
+        Money amount = Fields.required("amount", sent).positive("amount");
         StartContribution.Order order = new StartContribution.Order(
                 visit.newId(ids),
-                slug,
                 amount,
-                Fields.optionalText("name", body.name(), 120),
-                GuestEmail.read("email", body.email()));
+                Boolean.TRUE.equals(coverFee),
+                parts,
+                Fields.optionalText("name", guest.name(), 120),
+                GuestEmail.read("email", guest.email()));
         Contribution contribution = start.start(visit.caller(), order);
-        return Response.status(201).entity(json(contribution)).build();
+        return Response.status(201).entity(json(contribution.id())).build();
     }
+
+    private record Guest(String name, String email) {}
 
     @GET
     @Path("/api/v1/contributions/{id}")
     public ContributionJson read(@PathParam("id") String id) {
-        return json(contributions.byId(Fields.pathId(id)));
+        return json(Fields.pathId(id));
     }
 
-    private ContributionJson json(Contribution contribution) {
-        return ContributionJson.of(contribution, contributions.poolOf(contribution), publicUrl);
+    @POST
+    @Path("/api/v1/contributions/{id}/refund")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ApiResponse(
+            responseCode = "201",
+            description = "set aside; the card processor is asked next",
+            content = @Content(schema = @Schema(implementation = ContributionJson.class)))
+    public Response refund(@Context Visit visit, @PathParam("id") String id, NewRefund sent) {
+        NewRefund body = Optional.ofNullable(sent).orElse(new NewRefund(null, null));
+        requestRefund.request(
+                visit.caller(),
+                new RequestRefund.Wish(
+                        visit.newId(ids),
+                        Fields.pathId(id),
+                        Optional.ofNullable(body.amount()).map(amount -> amount.positive("amount")),
+                        Fields.optionalText("reason", body.reason(), 300)));
+        return Response.status(201).entity(json(Fields.pathId(id))).build();
+    }
+
+    private ContributionJson json(UUID id) {
+        ReadContributions.Whole whole = contributions.whole(id);
+        MoneyJson expected =
+                MoneyJson.of(contributions.expectedFee(whole.contribution().amount()));
+        return ContributionJson.of(whole, expected, publicUrl);
+    }
+
+    private static Part part(String pool, BucketPart sent) {
+        return new Part(pool, bucket(sent.bucket()), basisPoints(sent.basisPoints()));
+    }
+
+    private static Part part(PoolPart sent) {
+        PoolPart part = Fields.required("split", sent);
+        String pool = Fields.text("split", part.pool(), 80);
+        return new Part(pool, bucket(part.bucket()), basisPoints(part.basisPoints()));
+    }
+
+    private static Optional<String> bucket(String sent) {
+        return Optional.of(Fields.optionalText("split", sent, 80)).filter(slug -> !slug.isEmpty());
+    }
+
+    private static int basisPoints(Integer sent) {
+        return Fields.required("split", sent);
     }
 
     /**
@@ -82,10 +158,29 @@ public final class ContributionApi {
      * @param name for the book, of a guest; may be missing
      * @param email where the processor sends a receipt, of a guest; may be missing
      * @param recurring not taken at present
-     * @param split not taken at present
+     * @param split over buckets of the Pool, 10,000 basis points together; the Pool as a whole when it is missing
+     * @param coverFee whether the card is charged so much more that the amount is left after the fee to expect
      */
     public record NewContribution(
-            MoneyJson amount, String name, String email, Map<String, Object> recurring, java.util.List<Object> split) {}
+            MoneyJson amount,
+            String name,
+            String email,
+            Map<String, Object> recurring,
+            List<BucketPart> split,
+            Boolean coverFee) {}
+
+    /** One charge for several Pools; at most twenty parts, 10,000 basis points together. */
+    public record NewSplitContribution(
+            MoneyJson amount, List<PoolPart> split, Boolean coverFee, String name, String email) {}
+
+    /** Part of a payment. {@code bucket} is a slug; missing for the Pool as a whole. */
+    public record BucketPart(String bucket, Integer basisPoints) {}
+
+    /** Part of a payment. {@code pool} and {@code bucket} are slugs; without a bucket it is for the Pool as a whole. */
+    public record PoolPart(String pool, String bucket, Integer basisPoints) {}
+
+    /** Money to take back. {@code amount} may be missing: all that can go back. */
+    public record NewRefund(MoneyJson amount, String reason) {}
 
     /** E-mail addresses as guests write them. */
     static final class GuestEmail {

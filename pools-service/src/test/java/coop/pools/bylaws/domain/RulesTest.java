@@ -9,6 +9,7 @@ import coop.pools.bylaws.SampleBylaws;
 import coop.pools.kernel.BasisPoints;
 import coop.pools.kernel.Refused;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,10 @@ class RulesTest {
                         Map.entry("matter.join_flood.quorum", 3334),
                         Map.entry("matter.leave_flood.threshold", 5000),
                         Map.entry("matter.leave_flood.quorum", 2000),
-                        Map.entry("member.cap", 0));
+                        Map.entry("member.cap", 0),
+                        Map.entry("contrib.refund_days", 14),
+                        Map.entry("contrib.spend_pending", "wait"),
+                        Map.entry("contrib.fee_by", "pool"));
         assertThat(SampleBylaws.floodRules().asMap())
                 .containsExactly(
                         Map.entry("flood.threshold", 5000),
@@ -44,6 +48,18 @@ class RulesTest {
                         Map.entry("flood.discuss_hours", 48),
                         Map.entry("flood.vote_hours", 120),
                         Map.entry("flood.cooling_hours", 24));
+    }
+
+    @Test
+    void whatCardsMayDoIsARuleToo() {
+        assertThat(rules.refundWindow()).isEqualTo(Duration.ofDays(14));
+        assertThat(rules.spendsPending()).isFalse();
+        assertThat(rules.giverBearsFees()).isFalse();
+        Rules changed = rules.with(
+                Map.of("contrib.refund_days", 0, "contrib.spend_pending", "spend", "contrib.fee_by", "contributor"));
+        assertThat(changed.refundWindow()).isZero();
+        assertThat(changed.spendsPending()).isTrue();
+        assertThat(changed.giverBearsFees()).isTrue();
     }
 
     @Test

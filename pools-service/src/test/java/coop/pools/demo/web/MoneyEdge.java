@@ -4,6 +4,7 @@ import com.codahale.metrics.MetricRegistry;
 import coop.pools.demo.DeliverEvents;
 import coop.pools.demo.PlaySandbox;
 import coop.pools.kernel.Caller;
+import coop.pools.ledger.web.BookWords;
 import coop.pools.payout.ReadPayees;
 import coop.pools.payout.ReadPayouts;
 import coop.pools.payout.web.BodyPayeePages;
@@ -31,6 +32,7 @@ import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.web.ContributePages;
 import coop.pools.treasury.web.ContributionApi;
 import coop.pools.treasury.web.ContributionPages;
+import coop.pools.treasury.web.ContributionShowing;
 import coop.pools.treasury.web.WebhookResource;
 import freemarker.template.Configuration;
 import io.dropwizard.testing.junit5.ResourceExtension;
@@ -62,7 +64,9 @@ final class MoneyEdge implements AutoCloseable {
                 sentences,
                 house.ids,
                 house.clock);
-        ReadContributions contributions = new ReadContributions(house.contributions, house.bodies, house.processor);
+        ReadContributions contributions = house.readContributions;
+        ContributionShowing showing =
+                new ContributionShowing(contributions, house.requestRefund, new BookWords(sentences), house.clock);
         ReadPayees payees = new ReadPayees(house.payees, house.bodies);
         ReadPayouts payouts = new ReadPayouts(house.payouts);
         BodyPayouts bodyPayouts = new BodyPayouts(payouts, payees);
@@ -79,9 +83,11 @@ final class MoneyEdge implements AutoCloseable {
                 .addProvider(new VisitBinder())
                 .addProvider(new ViewMessageBodyWriter(new MetricRegistry(), List.of(renderer)))
                 .addProvider(new ErrorMappers(new ErrorAnswers(sentences, pages), house.ids))
-                .addResource(new ContributionApi(house.start, contributions, house.ids, MoneyHouse.URL))
+                .addResource(
+                        new ContributionApi(house.start, contributions, house.requestRefund, house.ids, MoneyHouse.URL))
                 .addResource(new ContributePages(pages, house.start, contributions))
-                .addResource(new ContributionPages(pages, contributions, house.continuePayment, house.clock))
+                .addResource(new ContributionPages(
+                        pages, contributions, house.continuePayment, house.requestRefund, showing, house.clock))
                 .addResource(new WebhookResource(house.webhook))
                 .addResource(new PoolPayeesApi(new BodyPayees(house.invite, payees, house.ids)))
                 .addResource(new PayeeApi(payees, house.invite))

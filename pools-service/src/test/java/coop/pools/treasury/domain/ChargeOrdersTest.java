@@ -25,11 +25,11 @@ class ChargeOrdersTest {
             Share.of(3, TWO, Optional.empty(), euros(333)));
 
     private static final List<Consumer<PlayedCharge>> COMMON = List.of(
+            charge -> charge.refund("re_2", 700, CardRefund.State.PENDING),
             PlayedCharge::paid,
             charge -> charge.settled(55),
             PlayedCharge::released,
             charge -> charge.refund("re_1", 301, CardRefund.State.SUCCEEDED),
-            charge -> charge.refund("re_2", 700, CardRefund.State.PENDING),
             charge -> charge.refund("re_2", 700, CardRefund.State.FAILED));
 
     private static final Consumer<PlayedCharge> TAKEN =
@@ -51,7 +51,7 @@ class ChargeOrdersTest {
                         Accounts.DISPUTE_FEES, 2000L,
                         Accounts.OWED_BY_CONTRIBUTORS, 1699L,
                         Accounts.SHORTFALL, 2055L));
-        theOnlyEnd(THREE_SHARES, facts);
+        theOnlyEnd(THREE_SHARES, facts.subList(1, facts.size()));
     }
 
     @Test
@@ -64,7 +64,7 @@ class ChargeOrdersTest {
                         Accounts.CONTRIBUTIONS, 1699L,
                         Accounts.CARD_FEES, 55L,
                         Accounts.AVAILABLE, 1644L));
-        theOnlyEnd(THREE_SHARES, facts);
+        theOnlyEnd(THREE_SHARES, facts.subList(1, facts.size()));
     }
 
     private static Map<UUID, Map<String, Long>> theOnlyEnd(List<Share> shares, List<Consumer<PlayedCharge>> facts) {

@@ -65,7 +65,7 @@ final class PlayedCharge {
                 .filter(refund -> refund.processorId().equals(Optional.of(processorId)))
                 .findFirst()
                 .orElseGet(() -> foreign(processorId, cents));
-        charge = charge.with(known.learn(processorId, state, Optional.empty(), Optional.empty()));
+        charge = charge.with(known.learn(processorId, state, Optional.empty(), Optional.empty(), Backoff.none()));
         follow();
     }
 

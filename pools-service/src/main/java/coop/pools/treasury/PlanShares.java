@@ -1,0 +1,118 @@
+package coop.pools.treasury;
+
+import coop.pools.governance.Bodies;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.kernel.BasisPoints;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Money;
+import coop.pools.kernel.MoneySplit;
+import coop.pools.kernel.Refused;
+import coop.pools.treasury.domain.Share;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Splits a charge over Pools and buckets, to the cent, by largest remainder. */
+public final class PlanShares {
+    /** As many as one payment can be split into. */
+    public static final int MOST = 20;
+
+    private final Bodies bodies;
+    private final Buckets buckets;
+    private final GivingRules.OfPool rules;
+    private final ChargeAccounts accounts;
+
+    public PlanShares(Bodies bodies, Buckets buckets, GivingRules.OfPool rules, ChargeAccounts accounts) {
+        this.bodies = bodies;
+        this.buckets = buckets;
+        this.rules = rules;
+        this.accounts = accounts;
+    }
+
+    /** Where part of a payment is to go. {@code bucket} is a slug; empty for the Pool as a whole. */
+    public record Part(String poolSlug, Optional<String> bucket, int basisPoints) {
+        /** The whole payment for one Pool. */
+        public static List<Part> whole(String poolSlug) {
+            return of(poolSlug, Optional.empty());
+        }
+
+        /** The whole payment for one Pool, or for a bucket of it. */
+        public static List<Part> of(String poolSlug, Optional<String> bucket) {
+            return List.of(new Part(poolSlug, bucket, BasisPoints.WHOLE));
+        }
+    }
+
+    /** The parts with their Pools found. {@code account} is the connected account to charge on. */
+    public record Plan(List<Bodies.Body> pools, List<Part> parts, Optional<String> account) {}
+
+    /**
+     * Finds the Pools of the parts.
+     *
+     * @throws Refused NOT_FOUND, SPLIT_NOT_WHOLE, SPLIT_TOO_MANY, SPLIT_TWICE, SPLIT_CUSTODY, WRONG_CURRENCY,
+     *     NO_SUCH_BUCKET
+     */
+    public Plan plan(List<Part> parts, String currency) {
+        checkParts(parts);
+        List<Bodies.Body> pools = new ArrayList<>();
+        Set<Optional<String>> charged = new HashSet<>();
+        for (Part part : parts) {
+            Bodies.Body pool = bodies.read(bodies.bySlug(BodyRef.Kind.POOL, part.poolSlug())
+                    .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND)));
+            if (!pool.currency().equals(currency)) {
+                throw new Refused(
+                        TreasuryRefusal.WRONG_CURRENCY, Map.of("field", "amount", "currency", pool.currency()));
+            }
+            if (part.bucket()
+                    .filter(slug -> !buckets.isOpen(pool.ref().id(), slug))
+                    .isPresent()) {
+                throw new Refused(
+                        TreasuryRefusal.NO_SUCH_BUCKET,
+                        Map.of("field", "split", "bucket", part.bucket().get(), "pool", pool.name()));
+            }
+            charged.add(accounts.of(pool.ref().id()));
+            pools.add(pool);
+        }
+        boolean several = pools.stream().map(pool -> pool.ref().id()).distinct().count() > 1;
+        if (charged.size() > 1 || several && charged.iterator().next().isPresent()) {
+            throw new Refused(TreasuryRefusal.SPLIT_CUSTODY, Map.of("field", "split"));
+        }
+        return new Plan(pools, parts, charged.iterator().next());
+    }
+
+    /** @throws Refused SPLIT_TOO_SMALL when a part would get nothing */
+    public List<Share> shares(Plan plan, Money charged) {
+        List<Money> amounts = MoneySplit.byWeights(
+                charged,
+                plan.parts().stream().map(part -> (long) part.basisPoints()).toList());
+        List<Share> shares = new ArrayList<>();
+        for (int i = 0; i < amounts.size(); i++) {
+            if (!amounts.get(i).isPositive()) {
+                throw new Refused(TreasuryRefusal.SPLIT_TOO_SMALL, Map.of("field", "split"));
+            }
+            var pool = plan.pools().get(i).ref().id();
+            Share share = Share.of(i + 1, pool, plan.parts().get(i).bucket(), amounts.get(i));
+            shares.add(rules.of(pool).spendsPending() ? share.freeAtOnce() : share);
+        }
+        return shares;
+    }
+
+    private static void checkParts(List<Part> parts) {
+        if (parts.isEmpty() || parts.size() > MOST) {
+            throw new Refused(TreasuryRefusal.SPLIT_TOO_MANY, Map.of("field", "split", "most", MOST));
+        }
+        long sum = parts.stream().mapToLong(Part::basisPoints).sum();
+        if (sum != BasisPoints.WHOLE || parts.stream().anyMatch(part -> part.basisPoints() < 1)) {
+            throw new Refused(TreasuryRefusal.SPLIT_NOT_WHOLE, Map.of("field", "split", "basisPoints", sum));
+        }
+        long targets = parts.stream()
+                .map(part -> List.of(part.poolSlug(), part.bucket().orElse("")))
+                .distinct()
+                .count();
+        if (targets < parts.size()) {
+            throw new Refused(TreasuryRefusal.SPLIT_TWICE, Map.of("field", "split"));
+        }
+    }
+}

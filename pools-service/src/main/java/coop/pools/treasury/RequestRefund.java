@@ -1,0 +1,181 @@
+package coop.pools.treasury;
+
+import coop.pools.kernel.Caller;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Money;
+import coop.pools.kernel.Refused;
+import coop.pools.kernel.Scope;
+import coop.pools.treasury.domain.Backoff;
+import coop.pools.treasury.domain.CardDispute;
+import coop.pools.treasury.domain.CardRefund;
+import coop.pools.treasury.domain.Charge;
+import coop.pools.treasury.domain.Contribution;
+import coop.pools.treasury.domain.Share;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A contributor takes back what they gave, as the bylaws allow: within their time, and only what every Pool concerned
+ * still holds unspent. The money is set aside at once; the processor is asked after the commit, by
+ * {@link SendRefunds}.
+ */
+public final class RequestRefund {
+    private final ChargeDesk desk;
+    private final GivingRules.OfPool rules;
+
+    public RequestRefund(ChargeDesk desk, GivingRules.OfPool rules) {
+        this.desk = desk;
+        this.rules = rules;
+    }
+
+    /**
+     * A refund to make; the id comes with the form or the idempotency key.
+     *
+     * @param amount empty for all that can go back
+     * @param reason in the person's words; may be empty
+     */
+    public record Wish(UUID id, UUID contribution, Optional<Money> amount, String reason) {}
+
+    /** What can be taken back now, and until when; zero when nothing can. */
+    public record Offer(Money most, Instant until) {}
+
+    /**
+     * Sets the money aside. Doing it again with the same id changes nothing.
+     *
+     * @throws Refused NOT_FOUND, NOT_YOUR_CONTRIBUTION, NOTHING_TO_REFUND, REFUND_WINDOW_OVER, REFUND_DISPUTED,
+     *     REFUND_TOO_MUCH, REFUND_NOT_COVERED, REFUND_EXISTS, WRONG_CURRENCY, SIGN_IN_REQUIRED, SCOPE_MISSING;
+     *     BOOK_FROZEN when a running audit has stopped what goes out
+     */
+    public CardRefund request(Caller caller, Wish wish) {
+        UUID person = caller.require(Scope.CONTRIBUTE);
+        TreasuryDesk treasury = desk.desk();
+        return treasury.transactions().inTransaction(() -> {
+            Contribution locked = treasury.contributions()
+                    .lock(wish.contribution())
+                    .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+            if (!locked.payer().person().equals(Optional.of(person))) {
+                throw new Refused(TreasuryRefusal.NOT_YOUR_CONTRIBUTION);
+            }
+            Optional<CardRefund> known = treasury.charges().lockRefund(wish.id());
+            return known.map(refund -> again(locked, refund, wish)).orElseGet(() -> reserve(locked, person, wish));
+        });
+    }
+
+    private static CardRefund again(Contribution locked, CardRefund known, Wish wish) {
+        boolean same = locked.payment()
+                        .filter(payment -> payment.id().equals(known.paymentId()))
+                        .isPresent()
+                && wish.amount()
+                        .filter(amount -> !amount.equals(known.amount()))
+                        .isEmpty();
+        if (!same) {
+            throw new Refused(TreasuryRefusal.REFUND_EXISTS);
+        }
+        return known;
+    }
+
+    private CardRefund reserve(Contribution locked, UUID person, Wish wish) {
+        String paymentId = locked.payment()
+                .filter(unused -> locked.state().isBooked())
+                .orElseThrow(() -> new Refused(TreasuryRefusal.NOTHING_TO_REFUND))
+                .id();
+        OpenCharge open = desk.open(locked, paymentId).by("person:" + person);
+        open.charge().shares().stream()
+                .map(Share::pool)
+                .distinct()
+                .forEach(pool -> desk.freezes().requireOpen(pool));
+        checkTime(locked, open.charge());
+        Money amount = amount(open.charge(), desk.covered(open.charge()), wish);
+        CardRefund refund = new CardRefund(
+                wish.id(),
+                Optional.empty(),
+                paymentId,
+                locked.terms().account(),
+                amount,
+                CardRefund.State.RESERVED,
+                CardRefund.Booked.NOTHING,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new CardRefund.Request(Optional.of(person), wish.reason(), 1, Optional.empty())),
+                "",
+                Backoff.from(now()),
+                now());
+        desk.desk().charges().insertRefund(refund);
+        open.put(refund);
+        open.follow();
+        open.close();
+        desk.wakeAfterCommit();
+        return refund;
+    }
+
+    private void checkTime(Contribution contribution, Charge charge) {
+        if (charge.disputes().stream().anyMatch(dispute -> dispute.state() != CardDispute.State.WON)) {
+            throw new Refused(TreasuryRefusal.REFUND_DISPUTED);
+        }
+        if (until(contribution, charge).isBefore(now())) {
+            throw new Refused(
+                    TreasuryRefusal.REFUND_WINDOW_OVER,
+                    Map.of("days", window(charge).toDays()));
+        }
+    }
+
+    private Money amount(Charge charge, Money covered, Wish wish) {
+        Money left = charge.refundable();
+        if (!left.isPositive()) {
+            throw new Refused(TreasuryRefusal.NOTHING_TO_REFUND);
+        }
+        Money amount = wish.amount().orElse(covered.isPositive() ? covered : left);
+        if (!amount.currency().equals(left.currency())) {
+            throw new Refused(
+                    TreasuryRefusal.WRONG_CURRENCY,
+                    Map.of("field", "amount", "currency", left.currency().getCurrencyCode()));
+        }
+        if (amount.isMoreThan(left)) {
+            throw new Refused(TreasuryRefusal.REFUND_TOO_MUCH, Map.of("field", "amount", "most", left));
+        }
+        if (amount.isMoreThan(covered)) {
+            throw new Refused(TreasuryRefusal.REFUND_NOT_COVERED, Map.of("field", "amount", "most", covered));
+        }
+        return amount;
+    }
+
+    /** What this caller can take back now; empty when they are not the one who gave, or nothing can go back. */
+    public Optional<Offer> offer(Caller caller, Contribution contribution) {
+        boolean theirs = contribution.payer().person().filter(caller::is).isPresent();
+        if (!theirs || !contribution.state().isBooked()) {
+            return Optional.empty();
+        }
+        return desk.desk().transactions().inTransaction(() -> {
+            Charge charge = desk.read(contribution);
+            Instant until = until(contribution, charge);
+            boolean disputed = charge.disputes().stream().anyMatch(dispute -> dispute.state() != CardDispute.State.WON);
+            boolean stopped =
+                    charge.shares().stream().anyMatch(share -> desk.freezes().isFrozen(share.pool()));
+            if (disputed || stopped || until.isBefore(now())) {
+                return Optional.<Offer>empty();
+            }
+            return Optional.of(new Offer(desk.coveredAtAGlance(charge), until))
+                    .filter(offer -> offer.most().isPositive());
+        });
+    }
+
+    private Instant until(Contribution contribution, Charge charge) {
+        return contribution.payment().orElseThrow().paidAt().plus(window(charge));
+    }
+
+    /** The shortest of the Pools concerned. */
+    private Duration window(Charge charge) {
+        return charge.shares().stream()
+                .map(share -> rules.of(share.pool()).refundWindow())
+                .min(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    private Instant now() {
+        return desk.desk().clock().instant();
+    }
+}

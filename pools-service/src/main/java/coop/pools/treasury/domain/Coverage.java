@@ -1,0 +1,58 @@
+package coop.pools.treasury.domain;
+
+import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Money;
+import coop.pools.ledger.domain.Cause;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** How much of a charge can go back without any Pool lacking money afterwards. */
+public final class Coverage {
+    private Coverage() {}
+
+    /**
+     * The most that can be refunded: every smaller amount can be too.
+     *
+     * @param fresh what each Pool can spend, made anew for every try
+     */
+    public static Money most(Charge charge, Supplier<Map<UUID, Purse>> fresh) {
+        long low = 0;
+        long high = charge.refundable().minorUnits();
+        while (low < high) {
+            long middle = high - (high - low) / 2;
+            if (covers(charge, new Money(middle, charge.amount().currency()), fresh.get())) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return new Money(low, charge.amount().currency());
+    }
+
+    private static boolean covers(Charge charge, Money amount, Map<UUID, Purse> purses) {
+        Map<UUID, Money> before = new HashMap<>();
+        purses.forEach((pool, purse) -> before.put(pool, purse.shortfall()));
+        UUID id = IdSource.derivedId("coverage");
+        CardRefund refund = new CardRefund(
+                id,
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                amount,
+                CardRefund.State.RESERVED,
+                CardRefund.Booked.RESERVED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                Backoff.none(),
+                Instant.EPOCH);
+        Booking.of(charge, new Step(new Cause("refund-reserved", id), "", charge.with(refund)), purses::get);
+        return purses.entrySet().stream()
+                .noneMatch(entry -> entry.getValue().shortfall().isMoreThan(before.get(entry.getKey())));
+    }
+}

@@ -1,0 +1,225 @@
+package coop.pools.treasury.web;
+
+import coop.pools.governance.Bodies;
+import coop.pools.kernel.BasisPoints;
+import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Money;
+import coop.pools.kernel.MoneySplit;
+import coop.pools.kernel.RefusalCode;
+import coop.pools.kernel.Refused;
+import coop.pools.kernel.Scope;
+import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.MoneyText;
+import coop.pools.platform.web.Page;
+import coop.pools.platform.web.Pages;
+import coop.pools.platform.web.Visit;
+import coop.pools.treasury.PlanShares;
+import coop.pools.treasury.PlanShares.Part;
+import coop.pools.treasury.ReadContributions;
+import coop.pools.treasury.StartContribution;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** One payment for several of one's Pools: one card fee instead of many. */
+@Hidden
+@Path("/")
+@Produces("text/html; charset=UTF-8")
+public final class SplitPages {
+    private static final String TEMPLATE = "/templates/treasury/split.ftlh";
+    private static final String SHARE = "share-";
+
+    private final Pages pages;
+    private final StartContribution start;
+    private final ReadContributions contributions;
+    private final Function<UUID, List<UUID>> poolsOf;
+
+    /** @param poolsOf the Pools that a person is a member of */
+    public SplitPages(
+            Pages pages, StartContribution start, ReadContributions contributions, Function<UUID, List<UUID>> poolsOf) {
+        this.pages = pages;
+        this.start = start;
+        this.contributions = contributions;
+        this.poolsOf = poolsOf;
+    }
+
+    /** What the page shows: the Pools of one currency; {@code others} are the currencies of the rest. */
+    public record Model(String currency, String amount, boolean cover, List<Row> rows, List<String> others) {}
+
+    /** A Pool and the percentage typed for it; may be empty. */
+    public record Row(String slug, String name, String percent) {}
+
+    @GET
+    @Path("/split")
+    public Page form(@Context Visit visit, @QueryParam("currency") String currency) {
+        List<Bodies.Body> mine = mine(visit);
+        String chosen = mine.stream()
+                .map(Bodies.Body::currency)
+                .filter(code -> code.equals(currency))
+                .findFirst()
+                .or(() -> mine.stream().map(Bodies.Body::currency).findFirst())
+                .orElse("");
+        List<Bodies.Body> shown = ofCurrency(mine, chosen);
+        List<String> percents = shown.isEmpty() ? List.of() : equalPercents(shown.size());
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            rows.add(new Row(shown.get(i).slug(), shown.get(i).name(), percents.get(i)));
+        }
+        return pages.page(visit, TEMPLATE, new Model(chosen, "", false, rows, others(mine, chosen)));
+    }
+
+    @POST
+    @Path("/split")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response start(@Context Visit visit, MultivaluedMap<String, String> sent) {
+        List<Bodies.Body> mine = mine(visit);
+        String currency = Optional.ofNullable(sent.getFirst("currency")).orElse("");
+        List<Bodies.Body> shown = ofCurrency(mine, currency);
+        if (shown.isEmpty()) {
+            throw Fields.invalid("currency", "one of your Pools'");
+        }
+        boolean cover = "true".equals(sent.getFirst("cover"));
+        try {
+            Money meant = MoneyText.read("amount", sent.getFirst("amount"), Currency.getInstance(currency));
+            List<Part> parts = shown.stream()
+                    .map(pool ->
+                            new Part(pool.slug(), Optional.empty(), basisPoints(sent.getFirst(SHARE + pool.slug()))))
+                    .filter(part -> part.basisPoints() > 0)
+                    .toList();
+            StartContribution.Order order = new StartContribution.Order(
+                    idOf(visit.newId(sent.getFirst("id")), meant, cover, parts),
+                    meant,
+                    cover,
+                    parts,
+                    "",
+                    Optional.empty());
+            if (!"true".equals(sent.getFirst("confirmed"))) {
+                return Response.ok(pages.page(visit, CheckPage.TEMPLATE, check(shown, order)))
+                        .build();
+            }
+            return Pages.seeOther(PayNext.addressOf(start, visit, order));
+        } catch (Refused refused) {
+            if (refused.code().kind() == RefusalCode.Kind.UNAUTHENTICATED) {
+                throw refused;
+            }
+            List<Row> rows = shown.stream()
+                    .map(pool -> new Row(pool.slug(), pool.name(), shown(sent.getFirst(SHARE + pool.slug()))))
+                    .toList();
+            Model model = new Model(currency, shown(sent.getFirst("amount")), cover, rows, others(mine, currency));
+            return pages.again(visit, TEMPLATE, model, refused);
+        }
+    }
+
+    private CheckPage check(List<Bodies.Body> shown, StartContribution.Order order) {
+        start.check(order);
+        Money charged = contributions.toCharge(order.amount(), order.coverFee());
+        List<Money> amounts = MoneySplit.byWeights(
+                charged,
+                order.parts().stream().map(part -> (long) part.basisPoints()).toList());
+        List<CheckPage.Part> parts = new ArrayList<>();
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int i = 0; i < amounts.size(); i++) {
+            Part part = order.parts().get(i);
+            parts.add(new CheckPage.Part(named(shown, part.poolSlug()).name(), MoneyText.of(amounts.get(i))));
+            fields.put(SHARE + part.poolSlug(), percent(part.basisPoints()));
+        }
+        fields.put("amount", MoneyText.plain(order.amount()));
+        fields.put("currency", charged.currency().getCurrencyCode());
+        fields.put("cover", String.valueOf(order.coverFee()));
+        fields.put("confirmed", "true");
+        return new CheckPage(
+                BodyPlace.of(named(shown, order.parts().get(0).poolSlug())),
+                MoneyText.of(charged),
+                MoneyText.of(contributions.expectedFee(charged)),
+                MoneyText.of(charged.minus(contributions.expectedFee(charged))),
+                parts,
+                "/split",
+                Collections.unmodifiableMap(fields));
+    }
+
+    /** The same form sent with other values is another contribution. */
+    private static UUID idOf(UUID form, Money meant, boolean cover, List<Part> parts) {
+        return IdSource.derivedId(
+                "contribution",
+                form.toString(),
+                String.valueOf(meant.minorUnits()),
+                String.valueOf(cover),
+                parts.toString());
+    }
+
+    private List<Bodies.Body> mine(Visit visit) {
+        return contributions.pools(poolsOf.apply(visit.caller().require(Scope.CONTRIBUTE)));
+    }
+
+    private static Bodies.Body named(List<Bodies.Body> pools, String slug) {
+        return pools.stream()
+                .filter(pool -> pool.slug().equals(slug))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Bodies.Body> ofCurrency(List<Bodies.Body> pools, String currency) {
+        return pools.stream()
+                .filter(pool -> pool.currency().equals(currency))
+                .limit(PlanShares.MOST)
+                .toList();
+    }
+
+    private static List<String> others(List<Bodies.Body> pools, String currency) {
+        return pools.stream()
+                .map(Bodies.Body::currency)
+                .filter(code -> !code.equals(currency))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> equalPercents(int count) {
+        Money whole = new Money(BasisPoints.WHOLE, Currency.getInstance("EUR"));
+        return MoneySplit.byWeights(whole, Collections.nCopies(count, 1L)).stream()
+                .map(part -> percent((int) part.minorUnits()))
+                .toList();
+    }
+
+    private static String percent(int basisPoints) {
+        String hundredths = basisPoints % 100 == 0
+                ? ""
+                : "." + String.valueOf(100 + basisPoints % 100).substring(1);
+        return basisPoints / 100 + hundredths;
+    }
+
+    /** A percentage with at most two decimals, in basis points; nothing typed is nothing given. */
+    private static int basisPoints(String typed) {
+        String text = typed == null ? "" : typed.strip().replace(',', '.').replace("%", "");
+        if (text.isEmpty()) {
+            return 0;
+        }
+        if (!text.matches("[0-9]{1,3}(\\.[0-9]{1,2})?")) {
+            throw Fields.invalid("split", "write percentages like 33.5");
+        }
+        String[] halves = text.split("\\.");
+        String decimals = halves.length == 1 ? "00" : (halves[1] + "0").substring(0, 2);
+        return Integer.parseInt(halves[0]) * 100 + Integer.parseInt(decimals);
+    }
+
+    private static String shown(String sent) {
+        return sent == null || sent.length() > 20 ? "" : sent;
+    }
+}

@@ -1,0 +1,127 @@
+package coop.pools.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.pools.testing.Api;
+import coop.pools.testing.Browser;
+import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.RunningPools;
+import coop.pools.testing.TestDatabase;
+import java.util.Map;
+
+/** One card charge for several Pools, the fee covered, and part of it taken back: through the API and the pages. */
+class GivingStoryTest {
+    private static String split(long minor, boolean cover, String parts) {
+        return "{\"amount\":{\"amountMinor\":" + minor + ",\"currency\":\"EUR\"},\"coverFee\":" + cover + ",\"split\":["
+                + parts + "]}";
+    }
+
+    private static String part(String pool, int basisPoints) {
+        return "{\"pool\":\"" + pool + "\",\"basisPoints\":" + basisPoints + "}";
+    }
+
+    private static void pay(RunningPools pools, String contribution) {
+        pools.guest()
+                .post("/sandbox/checkouts/" + contribution, "{\"card\":\"4242424242424242\"}")
+                .ok();
+    }
+
+    @EveryDatabase
+    void oneChargeForSeveralPoolsComesApartToTheCent(TestDatabase db) {
+        try (RunningPools pools = RunningPools.on(db)) {
+            Api ana = pools.as("ana");
+            String games = MainJobStoryTest.found(ana, "board-games");
+            String garden = MainJobStoryTest.found(pools.as("ben"), "corner-garden");
+
+            ana.post("/api/v1/contributions", split(1000, false, part(games, 5000)))
+                    .refused(422, "SPLIT_NOT_WHOLE");
+            ana.post("/api/v1/contributions", split(1000, false, part(games, 5000) + "," + part(games, 5000)))
+                    .refused(422, "SPLIT_TWICE");
+            ana.post("/api/v1/contributions", split(1000, false, part("nowhere", 10_000)))
+                    .refused(404, "NOT_FOUND");
+            ana.post("/api/v1/contributions", split(1000, false, "")).refused(422, "SPLIT_TOO_MANY");
+
+            var started = ana.post(
+                            "/api/v1/contributions", split(2000, true, part(games, 3333) + "," + part(garden, 6667)))
+                    .ok();
+            String id = started.text("id");
+            assertThat(started.number("meant.amountMinor")).isEqualTo(2000);
+            long charged = started.number("amount.amountMinor");
+            assertThat(charged).isEqualTo(2056);
+            assertThat(started.number("expectedFee.amountMinor")).isEqualTo(56);
+            long first = started.number("shares.0.amount.amountMinor");
+            long second = started.number("shares.1.amount.amountMinor");
+            assertThat(first + second).isEqualTo(charged);
+
+            pay(pools, id);
+            pools.advance("PT168H");
+            assertThat(ana.get("/api/v1/contributions/" + id).ok().text("state"))
+                    .isEqualTo("available");
+            long inGames = available(ana, games);
+            long inGarden = available(ana, garden);
+            assertThat(inGames + inGarden).isEqualTo(2000);
+            assertThat(inGames).isBetween(666L, 667L);
+
+            pools.as("ben")
+                    .post("/api/v1/contributions/" + id + "/refund", "{}")
+                    .refused(403, "NOT_YOUR_CONTRIBUTION");
+            ana.post(
+                            "/api/v1/contributions/" + id + "/refund",
+                            "{\"amount\":{\"amountMinor\":999,\"currency\":\"EUR\"},\"reason\":\"too much\"}")
+                    .ok();
+            pools.advance("PT10M");
+            var after = ana.get("/api/v1/contributions/" + id).ok();
+            assertThat(after.text("state")).isEqualTo("partly-refunded");
+            assertThat(after.text("refunds.0.state")).isEqualTo("succeeded");
+            assertThat(available(ana, games)).isEqualTo(inGames - 333);
+            assertThat(available(ana, garden)).isEqualTo(inGarden - 666);
+            pools.advance("PT360H");
+            ana.post("/api/v1/contributions/" + id + "/refund", "{}").refused(409, "REFUND_WINDOW_OVER");
+        }
+    }
+
+    private static long available(Api person, String pool) {
+        return person.get("/api/v1/pools/" + pool).ok().number("balances.available.amountMinor");
+    }
+
+    @EveryDatabase
+    void thePagesShowTheSumsBeforePayingAndTheWayBack(TestDatabase db) {
+        try (RunningPools pools = RunningPools.on(db)) {
+            Api ana = pools.as("ana");
+            String games = MainJobStoryTest.found(ana, "board-games");
+            String garden = MainJobStoryTest.found(pools.as("ben"), "corner-garden");
+            MainJobStoryTest.join(ana, garden);
+            Browser browser = Browser.signedIn(pools.address(), "ana");
+
+            Browser.Page form = browser.get("/pools/" + games + "/contribute");
+            Browser.Page check =
+                    browser.submit(form, "/pools/" + games + "/contribute", Map.of("amount", "20", "cover", "true"));
+            assertThat(check.html()).contains("Look it over", "20.56", "0.56");
+            Browser.Page paying = browser.submit(check, "/pools/" + games + "/contribute", Map.of());
+            assertThat(paying.location()).contains("/sandbox/checkout/");
+            String id = paying.location().replaceAll(".*cs_sandbox_", "");
+            pay(pools, id);
+            pools.advance("PT168H");
+            Browser.Page page = browser.get("/contributions/" + id);
+            assertThat(page.html()).contains("Thank you", "Take it back", "In the book", "Card fee");
+            browser.submit(page, "/contributions/" + id + "/refund", Map.of("amount", "5", "reason", ""));
+            pools.advance("PT10M");
+            assertThat(browser.get("/contributions/" + id).html())
+                    .contains("Part of it went back", "Given back", "Refund to");
+
+            Browser.Page split = browser.get("/split");
+            assertThat(split.html()).contains("One payment, several Pools");
+            Map<String, String> wrong = Map.of("amount", "10", "share-" + games, "60", "share-" + garden, "60");
+            assertThat(browser.submit(split, "/split", wrong).html()).contains("must be 100 % together");
+            Map<String, String> right = Map.of("amount", "10", "share-" + games, "33.34", "share-" + garden, "66.66");
+            Browser.Page looked = browser.submit(split, "/split", right);
+            assertThat(looked.html()).contains("3.33", "6.67");
+            Browser.Page there = browser.submit(looked, "/split", Map.of());
+            assertThat(there.location()).contains("/sandbox/checkout/");
+            pay(pools, there.location().replaceAll(".*cs_sandbox_", ""));
+            assertThat(ana.get("/api/v1/pools/" + garden).ok().number("balances.available.amountMinor")
+                            + ana.get("/api/v1/pools/" + garden).ok().number("balances.pending.amountMinor"))
+                    .isPositive();
+        }
+    }
+}

@@ -16,6 +16,7 @@ import coop.pools.payout.domain.PayoutState;
 import coop.pools.pool.ReadPools;
 import coop.pools.pool.domain.Pool;
 import coop.pools.recurring.ReadRecurring;
+import coop.pools.treasury.ReadUnderWay;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -27,6 +28,7 @@ import java.util.Optional;
 public final class ReadTreasury {
     private static final int MONTHS_BACK = 12;
     private static final int MOST_WAITING = 50;
+    private static final int MOST_CARDS = 20;
 
     private final ReadPools pools;
     private final Books books;
@@ -46,7 +48,7 @@ public final class ReadTreasury {
     public record Books(Ledger ledger, ReadBook reader, ReadFlows flows, ReadRecurring recurring) {}
 
     /** The readers of what is not done yet. */
-    public record Waiting(ReadProposals proposals, ReadPayouts payouts) {}
+    public record Waiting(ReadProposals proposals, ReadPayouts payouts, ReadUnderWay cards) {}
 
     /** NOT_FOUND is refused. */
     public TreasuryOverview of(String slug) {
@@ -68,6 +70,7 @@ public final class ReadTreasury {
                 waiting.payouts().ofBody(body, Optional.empty(), MOST_WAITING).stream()
                         .filter(payout -> payout.state() == PayoutState.RESERVED || payout.state() == PayoutState.SENT)
                         .toList(),
+                waiting.cards().ofPool(pool.id(), MOST_CARDS),
                 books.reader().accountNames(pool.id()));
     }
 

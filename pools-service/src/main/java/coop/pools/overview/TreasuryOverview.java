@@ -7,6 +7,7 @@ import coop.pools.ledger.domain.Balances;
 import coop.pools.ledger.domain.MonthFlow;
 import coop.pools.payout.domain.Payout;
 import coop.pools.pool.domain.Pool;
+import coop.pools.treasury.ReadUnderWay;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param monthly what recurring contributions bring in an average month
  * @param deciding proposals about money with a step still to come
  * @param leaving payouts that are ordered and not ended
+ * @param cards card money that has not come to rest
  */
 public record TreasuryOverview(
         Pool pool,
@@ -28,4 +30,5 @@ public record TreasuryOverview(
         Money monthly,
         List<ProposalView> deciding,
         List<Payout> leaving,
+        List<ReadUnderWay.Waiting> cards,
         List<String> accounts) {}

@@ -12,6 +12,7 @@ import coop.pools.overview.web.PoolPage.LevelPart;
 import coop.pools.payout.domain.Payout;
 import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.MoneyText;
+import coop.pools.treasury.ReadUnderWay;
 import java.math.BigInteger;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -105,6 +106,7 @@ public record TreasuryPage(
 
     private static List<WaitingLine> waiting(TreasuryOverview overview) {
         List<WaitingLine> lines = new ArrayList<>();
+        overview.cards().forEach(card -> lines.add(WaitingLine.of(card)));
         overview.leaving().forEach(payout -> lines.add(WaitingLine.of(payout)));
         overview.deciding().forEach(view -> lines.add(WaitingLine.of(view)));
         return lines;
@@ -175,6 +177,29 @@ public record TreasuryPage(
         static WaitingLine of(Payout payout) {
             String note = payout.note().isEmpty() ? "Is being sent" : payout.note();
             return new WaitingLine(payout.purpose(), "/payouts/" + payout.id(), MoneyText.of(payout.amount()), note);
+        }
+
+        static WaitingLine of(ReadUnderWay.Waiting card) {
+            String at = card.at().map(InstantText::of).orElse("");
+            String url = "/contributions/" + card.contribution();
+            String amount = MoneyText.of(card.amount());
+            return switch (card.why()) {
+                case DISPUTE ->
+                    new WaitingLine(
+                            "A disputed contribution",
+                            url,
+                            amount,
+                            at.isEmpty()
+                                    ? "The bank's decision"
+                                    : "Evidence until " + at + ", then the bank's decision");
+                case REFUND -> new WaitingLine("A refund", url, amount, "The card company's confirmation");
+                case ARRIVING ->
+                    new WaitingLine(
+                            "A contribution",
+                            url,
+                            amount,
+                            at.isEmpty() ? "The card company's date" : "Can be spent from " + at);
+            };
         }
 
         static WaitingLine of(ProposalView view) {

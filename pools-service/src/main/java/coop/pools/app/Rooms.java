@@ -8,6 +8,7 @@ import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
 import coop.pools.overview.ReadTreasury;
 import coop.pools.platform.db.OutsideCalls;
+import coop.pools.recurring.sql.SqlRecurringStore;
 import coop.pools.treasury.ContributionStore;
 import coop.pools.treasury.sql.SqlContributionStore;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
@@ -72,7 +73,7 @@ final class Rooms {
                 bodies,
                 pool.readMembers,
                 processor,
-                new MoneyInBooks(ledger.ledger, contributions),
+                new MoneyInBooks(ledger.ledger, contributions, foundation.store(SqlRecurringStore.class)),
                 bylaws.amend);
         VotesOfPayouts votes = new VotesOfPayouts(governance.readers);
         payout = new PayoutRoom(

@@ -43,6 +43,9 @@ public interface RecurringStore {
     /** How many of a person's are not over. */
     int countPresent(UUID person);
 
+    /** Whether anything is given, or about to be given, to this Pool every month or year. */
+    boolean isAnyPresent(UUID pool);
+
     void insertTerms(UUID recurring, PaymentTerms terms);
 
     /** By number; at least one for each recurring contribution. */

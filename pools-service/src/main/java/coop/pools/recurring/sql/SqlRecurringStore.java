@@ -109,6 +109,14 @@ public interface SqlRecurringStore extends RecurringStore {
     int countPresent(UUID person);
 
     @Override
+    @SqlQuery("""
+            select count(*) > 0 from recurring_contribution r
+            join recurring_share s on s.recurring_id = r.id
+            where s.pool_id = :pool and r.state not in ('ended', 'expired')
+            """)
+    boolean isAnyPresent(UUID pool);
+
+    @Override
     default void insertTerms(UUID recurring, PaymentTerms terms) {
         insertTermsRow(RecurringRows.TermsRow.of(recurring, terms));
         List<RecurringRows.ShareRow> rows = new ArrayList<>();

@@ -113,6 +113,9 @@ public final class MoneyHouse {
     /** What the bylaws of every Pool say about contributions. */
     public volatile GivingRules rules = new GivingRules(Duration.ofDays(14), false, false);
 
+    /** Whose account is charged for a Pool. */
+    public volatile ChargeAccounts accounts = ChargeAccounts.PLATFORM;
+
     public final List<EventEffect> extraEffects = new ArrayList<>();
     public final SignedEvents signer;
 
@@ -193,7 +196,7 @@ public final class MoneyHouse {
         facts = new BookFacts(charges);
         ReadPeople people = new ReadPeople(db.store(SqlIdentityStore.class), clock);
         OpenCheckout openCheckout = new OpenCheckout(desk, processor, bodies, URL);
-        PlanShares planShares = new PlanShares(bodies, buckets, owner -> rules, ChargeAccounts.PLATFORM);
+        PlanShares planShares = new PlanShares(bodies, buckets, owner -> rules, owner -> accounts.of(owner));
         start = new StartContribution(desk, people, planShares, new ChargeAmount(processor), openCheckout);
         readContributions = new ReadContributions(charges, bodies, new ChargeAmount(processor), owner -> rules);
         requestRefund = new RequestRefund(charges, owner -> rules);

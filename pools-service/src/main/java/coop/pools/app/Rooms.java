@@ -30,6 +30,7 @@ final class Rooms {
     final ReceiptRoom receipts;
     final ExpenseRoom expenses;
     final TreasuryRoom treasury;
+    final RecurringRoom recurring;
     final FloodRoom flood;
     final BucketRoom bucket;
     final ReconciliationRoom reconciliation;
@@ -67,6 +68,7 @@ final class Rooms {
         receipts = new ReceiptRoom(foundation, bodies);
         expenses = new ExpenseRoom(foundation, bodies, identity, governance, receipts, payout);
         bucket = new BucketRoom(foundation, ledger, bodies);
+        RecurringEntry entry = RecurringEntry.of(foundation, bodies, processor, notices.notices);
         treasury = new TreasuryRoom(
                 foundation,
                 ledger,
@@ -78,8 +80,10 @@ final class Rooms {
                         bylaws.givingRules,
                         ChargeAccounts.PLATFORM,
                         pool::firstMembers,
-                        notices.notices),
-                payout.effect);
+                        notices.notices,
+                        entry.pages()),
+                List.of(entry.effect(), payout.effect));
+        recurring = new RecurringRoom(foundation, entry, treasury, identity, bodies, processor);
         reconciliation = new ReconciliationRoom(foundation, treasury, processor, OwnAccounts.NONE);
         bodies.add(BodyRef.Kind.POOL, pool.body);
         bodies.add(BodyRef.Kind.FLOOD, flood.body);
@@ -119,9 +123,10 @@ final class Rooms {
         groups.register(jersey, identity);
         ledger.register(jersey, reconciliation.checks());
         notices.register(jersey);
-        pool.register(jersey, overview.api::read);
+        pool.register(jersey, overview.api::read, recurring.endShares::left);
         governance.register(jersey, subjects(), identity.readPeople, bylaws.read);
-        treasury.register(jersey, pool::poolsOf);
+        treasury.register(jersey, pool::poolsOf, recurring.start);
+        recurring.register(jersey, treasury);
         reconciliation.register(jersey);
         bucket.register(jersey, pool.readPools);
         payout.register(jersey, Optional.ofNullable(configuration.getPayments().payeeCountry()));
@@ -149,6 +154,7 @@ final class Rooms {
         List<DueWork> works = new ArrayList<>(governance.works);
         works.add(enact);
         payments.sandbox.ifPresent(room -> works.add(room.playDue(treasury)));
+        works.addAll(recurring.works);
         works.addAll(treasury.dueWork());
         works.addAll(payout.dueWork());
         works.add(reconciliation.dueWork());

@@ -22,6 +22,7 @@ public final class Bench {
 
     static {
         SCENARIOS.put(Set.of(Goal.G1, Goal.G2, Goal.G4, Goal.G19), HotPool::new);
+        SCENARIOS.put(Set.of(Goal.G5), PriceOfChain::new);
         SCENARIOS.put(Set.of(Goal.G6), HotPoolOnH2::new);
         SCENARIOS.put(Set.of(Goal.G14), LongFile::new);
     }

@@ -36,8 +36,8 @@ public final class BenchDatabase implements AutoCloseable {
     public static BenchDatabase postgresql() throws IOException, SQLException {
         Path folder = Files.createTempDirectory("pools-bench");
         EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                 .setDataDirectory(folder.resolve("data"))
+                .setCleanDataDirectory(false)
                 // The embedding sets these low or off, for tests; here they are what a server has.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")

@@ -18,6 +18,9 @@ import coop.pools.treasury.domain.Share;
 import coop.pools.treasury.sql.SqlChargeStore;
 import coop.pools.treasury.sql.SqlContributionStore;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,11 +37,16 @@ final class HotBook {
     private final BenchDatabase database;
     private final Clock clock = new MicrosClock(Clock.systemUTC(), () -> Duration.ZERO);
     private final IdSource ids = new IdSource(clock, new SecureRandom());
-    private final UUID book = ids.newId();
+    private final UUID book;
     private long made;
 
     HotBook(BenchDatabase database) {
+        this(database, UUID.randomUUID());
+    }
+
+    HotBook(BenchDatabase database, UUID book) {
         this.database = database;
+        this.book = book;
         try (BenchDatabase.Stores stores = database.stores()) {
             Ledger ledger = new Ledger(stores.store(SqlLedgerStore.class), ids);
             stores.transactions()
@@ -46,23 +54,48 @@ final class HotBook {
         }
     }
 
-    /** Contributions that were begun and not paid. */
-    List<UUID> begin(int count) {
+    /** Contributions that were begun and not paid: one by the product's own stores, the others as copies of its rows. */
+    List<UUID> begin(int count) throws SQLException {
         List<UUID> begun = new ArrayList<>();
-        try (BenchDatabase.Stores stores = database.stores()) {
-            ContributionStore contributions = stores.store(SqlContributionStore.class);
-            ChargeStore charges = stores.store(SqlChargeStore.class);
-            for (int from = 0; from < count; from += CHUNK) {
-                int upTo = Math.min(count, from + CHUNK);
-                stores.transactions().inTransaction(() -> {
-                    while (begun.size() < upTo) {
-                        begun.add(begin(contributions, charges));
+        try (BenchDatabase.Stores stores = database.stores();
+                Connection connection = database.connect()) {
+            UUID first = begin(stores.store(SqlContributionStore.class), stores.store(SqlChargeStore.class));
+            begun.add(first);
+            connection.setAutoCommit(false);
+            try (PreparedStatement contribution = copy(connection, "contribution", "id");
+                    PreparedStatement share = copy(connection, "contribution_share", "contribution_id")) {
+                while (begun.size() < count) {
+                    UUID id = ids.newId();
+                    begun.add(id);
+                    for (PreparedStatement copy : List.of(contribution, share)) {
+                        copy.setObject(1, id);
+                        copy.setObject(2, first);
+                        copy.addBatch();
                     }
-                });
+                    if (begun.size() % CHUNK == 0 || begun.size() == count) {
+                        contribution.executeBatch();
+                        share.executeBatch();
+                        connection.commit();
+                    }
+                }
             }
         }
         made += count;
         return begun;
+    }
+
+    /** A statement that copies a row under another key. */
+    private static PreparedStatement copy(Connection connection, String table, String key) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (ResultSet row = connection.getMetaData().getColumns(null, null, table, null)) {
+            while (row.next()) {
+                columns.add(row.getString("COLUMN_NAME"));
+            }
+        }
+        String into = String.join(", ", columns);
+        String values = into.replaceFirst("\\b" + key + "\\b", "cast(? as uuid)");
+        return connection.prepareStatement("insert into " + table + " (" + into + ") select " + values + " from "
+                + table + " where " + key + " = ?");
     }
 
     private UUID begin(ContributionStore contributions, ChargeStore charges) {

@@ -6,8 +6,6 @@ import java.util.List;
 
 /** Signed webhooks over HTTP into one hot Pool on an H2 file, beside a plain SQL ledger that syncs each commit. */
 final class HotPoolOnH2 implements Scenario {
-    private static final int WARM_UP = 15_000;
-
     private final List<String> broken = new ArrayList<>();
     private Settings settings;
     private BenchDatabase plainDatabase;
@@ -37,7 +35,7 @@ final class HotPoolOnH2 implements Scenario {
     public void round(int number, Round round) throws Exception {
         double plainRate = plain.perSecond(settings.seconds());
         round.say("plain SQL, %d clients, commit and sync each: %,9.0f/s", settings.clients(), plainRate);
-        List<java.util.UUID> warmUp = book.begin(WARM_UP);
+        List<java.util.UUID> warmUp = book.begin(settings.warm());
         List<java.util.UUID> begun = book.begin((int) (lastRate * settings.seconds()));
         try (OwnProcess pools = OwnProcess.pools(database)) {
             LoadClient.run(pools.port(), settings.connections(), 300, SignedWebhooks.requests(warmUp));

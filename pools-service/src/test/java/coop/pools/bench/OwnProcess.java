@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A server as a process of its own, with this one's classes. */
 final class OwnProcess implements AutoCloseable {
@@ -62,12 +63,12 @@ final class OwnProcess implements AutoCloseable {
 
     private static OwnProcess start(int port, Map<String, String> environment, String... mainAndArguments)
             throws Exception {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms512m",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path")));
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms512m", "-Xmx512m"));
+        Stream.of(System.getenv().getOrDefault("POOLS_BENCH_JVM", "").split(" "))
+                .filter(flag -> !flag.isEmpty())
+                .forEach(line::add);
+        line.addAll(List.of("-cp", System.getProperty("java.class.path")));
         line.addAll(List.of(mainAndArguments));
         Files.createDirectories(LOG.getParent());
         ProcessBuilder builder = new ProcessBuilder(line)

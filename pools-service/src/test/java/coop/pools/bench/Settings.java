@@ -11,9 +11,10 @@ import java.util.Map;
  * @param seconds about how long each runs in each round
  * @param connections of the load client
  * @param clients of a plain SQL baseline
+ * @param warm how many webhooks and hellos a server answers before it is measured
  * @param entries of a book that is verified or exported
  */
-public record Settings(int rounds, int seconds, int connections, int clients, int entries) {
+public record Settings(int rounds, int seconds, int connections, int clients, int warm, int entries) {
     static Settings of(List<String> words) {
         Map<String, Integer> given = new HashMap<>();
         words.stream().filter(word -> word.contains("=")).forEach(word -> {
@@ -25,6 +26,7 @@ public record Settings(int rounds, int seconds, int connections, int clients, in
                 given.getOrDefault("seconds", 10),
                 given.getOrDefault("connections", 64),
                 given.getOrDefault("clients", 16),
+                given.getOrDefault("warm", 40_000),
                 given.getOrDefault("entries", 10_000_000));
     }
 }

@@ -93,9 +93,11 @@ final class SignedWebhooks {
     }
 
     /** The same small request again and again. */
-    static Iterator<ByteBuffer> hellos() {
+    static Iterator<ByteBuffer> hellos(int count) {
         byte[] hello = "GET /hello HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n\r\n"
                 .getBytes(StandardCharsets.ISO_8859_1);
-        return java.util.stream.Stream.generate(() -> ByteBuffer.wrap(hello)).iterator();
+        return java.util.stream.Stream.generate(() -> ByteBuffer.wrap(hello))
+                .limit(count)
+                .iterator();
     }
 }

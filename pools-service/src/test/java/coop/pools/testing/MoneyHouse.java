@@ -21,6 +21,7 @@ import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Cause;
+import coop.pools.ledger.domain.EntryHashes;
 import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
 import coop.pools.ledger.sql.BatchedLedgerStore;
@@ -59,6 +60,7 @@ import coop.pools.treasury.EventEffect;
 import coop.pools.treasury.GivingRules;
 import coop.pools.treasury.InboxStore;
 import coop.pools.treasury.OpenCheckout;
+import coop.pools.treasury.PaymentPages;
 import coop.pools.treasury.PlanShares;
 import coop.pools.treasury.PoolContacts;
 import coop.pools.treasury.ReadContributions;
@@ -90,6 +92,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** A Pool that takes money in and pays it out, with real stores and the sandbox processor. */
@@ -117,6 +120,9 @@ public final class MoneyHouse {
     public volatile ChargeAccounts accounts = ChargeAccounts.PLATFORM;
 
     public final List<EventEffect> extraEffects = new ArrayList<>();
+    /** Who makes the pages of contributions that are more than a single payment. */
+    public final AtomicReference<PaymentPages> special = new AtomicReference<>(PaymentPages.PLAIN);
+
     public final SignedEvents signer;
 
     public final SandboxPaymentProcessor sandbox;
@@ -132,6 +138,7 @@ public final class MoneyHouse {
     public final RefreshPayments settle;
     public final RequestRefund requestRefund;
     public final ReadContributions readContributions;
+    public final BookContribution book;
     public final BookFacts facts;
     public final ChargeStore chargeStore;
     public final CheckCheckout check;
@@ -147,7 +154,12 @@ public final class MoneyHouse {
     public final List<DueWork> works;
 
     public MoneyHouse(TestDatabase db) {
-        this(db, sandbox -> sandbox, new TestClock(), new StandingBodies());
+        this(db, sandbox -> sandbox, new TestClock(), new StandingBodies(), EntryHashes.CHAINED);
+    }
+
+    /** Whose entries are hashed in that way. */
+    public MoneyHouse(TestDatabase db, EntryHashes hashes) {
+        this(db, sandbox -> sandbox, new TestClock(), new StandingBodies(), hashes);
     }
 
     /** With another processor in the sandbox's place. */
@@ -156,19 +168,20 @@ public final class MoneyHouse {
     }
 
     private MoneyHouse(TestDatabase db, TestClock clock, Function<TestClock, PaymentProcessor> chosen) {
-        this(db, sandbox -> chosen.apply(clock), clock, new StandingBodies());
+        this(db, sandbox -> chosen.apply(clock), clock, new StandingBodies(), EntryHashes.CHAINED);
     }
 
     /** With that processor, which goes by that clock. */
     public MoneyHouse(TestDatabase db, TestClock clock, PaymentProcessor chosen) {
-        this(db, sandbox -> chosen, clock, new StandingBodies());
+        this(db, sandbox -> chosen, clock, new StandingBodies(), EntryHashes.CHAINED);
     }
 
     private MoneyHouse(
             TestDatabase db,
             Function<PaymentProcessor, PaymentProcessor> chosen,
             TestClock clock,
-            StandingBodies bodies) {
+            StandingBodies bodies,
+            EntryHashes hashes) {
         this.db = db;
         this.chosen = chosen;
         this.clock = clock;
@@ -184,7 +197,7 @@ public final class MoneyHouse {
         processor = new OutsideCalls(db.jdbiTransactions()).guarded(PaymentProcessor.class, faulty.port());
         freezes = new Freezes(
                 db.transactions(), db.store(SqlLedgerStore.class), db.store(SqlFreezeStore.class), ids, clock);
-        ledger = new Ledger(new BatchedLedgerStore(db.store(SqlLedgerStore.class), db.jdbiTransactions()), ids);
+        ledger = new Ledger(new BatchedLedgerStore(db.store(SqlLedgerStore.class), db.jdbiTransactions()), ids, hashes);
         contributions = new BatchedContributionStore(db.store(SqlContributionStore.class), db.jdbiTransactions());
         inbox = new BatchedInboxStore(db.store(SqlInboxStore.class), db.jdbiTransactions());
         chargeStore = new BatchedChargeStore(db.store(SqlChargeStore.class), db.jdbiTransactions());
@@ -192,10 +205,11 @@ public final class MoneyHouse {
         ChargeNotices notices = new ChargeNotices((id, person, notice) -> told.add(notice), PoolContacts.NONE);
         Buckets buckets = (owner, slug) -> openBuckets.contains(slug);
         ChargeDesk charges = new ChargeDesk(desk, ledger, buckets, freezes, notices, () -> {});
-        BookContribution book = new BookContribution(charges);
+        book = new BookContribution(charges);
         facts = new BookFacts(charges);
         ReadPeople people = new ReadPeople(db.store(SqlIdentityStore.class), clock);
-        OpenCheckout openCheckout = new OpenCheckout(desk, processor, bodies, URL);
+        OpenCheckout openCheckout = new OpenCheckout(
+                desk, processor, bodies, URL, contribution -> special.get().open(contribution));
         PlanShares planShares = new PlanShares(bodies, buckets, owner -> rules, owner -> accounts.of(owner));
         start = new StartContribution(desk, people, planShares, new ChargeAmount(processor), openCheckout);
         readContributions = new ReadContributions(charges, bodies, new ChargeAmount(processor), owner -> rules);
@@ -253,7 +267,7 @@ public final class MoneyHouse {
 
     /** The same Pool as another node serves it. */
     public MoneyHouse onAnotherNode(TestDatabase node) {
-        return new MoneyHouse(node, chosen, clock, bodies);
+        return new MoneyHouse(node, chosen, clock, bodies, EntryHashes.CHAINED);
     }
 
     /** Somebody signed in who is a member of nothing. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import javax.sql.PooledConnection;
 import org.jdbi.v3.core.Handle;
 
 /** A transaction that one thread is in: its stores, what it has gathered, and what is to be done after its commit. */
@@ -41,7 +42,16 @@ final class RunningTransaction {
     }
 
     <P extends BatchPart> P part(Class<P> kind, Function<Connection, P> begin) {
-        return kind.cast(parts.computeIfAbsent(kind, unused -> begin.apply(handle.getConnection())));
+        return kind.cast(parts.computeIfAbsent(kind, unused -> begin.apply(direct(handle.getConnection()))));
+    }
+
+    /** The driver's own connection: the pool wraps each statement, which a batch of thousands of values would feel. */
+    private static Connection direct(Connection connection) {
+        try {
+            return connection instanceof PooledConnection pooled ? pooled.getConnection() : connection;
+        } catch (SQLException e) {
+            throw new UnwrittenBatch(e);
+        }
     }
 
     /** Writes what was gathered; the statements that do so are not waited for by themselves. */

@@ -28,7 +28,8 @@ public final class Sentences {
             "bucket",
             "payout",
             "expense",
-            "flood");
+            "flood",
+            "recurring");
 
     private final Properties texts = new Properties();
 

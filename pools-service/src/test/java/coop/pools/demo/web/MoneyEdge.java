@@ -27,7 +27,9 @@ import coop.pools.platform.web.StrictJson;
 import coop.pools.platform.web.Visit;
 import coop.pools.platform.web.VisitBinder;
 import coop.pools.testing.MoneyHouse;
+import coop.pools.testing.OnlyOnce;
 import coop.pools.testing.TestDatabase;
+import coop.pools.treasury.Giving;
 import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.web.ContributePages;
 import coop.pools.treasury.web.ContributionApi;
@@ -65,6 +67,7 @@ final class MoneyEdge implements AutoCloseable {
                 house.ids,
                 house.clock);
         ReadContributions contributions = house.readContributions;
+        Giving giving = new Giving(house.start, new OnlyOnce());
         ContributionShowing showing =
                 new ContributionShowing(contributions, house.requestRefund, new BookWords(sentences), house.clock);
         ReadPayees payees = new ReadPayees(house.payees, house.bodies);
@@ -83,9 +86,8 @@ final class MoneyEdge implements AutoCloseable {
                 .addProvider(new VisitBinder())
                 .addProvider(new ViewMessageBodyWriter(new MetricRegistry(), List.of(renderer)))
                 .addProvider(new ErrorMappers(new ErrorAnswers(sentences, pages), house.ids))
-                .addResource(
-                        new ContributionApi(house.start, contributions, house.requestRefund, house.ids, MoneyHouse.URL))
-                .addResource(new ContributePages(pages, house.start, contributions))
+                .addResource(new ContributionApi(giving, contributions, house.requestRefund, house.ids, MoneyHouse.URL))
+                .addResource(new ContributePages(pages, giving, contributions))
                 .addResource(new ContributionPages(
                         pages, contributions, house.continuePayment, house.requestRefund, showing, house.clock))
                 .addResource(new WebhookResource(house.webhook))

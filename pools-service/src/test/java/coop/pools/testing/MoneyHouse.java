@@ -37,11 +37,20 @@ import coop.pools.payout.PayoutDesk;
 import coop.pools.payout.PayoutEffect;
 import coop.pools.payout.PayoutStore;
 import coop.pools.payout.PoolPayoutBooks;
+import coop.pools.payout.ProcessorRoute;
 import coop.pools.payout.RefreshPayee;
+import coop.pools.payout.SayWord;
 import coop.pools.payout.SendDuePayouts;
+import coop.pools.payout.StewardRoute;
+import coop.pools.payout.Stewards;
+import coop.pools.payout.Votes;
+import coop.pools.payout.WatchDetails;
+import coop.pools.payout.domain.Payout;
 import coop.pools.payout.sql.SqlPayeeStore;
 import coop.pools.payout.sql.SqlPayoutStore;
 import coop.pools.platform.db.OutsideCalls;
+import coop.pools.receipt.KeepReceipts;
+import coop.pools.receipt.sql.SqlReceiptStore;
 import coop.pools.treasury.ApplyEvent;
 import coop.pools.treasury.ApplyKeptFacts;
 import coop.pools.treasury.BookContribution;
@@ -84,6 +93,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +102,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -149,6 +160,15 @@ public final class MoneyHouse {
     public final OnboardPayee onboard;
     public final OrderPayout order;
     public final SendDuePayouts send;
+    public final SayWord say;
+    public final WatchDetails details;
+    /** Who carries payouts out by hand. */
+    public final Set<UUID> stewards = new CopyOnWriteArraySet<>();
+    /** Who carries the payouts out that are ordered next. */
+    public volatile Payout.Way way = Payout.Way.PROCESSOR;
+    /** When the votes behind payouts were opened. */
+    public final Map<UUID, Instant> votesOpened = new ConcurrentHashMap<>();
+
     public final ConfirmPayout confirm;
     public final RefreshPayee refresh;
     public final List<DueWork> works;
@@ -226,10 +246,19 @@ public final class MoneyHouse {
         PayeeLinks links = new PayeeLinks(URL);
         invite = new InvitePayee(paying, payees, bodies, ids, links);
         onboard = new OnboardPayee(paying, payees, processor, links);
-        order = new OrderPayout(paying, payees);
+        order = new OrderPayout(paying, payees, body -> way);
         confirm = new ConfirmPayout(paying);
-        refresh = new RefreshPayee(paying, payees, processor);
-        send = new SendDuePayouts(paying, processor, confirm, refresh);
+        details = new WatchDetails(
+                paying, payees, processor, new NoVotes(this), (id, person, notice) -> told.add(notice));
+        refresh = new RefreshPayee(paying, payees, processor, details);
+        Stewards carriers = body -> List.copyOf(stewards);
+        send = new SendDuePayouts(
+                paying,
+                List.of(
+                        new ProcessorRoute(paying, processor, confirm, refresh, details),
+                        new StewardRoute(paying, payees, carriers, (id, person, notice) -> told.add(notice))));
+        KeepReceipts keep = new KeepReceipts(db.store(SqlReceiptStore.class), ids, clock);
+        say = new SayWord(paying, payees, bodies, carriers, keep);
 
         List<EventEffect> effects = List.of(
                 event -> extraEffects.stream()
@@ -340,5 +369,18 @@ public final class MoneyHouse {
     /** How many transfers were booked for a cause. */
     public int booked(String cause, UUID id) {
         return ledger.entriesOf(pool.id(), cause, id).size();
+    }
+
+    /** Votes as the test says they were; nobody has voted. */
+    private record NoVotes(MoneyHouse house) implements Votes {
+        @Override
+        public Optional<Instant> openedAt(UUID proposal) {
+            return Optional.ofNullable(house.votesOpened.get(proposal));
+        }
+
+        @Override
+        public List<UUID> people(UUID proposal) {
+            return List.of();
+        }
     }
 }

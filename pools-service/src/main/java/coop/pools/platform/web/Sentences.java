@@ -24,6 +24,7 @@ public final class Sentences {
             "membership",
             "ledger",
             "treasury",
+            "custody",
             "receipt",
             "bucket",
             "payout",

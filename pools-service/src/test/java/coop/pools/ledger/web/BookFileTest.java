@@ -3,6 +3,7 @@ package coop.pools.ledger.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.pools.ledger.SampleBook;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.ledger.domain.Fault;
@@ -14,9 +15,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -65,6 +70,53 @@ class BookFileTest {
         long whole = newlines(bytes, start, length) + (bytes[length] == '\n' ? 1 : 0);
         assertThat(verify(Arrays.copyOf(bytes, length)).fault().orElseThrow().seq())
                 .isEqualTo(whole + 1);
+    }
+
+    @Test
+    void theBytesAreThoseThatAJsonLibraryWouldWrite() throws IOException {
+        List<Instant> moments = List.of(
+                Instant.EPOCH,
+                Instant.parse("2026-03-01T00:00:00.120Z"),
+                Instant.parse("2026-03-01T00:00:00.000001Z"),
+                Instant.parse("2026-03-01T00:00:00.100000009Z"),
+                Instant.parse("2026-03-01T23:59:59Z"));
+        List<String> texts = List.of("plain", "\"q\" \\ /", "tab\t\n\u0001", "\u00e4\u20ac\ud83c\udf0a", "\u007f");
+        for (int i = 0; i < moments.size(); i++) {
+            Entry e = book.entries().get(i);
+            Entry entry = new Entry(
+                    e.book(),
+                    e.seq(),
+                    e.cause(),
+                    e.leg(),
+                    e.debit(),
+                    e.credit(),
+                    e.amount(),
+                    moments.get(i),
+                    e.actor(),
+                    e.memoHash(),
+                    e.hash(),
+                    Optional.of(new Entry.Memo(new byte[16], texts.get(i))));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            EntryBytes bytes = new EntryBytes(out);
+            bytes.write(entry);
+            bytes.flush();
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("seq", entry.seq());
+            fields.put("causeKind", entry.cause().kind());
+            fields.put("causeId", entry.cause().id().toString());
+            fields.put("leg", entry.leg());
+            fields.put("debit", entry.debit());
+            fields.put("credit", entry.credit());
+            fields.put("amountMinor", entry.amount().minorUnits());
+            fields.put("at", entry.at().toString());
+            fields.put("actor", entry.actor());
+            fields.put("memoHash", BookFile.HEX.formatHex(entry.memoHash()));
+            fields.put("salt", BookFile.HEX.formatHex(new byte[16]));
+            fields.put("memo", texts.get(i));
+            fields.put("hash", BookFile.HEX.formatHex(entry.hash()));
+            assertThat(out.toString(StandardCharsets.UTF_8))
+                    .isEqualTo("\n" + new ObjectMapper().writeValueAsString(fields));
+        }
     }
 
     @Test

@@ -121,9 +121,10 @@ final class Rooms {
                 notices.readNotices,
                 new ReadTreasury(
                         pool.readPools,
-                        new ReadTreasury.Books(ledger.ledger, ledger.readBook, ledger.readFlows),
+                        new ReadTreasury.Books(ledger.ledger, ledger.readBook, ledger.readFlows, recurring.read),
                         bucket.readBuckets,
-                        new ReadTreasury.Waiting(governance.readers.proposals(), payout.readPayouts),
+                        new ReadTreasury.Waiting(
+                                governance.readers.proposals(), payout.readPayouts, treasury.readUnderWay),
                         foundation.clock()));
         enact = new EnactDueDecisions(
                 foundation.transactions(),

@@ -33,6 +33,7 @@ import coop.pools.treasury.PoolContacts;
 import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.ReadInbox;
 import coop.pools.treasury.ReadLists;
+import coop.pools.treasury.ReadUnderWay;
 import coop.pools.treasury.RecurringDoor;
 import coop.pools.treasury.RefreshPayments;
 import coop.pools.treasury.ReleasePending;
@@ -52,6 +53,7 @@ import coop.pools.treasury.sql.SqlChargeStore;
 import coop.pools.treasury.sql.SqlContributionStore;
 import coop.pools.treasury.sql.SqlCursorStore;
 import coop.pools.treasury.sql.SqlInboxStore;
+import coop.pools.treasury.sql.SqlUnderWayStore;
 import coop.pools.treasury.web.ContributePages;
 import coop.pools.treasury.web.ContributionApi;
 import coop.pools.treasury.web.ContributionPages;
@@ -70,6 +72,7 @@ final class TreasuryRoom {
     final StartContribution startContribution;
     final ReadContributions readContributions;
     final TakeWebhook takeWebhook;
+    final ReadUnderWay readUnderWay;
     final InboxStore inbox;
     final ReadInbox readInbox;
     final ReadLists lists;
@@ -106,6 +109,7 @@ final class TreasuryRoom {
             Ports ports,
             List<EventEffect> effects) {
         this.foundation = foundation;
+        readUnderWay = new ReadUnderWay(foundation.store(SqlUnderWayStore.class));
         JdbiTransactions transactions = foundation.transactions();
         ContributionStore contributions =
                 new BatchedContributionStore(foundation.store(SqlContributionStore.class), transactions);

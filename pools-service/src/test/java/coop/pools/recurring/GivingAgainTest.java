@@ -58,6 +58,24 @@ class GivingAgainTest {
     }
 
     @EveryDatabase
+    void aRefundOfOnePaymentComesApartOverItsSharesAndNoOther(TestDatabase db) {
+        RecurringHouse house = new RecurringHouse(db);
+        Caller ana = house.money.member("Ana");
+        UUID id = house.begun(ana, 1001, threeParts(), PLAIN);
+        house.month();
+        Contribution renewed = house.paidContributions(id).get(0);
+        house.money
+                .sandbox
+                .refundInDashboard(renewed.payment().orElseThrow().id(), Optional.of(334L))
+                .forEach(house.money::deliver);
+        house.work();
+        assertThat(house.money.present(renewed).state()).isEqualTo(ContributionState.PARTLY_REFUNDED);
+        assertThat(house.given(house.money.pool)).isEqualTo(801 + 801 - 267);
+        assertThat(house.given(house.second)).isEqualTo(200 + 200 - 67);
+        assertThat(house.money.contributions.find(id).orElseThrow().state()).isEqualTo(ContributionState.AVAILABLE);
+    }
+
+    @EveryDatabase
     void copiesAndAnyOrderOfWhatIsToldBookEachPaymentOnce(TestDatabase db) throws Exception {
         RecurringHouse house = new RecurringHouse(db);
         RecurringHouse other = house.onAnotherNode();

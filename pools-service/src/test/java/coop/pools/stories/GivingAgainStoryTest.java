@@ -71,6 +71,9 @@ class GivingAgainStoryTest {
             assertThat(new String(ana.download("/recurring/" + id).body(), StandardCharsets.UTF_8))
                     .contains("Goes on by itself", "€20.00 a month", "bucket tea");
 
+            assertThat(new String(ana.download("/pools/" + garden + "/treasury").body(), StandardCharsets.UTF_8))
+                    .contains("about €4.00 a month");
+
             ana.post("/api/v1/recurring/" + id + "/cancel", "{}").ok();
             pools.advance(MONTH);
             assertThat(payments(ana, id)).hasSize(5);

@@ -34,9 +34,7 @@ public interface SqlPayoutMovements extends BookedMovements {
         Money amount = Money.of(row.amount(), row.currency());
         BookedMovement sent = movement(row, Kind.TRANSFER, amount.negated());
         Money back = row.state().equals("reversed") ? amount : Money.of(row.cameBack(), row.currency());
-        return back.isPositive()
-                ? Stream.of(sent, movement(row, Kind.TRANSFER_REVERSAL, back))
-                : Stream.of(sent);
+        return back.isPositive() ? Stream.of(sent, movement(row, Kind.TRANSFER_REVERSAL, back)) : Stream.of(sent);
     }
 
     private static BookedMovement movement(Row row, Kind kind, Money amount) {

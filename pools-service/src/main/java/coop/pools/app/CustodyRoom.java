@@ -14,6 +14,7 @@ import coop.pools.custody.ReadStewards;
 import coop.pools.custody.StewardActionCheck;
 import coop.pools.custody.StewardStore;
 import coop.pools.custody.WatchAccounts;
+import coop.pools.custody.domain.Custody;
 import coop.pools.custody.domain.CustodyMode;
 import coop.pools.custody.sql.SqlCustodyStore;
 import coop.pools.custody.sql.SqlStewardStore;
@@ -70,7 +71,8 @@ final class CustodyRoom {
     /** Pools that are charged on an account of their own. */
     List<OwnAccounts.Own> ownAccounts() {
         return read.ofTheirOwn().stream()
-                .map(own -> new OwnAccounts.Own(own.pool(), own.accountId().orElseThrow()))
+                .map(own -> new OwnAccounts.Own(
+                        own.pool(), own.accountId().orElseThrow(), own.state() == Custody.State.ACTIVE))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.pools.integrations.payments.BalanceTransaction;
 import coop.pools.integrations.payments.DisputeFact;
+import coop.pools.integrations.payments.PayeeRequest;
 import coop.pools.integrations.payments.PaymentFailure;
 import coop.pools.integrations.payments.sandbox.SignedEvent;
 import coop.pools.kernel.Caller;
@@ -282,6 +283,34 @@ class ReconcileTest {
         Run claimed = house.compared();
         assertThat(claimed.result()).isEqualTo(Run.Result.EXACT);
         assertThat(claimed.totals().get(0).platform()).isEqualTo(Money.of(272, "EUR"));
+    }
+
+    @EveryDatabase
+    void anAccountOfAPoolsOwnIsComparedByItself(TestDatabase db) {
+        ReconcilingHouse house = new ReconcilingHouse(db);
+        String account = house.money
+                .processor
+                .createPoolAccount(
+                        new PayeeRequest(house.money.pool.id().toString(), "Readers", Optional.empty(), "DE", EUR))
+                .accountId();
+        house.money.sandbox.completeOnboarding(account).forEach(house.money::deliver);
+        house.money.accounts = pool -> Optional.of(account);
+        Contribution paid = house.paid(2_000);
+        assertThat(paid.state().isBooked()).isTrue();
+        house.own.add(new OwnAccounts.Own(house.money.pool.id(), account, true));
+        Run run = house.compared();
+        assertThat(run.result()).isEqualTo(Run.Result.EXACT);
+        assertThat(run.transactions()).isEqualTo(1);
+        assertThat(run.totals()).as("none of it is the operator's to hold").isEmpty();
+
+        house.money.clock.advance(Duration.ofDays(3));
+        house.money.sandbox.refundInDashboard(paymentOf(paid), Optional.of(500L));
+        house.compared();
+        assertThat(house.differences())
+                .extracting(Difference::kind, Difference::account, Difference::atProcessor)
+                .containsExactly(Tuple.tuple(Difference.Kind.MISSING_IN_BOOKS, account, Money.of(-500, "EUR")));
+        house.money.work();
+        assertThat(house.compared().result()).isEqualTo(Run.Result.EXACT);
     }
 
     @EveryDatabase

@@ -127,6 +127,9 @@ public final class MoneyHouse {
     /** What the bylaws of every Pool say about contributions. */
     public volatile GivingRules rules = new GivingRules(Duration.ofDays(14), false, false);
 
+    /** Whose account is charged for a Pool. */
+    public volatile ChargeAccounts accounts = ChargeAccounts.PLATFORM;
+
     public final List<EventEffect> extraEffects = new ArrayList<>();
     /** Who makes the pages of contributions that are more than a single payment. */
     public final AtomicReference<PaymentPages> special = new AtomicReference<>(PaymentPages.PLAIN);
@@ -227,7 +230,7 @@ public final class MoneyHouse {
         ReadPeople people = new ReadPeople(db.store(SqlIdentityStore.class), clock);
         OpenCheckout openCheckout = new OpenCheckout(
                 desk, processor, bodies, URL, contribution -> special.get().open(contribution));
-        PlanShares planShares = new PlanShares(bodies, buckets, owner -> rules, ChargeAccounts.PLATFORM);
+        PlanShares planShares = new PlanShares(bodies, buckets, owner -> rules, owner -> accounts.of(owner));
         start = new StartContribution(desk, people, planShares, new ChargeAmount(processor), openCheckout);
         readContributions = new ReadContributions(charges, bodies, new ChargeAmount(processor), owner -> rules);
         requestRefund = new RequestRefund(charges, owner -> rules);

@@ -147,6 +147,25 @@ class BookFileTest {
     }
 
     @Test
+    void aWrongHashFarInALongBookIsNamed() throws IOException {
+        SampleBook large = SampleBook.of("EUR", 3000);
+        byte[] good = written(large);
+        assertThat(good.length).isGreaterThan(4 << 20);
+        for (long seq : new long[] {2, 1500, 2200, 5000, large.entries().size()}) {
+            byte[] bytes = good.clone();
+            int line = 0;
+            int at = 0;
+            while (line < seq) {
+                line += bytes[at++] == '\n' ? 1 : 0;
+            }
+            int actor = new String(bytes, at, Math.min(600, bytes.length - at), StandardCharsets.ISO_8859_1)
+                    .indexOf("processor");
+            bytes[at + actor] = 'P';
+            assertThat(verify(bytes).fault().orElseThrow().seq()).isEqualTo(seq);
+        }
+    }
+
+    @Test
     void linesThatAreNotEntriesAreNamedAndNeverAnAccident() throws IOException {
         List<String> lines =
                 new String(written(book), StandardCharsets.UTF_8).lines().toList();

@@ -144,7 +144,7 @@ class MoneyEdgeTest {
         for (String body : List.of(
                 "{\"amount\":{\"amountMinor\":-1,\"currency\":\"EUR\"}}",
                 "{\"amount\":{\"amountMinor\":2000,\"currency\":\"USD\"}}",
-                "{\"amount\":{\"amountMinor\":2000,\"currency\":\"EUR\"},\"recurring\":{\"every\":\"month\"}}",
+                "{\"amount\":{\"amountMinor\":2000,\"currency\":\"EUR\"},\"recurring\":{\"every\":\"week\"}}",
                 "{\"amount\":{\"amountMinor\":2000,\"currency\":\"EUR\"},\"split\":[]}",
                 "{\"amount\":{\"amountMinor\":2000,\"currency\":\"EUR\"},\"email\":\"no\"}",
                 "{}")) {

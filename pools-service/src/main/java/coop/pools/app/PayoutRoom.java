@@ -2,13 +2,16 @@ package coop.pools.app;
 
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.identity.ReadPeople;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
+import coop.pools.kernel.Notices;
 import coop.pools.ledger.Freezes;
 import coop.pools.payout.ConfirmPayout;
 import coop.pools.payout.InvitePayee;
 import coop.pools.payout.OnboardPayee;
 import coop.pools.payout.OrderPayout;
+import coop.pools.payout.Papers;
 import coop.pools.payout.PayeeActionCheck;
 import coop.pools.payout.PayeeLinks;
 import coop.pools.payout.PayeeStore;
@@ -17,10 +20,18 @@ import coop.pools.payout.PayoutDesk;
 import coop.pools.payout.PayoutEffect;
 import coop.pools.payout.PayoutStore;
 import coop.pools.payout.PoolPayoutBooks;
+import coop.pools.payout.ProcessorRoute;
 import coop.pools.payout.ReadPayees;
 import coop.pools.payout.ReadPayouts;
+import coop.pools.payout.ReadWords;
 import coop.pools.payout.RefreshPayee;
+import coop.pools.payout.SayWord;
 import coop.pools.payout.SendDuePayouts;
+import coop.pools.payout.StewardRoute;
+import coop.pools.payout.Stewards;
+import coop.pools.payout.Votes;
+import coop.pools.payout.WatchDetails;
+import coop.pools.payout.Ways;
 import coop.pools.payout.sql.SqlPayeeStore;
 import coop.pools.payout.sql.SqlPayoutStore;
 import coop.pools.payout.web.BodyPayeePages;
@@ -35,6 +46,7 @@ import coop.pools.payout.web.PayeeApi;
 import coop.pools.payout.web.PayeePages;
 import coop.pools.payout.web.PayoutApi;
 import coop.pools.payout.web.PayoutPages;
+import coop.pools.payout.web.PayoutWords;
 import coop.pools.payout.web.PoolPayeePages;
 import coop.pools.payout.web.PoolPayeesApi;
 import coop.pools.payout.web.PoolPayoutPages;
@@ -58,13 +70,19 @@ final class PayoutRoom {
     private final SendDuePayouts sendDuePayouts;
     private final Foundation foundation;
     private final Freezes freezes;
+    private final PayoutWords words;
+
+    /** What paying out asks of the rooms around it. */
+    record Around(
+            Ways ways, Votes votes, Stewards stewards, Notices notices, ReceiptRoom receipts, ReadPeople people) {}
 
     PayoutRoom(
             Foundation foundation,
             LedgerRoom ledger,
             Bodies bodies,
             PaymentProcessor processor,
-            PayoutBooks floodBooks) {
+            PayoutBooks floodBooks,
+            Around around) {
         this.foundation = foundation;
         freezes = ledger.freezes;
         payees = foundation.store(SqlPayeeStore.class);
@@ -78,19 +96,30 @@ final class PayoutRoom {
                 foundation.transactions(), payouts, books, ledger.freezes, foundation.clock(), foundation.wake());
         PayeeLinks links = new PayeeLinks(foundation.publicUrl());
         ConfirmPayout confirm = new ConfirmPayout(desk);
-        orderPayout = new OrderPayout(desk, payees);
+        orderPayout = new OrderPayout(desk, payees, around.ways());
         actionCheck = new PayeeActionCheck(payees, bodies);
         effect = new PayoutEffect(desk, payees, confirm);
         invitePayee = new InvitePayee(desk, payees, bodies, foundation.ids(), links);
         onboardPayee = new OnboardPayee(desk, payees, processor, links);
-        refreshPayee = new RefreshPayee(desk, payees, processor);
+        WatchDetails details = new WatchDetails(desk, payees, processor, around.votes(), around.notices());
+        refreshPayee = new RefreshPayee(desk, payees, processor, details);
         readPayees = new ReadPayees(payees, bodies);
         readPayouts = new ReadPayouts(payouts);
-        sendDuePayouts = new SendDuePayouts(desk, processor, confirm, refreshPayee);
+        sendDuePayouts = new SendDuePayouts(
+                desk,
+                List.of(
+                        new ProcessorRoute(desk, processor, confirm, refreshPayee, details),
+                        new StewardRoute(desk, payees, around.stewards(), around.notices())));
+        words = new PayoutWords(
+                new SayWord(desk, payees, bodies, around.stewards(), around.receipts().keep),
+                new ReadWords(payouts, bodies, around.stewards(), around.receipts().read, around.people()));
     }
 
-    /** @param payeeCountry what the form for payees proposes; empty for none */
-    void register(JerseyEnvironment jersey, Optional<String> payeeCountry) {
+    /**
+     * @param payeeCountry what the form for payees proposes; empty for none
+     * @param papers where the receipts behind payouts are
+     */
+    void register(JerseyEnvironment jersey, Optional<String> payeeCountry, Papers papers) {
         BodyPayees bodyPayees = new BodyPayees(invitePayee, readPayees, foundation.ids());
         BodyPayouts bodyPayouts = new BodyPayouts(readPayouts, readPayees);
         jersey.register(new PoolPayeesApi(bodyPayees));
@@ -98,9 +127,9 @@ final class PayoutRoom {
         jersey.register(new PayeeApi(readPayees, invitePayee));
         jersey.register(new PoolPayoutsApi(bodyPayouts));
         jersey.register(new FloodPayoutsApi(bodyPayouts));
-        jersey.register(new PayoutApi(bodyPayouts));
+        jersey.register(new PayoutApi(bodyPayouts, words));
         BodyPayeePages payeePages = new BodyPayeePages(foundation.pages(), invitePayee, readPayees);
-        PayoutPages payoutPages = new PayoutPages(foundation.pages(), readPayouts, readPayees, freezes);
+        PayoutPages payoutPages = new PayoutPages(foundation.pages(), readPayouts, readPayees, freezes, words, papers);
         jersey.register(new PoolPayeePages(payeePages));
         jersey.register(new FloodPayeePages(payeePages));
         jersey.register(new PayeePages(foundation.pages(), readPayees, invitePayee));

@@ -17,6 +17,7 @@ import coop.pools.membership.ContinueImports;
 import coop.pools.membership.CsvRosters;
 import coop.pools.membership.CsvUploadStore;
 import coop.pools.membership.DeclineInvitation;
+import coop.pools.membership.Farewells;
 import coop.pools.membership.ForgetUploads;
 import coop.pools.membership.Invite;
 import coop.pools.membership.JoinPool;
@@ -163,14 +164,17 @@ final class PoolRoom {
         return memberships.after(of, 0, 1).stream().map(Membership::personId).toList();
     }
 
-    /** @param poolView how a Pool reads in the API */
-    void register(JerseyEnvironment jersey, Function<String, Object> poolView) {
+    /**
+     * @param poolView how a Pool reads in the API
+     * @param farewells who wants to know that somebody has left
+     */
+    void register(JerseyEnvironment jersey, Function<String, Object> poolView, Farewells farewells) {
         var transactions = foundation.transactions();
         var clock = foundation.clock();
         Invite invite = new Invite(transactions, links, memberships, foundation.ids(), clock);
         RevokeInvitation revoke = new RevokeInvitation(transactions, links, clock);
         DeclineInvitation decline = new DeclineInvitation(transactions, answers);
-        LeavePool leavePool = new LeavePool(transactions, roster);
+        LeavePool leavePool = new LeavePool(transactions, roster, farewells);
         InvitationsApi.InvitationLinks addresses =
                 new InvitationsApi.InvitationLinks(foundation.publicUrl(), foundation.ids());
         Pages pages = foundation.pages();

@@ -8,8 +8,9 @@ import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
 import coop.pools.overview.ReadTreasury;
 import coop.pools.platform.db.OutsideCalls;
-import coop.pools.reconciliation.OwnAccounts;
-import coop.pools.treasury.ChargeAccounts;
+import coop.pools.recurring.sql.SqlRecurringStore;
+import coop.pools.treasury.ContributionStore;
+import coop.pools.treasury.sql.SqlContributionStore;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.servlets.tasks.Task;
 import java.net.URI;
@@ -28,8 +29,10 @@ final class Rooms {
     final GovernanceRoom governance;
     final PayoutRoom payout;
     final ReceiptRoom receipts;
+    final CustodyRoom custody;
     final ExpenseRoom expenses;
     final TreasuryRoom treasury;
+    final RecurringRoom recurring;
     final FloodRoom flood;
     final BucketRoom bucket;
     final ReconciliationRoom reconciliation;
@@ -63,10 +66,27 @@ final class Rooms {
                 currency -> processor.limits(currency).supported());
         governance = new GovernanceRoom(foundation, bodies, pool.rosters);
         flood = new FloodRoom(foundation, new PoolsForFloods(pool.store, pool.readMembers), bylaws, ledger);
-        payout = new PayoutRoom(foundation, ledger, bodies, processor, flood.payoutBooks);
         receipts = new ReceiptRoom(foundation, bodies);
+        ContributionStore contributions = foundation.store(SqlContributionStore.class);
+        custody = new CustodyRoom(
+                foundation,
+                bodies,
+                pool.readMembers,
+                processor,
+                new MoneyInBooks(ledger.ledger, contributions, foundation.store(SqlRecurringStore.class)),
+                bylaws.amend);
+        VotesOfPayouts votes = new VotesOfPayouts(governance.readers);
+        payout = new PayoutRoom(
+                foundation,
+                ledger,
+                bodies,
+                processor,
+                flood.payoutBooks,
+                new PayoutRoom.Around(
+                        custody::wayOf, votes, custody::stewardsOf, notices.notices, receipts, identity.readPeople));
         expenses = new ExpenseRoom(foundation, bodies, identity, governance, receipts, payout);
         bucket = new BucketRoom(foundation, ledger, bodies);
+        RecurringEntry entry = RecurringEntry.of(foundation, bodies, processor, notices.notices);
         treasury = new TreasuryRoom(
                 foundation,
                 ledger,
@@ -76,16 +96,20 @@ final class Rooms {
                         bodies,
                         bucket.ofPools,
                         bylaws.givingRules,
-                        ChargeAccounts.PLATFORM,
+                        custody.read::accountFor,
                         pool::firstMembers,
-                        notices.notices),
-                payout.effect);
-        reconciliation = new ReconciliationRoom(foundation, treasury, processor, OwnAccounts.NONE);
+                        notices.notices,
+                        entry.pages()),
+                List.of(entry.effect(), payout.effect));
+        recurring = new RecurringRoom(foundation, entry, treasury, identity, bodies, processor);
+        reconciliation = new ReconciliationRoom(foundation, treasury, processor, custody::ownAccounts);
         bodies.add(BodyRef.Kind.POOL, pool.body);
         bodies.add(BodyRef.Kind.FLOOD, flood.body);
         bodies.add(payout.actionCheck);
         bodies.add(flood.actionCheck);
         bodies.add(bucket.actionCheck);
+        bodies.add(custody.actionCheck);
+        bodies.add(custody.stewardCheck);
 
         readFloods = flood.readFloods(pool.rosters, governance.readers.proposals());
         overview = new OverviewRoom(
@@ -98,9 +122,10 @@ final class Rooms {
                 notices.readNotices,
                 new ReadTreasury(
                         pool.readPools,
-                        new ReadTreasury.Books(ledger.ledger, ledger.readBook, ledger.readFlows),
+                        new ReadTreasury.Books(ledger.ledger, ledger.readBook, ledger.readFlows, recurring.read),
                         bucket.readBuckets,
-                        new ReadTreasury.Waiting(governance.readers.proposals(), payout.readPayouts),
+                        new ReadTreasury.Waiting(
+                                governance.readers.proposals(), payout.readPayouts, treasury.readUnderWay),
                         foundation.clock()));
         enact = new EnactDueDecisions(
                 foundation.transactions(),
@@ -110,7 +135,8 @@ final class Rooms {
                         payout.orderPayout,
                         bylaws.amend,
                         new CarryOutActions.FloodDeeds(flood.joinFlood, flood.fundFlood, flood.leaveFlood),
-                        bucket.deeds),
+                        bucket.deeds,
+                        new CarryOutActions.CustodyDeeds(custody.choose, custody.nameSteward)),
                 foundation.clock());
     }
 
@@ -119,12 +145,19 @@ final class Rooms {
         groups.register(jersey, identity);
         ledger.register(jersey, reconciliation.checks());
         notices.register(jersey);
-        pool.register(jersey, overview.api::read);
+        pool.register(jersey, overview.api::read, recurring.endShares::left);
         governance.register(jersey, subjects(), identity.readPeople, bylaws.read);
-        treasury.register(jersey, pool::poolsOf);
+        treasury.register(jersey, pool::poolsOf, recurring.start);
+        recurring.register(jersey, treasury);
         reconciliation.register(jersey);
         bucket.register(jersey, pool.readPools);
-        payout.register(jersey, Optional.ofNullable(configuration.getPayments().payeeCountry()));
+        Optional<String> country =
+                Optional.ofNullable(configuration.getPayments().payeeCountry());
+        payout.register(
+                jersey,
+                country,
+                proposal -> expenses.readExpenses.ofProposal(proposal).map(expense -> "/expenses/" + expense.id()));
+        custody.register(jersey, identity.readPeople, country.orElse(""));
         receipts.register(jersey);
         expenses.register(jersey);
         payments.register(jersey, treasury, payout);
@@ -141,7 +174,12 @@ final class Rooms {
 
     private Subjects subjects() {
         return new Subjects(
-                payout.readPayees, readFloods, bucket.readBuckets, expenses.readExpenses, payout.readPayouts);
+                payout.readPayees,
+                readFloods,
+                bucket.readBuckets,
+                new Subjects.Money(expenses.readExpenses, payout.readPayouts),
+                identity.readPeople,
+                new Subjects.Custodies(custody.readStewards, pool.readMembers));
     }
 
     /** In the order in which one piece of work makes the next one due. */
@@ -149,7 +187,9 @@ final class Rooms {
         List<DueWork> works = new ArrayList<>(governance.works);
         works.add(enact);
         payments.sandbox.ifPresent(room -> works.add(room.playDue(treasury)));
+        works.addAll(recurring.works);
         works.addAll(treasury.dueWork());
+        works.add(custody.watch);
         works.addAll(payout.dueWork());
         works.add(reconciliation.dueWork());
         works.add(bucket.sweep);

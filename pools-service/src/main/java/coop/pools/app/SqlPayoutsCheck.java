@@ -24,7 +24,11 @@ final class SqlPayoutsCheck implements BookCheck {
                    (select count(*) from transfer t where t.book_id = p.body_id and t.cause_kind = 'payout-paid'
                        and t.cause_id = p.id and t.leg = 0) as paid,
                    (select count(*) from transfer t where t.book_id = p.body_id and t.cause_kind = 'payout-released'
-                       and t.cause_id = p.id and t.leg = 0) as released
+                       and t.cause_id = p.id and t.leg = 0) as released,
+                   p.came_back,
+                   case when p.body_kind = 'flood' then p.came_back else coalesce((
+                       select sum(t.amount) from transfer t where t.book_id = p.body_id
+                           and t.cause_kind like 'payout-reversed%' and t.cause_id = p.id), 0) end as back
             from payout p
             where p.body_id = :book
               and (:after = 0 or p.state in ('reserved', 'sent') or exists (
@@ -34,6 +38,7 @@ final class SqlPayoutsCheck implements BookCheck {
     private static final String UNLIKE_ITS_STATE = "select min(cast(id as varchar)) from (" + COUNTED + """
             ) counted where reserved <> 1
                 or paid <> case when state in ('paid', 'reversed') then 1 else 0 end
+                or back <> came_back
                 or released <> case when state = 'failed' then 1 else 0 end
             """;
     private static final String SET_ASIDE = """

@@ -1,12 +1,15 @@
 package coop.pools.app;
 
 import coop.pools.bucket.ReadBuckets;
+import coop.pools.custody.ReadStewards;
 import coop.pools.expense.ReadExpenses;
 import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.ReadFloods;
 import coop.pools.flood.domain.Flood;
 import coop.pools.governance.ActionSubjects;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.identity.ReadPeople;
+import coop.pools.membership.ReadMembers;
 import coop.pools.payout.ReadPayees;
 import coop.pools.payout.ReadPayouts;
 import coop.pools.payout.domain.Payee;
@@ -14,6 +17,7 @@ import coop.pools.platform.web.MoneyText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -26,24 +30,66 @@ final class Subjects implements ActionSubjects {
     private final ReadFloods floods;
     private final ReadBuckets buckets;
 
-    private final ReadExpenses expenses;
-    private final ReadPayouts payouts;
+    private final Money money;
+    private final ReadPeople people;
+    private final Custodies custody;
 
-    Subjects(ReadPayees payees, ReadFloods floods, ReadBuckets buckets, ReadExpenses expenses, ReadPayouts payouts) {
+    /** Who could carry payments out, and who does. */
+    record Custodies(ReadStewards stewards, ReadMembers members) {}
+
+    /** What goes out of a body. */
+    record Money(ReadExpenses expenses, ReadPayouts payouts) {}
+
+    Subjects(
+            ReadPayees payees,
+            ReadFloods floods,
+            ReadBuckets buckets,
+            Money money,
+            ReadPeople people,
+            Custodies custody) {
         this.payees = payees;
         this.floods = floods;
         this.buckets = buckets;
-        this.expenses = expenses;
-        this.payouts = payouts;
+        this.money = money;
+        this.people = people;
+        this.custody = custody;
+    }
+
+    @Override
+    public String person(UUID id) {
+        return people.name(id);
+    }
+
+    @Override
+    public List<Subject> mayBeStewards(BodyRef body) {
+        return body.kind() == BodyRef.Kind.FLOOD
+                ? List.of()
+                : named(custody.members().first(body.id(), MOST));
+    }
+
+    @Override
+    public List<Subject> stewards(BodyRef body) {
+        return body.kind() == BodyRef.Kind.FLOOD
+                ? List.of()
+                : named(custody.stewards().of(body.id()));
+    }
+
+    private List<Subject> named(List<UUID> ids) {
+        Map<UUID, String> names = people.names(ids);
+        return ids.stream()
+                .map(id -> new Subject(id, names.getOrDefault(id, "Former member"), ""))
+                .toList();
     }
 
     @Override
     public List<Link> links(UUID proposal) {
         List<Link> links = new ArrayList<>();
-        expenses.ofProposal(proposal)
+        money.expenses()
+                .ofProposal(proposal)
                 .ifPresent(expense -> links.add(new Link(
                         "Receipts", "The expense and its receipts, for members", "/expenses/" + expense.id())));
-        payouts.ofProposal(proposal)
+        money.payouts()
+                .ofProposal(proposal)
                 .ifPresent(payout -> links.add(new Link("Payment", "Where the money is", "/payouts/" + payout.id())));
         return List.copyOf(links);
     }

@@ -23,14 +23,18 @@ import coop.pools.treasury.ContributionEffect;
 import coop.pools.treasury.ContributionStore;
 import coop.pools.treasury.DismissEvent;
 import coop.pools.treasury.EventEffect;
+import coop.pools.treasury.Giving;
 import coop.pools.treasury.GivingRules;
 import coop.pools.treasury.InboxStore;
 import coop.pools.treasury.OpenCheckout;
+import coop.pools.treasury.PaymentPages;
 import coop.pools.treasury.PlanShares;
 import coop.pools.treasury.PoolContacts;
 import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.ReadInbox;
 import coop.pools.treasury.ReadLists;
+import coop.pools.treasury.ReadUnderWay;
+import coop.pools.treasury.RecurringDoor;
 import coop.pools.treasury.RefreshPayments;
 import coop.pools.treasury.ReleasePending;
 import coop.pools.treasury.RepairPayment;
@@ -49,6 +53,7 @@ import coop.pools.treasury.sql.SqlChargeStore;
 import coop.pools.treasury.sql.SqlContributionStore;
 import coop.pools.treasury.sql.SqlCursorStore;
 import coop.pools.treasury.sql.SqlInboxStore;
+import coop.pools.treasury.sql.SqlUnderWayStore;
 import coop.pools.treasury.web.ContributePages;
 import coop.pools.treasury.web.ContributionApi;
 import coop.pools.treasury.web.ContributionPages;
@@ -60,16 +65,23 @@ import io.dropwizard.servlets.tasks.Task;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Contributions and the processor's events. */
 final class TreasuryRoom {
     final StartContribution startContribution;
     final ReadContributions readContributions;
     final TakeWebhook takeWebhook;
+    final ReadUnderWay readUnderWay;
     final InboxStore inbox;
     final ReadInbox readInbox;
     final ReadLists lists;
     final RepairPayment repairPayment;
+    final TreasuryDesk desk;
+    final BookContribution bookContribution;
+    final OpenCheckout openCheckout;
+    final ChargeAmount chargeAmount;
+    final PlanShares planShares;
     /** For operators, on the admin port. */
     final List<Task> tasks;
 
@@ -85,38 +97,42 @@ final class TreasuryRoom {
             GivingRules.OfPool rules,
             ChargeAccounts accounts,
             PoolContacts contacts,
-            Notices notices) {}
+            Notices notices,
+            PaymentPages pages) {}
 
-    /** @param payoutEffect what events mean to payouts */
+    /** @param effects what events mean to other features */
     TreasuryRoom(
             Foundation foundation,
             LedgerRoom ledger,
             IdentityRoom identity,
             PaymentProcessor processor,
             Ports ports,
-            EventEffect payoutEffect) {
+            List<EventEffect> effects) {
         this.foundation = foundation;
+        readUnderWay = new ReadUnderWay(foundation.store(SqlUnderWayStore.class));
         JdbiTransactions transactions = foundation.transactions();
         ContributionStore contributions =
                 new BatchedContributionStore(foundation.store(SqlContributionStore.class), transactions);
         ChargeStore chargeStore = new BatchedChargeStore(foundation.store(SqlChargeStore.class), transactions);
         inbox = new BatchedInboxStore(foundation.store(SqlInboxStore.class), transactions);
-        TreasuryDesk desk = new TreasuryDesk(transactions, contributions, chargeStore, foundation.clock());
+        desk = new TreasuryDesk(transactions, contributions, chargeStore, foundation.clock());
         ChargeNotices notices = new ChargeNotices(ports.notices(), ports.contacts());
         ChargeDesk charges =
                 new ChargeDesk(desk, ledger.ledger, ports.buckets(), ledger.freezes, notices, foundation.wake());
         BookContribution book = new BookContribution(charges);
+        bookContribution = book;
         BookFacts facts = new BookFacts(charges);
-        OpenCheckout openCheckout = new OpenCheckout(desk, processor, ports.bodies(), foundation.publicUrl());
+        openCheckout = new OpenCheckout(desk, processor, ports.bodies(), foundation.publicUrl(), ports.pages());
         CheckCheckout checkCheckout = new CheckCheckout(desk, processor, book);
-        ChargeAmount chargeAmount = new ChargeAmount(processor);
-        PlanShares planShares = new PlanShares(ports.bodies(), ports.buckets(), ports.rules(), ports.accounts());
+        chargeAmount = new ChargeAmount(processor);
+        planShares = new PlanShares(ports.bodies(), ports.buckets(), ports.rules(), ports.accounts());
         startContribution = new StartContribution(desk, identity.readPeople, planShares, chargeAmount, openCheckout);
         continuePayment = new ContinuePayment(desk, openCheckout, checkCheckout);
         requestRefund = new RequestRefund(charges, ports.rules());
         readContributions = new ReadContributions(charges, ports.bodies(), chargeAmount, ports.rules());
-        ApplyEvent applyEvent =
-                new ApplyEvent(List.of(new ContributionEffect(contributions, book, facts), payoutEffect));
+        ApplyEvent applyEvent = new ApplyEvent(
+                Stream.concat(Stream.of(new ContributionEffect(contributions, book, facts)), effects.stream())
+                        .toList());
         takeWebhook = new TakeWebhook(processor, foundation.transactions(), inbox, applyEvent, foundation.clock());
         lists = new ReadLists(foundation.transactions(), foundation.store(SqlCursorStore.class), foundation.clock());
         readInbox = new ReadInbox(inbox);
@@ -136,14 +152,18 @@ final class TreasuryRoom {
                 new RepayShortfalls(desk, ledger.ledger, ledger.freezes));
     }
 
-    /** @param poolsOf the Pools that a person is a member of */
-    void register(JerseyEnvironment jersey, Function<UUID, List<UUID>> poolsOf) {
+    /**
+     * @param poolsOf the Pools that a person is a member of
+     * @param door where recurring contributions are started
+     */
+    void register(JerseyEnvironment jersey, Function<UUID, List<UUID>> poolsOf, RecurringDoor door) {
+        Giving giving = new Giving(startContribution, door);
         jersey.register(new ContributionApi(
-                startContribution, readContributions, requestRefund, foundation.ids(), foundation.publicUrl()));
+                giving, readContributions, requestRefund, foundation.ids(), foundation.publicUrl()));
         ContributionShowing showing = new ContributionShowing(
                 readContributions, requestRefund, new BookWords(foundation.sentences()), foundation.clock());
-        jersey.register(new ContributePages(foundation.pages(), startContribution, readContributions));
-        jersey.register(new SplitPages(foundation.pages(), startContribution, readContributions, poolsOf));
+        jersey.register(new ContributePages(foundation.pages(), giving, readContributions));
+        jersey.register(new SplitPages(foundation.pages(), giving, readContributions, poolsOf));
         jersey.register(new ContributionPages(
                 foundation.pages(), readContributions, continuePayment, requestRefund, showing, foundation.clock()));
         jersey.register(new WebhookResource(takeWebhook));

@@ -1,6 +1,7 @@
 package coop.pools.bylaws;
 
 import coop.pools.bylaws.domain.Agreement;
+import coop.pools.bylaws.domain.AgreementFacts;
 import coop.pools.bylaws.domain.BylawsRefusal;
 import coop.pools.bylaws.domain.Edition;
 import coop.pools.bylaws.domain.Rules;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Carries out a passed vote to change rules: makes the next version. Runs in the transaction of the enactment. */
 public final class AmendBylaws {
@@ -42,16 +44,40 @@ public final class AmendBylaws {
      *     the body has no bylaws
      */
     public BylawsVersion amend(UUID bodyId, Map<String, ?> changes, UUID proposalId) {
+        return next(bodyId, proposalId, BylawsVersion::facts, present -> changed(present, changes));
+    }
+
+    /**
+     * Stores the next version, which names another custodian and is the same otherwise.
+     *
+     * @param custodian who holds the money from now on
+     * @param proposalId the passed proposal that chose it
+     * @throws Refused {@link CommonRefusal#NOT_FOUND} when the body has no bylaws
+     */
+    public BylawsVersion entrust(UUID bodyId, String custodian, UUID proposalId) {
+        return next(
+                bodyId,
+                proposalId,
+                present -> present.facts().heldBy(custodian),
+                present -> editions.published(present.edition()).defaults().with(present.rules()));
+    }
+
+    private BylawsVersion next(
+            UUID bodyId,
+            UUID proposalId,
+            Function<BylawsVersion, AgreementFacts> facts,
+            Function<BylawsVersion, Rules> rules) {
         if (!store.lock(bodyId)) {
             throw new Refused(CommonRefusal.NOT_FOUND);
         }
         BylawsVersion present = current(bodyId);
-        Agreement agreement = editions.published(present.edition()).render(present.facts(), changed(present, changes));
+        AgreementFacts stated = facts.apply(present);
+        Agreement agreement = editions.published(present.edition()).render(stated, rules.apply(present));
         BylawsVersion next = new BylawsVersion(
                 bodyId,
                 present.version() + 1,
                 present.edition(),
-                present.facts(),
+                stated,
                 agreement.rules().asMap(),
                 agreement.text(),
                 agreement.sha256(),

@@ -3,6 +3,9 @@ package coop.pools.enactment;
 import coop.pools.bucket.AllocateMoney;
 import coop.pools.bucket.CloseBucket;
 import coop.pools.bylaws.AmendBylaws;
+import coop.pools.custody.ChooseCustody;
+import coop.pools.custody.NameSteward;
+import coop.pools.custody.domain.CustodyMode;
 import coop.pools.flood.FundFlood;
 import coop.pools.flood.JoinFlood;
 import coop.pools.flood.LeaveFlood;
@@ -17,12 +20,19 @@ public final class CarryOutActions implements CarryOut {
     private final AmendBylaws amendBylaws;
     private final FloodDeeds floods;
     private final BucketDeeds buckets;
+    private final CustodyDeeds custodies;
 
-    public CarryOutActions(OrderPayout orderPayout, AmendBylaws amendBylaws, FloodDeeds floods, BucketDeeds buckets) {
+    public CarryOutActions(
+            OrderPayout orderPayout,
+            AmendBylaws amendBylaws,
+            FloodDeeds floods,
+            BucketDeeds buckets,
+            CustodyDeeds custodies) {
         this.orderPayout = orderPayout;
         this.amendBylaws = amendBylaws;
         this.floods = floods;
         this.buckets = buckets;
+        this.custodies = custodies;
     }
 
     /** What a Pool can do about Floods. */
@@ -30,6 +40,9 @@ public final class CarryOutActions implements CarryOut {
 
     /** What a Pool can do about its buckets. */
     public record BucketDeeds(AllocateMoney allocate, CloseBucket close) {}
+
+    /** What a Pool can do about who holds its money and who carries payments out. */
+    public record CustodyDeeds(ChooseCustody choose, NameSteward stewards) {}
 
     @Override
     public void carryOut(Proposal decided) {
@@ -44,7 +57,10 @@ public final class CarryOutActions implements CarryOut {
                         fund -> () -> floods.fund().fund(proposal, body, fund),
                         leave -> () -> floods.leave().leave(proposal, body, leave),
                         allocate -> () -> buckets.allocate().allocate(proposal, body, allocate),
-                        close -> () -> buckets.close().close(proposal, body, close)));
+                        close -> () -> buckets.close().close(proposal, body, close),
+                        custody -> () -> custodies.choose().choose(proposal, body, CustodyMode.of(custody.mode())),
+                        name -> () -> custodies.stewards().name(proposal, body, name.person()),
+                        end -> () -> custodies.stewards().end(proposal, body, end.person())));
         deed.run();
     }
 }

@@ -40,7 +40,10 @@ public final class FloodActionCheck implements ActionCheck {
                 fund -> false,
                 leave -> false,
                 allocate -> false,
-                close -> false));
+                close -> false,
+                custody -> false,
+                name -> false,
+                end -> false));
         if (!floodsMay) {
             throw new Refused(FloodRefusal.NOT_FOR_THIS_BODY, Map.of("action", action.type()));
         }
@@ -56,7 +59,10 @@ public final class FloodActionCheck implements ActionCheck {
                 fund -> checked(() -> mayFund(pool, fund)),
                 leave -> checked(() -> mayLeave(pool, leave.flood())),
                 allocate -> null,
-                close -> null));
+                close -> null,
+                custody -> null,
+                name -> null,
+                end -> null));
     }
 
     private static Void checked(Runnable check) {

@@ -9,6 +9,7 @@ import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
 import coop.pools.payout.PayeeStore;
 import coop.pools.payout.PayoutBooks;
+import coop.pools.payout.Reversals;
 import coop.pools.payout.domain.Payee;
 import coop.pools.payout.domain.Payout;
 import java.time.Clock;
@@ -28,7 +29,6 @@ public final class FloodPayoutBooks implements PayoutBooks {
     static final String RESERVED = "payout-reserved";
     static final String PAID = "payout-paid";
     static final String RELEASED = "payout-released";
-    static final String REVERSED = "payout-reversed";
     private static final int LONGEST_MEMO = 1000;
 
     private final Places places;
@@ -43,6 +43,12 @@ public final class FloodPayoutBooks implements PayoutBooks {
         this.ledger = ledger;
         this.payees = payees;
         this.clock = clock;
+    }
+
+    /** The Flood first, as every step does; the books of its Pools follow in the order of their ids. */
+    @Override
+    public void hold(Payout payout) {
+        places.lock(payout.body().id());
     }
 
     @Override
@@ -86,14 +92,15 @@ public final class FloodPayoutBooks implements PayoutBooks {
     }
 
     @Override
-    public void reverse(Payout payout) {
+    public void reverse(Payout payout, Money part) {
         Flood flood = places.lock(payout.body().id());
         if (!isBooked(payout, PAID)) {
             throw new IllegalStateException("payout " + payout.id() + " has not been paid");
         }
-        Step step = new Step(flood, payout, REVERSED, "processor", "Came back from ");
+        List<Share> returned = shares.returning(payout, part);
+        Step step = new Step(flood, payout, Reversals.next(ledger, payout), "processor", "Came back from ");
         Set<UUID> joined = places.joined(flood.id());
-        for (Share share : shares.drawnFor(payout)) {
+        for (Share share : returned) {
             step.add(share, Accounts.AVAILABLE, share.stake());
             step.add(share.pool().id(), step.inFlood(), step.spent(), share.amount());
             step.goHomeUnless(joined, share);

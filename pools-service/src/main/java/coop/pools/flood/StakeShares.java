@@ -9,6 +9,7 @@ import coop.pools.kernel.Refused;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.LedgerRefusal;
 import coop.pools.ledger.domain.Accounts;
+import coop.pools.payout.Reversals;
 import coop.pools.payout.domain.Payout;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,31 @@ public final class StakeShares {
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i).isPositive()) {
                 shares.add(new Share(joined.get(ids.get(i)), parts.get(i)));
+            }
+        }
+        return shares;
+    }
+
+    /**
+     * Who gets how much of a part that came back: in proportion to what each has not got back yet, so that in the end
+     * each has what it gave.
+     */
+    List<Share> returning(Payout payout, Money part) {
+        List<Share> drawn = drawnFor(payout);
+        List<Long> left = new ArrayList<>();
+        for (Share share : drawn) {
+            long back = Reversals.parts(ledger, payout).stream()
+                    .flatMap(List::stream)
+                    .filter(entry -> entry.credit().equals(share.stake()))
+                    .mapToLong(entry -> entry.amount().minorUnits())
+                    .sum();
+            left.add(Math.subtractExact(share.amount().minorUnits(), back));
+        }
+        List<Money> parts = MoneySplit.byWeights(part, left);
+        List<Share> shares = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).isPositive()) {
+                shares.add(new Share(drawn.get(i).pool(), parts.get(i)));
             }
         }
         return shares;

@@ -22,6 +22,15 @@ public interface ActionSubjects {
     /** Floods that a Pool is in, by name, at most 200; empty for a Flood. */
     List<Subject> floodsJoined(BodyRef pool);
 
+    /** A member's name; of stewards it is public. */
+    String person(UUID id);
+
+    /** Members who could be named as stewards, by number, at most 200; empty for a Flood. */
+    List<Subject> mayBeStewards(BodyRef body);
+
+    /** The stewards of a Pool, at most 50; empty for a Flood. */
+    List<Subject> stewards(BodyRef body);
+
     /** Pages about a proposal besides its own, for example its receipts and its payout; may be empty. */
     List<Link> links(UUID proposal);
 

@@ -105,7 +105,10 @@ public final class Propose {
                 fundFlood -> Optional.of(fundFlood.amount()),
                 leaveFlood -> Optional.empty(),
                 allocate -> Optional.of(allocate.amount()),
-                closeBucket -> Optional.empty()));
+                closeBucket -> Optional.empty(),
+                chooseCustody -> Optional.empty(),
+                nameSteward -> Optional.empty(),
+                endSteward -> Optional.empty()));
         if (amount.filter(a -> !a.isPositive()).isPresent()) {
             throw new Refused(GovernanceRefusal.AMOUNT_NOT_POSITIVE);
         }

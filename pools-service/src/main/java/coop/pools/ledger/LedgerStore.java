@@ -2,7 +2,9 @@ package coop.pools.ledger;
 
 import coop.pools.ledger.domain.Entry;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,11 +40,21 @@ public interface LedgerStore {
     /** Entries after a sequence number, ascending. */
     List<Entry> entriesAfter(UUID book, long afterSeq, int limit);
 
+    /**
+     * The same for reading whole books: the names of the accounts are known and not looked up again.
+     *
+     * @param accounts names by their numbers; an entry with a number that is not among them is left out
+     */
+    List<Entry> chunkAfter(Chunk chunk, Map<Integer, String> accounts);
+
     /** Entries before a sequence number, descending: the newest first. */
     List<Entry> entriesBefore(UUID book, long beforeSeq, int limit);
 
     /** The entries of one cause in one book, by leg. */
     List<Entry> entriesOf(UUID book, String causeKind, UUID causeId);
+
+    /** A piece of a book: at most so many entries after a number. */
+    record Chunk(UUID book, Currency currency, long afterSeq, int limit) {}
 
     /** A book and the head of its chain. */
     record BookHead(UUID id, String currency, long seq, byte[] hash, Instant openedAt) {}

@@ -52,7 +52,7 @@ public final class ReadBook {
 
     /** All entries from the first to that of the head, fetched as they are asked for. */
     public Iterator<Entry> upTo(Head head) {
-        return new EntriesUpTo(store, head.book(), Long.MIN_VALUE, head.seq());
+        return new EntriesUpTo(store, head, Long.MIN_VALUE, head.seq());
     }
 
     /** The names of the book's accounts, in alphabetical order. */

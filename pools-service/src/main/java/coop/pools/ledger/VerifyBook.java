@@ -47,7 +47,7 @@ public final class VerifyBook {
         Verdict verdict = Verification.of(
                 stated.head(),
                 KnownHeads.ascending(new PublishedUpTo(heads, book, 0)),
-                new EntriesUpTo(store, book, Long.MIN_VALUE, stated.last()));
+                new EntriesUpTo(store, stated.head(), Long.MIN_VALUE, stated.last()));
         return verdict.or(firstWrongBalance(stated, verdict.balances()));
     }
 
@@ -73,7 +73,7 @@ public final class VerifyBook {
                 stated.head(),
                 reached,
                 KnownHeads.ascending(new PublishedUpTo(heads, book, seq)),
-                new EntriesUpTo(store, book, seq, stated.last()));
+                new EntriesUpTo(store, stated.head(), seq, stated.last()));
         return verdict.or(firstWrongBalance(stated, verdict.balances()));
     }
 

@@ -18,10 +18,12 @@ import java.util.UUID;
 public final class LeavePool {
     private final Transactions transactions;
     private final Roster roster;
+    private final Farewells farewells;
 
-    public LeavePool(Transactions transactions, Roster roster) {
+    public LeavePool(Transactions transactions, Roster roster, Farewells farewells) {
         this.transactions = transactions;
         this.roster = roster;
+        this.farewells = farewells;
     }
 
     /**
@@ -40,6 +42,9 @@ public final class LeavePool {
                 throw new Refused(MembershipRefusal.NOT_A_MEMBER);
             }
         });
+        if (!preview) {
+            farewells.left(person, pool.id());
+        }
         return ExitShare.underArticle17(pool.money());
     }
 }

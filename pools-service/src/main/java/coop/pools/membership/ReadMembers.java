@@ -53,6 +53,19 @@ public final class ReadMembers implements Members {
         return store.present(pool, person);
     }
 
+    /** The member with this number; empty when there is none, or they have left. Number 1 is the founder. */
+    public Optional<UUID> numbered(UUID pool, int number) {
+        return store.after(pool, number - 1, 1).stream()
+                .filter(member -> member.number() == number)
+                .map(Membership::personId)
+                .findFirst();
+    }
+
+    /** The first members by number, at most so many. */
+    public List<UUID> first(UUID pool, int most) {
+        return store.after(pool, 0, most).stream().map(Membership::personId).toList();
+    }
+
     /** The person's present memberships, oldest first. */
     public List<Membership> membershipsOf(UUID person) {
         return store.of(person);

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param floods where the Pool is in or was asked to join
  * @param invited people of the imported roster
  * @param stopped why payouts are stopped; empty when they are not
+ * @param heldBy who holds the money, as the bylaws in force say
  * @param cost what moving the money has cost
  * @param roster the latest reading of the group's roster
  */
@@ -38,6 +39,7 @@ public record PoolOverview(
         List<Entry> latest,
         Map<Flood, PoolInFlood> floods,
         List<Freeze> stopped,
+        String heldBy,
         CostOfAccounting cost,
         ReadInvitations.Counts invited,
         Optional<RosterImport> roster) {}

@@ -46,6 +46,7 @@ public final class ReadPoolOverview {
                 books.reader().before(pool.id(), Long.MAX_VALUE, LATEST),
                 floods.ofPool(pool.id()),
                 books.freezes().of(pool.id()),
+                version.facts().custodian(),
                 CostOfAccounting.of(books.ledger().accountBalances(pool.id()), Currency.getInstance(pool.currency())),
                 directory.invitations().counts(pool.id()),
                 directory.imports().latest(pool.id()));

@@ -15,9 +15,12 @@ import coop.pools.payout.ReadPayouts;
 import coop.pools.payout.domain.PayoutState;
 import coop.pools.pool.ReadPools;
 import coop.pools.pool.domain.Pool;
+import coop.pools.recurring.ReadRecurring;
+import coop.pools.treasury.ReadUnderWay;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +28,7 @@ import java.util.Optional;
 public final class ReadTreasury {
     private static final int MONTHS_BACK = 12;
     private static final int MOST_WAITING = 50;
+    private static final int MOST_CARDS = 20;
 
     private final ReadPools pools;
     private final Books books;
@@ -41,10 +45,10 @@ public final class ReadTreasury {
     }
 
     /** The readers of the books. */
-    public record Books(Ledger ledger, ReadBook reader, ReadFlows flows) {}
+    public record Books(Ledger ledger, ReadBook reader, ReadFlows flows, ReadRecurring recurring) {}
 
     /** The readers of what is not done yet. */
-    public record Waiting(ReadProposals proposals, ReadPayouts payouts) {}
+    public record Waiting(ReadProposals proposals, ReadPayouts payouts, ReadUnderWay cards) {}
 
     /** NOT_FOUND is refused. */
     public TreasuryOverview of(String slug) {
@@ -59,12 +63,14 @@ public final class ReadTreasury {
                 buckets.ofPool(pool.id()),
                 months,
                 Runway.of(balances.available().plus(balances.inBuckets()), months.subList(0, MONTHS_BACK)),
+                books.recurring().monthly(pool.id(), Currency.getInstance(pool.currency())),
                 waiting.proposals().running(body, MOST_WAITING).stream()
                         .filter(view -> movesMoney(view.proposal().action()))
                         .toList(),
                 waiting.payouts().ofBody(body, Optional.empty(), MOST_WAITING).stream()
                         .filter(payout -> payout.state() == PayoutState.RESERVED || payout.state() == PayoutState.SENT)
                         .toList(),
+                waiting.cards().ofPool(pool.id(), MOST_CARDS),
                 books.reader().accountNames(pool.id()));
     }
 

@@ -2,10 +2,12 @@ package coop.pools.overview;
 
 import coop.pools.bucket.ReadBuckets;
 import coop.pools.governance.ProposalView;
+import coop.pools.kernel.Money;
 import coop.pools.ledger.domain.Balances;
 import coop.pools.ledger.domain.MonthFlow;
 import coop.pools.payout.domain.Payout;
 import coop.pools.pool.domain.Pool;
+import coop.pools.treasury.ReadUnderWay;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +16,10 @@ import java.util.Optional;
  *
  * @param months the last twelve and the present one, the earliest first
  * @param runway empty where there is no pace to go by
+ * @param monthly what recurring contributions bring in an average month
  * @param deciding proposals about money with a step still to come
  * @param leaving payouts that are ordered and not ended
+ * @param cards card money that has not come to rest
  */
 public record TreasuryOverview(
         Pool pool,
@@ -23,6 +27,8 @@ public record TreasuryOverview(
         List<ReadBuckets.Filled> buckets,
         List<MonthFlow> months,
         Optional<Runway> runway,
+        Money monthly,
         List<ProposalView> deciding,
         List<Payout> leaving,
+        List<ReadUnderWay.Waiting> cards,
         List<String> accounts) {}

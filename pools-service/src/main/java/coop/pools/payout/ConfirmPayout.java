@@ -46,8 +46,8 @@ public final class ConfirmPayout {
                     ? Verdict.ignored("failed, and its transfer was taken back")
                     : Verdict.setAside("a transfer exists for a payout that failed");
         }
-        if (payout.state() == PayoutState.PAID && transfer.reversed()) {
-            reversed(payout);
+        if (payout.state() == PayoutState.PAID) {
+            takenBack(payout, transfer);
         }
         return Verdict.applied();
     }
@@ -66,15 +66,18 @@ public final class ConfirmPayout {
         Payout paid = payout.paid(transfer.transferId(), now);
         desk.booksOf(paid).paid(paid);
         desk.payouts().save(paid);
-        if (transfer.reversed()) {
-            reversed(paid);
-        }
+        takenBack(paid, transfer);
     }
 
-    private void reversed(Payout paid) {
-        Payout reversed = paid.reversed(desk.clock().instant());
-        desk.booksOf(reversed).reverse(reversed);
-        desk.payouts().save(reversed);
+    /** Books what has come back since the last time; an older word of it changes nothing. */
+    private void takenBack(Payout paid, TransferReceipt transfer) {
+        long most = transfer.reversed() ? transfer.amountMinor() : transfer.amountReversedMinor();
+        Money total = new Money(Math.min(most, transfer.amountMinor()), transfer.currency());
+        if (total.isMoreThan(paid.cameBack())) {
+            Payout returned = paid.returned(total, desk.clock().instant());
+            desk.booksOf(returned).reverse(returned, total.minus(paid.cameBack()));
+            desk.payouts().save(returned);
+        }
     }
 
     private static Optional<UUID> parsed(String id) {

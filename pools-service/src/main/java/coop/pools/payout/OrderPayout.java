@@ -19,10 +19,12 @@ public final class OrderPayout {
 
     private final PayoutDesk desk;
     private final PayeeStore payees;
+    private final Ways ways;
 
-    public OrderPayout(PayoutDesk desk, PayeeStore payees) {
+    public OrderPayout(PayoutDesk desk, PayeeStore payees, Ways ways) {
         this.desk = desk;
         this.payees = payees;
+        this.ways = ways;
     }
 
     /** The id of the payout that a proposal orders. */
@@ -40,13 +42,12 @@ public final class OrderPayout {
                     ? pay.purpose().substring(0, LONGEST_PURPOSE)
                     : pay.purpose();
             Payout wanted = Payout.ordered(
-                    idOf(proposal),
-                    body,
-                    proposal,
-                    pay.payee(),
-                    pay.amount(),
-                    purpose,
+                    new Payout.Order(idOf(proposal), body, proposal, pay.payee(), pay.amount(), purpose),
+                    ways.of(body),
                     desk.clock().instant());
+            // The book is held before a row that refers to it is written: otherwise many at once would each share it
+            // and then wait for one another.
+            desk.booksOf(wanted).hold(wanted);
             if (desk.payouts().insert(wanted) == 1) {
                 desk.freezes().requireOpen(body.id());
                 desk.booksOf(wanted).reserve(wanted, pay.bucket());

@@ -36,6 +36,12 @@ public interface PayeeStore {
     /** What the processor says; the row must be locked. */
     void saveState(Payee payee);
 
+    /** Adds bank details where they are not the latest already; the payee's row must be locked. */
+    void noteDetails(UUID payee, String fingerprint, Instant at);
+
+    /** The latest bank details known at that moment, else the first known at all; empty when none ever were. */
+    Optional<String> detailsAt(UUID payee, Instant at);
+
     /** Those whose account is to be read anew, oldest first. */
     List<Payee> due(Instant now, int limit);
 

@@ -1,5 +1,6 @@
 package coop.pools.payout;
 
+import coop.pools.kernel.Money;
 import coop.pools.payout.domain.Payout;
 import java.util.Optional;
 
@@ -8,6 +9,9 @@ import java.util.Optional;
  * Called inside a transaction; each step is booked once, and calling it again changes nothing.
  */
 public interface PayoutBooks {
+    /** Holds the body's own book for the present transaction, and what has to be held before it. */
+    void hold(Payout payout);
+
     /**
      * Sets the amount aside.
      *
@@ -22,6 +26,9 @@ public interface PayoutBooks {
     /** What was set aside is free again: it will not be paid. */
     void release(Payout payout);
 
-    /** What was paid came back and is free again. */
-    void reverse(Payout payout);
+    /**
+     * So much of what was paid came back and is free again; each call is another part, and no part is more than what
+     * has not come back yet.
+     */
+    void reverse(Payout payout, Money part);
 }

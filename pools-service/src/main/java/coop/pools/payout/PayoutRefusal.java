@@ -14,6 +14,14 @@ public enum PayoutRefusal implements RefusalCode {
     PAYEE_READY(Kind.CONFLICT),
     /** The id was used for a payee with other values. */
     PAYEE_EXISTS(Kind.CONFLICT),
+    /** Only stewards carry payments out. */
+    STEWARDS_ONLY(Kind.FORBIDDEN),
+    /** Whoever is paid neither carries the payment out nor confirms its bank details. */
+    PAYEE_HAS_NO_SAY(Kind.FORBIDDEN),
+    /** The payout has ended, or does not wait for that. */
+    NOTHING_TO_SAY(Kind.CONFLICT),
+    /** Another steward has to have sent it first. */
+    NOT_SENT_YET(Kind.CONFLICT),
     /** The processor does not take this payee; facts: {@code reason}. */
     PAYEE_REFUSED(Kind.CONFLICT);
 

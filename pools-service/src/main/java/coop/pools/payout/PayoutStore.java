@@ -1,6 +1,7 @@
 package coop.pools.payout;
 
 import coop.pools.payout.domain.Payout;
+import coop.pools.payout.domain.Word;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,12 @@ public interface PayoutStore {
 
     /** Payouts that wait for this payee are tried now. */
     void hurry(UUID payee, Instant now);
+
+    /** Adds what somebody says; the payout's row must be locked. */
+    void append(UUID payout, Word word);
+
+    /** All that was said about a payout, in order; may be empty. */
+    List<Word> words(UUID payout);
 
     /** A body's payouts, the newest first, beginning after the one with id {@code after} where given. */
     List<Payout> ofBody(UUID body, Optional<UUID> after, int limit);

@@ -1,5 +1,6 @@
 package coop.pools.payout;
 
+import coop.pools.kernel.Money;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Cause;
@@ -27,25 +28,42 @@ public final class PoolPayoutBooks implements PayoutBooks {
     }
 
     @Override
+    public void hold(Payout payout) {
+        ledger.hold(payout.body().id());
+    }
+
+    @Override
     public void reserve(Payout payout, Optional<String> bucket) {
         String actor = "proposal:" + payout.proposalId();
         String source = bucket.map(Accounts::bucket).orElse(Accounts.AVAILABLE);
-        post(payout, RESERVED, actor, Accounts.RESERVED, source, "Set aside for ");
+        post(payout, RESERVED, actor, Accounts.RESERVED, source, payout.amount(), "Set aside for ");
     }
 
     @Override
     public void paid(Payout payout) {
-        post(payout, "payout-paid", "processor", Accounts.PAYOUTS, Accounts.RESERVED, "Paid to ");
+        post(payout, "payout-paid", actor(payout), Accounts.PAYOUTS, Accounts.RESERVED, payout.amount(), "Paid to ");
     }
 
     @Override
     public void release(Payout payout) {
-        post(payout, "payout-released", "processor", source(payout), Accounts.RESERVED, "Could not be paid to ");
+        post(
+                payout,
+                "payout-released",
+                actor(payout),
+                source(payout),
+                Accounts.RESERVED,
+                payout.amount(),
+                "Could not be paid to ");
     }
 
     @Override
-    public void reverse(Payout payout) {
-        post(payout, "payout-reversed", "processor", source(payout), Accounts.PAYOUTS, "Came back from ");
+    public void reverse(Payout payout, Money part) {
+        String cause = Reversals.next(ledger, payout);
+        post(payout, cause, actor(payout), source(payout), Accounts.PAYOUTS, part, "Came back from ");
+    }
+
+    private static String actor(Payout payout) {
+        return payout.way() == Payout.Way.STEWARDS ? "stewards" : "processor";
     }
 
     /** Where the money came from: it goes back to the same bucket. */
@@ -56,9 +74,10 @@ public final class PoolPayoutBooks implements PayoutBooks {
                 .orElse(Accounts.AVAILABLE);
     }
 
-    private void post(Payout payout, String cause, String actor, String debit, String credit, String words) {
+    private void post(
+            Payout payout, String cause, String actor, String debit, String credit, Money amount, String words) {
         String payee = payees.find(payout.payeeId()).map(Payee::name).orElse("the payee");
-        Transfer transfer = new Transfer(debit, credit, payout.amount(), words + payee + ": " + payout.purpose());
+        Transfer transfer = new Transfer(debit, credit, amount, words + payee + ": " + payout.purpose());
         ledger.post(new Posting(
                 payout.body().id(), new Cause(cause, payout.id()), clock.instant(), actor, List.of(transfer)));
     }

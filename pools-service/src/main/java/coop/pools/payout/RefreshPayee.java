@@ -24,11 +24,13 @@ public final class RefreshPayee implements DueWork {
     private final PayoutDesk desk;
     private final PayeeStore payees;
     private final PaymentProcessor processor;
+    private final WatchDetails details;
 
-    public RefreshPayee(PayoutDesk desk, PayeeStore payees, PaymentProcessor processor) {
+    public RefreshPayee(PayoutDesk desk, PayeeStore payees, PaymentProcessor processor, WatchDetails details) {
         this.desk = desk;
         this.payees = payees;
         this.processor = processor;
+        this.details = details;
     }
 
     @Override
@@ -59,7 +61,11 @@ public final class RefreshPayee implements DueWork {
         }
         try {
             PayeeAccount account = processor.readPayee(known.accountId().get());
-            return keep(id, account);
+            Payee kept = keep(id, account);
+            if (kept.isReady()) {
+                details.look(kept);
+            }
+            return kept;
         } catch (PaymentFailure failure) {
             LOG.info("payee {} is read again later: {}", id, failure.code());
             return known;

@@ -74,7 +74,10 @@ public final class PoolBody implements Bodies {
                 fund -> Matter.ORDINARY,
                 leave -> Matter.LEAVE_FLOOD,
                 allocate -> Matter.ORDINARY,
-                close -> Matter.ORDINARY));
+                close -> Matter.ORDINARY,
+                custody -> Matter.BYLAWS,
+                name -> Matter.ORDINARY,
+                end -> Matter.ORDINARY));
     }
 
     /** What the bylaws want, as the voting engine takes it: value by value the same. */

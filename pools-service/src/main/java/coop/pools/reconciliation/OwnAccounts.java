@@ -3,13 +3,17 @@ package coop.pools.reconciliation;
 import java.util.List;
 import java.util.UUID;
 
-/** Pools whose contributions are charged on an account of their own at the processor. */
+/** Pools whose contributions are, or once were, charged on an account of their own at the processor. */
 public interface OwnAccounts {
     /** All money is held by the operator. */
     OwnAccounts NONE = List::of;
 
     List<Own> all();
 
-    /** A Pool's book and its account. */
-    record Own(UUID book, String account) {}
+    /**
+     * A Pool's book and its account.
+     *
+     * @param holds whether the Pool's money is on it now, and not with the operator
+     */
+    record Own(UUID book, String account, boolean holds) {}
 }

@@ -43,7 +43,10 @@ public final class SumUp {
         }
         Map<Currency, Long> inBooks = new HashMap<>();
         List<OwnAccounts.Own> own = ownAccounts.all();
-        held.except(own.stream().map(OwnAccounts.Own::book).toList())
+        held.except(own.stream()
+                        .filter(OwnAccounts.Own::holds)
+                        .map(OwnAccounts.Own::book)
+                        .toList())
                 .forEach(sum -> inBooks.put(Currency.getInstance(sum.currency()), sum.amountMinor()));
         return new Sums(atProcessor, inBooks);
     }

@@ -122,7 +122,17 @@ public final class BookContribution {
         open.take(
                 "settlement",
                 "Card fee on a contribution of " + contribution.payer().shownName(),
-                free ? charge.freed() : charge);
+                charge);
+        if (free) {
+            release(open);
+        }
+    }
+
+    private static void release(OpenCharge open) {
+        open.take(
+                "available",
+                "Contribution from " + open.contribution().payer().shownName() + " can be spent",
+                open.charge().freed());
     }
 
     /** Settled money whose day has come can be spent. */
@@ -137,10 +147,7 @@ public final class BookContribution {
         }
         OpenCharge open = desk.open(locked, locked.payment().orElseThrow().id());
         open.put(locked.released());
-        open.take(
-                "available",
-                "Contribution from " + locked.payer().shownName() + " can be spent",
-                open.charge().freed());
+        release(open);
         open.close();
     }
 }

@@ -28,6 +28,9 @@ public interface ContributionStore {
     /** Pending ones whose next try is due, oldest first. */
     List<Contribution> dueToCheck(Instant now, int limit);
 
+    /** Whether anything into this Pool is begun and neither paid nor given up. */
+    boolean isAnyPending(UUID pool);
+
     /** Booked ones that are to be read anew by now, oldest first. */
     List<Contribution> dueToRefresh(Instant now, int limit);
 

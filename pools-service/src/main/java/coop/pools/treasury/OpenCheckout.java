@@ -30,12 +30,16 @@ public final class OpenCheckout {
     private final PaymentProcessor processor;
     private final Bodies bodies;
     private final URI publicUrl;
+    private final PaymentPages pages;
 
-    public OpenCheckout(TreasuryDesk desk, PaymentProcessor processor, Bodies bodies, URI publicUrl) {
+    /** @param pages makes the pages of contributions that are more than a single payment */
+    public OpenCheckout(
+            TreasuryDesk desk, PaymentProcessor processor, Bodies bodies, URI publicUrl, PaymentPages pages) {
         this.desk = desk;
         this.processor = processor;
         this.bodies = bodies;
         this.publicUrl = publicUrl;
+        this.pages = pages;
     }
 
     /**
@@ -48,7 +52,8 @@ public final class OpenCheckout {
             return contribution;
         }
         try {
-            Checkout checkout = processor.createCheckout(request(contribution));
+            Checkout checkout =
+                    pages.open(contribution).orElseGet(() -> processor.createCheckout(request(contribution)));
             return keep(contribution.id(), checkout);
         } catch (PaymentFailure failure) {
             if (failure.outcome() == PaymentFailure.Outcome.REJECTED) {

@@ -25,6 +25,7 @@ public final class Bench {
         SCENARIOS.put(Set.of(Goal.G5), PriceOfChain::new);
         SCENARIOS.put(Set.of(Goal.G6), HotPoolOnH2::new);
         SCENARIOS.put(Set.of(Goal.G14), LongFile::new);
+        SCENARIOS.put(Set.of(Goal.G16), LongExport::new);
     }
 
     private final Settings settings;

@@ -145,12 +145,14 @@ final class Valley {
     Payout reserve(Flood flood, long minor) {
         UUID proposal = ids.newId();
         Payout payout = Payout.ordered(
-                ids.newId(),
-                BodyRef.flood(flood.id()),
-                proposal,
-                ids.newId(),
-                eur(minor),
-                "Lights for the stage",
+                new Payout.Order(
+                        ids.newId(),
+                        BodyRef.flood(flood.id()),
+                        proposal,
+                        ids.newId(),
+                        eur(minor),
+                        "Lights for the stage"),
+                Payout.Way.PROCESSOR,
                 clock.instant());
         db.transactions().inTransaction(() -> payouts.reserve(payout, Optional.empty()));
         return payout;
@@ -165,7 +167,7 @@ final class Valley {
     }
 
     void reverse(Payout payout) {
-        db.transactions().inTransaction(() -> payouts.reverse(payout));
+        db.transactions().inTransaction(() -> payouts.reverse(payout, payout.amount()));
     }
 
     long balance(UUID book, String account) {

@@ -32,6 +32,7 @@ import coop.pools.membership.ContinueImports;
 import coop.pools.membership.CsvRosters;
 import coop.pools.membership.CsvUploadStore;
 import coop.pools.membership.DeclineInvitation;
+import coop.pools.membership.Farewells;
 import coop.pools.membership.ForgetUploads;
 import coop.pools.membership.Invite;
 import coop.pools.membership.JoinPool;
@@ -143,7 +144,7 @@ public final class Town {
         JoinTerms joinTerms = new JoinTerms(bylaws, new AcceptBylaws(bylawsStore, clock));
         AnswerInvitations answers = new AnswerInvitations(rosterInvitations, links, people, clock);
         join = new JoinPool(transactions, roster, joinTerms, answers);
-        leave = new LeavePool(transactions, roster);
+        leave = new LeavePool(transactions, roster, Farewells.NONE);
         invite = new Invite(transactions, links, membershipStore, ids, clock);
         revoke = new RevokeInvitation(transactions, links, clock);
         decline = new DeclineInvitation(transactions, answers);

@@ -37,11 +37,20 @@ import coop.pools.payout.PayoutDesk;
 import coop.pools.payout.PayoutEffect;
 import coop.pools.payout.PayoutStore;
 import coop.pools.payout.PoolPayoutBooks;
+import coop.pools.payout.ProcessorRoute;
 import coop.pools.payout.RefreshPayee;
+import coop.pools.payout.SayWord;
 import coop.pools.payout.SendDuePayouts;
+import coop.pools.payout.StewardRoute;
+import coop.pools.payout.Stewards;
+import coop.pools.payout.Votes;
+import coop.pools.payout.WatchDetails;
+import coop.pools.payout.domain.Payout;
 import coop.pools.payout.sql.SqlPayeeStore;
 import coop.pools.payout.sql.SqlPayoutStore;
 import coop.pools.platform.db.OutsideCalls;
+import coop.pools.receipt.KeepReceipts;
+import coop.pools.receipt.sql.SqlReceiptStore;
 import coop.pools.treasury.ApplyEvent;
 import coop.pools.treasury.ApplyKeptFacts;
 import coop.pools.treasury.BookContribution;
@@ -60,6 +69,7 @@ import coop.pools.treasury.EventEffect;
 import coop.pools.treasury.GivingRules;
 import coop.pools.treasury.InboxStore;
 import coop.pools.treasury.OpenCheckout;
+import coop.pools.treasury.PaymentPages;
 import coop.pools.treasury.PlanShares;
 import coop.pools.treasury.PoolContacts;
 import coop.pools.treasury.ReadContributions;
@@ -83,6 +93,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +102,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** A Pool that takes money in and pays it out, with real stores and the sandbox processor. */
@@ -114,7 +127,13 @@ public final class MoneyHouse {
     /** What the bylaws of every Pool say about contributions. */
     public volatile GivingRules rules = new GivingRules(Duration.ofDays(14), false, false);
 
+    /** Whose account is charged for a Pool. */
+    public volatile ChargeAccounts accounts = ChargeAccounts.PLATFORM;
+
     public final List<EventEffect> extraEffects = new ArrayList<>();
+    /** Who makes the pages of contributions that are more than a single payment. */
+    public final AtomicReference<PaymentPages> special = new AtomicReference<>(PaymentPages.PLAIN);
+
     public final SignedEvents signer;
 
     public final SandboxPaymentProcessor sandbox;
@@ -130,6 +149,7 @@ public final class MoneyHouse {
     public final RefreshPayments settle;
     public final RequestRefund requestRefund;
     public final ReadContributions readContributions;
+    public final BookContribution book;
     public final BookFacts facts;
     public final ChargeStore chargeStore;
     public final CheckCheckout check;
@@ -140,6 +160,15 @@ public final class MoneyHouse {
     public final OnboardPayee onboard;
     public final OrderPayout order;
     public final SendDuePayouts send;
+    public final SayWord say;
+    public final WatchDetails details;
+    /** Who carries payouts out by hand. */
+    public final Set<UUID> stewards = new CopyOnWriteArraySet<>();
+    /** Who carries the payouts out that are ordered next. */
+    public volatile Payout.Way way = Payout.Way.PROCESSOR;
+    /** When the votes behind payouts were opened. */
+    public final Map<UUID, Instant> votesOpened = new ConcurrentHashMap<>();
+
     public final ConfirmPayout confirm;
     public final RefreshPayee refresh;
     public final List<DueWork> works;
@@ -196,11 +225,12 @@ public final class MoneyHouse {
         ChargeNotices notices = new ChargeNotices((id, person, notice) -> told.add(notice), PoolContacts.NONE);
         Buckets buckets = (owner, slug) -> openBuckets.contains(slug);
         ChargeDesk charges = new ChargeDesk(desk, ledger, buckets, freezes, notices, () -> {});
-        BookContribution book = new BookContribution(charges);
+        book = new BookContribution(charges);
         facts = new BookFacts(charges);
         ReadPeople people = new ReadPeople(db.store(SqlIdentityStore.class), clock);
-        OpenCheckout openCheckout = new OpenCheckout(desk, processor, bodies, URL);
-        PlanShares planShares = new PlanShares(bodies, buckets, owner -> rules, ChargeAccounts.PLATFORM);
+        OpenCheckout openCheckout = new OpenCheckout(
+                desk, processor, bodies, URL, contribution -> special.get().open(contribution));
+        PlanShares planShares = new PlanShares(bodies, buckets, owner -> rules, owner -> accounts.of(owner));
         start = new StartContribution(desk, people, planShares, new ChargeAmount(processor), openCheckout);
         readContributions = new ReadContributions(charges, bodies, new ChargeAmount(processor), owner -> rules);
         requestRefund = new RequestRefund(charges, owner -> rules);
@@ -216,10 +246,19 @@ public final class MoneyHouse {
         PayeeLinks links = new PayeeLinks(URL);
         invite = new InvitePayee(paying, payees, bodies, ids, links);
         onboard = new OnboardPayee(paying, payees, processor, links);
-        order = new OrderPayout(paying, payees);
+        order = new OrderPayout(paying, payees, body -> way);
         confirm = new ConfirmPayout(paying);
-        refresh = new RefreshPayee(paying, payees, processor);
-        send = new SendDuePayouts(paying, processor, confirm, refresh);
+        details = new WatchDetails(
+                paying, payees, processor, new NoVotes(this), (id, person, notice) -> told.add(notice));
+        refresh = new RefreshPayee(paying, payees, processor, details);
+        Stewards carriers = body -> List.copyOf(stewards);
+        send = new SendDuePayouts(
+                paying,
+                List.of(
+                        new ProcessorRoute(paying, processor, confirm, refresh, details),
+                        new StewardRoute(paying, payees, carriers, (id, person, notice) -> told.add(notice))));
+        KeepReceipts keep = new KeepReceipts(db.store(SqlReceiptStore.class), ids, clock);
+        say = new SayWord(paying, payees, bodies, carriers, keep);
 
         List<EventEffect> effects = List.of(
                 event -> extraEffects.stream()
@@ -330,5 +369,18 @@ public final class MoneyHouse {
     /** How many transfers were booked for a cause. */
     public int booked(String cause, UUID id) {
         return ledger.entriesOf(pool.id(), cause, id).size();
+    }
+
+    /** Votes as the test says they were; nobody has voted. */
+    private record NoVotes(MoneyHouse house) implements Votes {
+        @Override
+        public Optional<Instant> openedAt(UUID proposal) {
+            return Optional.ofNullable(house.votesOpened.get(proposal));
+        }
+
+        @Override
+        public List<UUID> people(UUID proposal) {
+            return List.of();
+        }
     }
 }

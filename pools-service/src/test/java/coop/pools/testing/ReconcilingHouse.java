@@ -56,6 +56,9 @@ public final class ReconcilingHouse {
     /** Movements besides those of the sandbox. */
     public final List<BalanceTransaction> besides = new ArrayList<>();
 
+    /** Accounts of Pools' own. */
+    public final List<OwnAccounts.Own> own = new ArrayList<>();
+
     private final PaymentProcessor processor;
 
     public ReconcilingHouse(TestDatabase db) {
@@ -78,13 +81,13 @@ public final class ReconcilingHouse {
                 lists,
                 new FetchMovements(lists, processor, db.transactions(), movements, money.clock),
                 new MatchSubjects(db.transactions(), sides, differences, money.ids, money.clock),
-                new SumUp(processor, db.store(SqlHeldTotals.class), movements, OwnAccounts.NONE),
+                new SumUp(processor, db.store(SqlHeldTotals.class), movements, () -> own),
                 new Reconcile.Desk(
                         sides,
                         differences,
                         new RecordRun(db.transactions(), runs, differences, movements, money.clock),
                         new RepairDifferences(differences, movements, new RepairPayment(desk, money.check, () -> {})),
-                        OwnAccounts.NONE,
+                        () -> own,
                         money.ids,
                         money.clock));
         claim = new ClaimAsOwn(db.transactions(), differences, movements, money.clock);

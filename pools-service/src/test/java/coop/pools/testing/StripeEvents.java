@@ -43,4 +43,11 @@ public final class StripeEvents {
                 """.formatted(
                 eventId, reversed ? "transfer.reversed" : "transfer.created", payout, account, minor, reversed, payout);
     }
+
+    /** A transfer of which a part was taken back. */
+    public static String partlyReversed(String eventId, UUID payout, String account, long minor, long back) {
+        return transfer(eventId, payout, account, minor, false)
+                .replace("\"reversed\":false", "\"reversed\":false,\"amount_reversed\":" + back)
+                .replace("transfer.created", "transfer.reversed");
+    }
 }

@@ -231,7 +231,8 @@ class InboxTest {
             events.forEach(house::deliver);
             assertThat(house.present(started).state()).isEqualTo(ContributionState.AVAILABLE);
             assertThat(house.booked("contribution", started.id())).isEqualTo(1);
-            assertThat(house.booked("settlement", started.id())).isEqualTo(2);
+            assertThat(house.booked("settlement", started.id())).isEqualTo(1);
+            assertThat(house.booked("available", started.id())).isEqualTo(1);
         }
         assertThat(house.cents(Accounts.AVAILABLE)).isEqualTo(12 * 960);
         assertThat(house.cents(Accounts.PENDING)).isZero();

@@ -100,6 +100,12 @@ public interface PaymentProcessor {
     /** Whether money can be sent to this account now. */
     PayeeAccount readPayee(String accountId);
 
+    /**
+     * What tells one set of bank details of a payee's account from another, the same as long as they are the same; empty
+     * when there are none. It gives nothing of them away.
+     */
+    Optional<String> payoutFingerprint(String accountId);
+
     /** Makes an account on which a Pool's contributions are charged directly. */
     PayeeAccount createPoolAccount(PayeeRequest request);
 

@@ -30,6 +30,11 @@ public record AgreementFacts(String name, String purpose, Currency currency, Str
         custodian = fit("custodian", custodian);
     }
 
+    /** The same, with the money in other hands. */
+    public AgreementFacts heldBy(String other) {
+        return new AgreementFacts(name, purpose, currency, other, founded);
+    }
+
     /** The placeholders and what stands for them: Markdown in which nothing of a fact is markup. */
     Map<String, String> placeholders() {
         return Map.of(

@@ -23,7 +23,10 @@ public sealed interface Action {
                 a -> "fund-flood",
                 a -> "leave-flood",
                 a -> "allocate",
-                a -> "close-bucket"));
+                a -> "close-bucket",
+                a -> "choose-custody",
+                a -> "name-steward",
+                a -> "end-steward"));
     }
 
     /** A position is taken; nothing is carried out. */
@@ -99,6 +102,30 @@ public sealed interface Action {
         }
     }
 
+    /** Somebody else holds the Pool's money from now on. {@code mode} is host or own. */
+    record ChooseCustody(String mode) implements Action {
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.chooseCustody().apply(this);
+        }
+    }
+
+    /** A member carries payments out from now on. */
+    record NameSteward(UUID person) implements Action {
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.nameSteward().apply(this);
+        }
+    }
+
+    /** A steward does so no longer. */
+    record EndSteward(UUID person) implements Action {
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.endSteward().apply(this);
+        }
+    }
+
     /** One function for each action. */
     record Handler<T>(
             Function<Statement, T> statement,
@@ -108,5 +135,8 @@ public sealed interface Action {
             Function<FundFlood, T> fundFlood,
             Function<LeaveFlood, T> leaveFlood,
             Function<Allocate, T> allocate,
-            Function<CloseBucket, T> closeBucket) {}
+            Function<CloseBucket, T> closeBucket,
+            Function<ChooseCustody, T> chooseCustody,
+            Function<NameSteward, T> nameSteward,
+            Function<EndSteward, T> endSteward) {}
 }

@@ -28,7 +28,10 @@ final class ActionJson {
                 fundFlood -> Map.of("flood", fundFlood.flood(), "amount", money(fundFlood.amount())),
                 leaveFlood -> Map.of("flood", leaveFlood.flood()),
                 allocate -> Map.of("bucket", allocate.bucket(), "amount", money(allocate.amount())),
-                closeBucket -> Map.of("bucket", closeBucket.bucket()))));
+                closeBucket -> Map.of("bucket", closeBucket.bucket()),
+                custody -> Map.of("mode", custody.mode()),
+                name -> Map.of("person", name.person()),
+                end -> Map.of("person", end.person()))));
     }
 
     private static Map<String, Object> pay(Action.Pay pay) {
@@ -57,6 +60,10 @@ final class ActionJson {
             case "allocate" -> new Action.Allocate(node.required("bucket").asText(), money(node));
             case "close-bucket" ->
                 new Action.CloseBucket(node.required("bucket").asText());
+            case "choose-custody" ->
+                new Action.ChooseCustody(node.required("mode").asText());
+            case "name-steward" -> new Action.NameSteward(id(node, "person"));
+            case "end-steward" -> new Action.EndSteward(id(node, "person"));
             default -> throw new IllegalStateException("unknown action in the database: " + type);
         };
     }

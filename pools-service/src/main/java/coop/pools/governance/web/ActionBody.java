@@ -6,11 +6,14 @@ import java.util.Map;
 /**
  * An action as the API takes it. Which fields belong to it depends on {@code type}; {@link ActionReader} refuses others.
  *
- * @param type statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate or close-bucket
+ * @param type statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate, close-bucket,
+ *     choose-custody, name-steward or end-steward
  * @param payee an id
  * @param rules new values by key
  * @param flood a slug or an id
  * @param bucket a slug
+ * @param mode of custody: host or own
+ * @param person an id
  */
 public record ActionBody(
         String type,
@@ -19,4 +22,6 @@ public record ActionBody(
         String purpose,
         Map<String, Object> rules,
         String flood,
-        String bucket) {}
+        String bucket,
+        String mode,
+        String person) {}

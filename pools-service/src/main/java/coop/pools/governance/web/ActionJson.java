@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param flood the Flood's slug
  * @param bucket the bucket's slug
+ * @param mode of custody: host or own
  */
 public record ActionJson(
         String type,
@@ -20,4 +21,47 @@ public record ActionJson(
         Optional<Map<String, Object>> rules,
         Optional<String> flood,
         Optional<UUID> floodId,
-        Optional<String> bucket) {}
+        Optional<String> bucket,
+        Optional<String> mode,
+        Optional<UUID> person) {
+    /** Of an action without custody and stewards. */
+    ActionJson(
+            String type,
+            Optional<UUID> payee,
+            Optional<String> payeeName,
+            Optional<MoneyJson> amount,
+            Optional<String> purpose,
+            Optional<Map<String, Object>> rules,
+            Optional<String> flood,
+            Optional<UUID> floodId,
+            Optional<String> bucket) {
+        this(
+                type,
+                payee,
+                payeeName,
+                amount,
+                purpose,
+                rules,
+                flood,
+                floodId,
+                bucket,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Of an action about who holds the money or carries payments out. */
+    static ActionJson ofCustody(String type, Optional<String> mode, Optional<UUID> person) {
+        return new ActionJson(
+                type,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                mode,
+                person);
+    }
+}

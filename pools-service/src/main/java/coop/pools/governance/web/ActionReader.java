@@ -38,10 +38,14 @@ public final class ActionReader {
             case "leave-flood" -> only(body, Set.of("flood"), new Action.LeaveFlood(flood(body.flood())));
             case "allocate" -> only(body, Set.of("bucket", "amount"), new Action.Allocate(bucket(body), amount(body)));
             case "close-bucket" -> only(body, Set.of("bucket"), new Action.CloseBucket(bucket(body)));
+            case "choose-custody" -> only(body, Set.of("mode"), new Action.ChooseCustody(mode(body)));
+            case "name-steward" -> only(body, Set.of("person"), new Action.NameSteward(person(body)));
+            case "end-steward" -> only(body, Set.of("person"), new Action.EndSteward(person(body)));
             default ->
                 throw Fields.invalid(
                         "action.type",
-                        "statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate or close-bucket");
+                        "statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate, close-bucket,"
+                                + " choose-custody, name-steward or end-steward");
         };
     }
 
@@ -52,6 +56,23 @@ public final class ActionReader {
                 amount(body),
                 Fields.text("action.purpose", body.purpose(), LONGEST_PURPOSE),
                 Optional.ofNullable(body.bucket()).map(sent -> bucket(body)));
+    }
+
+    private static String mode(ActionBody body) {
+        return custodyMode("action.mode", body.mode());
+    }
+
+    /** Who holds the money, as it was sent. */
+    static String custodyMode(String field, String sent) {
+        String mode = Fields.required(field, sent);
+        if (!mode.equals("host") && !mode.equals("own")) {
+            throw Fields.invalid(field, "host or own");
+        }
+        return mode;
+    }
+
+    private static UUID person(ActionBody body) {
+        return Fields.id("action.person", body.person());
     }
 
     private static String bucket(ActionBody body) {
@@ -103,6 +124,8 @@ public final class ActionReader {
         sent.put("rules", body.rules());
         sent.put("flood", body.flood());
         sent.put("bucket", body.bucket());
+        sent.put("mode", body.mode());
+        sent.put("person", body.person());
         sent.forEach((field, value) -> {
             if (value != null && !allowed.contains(field)) {
                 throw Fields.invalid("action." + field, "does not belong to " + body.type());

@@ -36,7 +36,10 @@ public final class Actions {
                 fund -> json(fund, Optional.of(fund.flood()), Optional.of(fund.amount()), Optional.empty()),
                 leave -> json(leave, Optional.of(leave.flood()), Optional.empty(), Optional.empty()),
                 allocate -> json(allocate, Optional.of(allocate.amount()), allocate.bucket()),
-                close -> json(close, Optional.empty(), close.bucket())));
+                close -> json(close, Optional.empty(), close.bucket()),
+                custody -> ActionJson.ofCustody(custody.type(), Optional.of(custody.mode()), Optional.empty()),
+                name -> ActionJson.ofCustody(name.type(), Optional.empty(), Optional.of(name.person())),
+                end -> ActionJson.ofCustody(end.type(), Optional.empty(), Optional.of(end.person()))));
     }
 
     private static ActionJson json(Action action, Optional<Money> amount, String bucket) {
@@ -97,7 +100,12 @@ public final class Actions {
                         + flood(fund.flood()).name(),
                 leave -> "Leave the Flood " + flood(leave.flood()).name(),
                 allocate -> "Put " + MoneyText.of(allocate.amount()) + " into the bucket " + allocate.bucket(),
-                close -> "Close the bucket " + close.bucket()));
+                close -> "Close the bucket " + close.bucket(),
+                custody -> custody.mode().equals("own")
+                        ? "Hold the money on an account of our own"
+                        : "Have the money held by the operator",
+                name -> "Name a steward",
+                end -> "End a steward's term"));
     }
 
     /** What exactly is decided, for a list of facts; empty for a statement. */
@@ -122,7 +130,14 @@ public final class Actions {
                         new Fact("Bucket", bucket(body).apply(allocate.bucket()))),
                 close -> List.of(
                         new Fact("Close", bucket(body).apply(close.bucket())),
-                        new Fact("Money", "What is left in it can be spent for anything again"))));
+                        new Fact("Money", "What is left in it can be spent for anything again")),
+                custody -> custody.mode().equals("own")
+                        ? List.of(
+                                new Fact("Who holds the money", "The Pool, on an account of its own"),
+                                new Fact("Payments", "One steward sends, another one checks; the members decide"))
+                        : List.of(new Fact("Who holds the money", "The operator, as fiscal host")),
+                name -> List.of(new Fact("Steward", subjects.person(name.person()))),
+                end -> List.of(new Fact("Steward until then", subjects.person(end.person())))));
     }
 
     private Function<String, String> bucket(BodyRef body) {

@@ -138,8 +138,17 @@ public final class BodyProposalPages {
                 options(subjects.payees(ref)),
                 type.equals("join-flood") ? joinable : joined,
                 buckets,
+                people(ref, type),
                 type.equals("change-rules") ? form.settings(ref, typed) : List.of(),
                 process(ref, type));
+    }
+
+    private List<NewProposalPage.Option> people(BodyRef ref, String type) {
+        return switch (type) {
+            case "name-steward" -> options(subjects.mayBeStewards(ref));
+            case "end-steward" -> options(subjects.stewards(ref));
+            default -> List.of();
+        };
     }
 
     private static List<NewProposalPage.Type> types(BodyRef ref, boolean canJoin, boolean inFlood, boolean hasBuckets) {
@@ -150,6 +159,13 @@ public final class BodyProposalPages {
         if (ref.kind() == BodyRef.Kind.POOL) {
             types.add(new NewProposalPage.Type(
                     "change-rules", "Change the bylaws", "Quorum, times, and the other rules that can be set."));
+        }
+        if (ref.kind() == BodyRef.Kind.POOL) {
+            types.add(new NewProposalPage.Type(
+                    "name-steward", "Name a steward", "Stewards carry payments out; they decide nothing."));
+            types.add(new NewProposalPage.Type("end-steward", "End a steward's term", "Others carry payments out."));
+            types.add(new NewProposalPage.Type(
+                    "choose-custody", "Choose who holds the money", "The operator, or an account of our own."));
         }
         if (hasBuckets) {
             types.add(new NewProposalPage.Type(
@@ -176,7 +192,9 @@ public final class BodyProposalPages {
         if (type.isEmpty()) {
             return "";
         }
-        Action example = type.equals("change-rules") ? new Action.ChangeRules(Map.of()) : new Action.Statement();
+        Action example = type.equals("change-rules") || type.equals("choose-custody")
+                ? new Action.ChangeRules(Map.of())
+                : new Action.Statement();
         VotingRule rule = readers.bodies().ruleFor(ref, example);
         String discussion = rule.discussHours() == 0
                 ? "The vote opens at once"

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param type the chosen type; empty: the types to choose from are shown
  * @param typed what a refused form had, by field
+ * @param people members or stewards to choose from; empty for other types
  * @param settings the rules that can be changed; empty for other types
  * @param process what will happen after it is made, in words
  */
@@ -22,6 +23,7 @@ public record NewProposalPage(
         List<Option> payees,
         List<Option> floods,
         List<Option> buckets,
+        List<Option> people,
         List<RuleFields.Field> settings,
         String process) {
 

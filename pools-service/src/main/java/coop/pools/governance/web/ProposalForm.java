@@ -36,6 +36,9 @@ final class ProposalForm {
             case "leave-flood" -> new Action.LeaveFlood(flood(form));
             case "allocate" -> new Action.Allocate(bucket(form), amount(body, form));
             case "close-bucket" -> new Action.CloseBucket(bucket(form));
+            case "choose-custody" -> new Action.ChooseCustody(ActionReader.custodyMode("mode", form.getFirst("mode")));
+            case "name-steward" -> new Action.NameSteward(Fields.id("person", form.getFirst("person")));
+            case "end-steward" -> new Action.EndSteward(Fields.id("person", form.getFirst("person")));
             default -> throw Fields.invalid("type", "choose one of the list");
         };
     }

@@ -5,6 +5,7 @@ import coop.pools.ledger.domain.Entry;
 import coop.pools.platform.db.Batches;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -102,6 +103,11 @@ public final class BatchedLedgerStore implements LedgerStore {
     @Override
     public long lastSeq(UUID book) {
         return plain.lastSeq(book);
+    }
+
+    @Override
+    public List<Entry> chunkAfter(Chunk chunk, Map<Integer, String> accounts) {
+        return plain.chunkAfter(chunk, accounts);
     }
 
     @Override

@@ -5,6 +5,7 @@ import coop.pools.ledger.domain.Entry;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.SqlObject;
@@ -94,6 +95,11 @@ public interface SqlLedgerStore extends LedgerStore, SqlObject {
     @Override
     @SqlQuery(ENTRY + "where t.book_id = :book and t.seq > :afterSeq order by t.book_id, t.seq limit :limit")
     List<Entry> entriesAfter(UUID book, long afterSeq, int limit);
+
+    @Override
+    default List<Entry> chunkAfter(Chunk chunk, Map<Integer, String> accounts) {
+        return ChunkReading.read(getHandle().getConnection(), chunk, accounts);
+    }
 
     @Override
     @SqlQuery(ENTRY + "where t.book_id = :book and t.seq < :beforeSeq order by t.book_id desc, t.seq desc limit :limit")

@@ -6,16 +6,15 @@ import coop.pools.ledger.domain.KnownHeads;
 import coop.pools.ledger.domain.Reached;
 import coop.pools.ledger.domain.Verification;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Verifies lines of a book's file on their bytes, with all that {@link Verification} asks for and nothing made anew for
- * an entry. It only ever says yes: at the first line that is not as good as it is usual it stops, and Verification goes
- * on from {@link #reached} and finds the words for what is wrong, if anything is.
+ * an entry; the hashes themselves are left to a {@link HashBatch}. It only ever says yes: at the first line that is not
+ * as good as it is usual it stops, and Verification goes on from {@link #reached} and finds the words for what is wrong,
+ * if anything is.
  */
 final class FastChain {
     private static final int HASH = 32;
@@ -24,14 +23,11 @@ final class FastChain {
     private final LineFields line = new LineFields();
     private final InstantBytes instants = new InstantBytes();
     private final AccountBalances accounts = new AccountBalances();
-    private final MessageDigest sha256;
     private final Head head;
     private final KnownHeads known;
     private final byte[] currency;
-    private final byte[] text = new byte[32_768];
-    private final int textStart;
+    private final byte[] start;
     private final byte[] digest = new byte[HASH];
-    private final byte[] hex = new byte[2 * HASH];
     private final byte[] previous = new byte[2 * HASH];
     private final byte[] kind = new byte[MOST_KIND];
     private final byte[] id = new byte[LineFields.ID_LENGTH];
@@ -40,42 +36,46 @@ final class FastChain {
     private long seq;
     private long erased;
     private byte[] in;
+    private byte[] text;
+    private HashBatch batch;
 
     FastChain(Head head, KnownHeads known) {
         this.head = head;
         this.known = known;
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-        byte[] start = ("pools-transfer-1\n" + head.book() + "\n").getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(start, 0, text, 0, start.length);
-        textStart = start.length;
+        start = ("pools-transfer-1\n" + head.book() + "\n").getBytes(StandardCharsets.US_ASCII);
         currency = ("\n" + head.currency().getCurrencyCode() + "\n").getBytes(StandardCharsets.US_ASCII);
         HexDigits.write(Verification.start(head).hash(), HASH, previous, 0);
     }
 
-    /** Verifies the line at this place; answers where the next begins, or -1 when the line is not accepted. */
-    int accept(byte[] buffer, int from, int limit) {
-        in = buffer;
-        boolean good = line.read(buffer, from, limit)
+    /**
+     * Looks at the line at this place of the batch, except for its hashes, which are added to the batch.
+     *
+     * @return where the next line begins, or -1 when this one is not accepted
+     */
+    int accept(HashBatch into, int from, int limit) {
+        batch = into;
+        in = into.in;
+        text = into.texts;
+        int before = into.count();
+        boolean good = line.read(in, from, limit)
+                && into.hasRoom(line.next - from)
                 && line.seq == seq + 1
                 && line.amount > 0
                 && line.kindTo - line.kindFrom <= MOST_KIND
                 && isInOrder()
                 && instants.isMoment(in, line.atFrom, line.atTo)
-                && isCommitted()
-                && isChained()
+                && addCommitment()
+                && addEntry()
                 && isKnown()
                 && move();
         if (!good) {
+            into.backTo(before);
             return -1;
         }
         seq = line.seq;
         erased += line.hasMemo ? 0 : 1;
         leg = line.leg;
-        System.arraycopy(hex, 0, previous, 0, hex.length);
+        System.arraycopy(in, line.hashFrom, previous, 0, previous.length);
         return line.next;
     }
 
@@ -87,35 +87,36 @@ final class FastChain {
         return same ? line.leg == leg + 1 : line.leg == 0 && HexDigits.isId(in, line.idFrom);
     }
 
-    private boolean isCommitted() {
+    private boolean addCommitment() {
         if (!line.hasMemo) {
             return HexDigits.areDigits(in, line.memoHashFrom, line.memoHashFrom + LineFields.HASH_DIGITS);
         }
+        int to = batch.size();
         int salt = HexDigits.read(in, line.saltFrom, line.saltTo, digest);
         if (salt < 0) {
             return false;
         }
-        sha256.update(digest, 0, salt);
+        System.arraycopy(digest, 0, text, to, salt);
+        to += salt;
         if (line.memoIsOdd) {
             Optional<byte[]> words = OddWords.read(in, line.memoFrom, line.memoTo);
             if (words.isEmpty()) {
-                sha256.reset();
                 return false;
             }
-            sha256.update(words.get());
+            System.arraycopy(words.get(), 0, text, to, words.get().length);
+            to += words.get().length;
         } else {
-            sha256.update(in, line.memoFrom, line.memoTo - line.memoFrom);
+            System.arraycopy(in, line.memoFrom, text, to, line.memoTo - line.memoFrom);
+            to += line.memoTo - line.memoFrom;
         }
-        digest();
-        return PlainBytes.same(hex, 0, in, line.memoHashFrom, hex.length);
+        batch.add(to, line.memoHashFrom);
+        return true;
     }
 
-    private boolean isChained() {
-        int size = line.hashFrom - line.seqFrom;
-        if (size > text.length / 2) {
-            return false;
-        }
-        int to = copy(textStart, line.seqFrom, line.seqTo);
+    private boolean addEntry() {
+        int to = batch.size();
+        System.arraycopy(start, 0, text, to, start.length);
+        to = copy(to + start.length, line.seqFrom, line.seqTo);
         System.arraycopy(previous, 0, text, to, previous.length);
         to += previous.length;
         text[to++] = '\n';
@@ -130,9 +131,8 @@ final class FastChain {
         to = copy(to, line.atFrom, line.atTo);
         to = copy(to, line.actorFrom, line.actorTo);
         to = copy(to, line.memoHashFrom, line.memoHashFrom + LineFields.HASH_DIGITS) - 1;
-        sha256.update(text, 0, to);
-        digest();
-        return PlainBytes.same(hex, 0, in, line.hashFrom, hex.length);
+        batch.add(to, line.hashFrom);
+        return true;
     }
 
     /** Copies bytes of the line and a line feed into the hashed text. */
@@ -142,21 +142,15 @@ final class FastChain {
         return to + end - from + 1;
     }
 
-    private void digest() {
-        try {
-            sha256.digest(digest, 0, HASH);
-        } catch (java.security.DigestException e) {
-            throw new IllegalStateException(e);
-        }
-        HexDigits.write(digest, HASH, hex, 0);
-    }
-
     /** A head that was published is compared by the patient reader when it does not fit. */
     private boolean isKnown() {
         if (known.nextSeq() != line.seq && !known.isLooking()) {
             return true;
         }
-        return known.fits(line.seq, digest) && known.reach(line.seq, digest).isEmpty();
+        int length = HexDigits.read(in, line.hashFrom, line.hashFrom + LineFields.HASH_DIGITS, digest);
+        return length == HASH
+                && known.fits(line.seq, digest)
+                && known.reach(line.seq, digest).isEmpty();
     }
 
     private boolean move() {

@@ -78,6 +78,7 @@ public final class JoinShowing {
                 members.count(pool.id()),
                 way,
                 sentences.filled("bylaws.form." + form, form, Map.of()),
+                version.facts().custodian(),
                 version.version(),
                 InstantText.day(version.adoptedAt()),
                 version.sha256(),
@@ -98,13 +99,14 @@ public final class JoinShowing {
     /** The form as it was sent; both may be null. */
     record Consent(String accept, String sha256) {}
 
-    /** What the page shows. */
+    /** What the page shows. @param heldBy who holds the money, as the bylaws say */
     public record JoinModel(
             String slug,
             String poolName,
             long members,
             Way way,
             String form,
+            String heldBy,
             int version,
             String adopted,
             String sha256,

@@ -19,6 +19,7 @@ import java.util.List;
  * @param member whether the visitor is one
  * @param invited whether an invitation waits for the visitor
  * @param stopped why payouts are stopped; empty when they are not
+ * @param heldBy fits behind "held by"
  * @param cost what moving the money has cost
  * @param reconciled how the books and the card processor agree
  * @param level the parts of what the Pool holds
@@ -34,6 +35,7 @@ public record PoolPage(
         long peopleInvited,
         long unread,
         List<FreezeLine> stopped,
+        String heldBy,
         Cost cost,
         ReconciledLine reconciled,
         String total,
@@ -60,6 +62,7 @@ public record PoolPage(
                                 : (long) roster.total().orElse(0) - roster.readCount())
                         .orElse(0L),
                 FreezeLine.of(overview.stopped()),
+                overview.heldBy(),
                 Cost.of(overview.cost()),
                 reconciled,
                 MoneyText.of(total),

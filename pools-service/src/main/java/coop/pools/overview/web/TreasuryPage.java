@@ -12,6 +12,7 @@ import coop.pools.overview.web.PoolPage.LevelPart;
 import coop.pools.payout.domain.Payout;
 import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.MoneyText;
+import coop.pools.treasury.ReadUnderWay;
 import java.math.BigInteger;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.function.Function;
  * @param level the parts of what is held, buckets one by one
  * @param months for the chart and the table behind it, the earliest first
  * @param runway in words
+ * @param monthly what comes in by itself; empty for nothing
  * @param waiting what has yet to happen, what is certain first
  * @param typed the search as it was typed
  * @param older address of the entries before these; empty on the last page
@@ -39,6 +41,7 @@ public record TreasuryPage(
         List<MonthBar> months,
         String runway,
         String runwayNote,
+        String monthly,
         List<WaitingLine> waiting,
         List<Choice> accounts,
         Map<String, String> typed,
@@ -60,6 +63,7 @@ public record TreasuryPage(
                         .map(runway -> "at the pace of the last "
                                 + (runway.overMonths() == 1 ? "whole month" : runway.overMonths() + " whole months"))
                         .orElse("nothing went out in a whole month so far"),
+                overview.monthly().isPositive() ? MoneyText.of(overview.monthly()) : "",
                 waiting(overview),
                 overview.accounts().stream()
                         .map(name -> new Choice(name, accountWords.apply(name)))
@@ -102,6 +106,7 @@ public record TreasuryPage(
 
     private static List<WaitingLine> waiting(TreasuryOverview overview) {
         List<WaitingLine> lines = new ArrayList<>();
+        overview.cards().forEach(card -> lines.add(WaitingLine.of(card)));
         overview.leaving().forEach(payout -> lines.add(WaitingLine.of(payout)));
         overview.deciding().forEach(view -> lines.add(WaitingLine.of(view)));
         return lines;
@@ -172,6 +177,29 @@ public record TreasuryPage(
         static WaitingLine of(Payout payout) {
             String note = payout.note().isEmpty() ? "Is being sent" : payout.note();
             return new WaitingLine(payout.purpose(), "/payouts/" + payout.id(), MoneyText.of(payout.amount()), note);
+        }
+
+        static WaitingLine of(ReadUnderWay.Waiting card) {
+            String at = card.at().map(InstantText::of).orElse("");
+            String url = "/contributions/" + card.contribution();
+            String amount = MoneyText.of(card.amount());
+            return switch (card.why()) {
+                case DISPUTE ->
+                    new WaitingLine(
+                            "A disputed contribution",
+                            url,
+                            amount,
+                            at.isEmpty()
+                                    ? "The bank's decision"
+                                    : "Evidence until " + at + ", then the bank's decision");
+                case REFUND -> new WaitingLine("A refund", url, amount, "The card company's confirmation");
+                case ARRIVING ->
+                    new WaitingLine(
+                            "A contribution",
+                            url,
+                            amount,
+                            at.isEmpty() ? "The card company's date" : "Can be spent from " + at);
+            };
         }
 
         static WaitingLine of(ProposalView view) {

@@ -3,7 +3,9 @@ package coop.pools.payout.domain;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Money;
 import coop.pools.treasury.domain.Backoff;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,7 +14,10 @@ import java.util.UUID;
  *
  * @param amount above zero, in the body's currency
  * @param purpose what for, in the proposal's words
- * @param sending what was told to the processor; empty until it is sent
+ * @param way who carries it out; fixed when it is ordered
+ * @param sending what was told to the processor; empty until it is sent, and where stewards pay
+ * @param cameBack how much of it has come back after it was paid
+ * @param hold why it waits for members to confirm the payee's bank details; empty when it does not
  * @param note why it failed or what it waits for; may be empty
  * @param endedAt when it was paid, failed or reversed
  */
@@ -23,8 +28,11 @@ public record Payout(
         UUID payeeId,
         Money amount,
         String purpose,
+        Way way,
         PayoutState state,
         Optional<Sending> sending,
+        Money cameBack,
+        Optional<Hold> hold,
         String note,
         Backoff backoff,
         Instant createdAt,
@@ -40,17 +48,53 @@ public record Payout(
      */
     public record Sending(String accountId, int attempt, Instant firstSentAt, Optional<String> transferId) {}
 
-    /** Just ordered, to be sent at once. */
-    public static Payout ordered(
-            UUID id, BodyRef body, UUID proposalId, UUID payeeId, Money amount, String purpose, Instant at) {
+    /**
+     * The payee's bank details are not those that the vote was about.
+     *
+     * @param details the fingerprint of the new ones; what members say is about these and no others
+     */
+    public record Hold(String details, Instant since) {
+        /** How long members have to confirm them. */
+        public static final Duration LASTS = Duration.ofHours(72);
+
+        public Instant until() {
+            return since.plus(LASTS);
+        }
+    }
+
+    /** Who carries a payout out. */
+    public enum Way {
+        /** The processor, from the money that the operator holds. */
+        PROCESSOR,
+        /** Two stewards, from the Pool's own account. */
+        STEWARDS;
+
+        /** The word in the API. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Way of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** What is to be paid, and by which decision. */
+    public record Order(UUID id, BodyRef body, UUID proposalId, UUID payeeId, Money amount, String purpose) {}
+
+    /** Just ordered, to be worked on at once. */
+    public static Payout ordered(Order order, Way way, Instant at) {
         return new Payout(
-                id,
-                body,
-                proposalId,
-                payeeId,
-                amount,
-                purpose,
+                order.id(),
+                order.body(),
+                order.proposalId(),
+                order.payeeId(),
+                order.amount(),
+                order.purpose(),
+                way,
                 PayoutState.RESERVED,
+                Optional.empty(),
+                Money.zero(order.amount().currency()),
                 Optional.empty(),
                 "",
                 Backoff.from(at),
@@ -64,6 +108,17 @@ public record Payout(
         return moved(PayoutState.SENT, Optional.of(first), "", backoff, Optional.empty());
     }
 
+    /** A steward has sent it by hand; another has still to see it. */
+    public Payout sentByHand(Backoff again) {
+        return moved(
+                PayoutState.SENT, sending, "Sent by a steward; a second one has to see it", again, Optional.empty());
+    }
+
+    /** Two stewards have sent and seen it. */
+    public Payout paidByHand(Instant at) {
+        return moved(PayoutState.PAID, sending, "", Backoff.none(), Optional.of(at));
+    }
+
     public Payout paid(String transferId, Instant at) {
         Sending done = sending.map(
                         s -> new Sending(s.accountId(), s.attempt(), s.firstSentAt(), Optional.of(transferId)))
@@ -75,19 +130,12 @@ public record Payout(
         return moved(PayoutState.FAILED, sending, why, Backoff.none(), Optional.of(at));
     }
 
-    public Payout reversed(Instant at) {
-        return moved(
-                PayoutState.REVERSED, sending, "The processor took the transfer back", Backoff.none(), Optional.of(at));
-    }
-
-    /** The same, with other words and times for trying again. */
-    public Payout with(Backoff next, String words) {
-        return new Payout(
-                id, body, proposalId, payeeId, amount, purpose, state, sending, words, next, createdAt, endedAt);
-    }
-
-    /** The same, to be sent under this attempt and since that moment. */
-    public Payout with(Sending next) {
+    /** More of what was paid has come back: {@code total} in all, above what has before. */
+    public Payout returned(Money total, Instant at) {
+        if (!total.isMoreThan(cameBack) || total.isMoreThan(amount) || state != PayoutState.PAID) {
+            throw new IllegalStateException(total + " cannot have come back of " + this);
+        }
+        boolean all = total.equals(amount);
         return new Payout(
                 id,
                 body,
@@ -95,10 +143,48 @@ public record Payout(
                 payeeId,
                 amount,
                 purpose,
+                way,
+                all ? PayoutState.REVERSED : state,
+                sending,
+                total,
+                hold,
+                all ? "The processor took the transfer back" : "Part of it came back",
+                Backoff.none(),
+                createdAt,
+                all ? Optional.of(at) : endedAt);
+    }
+
+    /** The same, waiting for members to confirm these bank details until the hold ends. */
+    public Payout held(Hold next, String words) {
+        Backoff looked = new Backoff(0, Optional.of(next.until()));
+        return changed(sending, Optional.of(next), words, looked);
+    }
+
+    /** The same, with other words and times for trying again. */
+    public Payout with(Backoff next, String words) {
+        return changed(sending, hold, words, next);
+    }
+
+    /** The same, to be sent under this attempt and since that moment. */
+    public Payout with(Sending next) {
+        return changed(Optional.of(next), hold, note, backoff);
+    }
+
+    private Payout changed(Optional<Sending> told, Optional<Hold> held, String words, Backoff tries) {
+        return new Payout(
+                id,
+                body,
+                proposalId,
+                payeeId,
+                amount,
+                purpose,
+                way,
                 state,
-                Optional.of(next),
-                note,
-                backoff,
+                told,
+                cameBack,
+                held,
+                words,
+                tries,
                 createdAt,
                 endedAt);
     }
@@ -108,6 +194,21 @@ public record Payout(
         if (!state.mayBecome(next)) {
             throw new IllegalStateException(state + " cannot become " + next);
         }
-        return new Payout(id, body, proposalId, payeeId, amount, purpose, next, told, words, tries, createdAt, ended);
+        return new Payout(
+                id,
+                body,
+                proposalId,
+                payeeId,
+                amount,
+                purpose,
+                way,
+                next,
+                told,
+                cameBack,
+                hold,
+                words,
+                tries,
+                createdAt,
+                ended);
     }
 }

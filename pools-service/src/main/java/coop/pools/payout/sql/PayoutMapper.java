@@ -2,7 +2,9 @@ package coop.pools.payout.sql;
 
 import coop.pools.kernel.Money;
 import coop.pools.payout.domain.Payout;
+import coop.pools.payout.domain.Payout.Hold;
 import coop.pools.payout.domain.Payout.Sending;
+import coop.pools.payout.domain.Payout.Way;
 import coop.pools.payout.domain.PayoutState;
 import coop.pools.treasury.domain.Backoff;
 import java.sql.ResultSet;
@@ -25,8 +27,11 @@ public final class PayoutMapper implements RowMapper<Payout> {
                 row.getObject("payee_id", UUID.class),
                 Money.of(row.getLong("amount"), row.getString("currency")),
                 row.getString("purpose"),
+                Way.of(row.getString("way")),
                 PayoutState.of(row.getString("state")),
                 sending(row),
+                Money.of(row.getLong("came_back"), row.getString("currency")),
+                instant(row, "held_since").map(since -> new Hold(string(row, "held_for"), since)),
                 row.getString("note"),
                 new Backoff(row.getInt("tries"), instant(row, "next_try_at")),
                 instant(row, "created_at").orElseThrow(),
@@ -42,6 +47,14 @@ public final class PayoutMapper implements RowMapper<Payout> {
                         row.getInt("attempt"),
                         instant(row, "first_sent_at").orElseThrow(),
                         Optional.ofNullable(row.getString("transfer_id"))));
+    }
+
+    private static String string(ResultSet row, String column) {
+        try {
+            return row.getString(column);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -134,4 +134,25 @@ public interface SqlPayeeStore extends PayeeStore {
             order by created_at desc, id desc limit :limit
             """)
     List<Payee> ofBodyAfter(UUID body, UUID after, int limit);
+
+    @Override
+    @SqlUpdate("""
+            insert into payee_details (payee_id, no, fingerprint, seen_at)
+            select p.id, (select count(*) + 1 from payee_details d where d.payee_id = p.id), :fingerprint,
+                cast(:at as timestamp with time zone)
+            from payee p
+            where p.id = :payee and not exists (
+                select 1 from payee_details l where l.payee_id = p.id and l.fingerprint = :fingerprint
+                    and l.no = (select max(m.no) from payee_details m where m.payee_id = p.id))
+            """)
+    void noteDetails(UUID payee, String fingerprint, Instant at);
+
+    @Override
+    @SqlQuery("""
+            select fingerprint from payee_details where payee_id = :payee
+            order by case when seen_at <= :at then 0 else 1 end,
+                case when seen_at <= :at then -no else no end
+            fetch first 1 rows only
+            """)
+    Optional<String> detailsAt(UUID payee, Instant at);
 }

@@ -21,7 +21,7 @@ public interface SqlPayoutMovements extends BookedMovements {
     Duration LONGEST_MATTER = Duration.ofDays(60);
 
     /** A payout whose transfer is known. */
-    record Row(String transferId, long amount, String currency, String state, Instant endedAt) {}
+    record Row(String transferId, long amount, long cameBack, String currency, String state, Instant endedAt) {}
 
     @Override
     default List<BookedMovement> of(Collection<String> subjects) {
@@ -33,9 +33,8 @@ public interface SqlPayoutMovements extends BookedMovements {
     private static Stream<BookedMovement> movements(Row row) {
         Money amount = Money.of(row.amount(), row.currency());
         BookedMovement sent = movement(row, Kind.TRANSFER, amount.negated());
-        return row.state().equals("reversed")
-                ? Stream.of(sent, movement(row, Kind.TRANSFER_REVERSAL, amount))
-                : Stream.of(sent);
+        Money back = row.state().equals("reversed") ? amount : Money.of(row.cameBack(), row.currency());
+        return back.isPositive() ? Stream.of(sent, movement(row, Kind.TRANSFER_REVERSAL, back)) : Stream.of(sent);
     }
 
     private static BookedMovement movement(Row row, Kind kind, Money amount) {
@@ -51,7 +50,7 @@ public interface SqlPayoutMovements extends BookedMovements {
     }
 
     @SqlQuery("""
-            select transfer_id, amount, currency, state, ended_at from payout
+            select transfer_id, amount, came_back, currency, state, ended_at from payout
             where transfer_id in (<subjects>) and state in ('paid', 'reversed') and ended_at is not null
             """)
     List<Row> rows(@BindList Collection<String> subjects);

@@ -2,7 +2,9 @@ package coop.pools.payout.sql;
 
 import coop.pools.payout.PayoutStore;
 import coop.pools.payout.domain.Payout;
+import coop.pools.payout.domain.Payout.Hold;
 import coop.pools.payout.domain.Payout.Sending;
+import coop.pools.payout.domain.Word;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +18,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterRowMapper(PayoutMapper.class)
 public interface SqlPayoutStore extends PayoutStore {
     String SELECT = """
-            select id, body_kind, body_id, proposal_id, payee_id, amount, currency, purpose, state, account_id,
-                   transfer_id, attempt, first_sent_at, note, tries, next_try_at, created_at, ended_at
+            select id, body_kind, body_id, proposal_id, payee_id, amount, currency, purpose, way, state, account_id,
+                   transfer_id, attempt, first_sent_at, came_back, held_since, held_for, note, tries, next_try_at, created_at, ended_at
             from payout
             """;
 
@@ -31,11 +33,15 @@ public interface SqlPayoutStore extends PayoutStore {
             long amount,
             String currency,
             String purpose,
+            String way,
             String state,
             Optional<String> accountId,
             Optional<String> transferId,
             int attempt,
             Optional<Instant> firstSentAt,
+            long cameBack,
+            Optional<Instant> heldSince,
+            Optional<String> heldFor,
             String note,
             int tries,
             Optional<Instant> nextTryAt,
@@ -51,11 +57,15 @@ public interface SqlPayoutStore extends PayoutStore {
                     payout.amount().minorUnits(),
                     payout.amount().currency().getCurrencyCode(),
                     payout.purpose(),
+                    payout.way().word(),
                     payout.state().word(),
                     payout.sending().map(Sending::accountId),
                     payout.sending().flatMap(Sending::transferId),
                     payout.sending().map(Sending::attempt).orElse(1),
                     payout.sending().map(Sending::firstSentAt),
+                    payout.cameBack().minorUnits(),
+                    payout.hold().map(Hold::since),
+                    payout.hold().map(Hold::details),
                     payout.note(),
                     payout.backoff().tries(),
                     payout.backoff().nextAt(),
@@ -70,9 +80,9 @@ public interface SqlPayoutStore extends PayoutStore {
     }
 
     @SqlUpdate("""
-            insert into payout (id, body_kind, body_id, proposal_id, payee_id, amount, currency, purpose, state,
+            insert into payout (id, body_kind, body_id, proposal_id, payee_id, amount, currency, purpose, way, state,
                                 attempt, note, tries, next_try_at, created_at)
-            values (:id, :bodyKind, :bodyId, :proposalId, :payeeId, :amount, :currency, :purpose, :state,
+            values (:id, :bodyKind, :bodyId, :proposalId, :payeeId, :amount, :currency, :purpose, :way, :state,
                     :attempt, :note, :tries, cast(:nextTryAt as timestamp with time zone), :createdAt)
             on conflict do nothing
             """)
@@ -98,7 +108,9 @@ public interface SqlPayoutStore extends PayoutStore {
     @SqlUpdate("""
             update payout set state = :state, account_id = cast(:accountId as varchar),
                 transfer_id = cast(:transferId as varchar), attempt = :attempt,
-                first_sent_at = cast(:firstSentAt as timestamp with time zone), note = :note, tries = :tries,
+                first_sent_at = cast(:firstSentAt as timestamp with time zone), came_back = :cameBack,
+                held_since = cast(:heldSince as timestamp with time zone), held_for = cast(:heldFor as varchar),
+                note = :note, tries = :tries,
                 next_try_at = cast(:nextTryAt as timestamp with time zone),
                 ended_at = cast(:endedAt as timestamp with time zone)
             where id = :id
@@ -136,4 +148,20 @@ public interface SqlPayoutStore extends PayoutStore {
             order by created_at desc, id desc limit :limit
             """)
     List<Payout> ofBodyAfter(UUID body, UUID after, int limit);
+
+    @Override
+    default void append(UUID payout, Word word) {
+        insertWord(payout, word.no(), word.person(), word.kind().word(), word.text(), word.at());
+    }
+
+    @SqlUpdate("""
+            insert into payout_word (payout_id, no, person_id, kind, text, said_at)
+            values (:payout, :no, :person, :kind, :text, :at)
+            """)
+    void insertWord(UUID payout, int no, UUID person, String kind, String text, Instant at);
+
+    @Override
+    @SqlQuery("select no, person_id, kind, text, said_at from payout_word where payout_id = :payout order by no")
+    @RegisterRowMapper(WordMapper.class)
+    List<Word> words(UUID payout);
 }

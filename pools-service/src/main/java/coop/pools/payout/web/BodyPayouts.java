@@ -33,8 +33,12 @@ public final class BodyPayouts {
                         : Optional.of(items.get(items.size() - 1).id()));
     }
 
+    Payout payout(String id) {
+        return payouts.byId(Fields.pathId(id));
+    }
+
     PayoutJson one(String id) {
-        Payout payout = payouts.byId(Fields.pathId(id));
+        Payout payout = payout(id);
         return PayoutJson.of(payout, payees.body(payout.body()), payeeName(payout));
     }
 

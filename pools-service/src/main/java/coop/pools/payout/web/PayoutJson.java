@@ -2,6 +2,7 @@ package coop.pools.payout.web;
 
 import coop.pools.governance.Bodies;
 import coop.pools.payout.domain.Payout;
+import coop.pools.payout.domain.PayoutState;
 import coop.pools.payout.web.PayeeJson.BodyJson;
 import coop.pools.platform.web.MoneyJson;
 import java.time.Instant;
@@ -15,6 +16,9 @@ import java.util.UUID;
  * @param payee the payee's id
  * @param state reserved, sent, paid, failed or reversed
  * @param proposal the proposal that ordered it
+ * @param way processor or stewards: who carries it out
+ * @param cameBack how much of it came back after it was paid
+ * @param heldUntil until when members have to confirm the payee's new bank details; missing when they need not
  * @param note what it waits for, or why it failed; may be missing
  * @param endedAt when it was paid, failed or reversed
  */
@@ -27,6 +31,9 @@ public record PayoutJson(
         String purpose,
         String state,
         UUID proposal,
+        String way,
+        MoneyJson cameBack,
+        Optional<Instant> heldUntil,
         Optional<String> note,
         Instant createdAt,
         Optional<Instant> endedAt) {
@@ -41,6 +48,11 @@ public record PayoutJson(
                 payout.purpose(),
                 payout.state().word(),
                 payout.proposalId(),
+                payout.way().word(),
+                MoneyJson.of(payout.cameBack()),
+                payout.hold()
+                        .filter(hold -> payout.state() == PayoutState.RESERVED)
+                        .map(Payout.Hold::until),
                 Optional.of(payout.note()).filter(note -> !note.isEmpty()),
                 payout.createdAt(),
                 payout.endedAt());

@@ -2,29 +2,43 @@ package coop.pools.payout.web;
 
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.kernel.Refused;
+import coop.pools.kernel.Scope;
 import coop.pools.ledger.Freezes;
 import coop.pools.ledger.web.FreezeLine;
+import coop.pools.payout.Papers;
 import coop.pools.payout.ReadPayees;
 import coop.pools.payout.ReadPayouts;
+import coop.pools.payout.ReadWords;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.domain.Payout.Sending;
+import coop.pools.payout.domain.PayoutState;
 import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.MoneyText;
 import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Visit;
+import coop.pools.receipt.web.ReceiptLine;
+import coop.pools.receipt.web.SentReceipts;
 import coop.pools.treasury.web.BodyPlace;
 import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.glassfish.jersey.media.multipart.FormDataMultiPart;
 
 /** One payout's page, which everybody may see: who is paid, what, and why. */
 @Hidden
@@ -39,29 +53,70 @@ public final class PayoutPages {
     private final ReadPayouts payouts;
     private final ReadPayees payees;
     private final Freezes freezes;
+    private final PayoutWords words;
+    private final Papers papers;
 
-    public PayoutPages(Pages pages, ReadPayouts payouts, ReadPayees payees, Freezes freezes) {
+    public PayoutPages(
+            Pages pages, ReadPayouts payouts, ReadPayees payees, Freezes freezes, PayoutWords words, Papers papers) {
         this.pages = pages;
         this.payouts = payouts;
         this.payees = payees;
         this.freezes = freezes;
+        this.words = words;
+        this.papers = papers;
     }
 
     @GET
     @Path("/payouts/{id}")
     public Page show(@Context Visit visit, @PathParam("id") String id) {
+        return pages.page(visit, ONE, model(visit, payouts.byId(Fields.pathId(id)), Map.of()));
+    }
+
+    /** A steward or a member has something to say. */
+    @POST
+    @Path("/payouts/{id}/words")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response say(
+            @Context Visit visit, @PathParam("id") String id, @Parameter(hidden = true) FormDataMultiPart form) {
+        visit.caller().require(Scope.ORGANISE);
         Payout payout = payouts.byId(Fields.pathId(id));
-        Model model = new Model(
+        SentReceipts sent = SentReceipts.in(form);
+        try {
+            words.say(visit.caller(), payout.id(), sent);
+            return Pages.seeOther("/payouts/" + payout.id());
+        } catch (Refused refused) {
+            return pages.again(visit, ONE, model(visit, payout, sent.words()), refused);
+        }
+    }
+
+    private Model model(Visit visit, Payout payout, Map<String, String> typed) {
+        ReadWords.Trail trail = words.trail(visit.caller(), payout);
+        boolean open = payout.state() == PayoutState.RESERVED || payout.state() == PayoutState.SENT;
+        boolean held = payout.state() == PayoutState.RESERVED && payout.hold().isPresent();
+        boolean mine =
+                visit.caller().person().equals(payees.find(payout.payeeId()).flatMap(payee -> payee.person()));
+        boolean byHand = payout.way() == Payout.Way.STEWARDS;
+        return new Model(
                 BodyPlace.of(payees.body(payout.body())),
                 payeeName(payout),
                 MoneyText.of(payout.amount()),
                 payout.purpose(),
                 payout.state().word(),
                 payout.note(),
+                payout.cameBack().isZero() ? "" : MoneyText.of(payout.cameBack()),
                 "/proposals/" + payout.proposalId(),
+                papers.of(payout.proposalId()).orElse(""),
                 payout.id().toString(),
-                steps(payout));
-        return pages.page(visit, ONE, model);
+                steps(payout),
+                trail.words().stream()
+                        .map(heard -> HeardLine.of(heard, trail.member()))
+                        .toList(),
+                new Asks(
+                        byHand,
+                        byHand && open && trail.steward() && !(mine && visit.signedIn()),
+                        held && trail.member() && !(mine && visit.signedIn()),
+                        held ? InstantText.of(payout.hold().get().until()) : ""),
+                typed);
     }
 
     Page list(Visit visit, BodyRef.Kind kind, String slug, String after) {
@@ -102,11 +157,12 @@ public final class PayoutPages {
         Optional<Instant> ended = payout.endedAt();
         switch (payout.state()) {
             case RESERVED -> {
-                steps.add(new Step("Sent to the processor", "now", "", ""));
+                steps.add(new Step(sender(payout), "now", "", ""));
                 steps.add(new Step("Paid", "next", "", ""));
             }
             case SENT -> {
-                steps.add(Step.at("Sent to the processor", "done", sentAt.orElseThrow()));
+                steps.add(sentAt.map(at -> Step.at(sender(payout), "done", at))
+                        .orElseGet(() -> new Step(sender(payout), "done", "", "")));
                 steps.add(new Step("Paid", "now", "", ""));
             }
             case PAID -> steps.add(Step.at("Paid", "done", ended.orElseThrow()));
@@ -116,7 +172,18 @@ public final class PayoutPages {
         return List.copyOf(steps);
     }
 
-    /** What a payout's page shows. */
+    private static String sender(Payout payout) {
+        return payout.way() == Payout.Way.STEWARDS ? "Sent by a steward, seen by another" : "Sent to the processor";
+    }
+
+    /**
+     * What a payout's page shows.
+     *
+     * @param cameBack how much came back after it was paid; empty when nothing did
+     * @param papers the address of its receipts; empty when there are none
+     * @param said the audit trail, in order
+     * @param typed what a refused form had, by field
+     */
     public record Model(
             BodyPlace body,
             String payee,
@@ -124,9 +191,39 @@ public final class PayoutPages {
             String purpose,
             String state,
             String note,
+            String cameBack,
             String proposal,
+            String papers,
             String id,
-            List<Step> steps) {}
+            List<Step> steps,
+            List<HeardLine> said,
+            Asks asks,
+            Map<String, String> typed) {}
+
+    /**
+     * What the reader can do.
+     *
+     * @param byHand whether stewards carry it out
+     * @param steward whether the reader is one who may carry it out
+     * @param confirm whether the reader may confirm new bank details, or object
+     * @param heldUntil until when; empty when they are not in question
+     */
+    public record Asks(boolean byHand, boolean steward, boolean confirm, String heldUntil) {}
+
+    /** Something that was said; who and with which words, for members only. */
+    public record HeardLine(
+            String who, String what, String text, String atIso, String atText, List<ReceiptLine> evidence) {
+        static HeardLine of(ReadWords.Heard heard, boolean member) {
+            String someone = heard.word().kind().isOfStewards() ? "A steward" : "A member";
+            return new HeardLine(
+                    heard.name().orElse(someone),
+                    PayoutWords.sentence(heard.word().kind()),
+                    member ? heard.word().text() : "",
+                    heard.word().at().toString(),
+                    InstantText.of(heard.word().at()),
+                    member ? heard.evidence().stream().map(ReceiptLine::of).toList() : List.of());
+        }
+    }
 
     /** What the list shows; {@code next} is empty on its last page, {@code stopped} while payouts go out. */
     public record ListModel(BodyPlace body, List<Item> items, String next, List<FreezeLine> stopped) {}

@@ -24,11 +24,13 @@ public final class Sentences {
             "membership",
             "ledger",
             "treasury",
+            "custody",
             "receipt",
             "bucket",
             "payout",
             "expense",
-            "flood");
+            "flood",
+            "recurring");
 
     private final Properties texts = new Properties();
 

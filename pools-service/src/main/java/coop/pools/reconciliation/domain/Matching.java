@@ -44,6 +44,7 @@ public record Matching(List<ProcessorMovement> matched, List<Difference> differe
         List<BookedMovement> unbooked = new ArrayList<>(here);
         List<ProcessorMovement> matched = new ArrayList<>();
         List<Difference> differences = new ArrayList<>();
+        takeBackInParts(unmatched, unbooked, matched);
         for (BiPredicate<ProcessorMovement, BookedMovement> same : SAMENESS) {
             for (ProcessorMovement movement : List.copyOf(unmatched)) {
                 Optional<BookedMovement> twin = unbooked.stream()
@@ -69,6 +70,24 @@ public record Matching(List<ProcessorMovement> matched, List<Difference> differe
                 .filter(booked -> isOld(booked.bookedAt(), now))
                 .forEach(booked -> differences.add(missing(booked)));
         return new Matching(matched, differences, imbalance(there, here));
+    }
+
+    /** A transfer can be taken back in several parts; the books know what they add up to. */
+    private static void takeBackInParts(
+            List<ProcessorMovement> unmatched, List<BookedMovement> unbooked, List<ProcessorMovement> matched) {
+        List<BookedMovement> booked = unbooked.stream()
+                .filter(one -> one.kind() == BookedMovement.Kind.TRANSFER_REVERSAL)
+                .toList();
+        List<ProcessorMovement> parts = unmatched.stream()
+                .filter(one -> one.category().equals(BookedMovement.Kind.TRANSFER_REVERSAL.category()))
+                .toList();
+        Optional<Money> back = booked.stream().map(BookedMovement::net).reduce(Money::plus);
+        Optional<Money> listed = parts.stream().map(ProcessorMovement::net).reduce(Money::plus);
+        if (parts.size() > booked.size() && back.isPresent() && back.equals(listed)) {
+            unmatched.removeAll(parts);
+            unbooked.removeAll(booked);
+            matched.addAll(parts);
+        }
     }
 
     private static boolean free(BookedMovement here) {

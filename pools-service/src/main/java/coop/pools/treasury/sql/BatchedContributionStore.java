@@ -64,6 +64,11 @@ public final class BatchedContributionStore implements ContributionStore {
     }
 
     @Override
+    public boolean isAnyPending(UUID pool) {
+        return plain.isAnyPending(pool);
+    }
+
+    @Override
     public List<Contribution> dueToRefresh(Instant now, int limit) {
         return plain.dueToRefresh(now, limit);
     }

@@ -69,6 +69,14 @@ public interface SqlContributionStore extends ContributionStore {
     List<Contribution> dueToCheck(Instant now, int limit);
 
     @Override
+    @SqlQuery("""
+            select count(*) > 0 from contribution c
+            join contribution_share s on s.contribution_id = c.id
+            where s.pool_id = :pool and c.state = 'pending'
+            """)
+    boolean isAnyPending(UUID pool);
+
+    @Override
     @SqlQuery(SELECT + """
             where state in ('paid', 'available', 'partly-refunded', 'refunded', 'disputed') and next_try_at <= :now
             order by next_try_at limit :limit

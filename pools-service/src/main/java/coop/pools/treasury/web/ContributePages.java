@@ -10,6 +10,7 @@ import coop.pools.platform.web.MoneyText;
 import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Visit;
+import coop.pools.treasury.Giving;
 import coop.pools.treasury.PlanShares;
 import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.StartContribution;
@@ -40,12 +41,12 @@ public final class ContributePages {
     private static final String TEMPLATE = "/templates/treasury/contribute.ftlh";
 
     private final Pages pages;
-    private final StartContribution start;
+    private final Giving giving;
     private final ReadContributions contributions;
 
-    public ContributePages(Pages pages, StartContribution start, ReadContributions contributions) {
+    public ContributePages(Pages pages, Giving giving, ReadContributions contributions) {
         this.pages = pages;
-        this.start = start;
+        this.giving = giving;
         this.contributions = contributions;
     }
 
@@ -58,7 +59,7 @@ public final class ContributePages {
             @QueryParam("bucket") String bucket) {
         Bodies.Body pool = contributions.pool(slug);
         boolean cover = contributions.rules(pool.ref().id()).giverBearsFees();
-        return pages.page(visit, TEMPLATE, model(pool, new Typed("", brief(amount), "", "", cover, brief(bucket))));
+        return pages.page(visit, TEMPLATE, model(pool, new Typed("", brief(amount), "", "", cover, brief(bucket), "")));
     }
 
     private static String brief(String sent) {
@@ -87,7 +88,7 @@ public final class ContributePages {
                 return Response.ok(pages.page(visit, CheckPage.TEMPLATE, check(pool, money, typed)))
                         .build();
             }
-            return Pages.seeOther(PayNext.addressOf(start, visit, order));
+            return Pages.seeOther(PayNext.addressOf(giving, visit, order, PayNext.every(typed.every())));
         } catch (Refused refused) {
             return pages.again(visit, TEMPLATE, model(pool, typed), refused);
         }
@@ -112,7 +113,8 @@ public final class ContributePages {
                 form.toString(),
                 String.valueOf(money.minorUnits()),
                 String.valueOf(typed.cover()),
-                typed.bucket());
+                typed.bucket(),
+                typed.every());
     }
 
     private Model model(Bodies.Body pool, Typed typed) {
@@ -137,8 +139,12 @@ public final class ContributePages {
     /** An amount to choose. */
     public record Preset(String value, String label, String hint) {}
 
-    /** The form as it was sent; {@code bucket} is empty for the Pool as a whole. */
-    public record Typed(String choice, String amount, String name, String email, boolean cover, String bucket) {
+    /**
+     * The form as it was sent; {@code bucket} is empty for the Pool as a whole, {@code every} anything but month or year
+     * for a single payment.
+     */
+    public record Typed(
+            String choice, String amount, String name, String email, boolean cover, String bucket, String every) {
         static Typed of(MultivaluedMap<String, String> sent) {
             return new Typed(
                     shown(sent, "choice"),
@@ -146,7 +152,8 @@ public final class ContributePages {
                     shown(sent, "name"),
                     shown(sent, "email"),
                     "true".equals(sent.getFirst("cover")),
-                    shown(sent, "bucket"));
+                    shown(sent, "bucket"),
+                    shown(sent, "every"));
         }
 
         private static String shown(MultivaluedMap<String, String> sent, String field) {
@@ -165,6 +172,7 @@ public final class ContributePages {
                     "email", email,
                     "cover", "true",
                     "bucket", bucket,
+                    "every", every,
                     "confirmed", "true");
         }
     }

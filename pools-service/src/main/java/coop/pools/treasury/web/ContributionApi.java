@@ -1,10 +1,12 @@
 package coop.pools.treasury.web;
 
+import coop.pools.integrations.payments.RecurringRequest.Every;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
 import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.MoneyJson;
 import coop.pools.platform.web.Visit;
+import coop.pools.treasury.Giving;
 import coop.pools.treasury.PlanShares.Part;
 import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.RequestRefund;
@@ -24,7 +26,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,19 +33,15 @@ import java.util.UUID;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ContributionApi {
-    private final StartContribution start;
+    private final Giving giving;
     private final ReadContributions contributions;
     private final RequestRefund requestRefund;
     private final IdSource ids;
     private final URI publicUrl;
 
     public ContributionApi(
-            StartContribution start,
-            ReadContributions contributions,
-            RequestRefund requestRefund,
-            IdSource ids,
-            URI publicUrl) {
-        this.start = start;
+            Giving giving, ReadContributions contributions, RequestRefund requestRefund, IdSource ids, URI publicUrl) {
+        this.giving = giving;
         this.contributions = contributions;
         this.requestRefund = requestRefund;
         this.ids = ids;
@@ -60,16 +57,14 @@ public final class ContributionApi {
             content = @Content(schema = @Schema(implementation = ContributionJson.class)))
     public Response start(@Context Visit visit, @PathParam("slug") String slug, NewContribution sent) {
         NewContribution body = Fields.required("body", sent);
-        if (body.recurring() != null) {
-            throw Fields.invalid("recurring", "only one-off contributions are taken at present");
-        }
         contributions.pool(slug);
         List<Part> parts = body.split() == null
                 ? Part.whole(slug)
                 : body.split().stream()
                         .map(part -> part(slug, Fields.required("split", part)))
                         .toList();
-        return started(visit, body.amount(), body.coverFee(), parts, new Guest(body.name(), body.email()));
+        Guest guest = new Guest(body.name(), body.email());
+        return started(visit, new Sum(body.amount(), body.coverFee(), body.recurring()), parts, guest);
     }
 
     @POST
@@ -84,23 +79,27 @@ public final class ContributionApi {
         List<Part> parts = Fields.required("split", body.split()).stream()
                 .map(ContributionApi::part)
                 .toList();
-        return started(visit, body.amount(), body.coverFee(), parts, new Guest(body.name(), body.email()));
+        Guest guest = new Guest(body.name(), body.email());
+        return started(visit, new Sum(body.amount(), body.coverFee(), body.recurring()), parts, guest);
     }
 
-    private Response started(Visit visit, MoneyJson sent, Boolean coverFee, List<Part> parts, Guest guest) {
-        Money amount = Fields.required("amount", sent).positive("amount");
+    private Response started(Visit visit, Sum sum, List<Part> parts, Guest guest) {
+        Money amount = Fields.required("amount", sum.amount()).positive("amount");
         StartContribution.Order order = new StartContribution.Order(
                 visit.newId(ids),
                 amount,
-                Boolean.TRUE.equals(coverFee),
+                Boolean.TRUE.equals(sum.coverFee()),
                 parts,
                 Fields.optionalText("name", guest.name(), 120),
                 GuestEmail.read("email", guest.email()));
-        Contribution contribution = start.start(visit.caller(), order);
+        Contribution contribution = giving.start(
+                visit.caller(), order, Optional.ofNullable(sum.recurring()).map(Rhythm::read));
         return Response.status(201).entity(json(contribution.id())).build();
     }
 
     private record Guest(String name, String email) {}
+
+    private record Sum(MoneyJson amount, Boolean coverFee, Rhythm recurring) {}
 
     @GET
     @Path("/api/v1/contributions/{id}")
@@ -131,7 +130,7 @@ public final class ContributionApi {
         ReadContributions.Whole whole = contributions.whole(id);
         MoneyJson expected =
                 MoneyJson.of(contributions.expectedFee(whole.contribution().amount()));
-        return ContributionJson.of(whole, expected, publicUrl);
+        return ContributionJson.of(whole, expected, giving.recurringOf(id), publicUrl);
     }
 
     private static Part part(String pool, BucketPart sent) {
@@ -157,21 +156,27 @@ public final class ContributionApi {
      *
      * @param name for the book, of a guest; may be missing
      * @param email where the processor sends a receipt, of a guest; may be missing
-     * @param recurring not taken at present
+     * @param recurring how often it is to be paid; a single payment when it is missing
      * @param split over buckets of the Pool, 10,000 basis points together; the Pool as a whole when it is missing
      * @param coverFee whether the card is charged so much more that the amount is left after the fee to expect
      */
     public record NewContribution(
-            MoneyJson amount,
-            String name,
-            String email,
-            Map<String, Object> recurring,
-            List<BucketPart> split,
-            Boolean coverFee) {}
+            MoneyJson amount, String name, String email, Rhythm recurring, List<BucketPart> split, Boolean coverFee) {}
 
     /** One charge for several Pools; at most twenty parts, 10,000 basis points together. */
     public record NewSplitContribution(
-            MoneyJson amount, List<PoolPart> split, Boolean coverFee, String name, String email) {}
+            MoneyJson amount, List<PoolPart> split, Boolean coverFee, Rhythm recurring, String name, String email) {}
+
+    /** How often the card is charged, from today on. {@code every} is month or year. */
+    public record Rhythm(String every) {
+        Every read() {
+            return switch (Fields.text("recurring.every", every, 10)) {
+                case "month" -> Every.MONTH;
+                case "year" -> Every.YEAR;
+                default -> throw Fields.invalid("recurring.every", "month or year");
+            };
+        }
+    }
 
     /** Part of a payment. {@code bucket} is a slug; missing for the Pool as a whole. */
     public record BucketPart(String bucket, Integer basisPoints) {}

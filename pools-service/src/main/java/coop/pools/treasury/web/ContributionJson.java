@@ -33,6 +33,7 @@ import java.util.stream.IntStream;
  * @param checkoutUrl where to pay, while it is pending
  * @param receiptUrl the contribution's own page
  * @param availableOn from when the money can be spent, once it is known
+ * @param recurring the recurring contribution that it is a payment of
  * @param shares where it goes, in the giver's order
  * @param refunds in the order of their making
  */
@@ -50,6 +51,7 @@ public record ContributionJson(
         String receiptUrl,
         Optional<Instant> availableOn,
         Instant createdAt,
+        Optional<UUID> recurring,
         List<ShareJson> shares,
         List<RefundJson> refunds,
         List<DisputeJson> disputes) {
@@ -87,7 +89,8 @@ public record ContributionJson(
         }
     }
 
-    static ContributionJson of(ReadContributions.Whole whole, MoneyJson expectedFee, URI publicUrl) {
+    static ContributionJson of(
+            ReadContributions.Whole whole, MoneyJson expectedFee, Optional<UUID> recurring, URI publicUrl) {
         Contribution contribution = whole.contribution();
         Charge charge = whole.charge();
         return new ContributionJson(
@@ -107,6 +110,7 @@ public record ContributionJson(
                 publicUrl.resolve("/contributions/" + contribution.id()).toString(),
                 contribution.settlement().map(Settled::availableOn),
                 contribution.createdAt(),
+                recurring,
                 IntStream.range(0, charge.shares().size())
                         .mapToObj(
                                 i -> share(charge.shares().get(i), whole.pools().get(i)))

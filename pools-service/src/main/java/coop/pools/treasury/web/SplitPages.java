@@ -13,6 +13,7 @@ import coop.pools.platform.web.MoneyText;
 import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Visit;
+import coop.pools.treasury.Giving;
 import coop.pools.treasury.PlanShares;
 import coop.pools.treasury.PlanShares.Part;
 import coop.pools.treasury.ReadContributions;
@@ -47,21 +48,21 @@ public final class SplitPages {
     private static final String SHARE = "share-";
 
     private final Pages pages;
-    private final StartContribution start;
+    private final Giving giving;
     private final ReadContributions contributions;
     private final Function<UUID, List<UUID>> poolsOf;
 
     /** @param poolsOf the Pools that a person is a member of */
-    public SplitPages(
-            Pages pages, StartContribution start, ReadContributions contributions, Function<UUID, List<UUID>> poolsOf) {
+    public SplitPages(Pages pages, Giving giving, ReadContributions contributions, Function<UUID, List<UUID>> poolsOf) {
         this.pages = pages;
-        this.start = start;
+        this.giving = giving;
         this.contributions = contributions;
         this.poolsOf = poolsOf;
     }
 
     /** What the page shows: the Pools of one currency; {@code others} are the currencies of the rest. */
-    public record Model(String currency, String amount, boolean cover, List<Row> rows, List<String> others) {}
+    public record Model(
+            String currency, String amount, boolean cover, String every, List<Row> rows, List<String> others) {}
 
     /** A Pool and the percentage typed for it; may be empty. */
     public record Row(String slug, String name, String percent) {}
@@ -82,7 +83,7 @@ public final class SplitPages {
         for (int i = 0; i < shown.size(); i++) {
             rows.add(new Row(shown.get(i).slug(), shown.get(i).name(), percents.get(i)));
         }
-        return pages.page(visit, TEMPLATE, new Model(chosen, "", false, rows, others(mine, chosen)));
+        return pages.page(visit, TEMPLATE, new Model(chosen, "", false, "", rows, others(mine, chosen)));
     }
 
     @POST
@@ -96,6 +97,7 @@ public final class SplitPages {
             throw Fields.invalid("currency", "one of your Pools'");
         }
         boolean cover = "true".equals(sent.getFirst("cover"));
+        String every = shown(sent.getFirst("every"));
         try {
             Money meant = MoneyText.read("amount", sent.getFirst("amount"), Currency.getInstance(currency));
             List<Part> parts = shown.stream()
@@ -104,17 +106,17 @@ public final class SplitPages {
                     .filter(part -> part.basisPoints() > 0)
                     .toList();
             StartContribution.Order order = new StartContribution.Order(
-                    idOf(visit.newId(sent.getFirst("id")), meant, cover, parts),
+                    idOf(visit.newId(sent.getFirst("id")), meant, cover + every, parts),
                     meant,
                     cover,
                     parts,
                     "",
                     Optional.empty());
             if (!"true".equals(sent.getFirst("confirmed"))) {
-                return Response.ok(pages.page(visit, CheckPage.TEMPLATE, check(shown, order)))
+                return Response.ok(pages.page(visit, CheckPage.TEMPLATE, check(shown, order, every)))
                         .build();
             }
-            return Pages.seeOther(PayNext.addressOf(start, visit, order));
+            return Pages.seeOther(PayNext.addressOf(giving, visit, order, PayNext.every(every)));
         } catch (Refused refused) {
             if (refused.code().kind() == RefusalCode.Kind.UNAUTHENTICATED) {
                 throw refused;
@@ -122,13 +124,14 @@ public final class SplitPages {
             List<Row> rows = shown.stream()
                     .map(pool -> new Row(pool.slug(), pool.name(), shown(sent.getFirst(SHARE + pool.slug()))))
                     .toList();
-            Model model = new Model(currency, shown(sent.getFirst("amount")), cover, rows, others(mine, currency));
+            Model model =
+                    new Model(currency, shown(sent.getFirst("amount")), cover, every, rows, others(mine, currency));
             return pages.again(visit, TEMPLATE, model, refused);
         }
     }
 
-    private CheckPage check(List<Bodies.Body> shown, StartContribution.Order order) {
-        start.check(order);
+    private CheckPage check(List<Bodies.Body> shown, StartContribution.Order order, String every) {
+        giving.check(order);
         Money charged = contributions.toCharge(order.amount(), order.coverFee());
         List<Money> amounts = MoneySplit.byWeights(
                 charged,
@@ -143,6 +146,7 @@ public final class SplitPages {
         fields.put("amount", MoneyText.plain(order.amount()));
         fields.put("currency", charged.currency().getCurrencyCode());
         fields.put("cover", String.valueOf(order.coverFee()));
+        fields.put("every", every);
         fields.put("confirmed", "true");
         return new CheckPage(
                 BodyPlace.of(named(shown, order.parts().get(0).poolSlug())),
@@ -155,13 +159,9 @@ public final class SplitPages {
     }
 
     /** The same form sent with other values is another contribution. */
-    private static UUID idOf(UUID form, Money meant, boolean cover, List<Part> parts) {
+    private static UUID idOf(UUID form, Money meant, String how, List<Part> parts) {
         return IdSource.derivedId(
-                "contribution",
-                form.toString(),
-                String.valueOf(meant.minorUnits()),
-                String.valueOf(cover),
-                parts.toString());
+                "contribution", form.toString(), String.valueOf(meant.minorUnits()), how, parts.toString());
     }
 
     private List<Bodies.Body> mine(Visit visit) {

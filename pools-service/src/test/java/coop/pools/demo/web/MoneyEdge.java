@@ -3,10 +3,13 @@ package coop.pools.demo.web;
 import com.codahale.metrics.MetricRegistry;
 import coop.pools.demo.DeliverEvents;
 import coop.pools.demo.PlaySandbox;
+import coop.pools.identity.ReadPeople;
+import coop.pools.identity.sql.SqlIdentityStore;
 import coop.pools.kernel.Caller;
 import coop.pools.ledger.web.BookWords;
 import coop.pools.payout.ReadPayees;
 import coop.pools.payout.ReadPayouts;
+import coop.pools.payout.ReadWords;
 import coop.pools.payout.web.BodyPayeePages;
 import coop.pools.payout.web.BodyPayees;
 import coop.pools.payout.web.BodyPayouts;
@@ -15,6 +18,7 @@ import coop.pools.payout.web.PayeeApi;
 import coop.pools.payout.web.PayeePages;
 import coop.pools.payout.web.PayoutApi;
 import coop.pools.payout.web.PayoutPages;
+import coop.pools.payout.web.PayoutWords;
 import coop.pools.payout.web.PoolPayeePages;
 import coop.pools.payout.web.PoolPayeesApi;
 import coop.pools.payout.web.PoolPayoutPages;
@@ -26,8 +30,12 @@ import coop.pools.platform.web.Sentences;
 import coop.pools.platform.web.StrictJson;
 import coop.pools.platform.web.Visit;
 import coop.pools.platform.web.VisitBinder;
+import coop.pools.receipt.ReadReceipts;
+import coop.pools.receipt.sql.SqlReceiptStore;
 import coop.pools.testing.MoneyHouse;
+import coop.pools.testing.OnlyOnce;
 import coop.pools.testing.TestDatabase;
+import coop.pools.treasury.Giving;
 import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.web.ContributePages;
 import coop.pools.treasury.web.ContributionApi;
@@ -65,12 +73,19 @@ final class MoneyEdge implements AutoCloseable {
                 house.ids,
                 house.clock);
         ReadContributions contributions = house.readContributions;
+        Giving giving = new Giving(house.start, new OnlyOnce());
         ContributionShowing showing =
                 new ContributionShowing(contributions, house.requestRefund, new BookWords(sentences), house.clock);
         ReadPayees payees = new ReadPayees(house.payees, house.bodies);
         ReadPayouts payouts = new ReadPayouts(house.payouts);
         BodyPayouts bodyPayouts = new BodyPayouts(payouts, payees);
-        PayoutPages payoutPages = new PayoutPages(pages, payouts, payees, house.freezes);
+        ReadReceipts receipts = new ReadReceipts(house.db.store(SqlReceiptStore.class), house.bodies);
+        ReadPeople readers = new ReadPeople(house.db.store(SqlIdentityStore.class), house.clock);
+        PayoutWords words = new PayoutWords(
+                house.say,
+                new ReadWords(house.payouts, house.bodies, body -> List.copyOf(house.stewards), receipts, readers));
+        PayoutPages payoutPages =
+                new PayoutPages(pages, payouts, payees, house.freezes, words, proposal -> Optional.empty());
         PlaySandbox play =
                 new PlaySandbox(house.sandbox, new DeliverEvents(house.webhook), payees, house.onboard, house.refresh);
         FreemarkerViewRenderer renderer = new FreemarkerViewRenderer(Configuration.VERSION_2_3_34);
@@ -83,16 +98,15 @@ final class MoneyEdge implements AutoCloseable {
                 .addProvider(new VisitBinder())
                 .addProvider(new ViewMessageBodyWriter(new MetricRegistry(), List.of(renderer)))
                 .addProvider(new ErrorMappers(new ErrorAnswers(sentences, pages), house.ids))
-                .addResource(
-                        new ContributionApi(house.start, contributions, house.requestRefund, house.ids, MoneyHouse.URL))
-                .addResource(new ContributePages(pages, house.start, contributions))
+                .addResource(new ContributionApi(giving, contributions, house.requestRefund, house.ids, MoneyHouse.URL))
+                .addResource(new ContributePages(pages, giving, contributions))
                 .addResource(new ContributionPages(
                         pages, contributions, house.continuePayment, house.requestRefund, showing, house.clock))
                 .addResource(new WebhookResource(house.webhook))
                 .addResource(new PoolPayeesApi(new BodyPayees(house.invite, payees, house.ids)))
                 .addResource(new PayeeApi(payees, house.invite))
                 .addResource(new PoolPayoutsApi(bodyPayouts))
-                .addResource(new PayoutApi(bodyPayouts))
+                .addResource(new PayoutApi(bodyPayouts, words))
                 .addResource(new PoolPayeePages(new BodyPayeePages(pages, house.invite, payees)))
                 .addResource(new PayeePages(pages, payees, house.invite))
                 .addResource(new OnboardingPages(pages, house.onboard, house.refresh, payees, Optional.of("DE")))

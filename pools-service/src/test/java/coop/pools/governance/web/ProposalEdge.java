@@ -181,6 +181,21 @@ final class ProposalEdge implements AutoCloseable {
         }
 
         @Override
+        public String person(UUID id) {
+            return "Somebody";
+        }
+
+        @Override
+        public List<Subject> mayBeStewards(BodyRef body) {
+            return List.of();
+        }
+
+        @Override
+        public List<Subject> stewards(BodyRef body) {
+            return List.of();
+        }
+
+        @Override
         public List<Link> links(UUID proposal) {
             return List.of();
         }

@@ -3,6 +3,7 @@ package coop.pools.ledger.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.pools.ledger.SampleBook;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.ledger.domain.Fault;
@@ -14,9 +15,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -68,6 +73,53 @@ class BookFileTest {
     }
 
     @Test
+    void theBytesAreThoseThatAJsonLibraryWouldWrite() throws IOException {
+        List<Instant> moments = List.of(
+                Instant.EPOCH,
+                Instant.parse("2026-03-01T00:00:00.120Z"),
+                Instant.parse("2026-03-01T00:00:00.000001Z"),
+                Instant.parse("2026-03-01T00:00:00.100000009Z"),
+                Instant.parse("2026-03-01T23:59:59Z"));
+        List<String> texts = List.of("plain", "\"q\" \\ /", "tab\t\n\u0001", "\u00e4\u20ac\ud83c\udf0a", "\u007f");
+        for (int i = 0; i < moments.size(); i++) {
+            Entry e = book.entries().get(i);
+            Entry entry = new Entry(
+                    e.book(),
+                    e.seq(),
+                    e.cause(),
+                    e.leg(),
+                    e.debit(),
+                    e.credit(),
+                    e.amount(),
+                    moments.get(i),
+                    e.actor(),
+                    e.memoHash(),
+                    e.hash(),
+                    Optional.of(new Entry.Memo(new byte[16], texts.get(i))));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            EntryBytes bytes = new EntryBytes(out);
+            bytes.write(entry);
+            bytes.flush();
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("seq", entry.seq());
+            fields.put("causeKind", entry.cause().kind());
+            fields.put("causeId", entry.cause().id().toString());
+            fields.put("leg", entry.leg());
+            fields.put("debit", entry.debit());
+            fields.put("credit", entry.credit());
+            fields.put("amountMinor", entry.amount().minorUnits());
+            fields.put("at", entry.at().toString());
+            fields.put("actor", entry.actor());
+            fields.put("memoHash", BookFile.HEX.formatHex(entry.memoHash()));
+            fields.put("salt", BookFile.HEX.formatHex(new byte[16]));
+            fields.put("memo", texts.get(i));
+            fields.put("hash", BookFile.HEX.formatHex(entry.hash()));
+            assertThat(out.toString(StandardCharsets.UTF_8))
+                    .isEqualTo("\n" + new ObjectMapper().writeValueAsString(fields));
+        }
+    }
+
+    @Test
     void unusualLinesAreReadPatientlyAndAreAsGood() throws IOException {
         List<String> lines =
                 new String(written(book), StandardCharsets.UTF_8).lines().toList();
@@ -92,6 +144,25 @@ class BookFileTest {
         Verdict verdict = verify(written(large));
         assertThat(verdict.fault()).isEmpty();
         assertThat(verdict.entries()).isEqualTo(large.entries().size());
+    }
+
+    @Test
+    void aWrongHashFarInALongBookIsNamed() throws IOException {
+        SampleBook large = SampleBook.of("EUR", 3000);
+        byte[] good = written(large);
+        assertThat(good.length).isGreaterThan(4 << 20);
+        for (long seq : new long[] {2, 1500, 2200, 5000, large.entries().size()}) {
+            byte[] bytes = good.clone();
+            int line = 0;
+            int at = 0;
+            while (line < seq) {
+                line += bytes[at++] == '\n' ? 1 : 0;
+            }
+            int actor = new String(bytes, at, Math.min(600, bytes.length - at), StandardCharsets.ISO_8859_1)
+                    .indexOf("processor");
+            bytes[at + actor] = 'P';
+            assertThat(verify(bytes).fault().orElseThrow().seq()).isEqualTo(seq);
+        }
     }
 
     @Test

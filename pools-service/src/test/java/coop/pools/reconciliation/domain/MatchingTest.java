@@ -110,6 +110,24 @@ class MatchingTest {
     }
 
     @Test
+    void aTransferThatWasTakenBackInPartsIsEqualToTheirSum() {
+        List<ProcessorMovement> there = List.of(
+                there("t1", "transfer", "tr_1", -1000, 0, OLD),
+                there("t2", "transfer_reversal", "trr_1", 300, 0, OLD),
+                there("t3", "transfer_reversal", "trr_2", 200, 0, OLD));
+        List<BookedMovement> here =
+                List.of(here(Kind.TRANSFER, "pi_1", "", -1000, 0), here(Kind.TRANSFER_REVERSAL, "pi_1", "", 500, 0));
+        Matching matching = Matching.of(there, here, NOW);
+        assertThat(matching.differences()).isEmpty();
+        assertThat(matching.matched()).containsExactlyInAnyOrderElementsOf(there);
+        List<BookedMovement> less =
+                List.of(here(Kind.TRANSFER, "pi_1", "", -1000, 0), here(Kind.TRANSFER_REVERSAL, "pi_1", "", 300, 0));
+        assertThat(Matching.of(there, less, NOW).differences())
+                .extracting(Difference::kind, Difference::object)
+                .containsExactly(Tuple.tuple(Difference.Kind.MISSING_IN_BOOKS, "t3"));
+    }
+
+    @Test
     void theOperatorsOwnMovementsAreKnownByTheirCategory() {
         ProcessorMovement payout = new ProcessorMovement(
                 "",

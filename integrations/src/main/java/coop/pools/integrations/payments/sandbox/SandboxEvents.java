@@ -147,6 +147,15 @@ final class SandboxEvents {
         return List.of(thin, event("account.updated", payee.accountId(), payee.readyAt(), account));
     }
 
+    /** Another bank account takes the place of the one before. */
+    static ObjectNode bankChanged(SandboxBank bank, long at) {
+        String about = bank.accountId() + "_" + bank.number();
+        ObjectNode account = object("bank_account", "ba_sandbox_" + about)
+                .put("account", bank.accountId())
+                .put("default_for_currency", true);
+        return event("account.external_account.updated", about, at, account);
+    }
+
     static ObjectNode event(String type, String about, long createdAt, ObjectNode object) {
         ObjectNode event = object("event", eventId(type, about))
                 .put("api_version", API_VERSION)

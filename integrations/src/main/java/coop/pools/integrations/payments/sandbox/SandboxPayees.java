@@ -24,12 +24,14 @@ final class SandboxPayees {
     private final String publicUrl;
     private final SandboxShelf<SandboxPayee> payees;
     private final SandboxShelf<SandboxTransfer> transfers;
+    private final SandboxShelf<SandboxBank> banks;
     private final SandboxJournal journal;
 
     SandboxPayees(SandboxSettings settings, SandboxState state, SandboxJournal journal) {
         this.publicUrl = settings.publicUrl();
         this.payees = new SandboxShelf<>(state, SandboxPayee.class);
         this.transfers = new SandboxShelf<>(state, SandboxTransfer.class);
+        this.banks = new SandboxShelf<>(state, SandboxBank.class);
         this.journal = journal;
     }
 
@@ -152,6 +154,31 @@ final class SandboxPayees {
                 .map(transfer -> transfer.reversed() ? reverse(transfer.id()) : note(transfer))
                 .orElseGet(List::of);
     }
+
+    Optional<String> bankDetails(String accountId) {
+        SandboxPayee payee = known(accountId);
+        return payee.ready()
+                ? Optional.of(banks.find(bankOf(accountId))
+                        .map(SandboxBank::fingerprint)
+                        .orElseGet(() -> SandboxBank.first(accountId).fingerprint()))
+                : Optional.empty();
+    }
+
+    List<SignedEvent> changeBankDetails(String accountId) {
+        known(accountId);
+        banks.addOrGet(bankOf(accountId), SandboxBank.first(accountId));
+        SandboxBank bank = banks.change(bankOf(accountId), before -> new Changed(before.another()))
+                .next();
+        String name = bankOf(accountId) + "_" + bank.number();
+        return journal.note(
+                name, journal.now(), accountId, List.of(SandboxEvents.bankChanged(bank, journal.now())), List.of());
+    }
+
+    private static String bankOf(String accountId) {
+        return "bank_" + accountId;
+    }
+
+    private record Changed(SandboxBank next) implements Next<SandboxBank> {}
 
     private record Step(SandboxPayee next) implements Next<SandboxPayee> {}
 

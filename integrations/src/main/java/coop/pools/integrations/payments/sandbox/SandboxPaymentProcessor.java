@@ -286,6 +286,16 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
     }
 
     @Override
+    public Optional<String> payoutFingerprint(String accountId) {
+        return payees.bankDetails(accountId);
+    }
+
+    /** The payee names another bank account; the events that tell it. */
+    public List<SignedEvent> changeBankDetails(String accountId) {
+        return payees.changeBankDetails(accountId);
+    }
+
+    @Override
     public TransferReceipt sendTransfer(TransferRequest request) {
         return payees.send(request);
     }

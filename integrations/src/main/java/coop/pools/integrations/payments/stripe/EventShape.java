@@ -63,6 +63,9 @@ final class EventShape {
         if (type.startsWith("v2.core.account[") || type.startsWith("v2.core.account.")) {
             return payeeChanged(text(root, "related_object", "id"));
         }
+        if (type.startsWith("account.external_account.")) {
+            return payeeChanged(account.or(() -> text(object, "account")));
+        }
         if (type.equals("account.updated")) {
             return payeeChanged(text(object, "id").or(() -> account));
         }
@@ -205,7 +208,15 @@ final class EventShape {
                         transfer.needed("destination"),
                         transfer.minor("amount"),
                         transfer.currency(),
-                        object.path("reversed").asBoolean(false)));
+                        object.path("reversed").asBoolean(false),
+                        takenBack(transfer)));
+    }
+
+    private long takenBack(Part transfer) {
+        if (object.hasNonNull("amount_reversed")) {
+            return transfer.minor("amount_reversed");
+        }
+        return object.path("reversed").asBoolean(false) ? transfer.minor("amount") : 0;
     }
 
     private PaymentEvent payeeChanged(Optional<String> accountId) {

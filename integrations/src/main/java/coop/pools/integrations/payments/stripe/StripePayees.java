@@ -1,6 +1,10 @@
 package coop.pools.integrations.payments.stripe;
 
+import com.stripe.model.BankAccount;
+import com.stripe.model.Card;
+import com.stripe.model.ExternalAccount;
 import com.stripe.model.v2.core.Account;
+import com.stripe.param.AccountExternalAccountListParams;
 import com.stripe.param.v2.core.AccountCreateParams;
 import com.stripe.param.v2.core.AccountCreateParams.Configuration.Recipient;
 import com.stripe.param.v2.core.AccountCreateParams.Configuration.Recipient.Capabilities;
@@ -14,6 +18,11 @@ import com.stripe.param.v2.core.AccountRetrieveParams;
 import coop.pools.integrations.payments.PayeeAccount;
 import coop.pools.integrations.payments.PayeeAccount.State;
 import coop.pools.integrations.payments.PayeeRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,6 +33,8 @@ import java.util.Optional;
  * <p>Source: docs.stripe.com/connect/accounts-v2.
  */
 final class StripePayees {
+    private static final long MOST_BANKS = 100;
+
     private final StripeCalls calls;
 
     StripePayees(StripeCalls calls) {
@@ -61,6 +72,44 @@ final class StripePayees {
                 .addInclude(AccountRetrieveParams.Include.REQUIREMENTS)
                 .build();
         return calls.make(client -> account(client.v2().core().accounts().retrieve(accountId, params)));
+    }
+
+    /** Over Stripe's own fingerprints of the bank accounts and cards, in their order. */
+    Optional<String> bankDetails(String accountId) {
+        AccountExternalAccountListParams params =
+                AccountExternalAccountListParams.builder().setLimit(MOST_BANKS).build();
+        List<String> marks = calls.make(client ->
+                StripeAmounts.given(
+                                client.v1()
+                                        .accounts()
+                                        .externalAccounts()
+                                        .list(accountId, params)
+                                        .getData(),
+                                "data")
+                        .stream()
+                        .map(StripePayees::mark)
+                        .sorted()
+                        .toList());
+        return marks.isEmpty() ? Optional.empty() : Optional.of(sha256(String.join("\n", marks)));
+    }
+
+    private static String mark(ExternalAccount named) {
+        if (named instanceof BankAccount bank) {
+            return "bank " + bank.getFingerprint() + " " + Boolean.TRUE.equals(bank.getDefaultForCurrency());
+        }
+        if (named instanceof Card card) {
+            return "card " + card.getFingerprint() + " " + Boolean.TRUE.equals(card.getDefaultForCurrency());
+        }
+        return "other " + named.getId();
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private static AccountCreateParams params(PayeeRequest request) {

@@ -192,6 +192,11 @@ public final class StripePaymentProcessor implements PaymentProcessor {
     }
 
     @Override
+    public Optional<String> payoutFingerprint(String accountId) {
+        return payees.bankDetails(accountId);
+    }
+
+    @Override
     public TransferReceipt sendTransfer(TransferRequest request) {
         return transfers.send(request);
     }

@@ -85,12 +85,16 @@ final class StripeTransfers {
 
     private static TransferReceipt receipt(Transfer transfer, String payoutId) {
         Currency currency = StripeAmounts.currency(transfer.getCurrency());
+        boolean reversed = Boolean.TRUE.equals(transfer.getReversed());
+        Long back =
+                transfer.getAmountReversed() == null && reversed ? transfer.getAmount() : transfer.getAmountReversed();
         return new TransferReceipt(
                 StripeAmounts.given(transfer.getId(), "id"),
                 payoutId,
                 StripeAmounts.given(transfer.getDestination(), "destination"),
                 StripeAmounts.minor(transfer.getAmount(), currency),
                 currency,
-                Boolean.TRUE.equals(transfer.getReversed()));
+                reversed,
+                back == null ? 0 : StripeAmounts.minor(back, currency));
     }
 }

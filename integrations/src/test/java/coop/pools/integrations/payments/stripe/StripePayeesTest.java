@@ -121,6 +121,31 @@ class StripePayeesTest {
     }
 
     @Test
+    void bankDetailsAreToldApartAndNothingOfThemIsGivenAway() {
+        String first = fingerprint(bank("fp_1", true));
+        assertThat(fingerprint(bank("fp_1", true))).isEqualTo(first);
+        assertThat(fingerprint(bank("fp_2", true))).isNotEqualTo(first);
+        assertThat(fingerprint(bank("fp_1", true) + "," + bank("fp_2", false)))
+                .isEqualTo(fingerprint(bank("fp_2", false) + "," + bank("fp_1", true)))
+                .isNotEqualTo(fingerprint(bank("fp_1", false) + "," + bank("fp_2", true)));
+        assertThat(first).doesNotContain("fp_1").doesNotContain("6789").hasSize(64);
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/accounts/acct_1/external_accounts"))
+                .willReturn(json(200, "{'object':'list','data':[],'has_more':false}")));
+        assertThat(processor.payoutFingerprint("acct_1")).isEmpty();
+    }
+
+    private String fingerprint(String banks) {
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/accounts/acct_1/external_accounts"))
+                .willReturn(json(200, "{'object':'list','data':[" + banks + "],'has_more':false}")));
+        return processor.payoutFingerprint("acct_1").orElseThrow();
+    }
+
+    private static String bank(String fingerprint, boolean main) {
+        return "{'object':'bank_account','id':'ba_" + fingerprint + "','fingerprint':'" + fingerprint
+                + "','last4':'6789','default_for_currency':" + main + "}";
+    }
+
+    @Test
     void payeeWithoutTheRecipientPartIsPending() {
         STRIPE.stubFor(get(urlPathEqualTo(ACCOUNTS + "/acct_1"))
                 .willReturn(json(200, "{'id':'acct_1','object':'v2.core.account','configuration':null}")));

@@ -62,6 +62,15 @@ class StripeTransfersTest {
     }
 
     @Test
+    void aPartThatWasTakenBackIsTold() {
+        String partly = transfer("tr_1", "p-1", false).replaceFirst("\\{", "{'amount_reversed':400,");
+        STRIPE.stubFor(post(TRANSFERS).willReturn(json(200, partly)));
+        TransferReceipt receipt = processor.sendTransfer(TRANSFER);
+        assertThat(receipt.amountReversedMinor()).isEqualTo(400);
+        assertThat(receipt.reversed()).isFalse();
+    }
+
+    @Test
     void laterAttemptHasAKeyOfItsOwnAndNothingElseDiffers() {
         STRIPE.stubFor(post(TRANSFERS).willReturn(json(200, transfer("tr_1", "p-1", false))));
 

@@ -1,0 +1,94 @@
+package coop.pools.app;
+
+import coop.pools.bylaws.AmendBylaws;
+import coop.pools.custody.ChooseCustody;
+import coop.pools.custody.CustodyActionCheck;
+import coop.pools.custody.CustodyDesk;
+import coop.pools.custody.CustodyStore;
+import coop.pools.custody.CustodyWords;
+import coop.pools.custody.HeldMoney;
+import coop.pools.custody.NameSteward;
+import coop.pools.custody.OpenAccount;
+import coop.pools.custody.ReadCustody;
+import coop.pools.custody.ReadStewards;
+import coop.pools.custody.StewardActionCheck;
+import coop.pools.custody.StewardStore;
+import coop.pools.custody.WatchAccounts;
+import coop.pools.custody.domain.Custody;
+import coop.pools.custody.domain.CustodyMode;
+import coop.pools.custody.sql.SqlCustodyStore;
+import coop.pools.custody.sql.SqlStewardStore;
+import coop.pools.custody.web.CustodyApi;
+import coop.pools.custody.web.CustodyPages;
+import coop.pools.custody.web.CustodyShowing;
+import coop.pools.governance.Bodies;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.identity.ReadPeople;
+import coop.pools.integrations.payments.PaymentProcessor;
+import coop.pools.membership.ReadMembers;
+import coop.pools.payout.domain.Payout;
+import coop.pools.reconciliation.OwnAccounts;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.util.List;
+import java.util.UUID;
+
+/** Who holds Pools' money, and who carries payments out. */
+final class CustodyRoom {
+    final ReadCustody read;
+    final ReadStewards readStewards;
+    final ChooseCustody choose;
+    final NameSteward nameSteward;
+    final CustodyActionCheck actionCheck;
+    final StewardActionCheck stewardCheck;
+    final WatchAccounts watch;
+    private final Foundation foundation;
+    private final OpenAccount open;
+    private final Bodies bodies;
+
+    CustodyRoom(
+            Foundation foundation,
+            Bodies bodies,
+            ReadMembers members,
+            PaymentProcessor processor,
+            HeldMoney held,
+            AmendBylaws amend) {
+        this.foundation = foundation;
+        this.bodies = bodies;
+        CustodyStore store = foundation.store(SqlCustodyStore.class);
+        StewardStore terms = foundation.store(SqlStewardStore.class);
+        CustodyWords words = new CustodyWords(foundation.pages().settings().custodian());
+        CustodyDesk desk = new CustodyDesk(foundation.transactions(), store, words, foundation.clock());
+        read = new ReadCustody(store, words);
+        readStewards = new ReadStewards(terms, members);
+        actionCheck = new CustodyActionCheck(store);
+        stewardCheck = new StewardActionCheck(readStewards, members);
+        choose = new ChooseCustody(desk, actionCheck, held, amend);
+        nameSteward = new NameSteward(foundation.transactions(), terms, readStewards, stewardCheck, foundation.clock());
+        open = new OpenAccount(desk, readStewards, bodies, processor, foundation.publicUrl());
+        watch = new WatchAccounts(desk, processor, held, amend);
+    }
+
+    /** Pools that are charged on an account of their own. */
+    List<OwnAccounts.Own> ownAccounts() {
+        return read.ofTheirOwn().stream()
+                .map(own -> new OwnAccounts.Own(
+                        own.pool(), own.accountId().orElseThrow(), own.state() == Custody.State.ACTIVE))
+                .toList();
+    }
+
+    /** Who carries a body's payouts out from now on; the money of Floods is always the operator's to send. */
+    Payout.Way wayOf(BodyRef body) {
+        boolean own = body.kind() == BodyRef.Kind.POOL && read.mode(body.id()) == CustodyMode.OWN;
+        return own ? Payout.Way.STEWARDS : Payout.Way.PROCESSOR;
+    }
+
+    List<UUID> stewardsOf(BodyRef body) {
+        return body.kind() == BodyRef.Kind.POOL ? readStewards.of(body.id()) : List.of();
+    }
+
+    void register(JerseyEnvironment jersey, ReadPeople people, String defaultCountry) {
+        CustodyShowing showing = new CustodyShowing(read, readStewards, bodies, people);
+        jersey.register(new CustodyApi(showing, open));
+        jersey.register(new CustodyPages(foundation.pages(), showing, open, watch, defaultCountry));
+    }
+}

@@ -1,0 +1,42 @@
+package coop.pools.custody;
+
+import coop.pools.custody.domain.Custody;
+import coop.pools.custody.domain.CustodyMode;
+import coop.pools.governance.ActionCheck;
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.kernel.Refused;
+import java.util.UUID;
+
+/** Refuses choices of custody that change nothing, and stakes in Floods of Pools that hold their own money. */
+public final class CustodyActionCheck implements ActionCheck {
+    private final CustodyStore store;
+
+    public CustodyActionCheck(CustodyStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public void check(BodyRef body, Action action) {
+        if (action instanceof Action.ChooseCustody choose) {
+            StewardActionCheck.requirePool(body);
+            requireChange(body.id(), CustodyMode.of(choose.mode()));
+        }
+        boolean flood = action instanceof Action.JoinFlood || action instanceof Action.FundFlood;
+        if (flood && body.kind() == BodyRef.Kind.POOL && isOwn(body.id())) {
+            throw new Refused(CustodyRefusal.CUSTODY_NO_FLOODS);
+        }
+    }
+
+    void requireChange(UUID pool, CustodyMode wanted) {
+        if (isOwn(pool) == (wanted == CustodyMode.OWN)) {
+            throw new Refused(CustodyRefusal.CUSTODY_UNCHANGED);
+        }
+    }
+
+    private boolean isOwn(UUID pool) {
+        return store.find(pool)
+                .filter(custody -> custody.state() != Custody.State.ENDED)
+                .isPresent();
+    }
+}

@@ -1,0 +1,36 @@
+package coop.pools.custody;
+
+import coop.pools.kernel.RefusalCode;
+
+/** Why custody stays as it is. */
+public enum CustodyRefusal implements RefusalCode {
+    /** Only Pools choose who holds their money and name stewards. */
+    CUSTODY_OF_POOLS_ONLY(Kind.INVALID),
+    /** The money is held that way already, or is about to be. */
+    CUSTODY_UNCHANGED(Kind.CONFLICT),
+    /** Money is still held, promised or on its way in under the present arrangement. */
+    CUSTODY_MONEY_LEFT(Kind.CONFLICT),
+    /** The Pool's own account is not ready, so nothing can be taken in. */
+    CUSTODY_NOT_READY(Kind.CONFLICT),
+    /** A Pool with an account of its own has no stakes in Floods. */
+    CUSTODY_NO_FLOODS(Kind.CONFLICT),
+    /** Only stewards open the Pool's account. */
+    CUSTODY_STEWARDS_ONLY(Kind.FORBIDDEN),
+    /** Stewards are members. */
+    STEWARD_NOT_A_MEMBER(Kind.INVALID),
+    STEWARD_ALREADY(Kind.CONFLICT),
+    STEWARD_NOT_ONE(Kind.CONFLICT),
+    /** Facts: {@code most}. */
+    STEWARDS_TOO_MANY(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    CustodyRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

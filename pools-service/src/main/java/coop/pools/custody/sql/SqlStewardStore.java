@@ -1,0 +1,47 @@
+package coop.pools.custody.sql;
+
+import coop.pools.custody.StewardStore;
+import coop.pools.custody.domain.StewardTerm;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Stewards, the same SQL on both databases. */
+public interface SqlStewardStore extends StewardStore {
+    @Override
+    default void insert(StewardTerm term) {
+        insertRow(term.pool(), term.person(), term.since(), term.namedBy(), term.endedBy(), term.endedAt());
+    }
+
+    @SqlUpdate("""
+            insert into steward_term (pool_id, person_id, since, named_by, ended_by, ended_at)
+            values (:pool, :person, :since, cast(:namedBy as uuid), cast(:endedBy as uuid),
+                    cast(:endedAt as timestamp with time zone))
+            """)
+    void insertRow(
+            UUID pool,
+            UUID person,
+            Instant since,
+            Optional<UUID> namedBy,
+            Optional<UUID> endedBy,
+            Optional<Instant> endedAt);
+
+    @Override
+    @SqlUpdate("""
+            update steward_term set ended_by = :proposal, ended_at = :at
+            where pool_id = :pool and person_id = :person and ended_at is null
+            """)
+    int end(UUID pool, UUID person, UUID proposal, Instant at);
+
+    @Override
+    @SqlQuery("""
+            select pool_id, person_id, since, named_by, ended_by, ended_at from steward_term
+            where pool_id = :pool order by since, person_id
+            """)
+    @RegisterRowMapper(StewardTermMapper.class)
+    List<StewardTerm> terms(UUID pool);
+}

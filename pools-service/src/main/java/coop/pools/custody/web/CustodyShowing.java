@@ -1,0 +1,51 @@
+package coop.pools.custody.web;
+
+import coop.pools.custody.ReadCustody;
+import coop.pools.custody.ReadStewards;
+import coop.pools.custody.domain.Custody;
+import coop.pools.governance.Bodies;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.identity.ReadPeople;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Refused;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Puts together what is public about who holds a Pool's money and who carries its payments out. */
+public final class CustodyShowing {
+    private final ReadCustody custody;
+    private final ReadStewards stewards;
+    private final Bodies bodies;
+    private final ReadPeople people;
+
+    public CustodyShowing(ReadCustody custody, ReadStewards stewards, Bodies bodies, ReadPeople people) {
+        this.custody = custody;
+        this.stewards = stewards;
+        this.bodies = bodies;
+        this.people = people;
+    }
+
+    /** The Pool of an address; refused with NOT_FOUND. */
+    Bodies.Body pool(String slug) {
+        return bodies.bySlug(BodyRef.Kind.POOL, slug)
+                .map(bodies::read)
+                .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+    }
+
+    CustodyJson json(Bodies.Body pool) {
+        UUID id = pool.ref().id();
+        List<UUID> ids = stewards.of(id);
+        Map<UUID, String> names = people.names(ids);
+        return new CustodyJson(
+                pool.slug(),
+                custody.mode(id).word(),
+                custody.holder(id),
+                custody.own(id).map(Custody::state).map(Custody.State::word),
+                Optional.of(custody.own(id).flatMap(Custody::accountId).isPresent()),
+                ids.stream()
+                        .map(person -> new CustodyJson.StewardJson(person, names.getOrDefault(person, "Former member")))
+                        .toList());
+    }
+}

@@ -1,0 +1,15 @@
+package coop.pools.payout;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What paying out wants to know of the vote behind a payout; implemented in the wiring. */
+public interface Votes {
+    /** When the vote was opened; empty when there is no such vote. */
+    Optional<Instant> openedAt(UUID proposal);
+
+    /** Who made the proposal and who voted; may be empty, at most 500. */
+    List<UUID> people(UUID proposal);
+}

@@ -1,0 +1,51 @@
+package coop.pools.payout.web;
+
+import coop.pools.kernel.Caller;
+import coop.pools.kernel.Refused;
+import coop.pools.payout.ReadWords;
+import coop.pools.payout.SayWord;
+import coop.pools.payout.domain.Payout;
+import coop.pools.payout.domain.Word;
+import coop.pools.payout.domain.Word.Kind;
+import coop.pools.platform.web.Fields;
+import coop.pools.receipt.web.SentReceipts;
+import java.util.Arrays;
+import java.util.UUID;
+
+/** What can be said about payouts, read from forms: what pages and the API share. */
+public final class PayoutWords {
+    private static final int LONGEST = 500;
+
+    private final SayWord say;
+    private final ReadWords words;
+
+    public PayoutWords(SayWord say, ReadWords words) {
+        this.say = say;
+        this.words = words;
+    }
+
+    ReadWords.Trail trail(Caller caller, Payout payout) {
+        return words.of(caller, payout);
+    }
+
+    /** @throws Refused as {@link SayWord#say}, and INVALID_FIELD */
+    Payout say(Caller caller, UUID payout, SentReceipts form) {
+        Kind kind = Arrays.stream(Kind.values())
+                .filter(known -> known.word().equals(form.word("kind")))
+                .findFirst()
+                .orElseThrow(() -> Fields.invalid("kind", "sent, seen, not-sent, confirm or object"));
+        String text = Fields.optionalText("text", form.word("text"), LONGEST);
+        return say.say(caller, new SayWord.Said(payout, kind, text, form.files()));
+    }
+
+    /** For the audit trail. */
+    static String sentence(Word.Kind kind) {
+        return switch (kind) {
+            case SENT -> "says it has been sent";
+            case SEEN -> "has checked that it was sent";
+            case NOT_SENT -> "says it could not be sent";
+            case CONFIRM -> "confirms the new bank details";
+            case OBJECT -> "objects to the new bank details";
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package coop.pools.recurring;
+
+import coop.pools.integrations.payments.RecurringRequest;
+import coop.pools.kernel.Caller;
+import coop.pools.kernel.Money;
+import coop.pools.kernel.Refused;
+import coop.pools.kernel.Scope;
+import coop.pools.recurring.domain.Bill;
+import coop.pools.recurring.domain.Every;
+import coop.pools.recurring.domain.PaymentTerms;
+import coop.pools.recurring.domain.RecurringContribution;
+import coop.pools.recurring.domain.SharePlan;
+import coop.pools.treasury.ChargeAmount;
+import coop.pools.treasury.OpenCheckout;
+import coop.pools.treasury.PlanShares;
+import coop.pools.treasury.RecurringDoor;
+import coop.pools.treasury.StartContribution;
+import coop.pools.treasury.TreasuryRefusal;
+import coop.pools.treasury.domain.Contribution;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Starts what is given every month or year by one card payment. It and its first contribution, which has the
+ * same id, are stored before the processor is asked for a page.
+ */
+public final class StartRecurring implements RecurringDoor {
+    static final int MOST_PRESENT = 20;
+    private static final Duration FIRST_LOOK = Duration.ofMinutes(10);
+
+    private final RecurringDesk desk;
+    private final StartContribution startContribution;
+    private final PlanShares planShares;
+    private final ChargeAmount chargeAmount;
+    private final OpenCheckout openCheckout;
+
+    public StartRecurring(
+            RecurringDesk desk,
+            StartContribution startContribution,
+            PlanShares planShares,
+            ChargeAmount chargeAmount,
+            OpenCheckout openCheckout) {
+        this.desk = desk;
+        this.startContribution = startContribution;
+        this.planShares = planShares;
+        this.chargeAmount = chargeAmount;
+        this.openCheckout = openCheckout;
+    }
+
+    @Override
+    public Contribution start(Caller caller, StartContribution.Order order, RecurringRequest.Every every) {
+        UUID person = caller.require(Scope.CONTRIBUTE);
+        PlanShares.Plan plan =
+                planShares.plan(order.parts(), order.amount().currency().getCurrencyCode());
+        Money charged = chargeAmount.toCharge(order.amount(), order.coverFee());
+        planShares.shares(plan, charged);
+        Optional<Money> meant = order.coverFee() ? Optional.of(order.amount()) : Optional.empty();
+        Instant now = desk.now();
+        RecurringContribution wanted = RecurringContribution.started(
+                order.id(), person, Every.valueOf(every.name()), plan.account(), now, now.plus(FIRST_LOOK));
+        PaymentTerms terms = PaymentTerms.first(charged, meant, shares(plan), now);
+        // First of all this, so that its page is never that of a single payment.
+        desk.transactions().inTransaction(() -> store(wanted, terms));
+        return openCheckout.open(startContribution.store(caller, order));
+    }
+
+    private void store(RecurringContribution wanted, PaymentTerms terms) {
+        if (desk.store().insert(wanted) == 1) {
+            if (desk.store().countPresent(wanted.payer()) > MOST_PRESENT) {
+                throw new Refused(RecurringRefusal.RECURRING_TOO_MANY, Map.of("most", MOST_PRESENT));
+            }
+            desk.store().insertTerms(wanted.id(), terms);
+            return;
+        }
+        RecurringContribution stored = desk.store().find(wanted.id()).orElseThrow();
+        PaymentTerms first = desk.store().terms(wanted.id()).get(0);
+        boolean same = stored.payer().equals(wanted.payer())
+                && stored.every() == wanted.every()
+                && first.amount().equals(terms.amount())
+                && first.meant().equals(terms.meant())
+                && first.shares().equals(terms.shares());
+        if (!same) {
+            throw new Refused(TreasuryRefusal.CONTRIBUTION_EXISTS);
+        }
+    }
+
+    static List<SharePlan> shares(PlanShares.Plan plan) {
+        List<SharePlan> shares = new ArrayList<>();
+        for (int i = 0; i < plan.parts().size(); i++) {
+            PlanShares.Part part = plan.parts().get(i);
+            shares.add(new SharePlan(plan.pools().get(i).ref().id(), part.bucket(), part.basisPoints()));
+        }
+        return shares;
+    }
+
+    @Override
+    public Optional<UUID> of(UUID contribution) {
+        return desk.store()
+                .find(contribution)
+                .map(RecurringContribution::id)
+                .or(() -> desk.store().billOf(contribution).map(Bill::recurring));
+    }
+}

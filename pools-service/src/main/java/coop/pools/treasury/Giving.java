@@ -1,0 +1,38 @@
+package coop.pools.treasury;
+
+import coop.pools.integrations.payments.RecurringRequest.Every;
+import coop.pools.kernel.Caller;
+import coop.pools.treasury.domain.Contribution;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where forms begin: a single payment, or one that is made every month or year. */
+public final class Giving {
+    private final StartContribution once;
+    private final RecurringDoor again;
+
+    public Giving(StartContribution once, RecurringDoor again) {
+        this.once = once;
+        this.again = again;
+    }
+
+    /**
+     * The first payment, or the only one, with its page to pay on.
+     *
+     * @param every empty for a single payment
+     * @throws coop.pools.kernel.Refused as {@link StartContribution#start} and {@link RecurringDoor#start}
+     */
+    public Contribution start(Caller caller, StartContribution.Order order, Optional<Every> every) {
+        return every.map(rhythm -> again.start(caller, order, rhythm)).orElseGet(() -> once.start(caller, order));
+    }
+
+    /** Refuses what {@link #start} would refuse of an order's values; nothing is stored. */
+    public void check(StartContribution.Order order) {
+        once.check(order);
+    }
+
+    /** The recurring contribution that this one is a payment of; empty for a single payment. */
+    public Optional<UUID> recurringOf(UUID contribution) {
+        return again.of(contribution);
+    }
+}

@@ -54,7 +54,9 @@ public final class BenchDatabase implements AutoCloseable {
 
     public static BenchDatabase h2() throws IOException, SQLException {
         Path folder = Files.createTempDirectory("pools-bench");
-        String url = DatabaseUrl.of("jdbc:h2:file:" + folder.resolve("pools")).jdbc();
+        // So that this process can prepare and check while the application has the file open.
+        String url = DatabaseUrl.of("jdbc:h2:file:" + folder.resolve("pools") + ";AUTO_SERVER=TRUE")
+                .jdbc();
         BenchDatabase database = new BenchDatabase(folder, null, url, "sa");
         database.migrate();
         return database;

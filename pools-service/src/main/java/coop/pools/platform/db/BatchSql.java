@@ -9,10 +9,14 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /** Plain JDBC for batches, where binding by name would cost more than the statement. */
 public final class BatchSql {
+    private static final int MANY = 64;
+    private static final int SOME = 8;
+
     private BatchSql() {}
 
     /**
@@ -33,6 +37,45 @@ public final class BatchSql {
             key = each.hasNext() ? each.next() : key;
         }
         return statement;
+    }
+
+    /** Sets the columns of one row, from a place on. */
+    public interface RowBinding<R> {
+        void bind(PreparedStatement statement, int firstPlace, R row) throws SQLException;
+    }
+
+    /**
+     * Inserts many rows by each statement: a statement for each row costs the database more than the row.
+     *
+     * @param before for example {@code insert into t (a, b)}
+     * @return how many rows were inserted
+     */
+    public static <R> int insert(
+            Connection connection, String before, int columns, String after, List<R> rows, RowBinding<R> binding)
+            throws SQLException {
+        int inserted = 0;
+        int next = 0;
+        while (next < rows.size()) {
+            int count = chunk(rows.size() - next);
+            String row = "(" + String.join(",", Collections.nCopies(columns, "?")) + ")";
+            String sql = before + " values " + String.join(",", Collections.nCopies(count, row)) + after;
+            try (PreparedStatement insert = connection.prepareStatement(sql)) {
+                for (int i = 0; i < count; i++) {
+                    binding.bind(insert, 1 + i * columns, rows.get(next + i));
+                }
+                inserted += insert.executeUpdate();
+            }
+            next += count;
+        }
+        return inserted;
+    }
+
+    /** One of three sizes, so that there are only a few different statements. */
+    private static int chunk(int rows) {
+        if (rows >= MANY) {
+            return MANY;
+        }
+        return rows >= SOME ? SOME : 1;
     }
 
     public static OffsetDateTime time(Instant at) {

@@ -23,8 +23,6 @@ final class EventBatch implements BatchPart {
     private static final String INSERT = """
             insert into payment_event (event_id, type, connect, kind, event, body, state, reason, tries, next_try_at,
                                        created_at, received_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict do nothing
             """;
 
     private final Connection connection;
@@ -81,33 +79,28 @@ final class EventBatch implements BatchPart {
         if (gathered.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (Gathered one : gathered.values()) {
-                bind(insert, SqlInboxStore.row(one.received(), one.verdict(), one.backoff()));
-                insert.addBatch();
-            }
-            for (int count : insert.executeBatch()) {
-                if (count != 1) {
-                    throw new SQLException("another node has taken an event of this batch meanwhile");
-                }
-            }
+        List<Row> rows = gathered.values().stream()
+                .map(one -> SqlInboxStore.row(one.received(), one.verdict(), one.backoff()))
+                .toList();
+        if (BatchSql.insert(connection, INSERT, 12, " on conflict do nothing", rows, EventBatch::bind) < rows.size()) {
+            throw new SQLException("another node has taken an event of this batch meanwhile");
         }
         gathered.clear();
     }
 
-    private static void bind(PreparedStatement insert, Row row) throws SQLException {
-        insert.setString(1, row.eventId());
-        insert.setString(2, row.type());
-        insert.setBoolean(3, row.connect());
-        insert.setString(4, row.kind());
-        insert.setString(5, row.event());
-        insert.setBytes(6, row.body());
-        insert.setString(7, row.state());
-        insert.setString(8, row.reason());
-        insert.setInt(9, row.tries());
-        insert.setObject(10, BatchSql.time(row.nextTryAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-        insert.setObject(11, BatchSql.time(row.createdAt()));
-        insert.setObject(12, BatchSql.time(row.receivedAt()));
+    private static void bind(PreparedStatement insert, int first, Row row) throws SQLException {
+        insert.setString(first, row.eventId());
+        insert.setString(first + 1, row.type());
+        insert.setBoolean(first + 2, row.connect());
+        insert.setString(first + 3, row.kind());
+        insert.setString(first + 4, row.event());
+        insert.setBytes(first + 5, row.body());
+        insert.setString(first + 6, row.state());
+        insert.setString(first + 7, row.reason());
+        insert.setInt(first + 8, row.tries());
+        insert.setObject(first + 9, BatchSql.time(row.nextTryAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+        insert.setObject(first + 10, BatchSql.time(row.createdAt()));
+        insert.setObject(first + 11, BatchSql.time(row.receivedAt()));
     }
 
     /** It could not be asked which events are known. */

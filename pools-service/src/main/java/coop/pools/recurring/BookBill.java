@@ -20,6 +20,7 @@ import coop.pools.treasury.domain.Share;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Books a paid bill as a contribution, split by the terms that were in force when it was charged. One that fits no
@@ -57,7 +58,7 @@ public final class BookBill {
         boolean first = terms.no() == 1 && desk.store().billOf(recurring.id()).isEmpty();
         UUID id = first ? recurring.id() : IdSource.derivedId("renewal", bill.id());
         Money amount = bill.amount();
-        List<Share> shares = planShares.shares(plan(recurring, terms), amount);
+        List<Share> shares = planShares.shares(plan(recurring, terms, amount), amount);
         Contribution wanted = Contribution.started(
                 id,
                 shares.get(0).pool(),
@@ -72,13 +73,19 @@ public final class BookBill {
                 : bill.booked(taken.contribution());
     }
 
-    /** Where the terms say; what is meant for a bucket that is closed by now goes to its Pool as a whole. */
-    private PlanShares.Plan plan(RecurringContribution recurring, PaymentTerms terms) {
-        List<Bodies.Body> pools = terms.shares().stream()
+    /** Where the terms say. The money is charged already: a part that would get nothing of it is left out. */
+    private PlanShares.Plan plan(RecurringContribution recurring, PaymentTerms terms, Money amount) {
+        List<Money> amounts = PlanShares.amounts(
+                amount, terms.shares().stream().map(SharePlan::basisPoints).toList());
+        List<SharePlan> shares = IntStream.range(0, amounts.size())
+                .filter(i -> amounts.get(i).isPositive())
+                .mapToObj(terms.shares()::get)
+                .toList();
+        List<Bodies.Body> pools = shares.stream()
                 .map(SharePlan::pool)
                 .map(pool -> bodies.read(BodyRef.pool(pool)))
                 .toList();
-        List<PlanShares.Part> parts = terms.shares().stream()
+        List<PlanShares.Part> parts = shares.stream()
                 .map(share -> new PlanShares.Part(
                         bodies.read(BodyRef.pool(share.pool())).slug(), share.bucket(), share.basisPoints()))
                 .toList();

@@ -91,12 +91,21 @@ public final class CarryOutOrders implements DueWork {
         try {
             RecurringFacts facts = ask(order, recurring);
             desk.transactions().inTransaction(() -> done(order));
-            applyFacts.apply(recurring.id(), facts, reading);
+            follow(recurring.id(), facts, reading);
         } catch (PaymentFailure failure) {
             if (failure.outcome() == PaymentFailure.Outcome.REJECTED) {
                 desk.transactions().inTransaction(() -> refused(order, failure.code()));
             }
             LOG.info("order {} was not carried out: {}", order.id(), failure.code());
+        }
+    }
+
+    /** The order is done whatever comes of its news; those are looked at again. */
+    private void follow(UUID recurring, RecurringFacts facts, ApplyRecurringFacts.Reading reading) {
+        try {
+            applyFacts.apply(recurring, facts, reading);
+        } catch (RuntimeException accident) {
+            LOG.error("recurring contribution {} could not be brought up to date", recurring, accident);
         }
     }
 

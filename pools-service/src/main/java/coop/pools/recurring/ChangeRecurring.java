@@ -142,6 +142,8 @@ public final class ChangeRecurring {
                 .map(parts -> planShares.plan(parts, currency))
                 .map(plan -> sameCustody(own, plan, charged))
                 .orElse(present.shares());
+        PlanShares.requireEach(
+                charged, shares.stream().map(SharePlan::basisPoints).toList());
         return new Changed(own.id(), charged, present.meant().map(unused -> given), shares);
     }
 

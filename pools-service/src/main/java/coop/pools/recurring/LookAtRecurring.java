@@ -88,6 +88,9 @@ public final class LookAtRecurring implements DueWork {
             }
         } catch (PaymentFailure failure) {
             LOG.info("recurring contribution {} is looked at again later: {}", due.id(), failure.code());
+        } catch (RuntimeException accident) {
+            // One that cannot be read holds up no other; it is leased, and tried again.
+            LOG.error("recurring contribution {} could not be brought up to date", due.id(), accident);
         }
     }
 

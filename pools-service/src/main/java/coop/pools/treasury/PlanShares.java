@@ -82,6 +82,23 @@ public final class PlanShares {
         return new Plan(pools, parts, charged.iterator().next());
     }
 
+    /**
+     * Refuses an amount of which some part would get nothing.
+     *
+     * @throws Refused SPLIT_TOO_SMALL
+     */
+    public static void requireEach(Money charged, List<Integer> basisPoints) {
+        if (amounts(charged, basisPoints).stream().anyMatch(amount -> !amount.isPositive())) {
+            throw new Refused(TreasuryRefusal.SPLIT_TOO_SMALL, Map.of("field", "split"));
+        }
+    }
+
+    /** What each part gets, in the order of the parts; some may get nothing. */
+    public static List<Money> amounts(Money charged, List<Integer> basisPoints) {
+        return MoneySplit.byWeights(
+                charged, basisPoints.stream().map(Integer::longValue).toList());
+    }
+
     /** @throws Refused SPLIT_TOO_SMALL when a part would get nothing */
     public List<Share> shares(Plan plan, Money charged) {
         List<Money> amounts = MoneySplit.byWeights(

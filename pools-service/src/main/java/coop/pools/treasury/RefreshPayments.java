@@ -7,6 +7,7 @@ import coop.pools.kernel.DueWork;
 import coop.pools.treasury.domain.Backoff;
 import coop.pools.treasury.domain.Contribution;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -61,6 +62,30 @@ public final class RefreshPayments implements DueWork {
                             processor.readPayment(payment.id(), due.terms().account()));
         } catch (PaymentFailure failure) {
             LOG.info("payment of {} is read again later: {}", due.id(), failure.code());
+            return settledAtLeast(due);
+        }
+    }
+
+    /** Money that is paid shall not wait for its fee because refunds or disputes cannot be listed just now. */
+    private Optional<PaymentFacts> settledAtLeast(Contribution due) {
+        if (due.settlement().isPresent() || due.terms().account().isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            String payment = due.payment().orElseThrow().id();
+            return processor
+                    .readSettlement(payment)
+                    .map(settlement -> new PaymentFacts(
+                            payment,
+                            Optional.empty(),
+                            true,
+                            due.amount().minorUnits(),
+                            due.amount().currency(),
+                            Optional.of(settlement),
+                            List.of(),
+                            List.of(),
+                            Optional.empty()));
+        } catch (PaymentFailure failure) {
             return Optional.empty();
         }
     }

@@ -46,7 +46,7 @@ public final class RequestRefund {
     /**
      * Sets the money aside. Doing it again with the same id changes nothing.
      *
-     * @throws Refused NOT_FOUND, NOT_YOUR_CONTRIBUTION, NOTHING_TO_REFUND, REFUND_WINDOW_OVER, REFUND_DISPUTED,
+     * @throws Refused NOT_FOUND, NOT_YOUR_CONTRIBUTION, NOTHING_TO_REFUND, REFUND_TOO_SOON, REFUND_WINDOW_OVER, REFUND_DISPUTED,
      *     REFUND_TOO_MUCH, REFUND_NOT_COVERED, REFUND_EXISTS, WRONG_CURRENCY, SIGN_IN_REQUIRED, SCOPE_MISSING;
      *     BOOK_FROZEN when a running audit has stopped what goes out
      */
@@ -124,7 +124,10 @@ public final class RequestRefund {
     }
 
     private Money amount(Charge charge, Money covered, Wish wish) {
-        Money left = charge.refundable();
+        if (charge.fee().isEmpty()) {
+            throw new Refused(TreasuryRefusal.REFUND_TOO_SOON);
+        }
+        Money left = charge.takeableBack();
         if (!left.isPositive()) {
             throw new Refused(TreasuryRefusal.NOTHING_TO_REFUND);
         }
@@ -150,8 +153,11 @@ public final class RequestRefund {
             return Optional.empty();
         }
         return desk.desk().transactions().inTransaction(() -> {
-            Charge charge = desk.read(contribution);
-            Instant until = until(contribution, charge);
+            // Under the lock that all who change it hold: a charge read in pieces may not fit together.
+            Contribution locked =
+                    desk.desk().contributions().lock(contribution.id()).orElseThrow();
+            Charge charge = desk.read(locked);
+            Instant until = until(locked, charge);
             boolean disputed = charge.disputes().stream().anyMatch(dispute -> dispute.state() != CardDispute.State.WON);
             boolean stopped =
                     charge.shares().stream().anyMatch(share -> desk.freezes().isFrozen(share.pool()));

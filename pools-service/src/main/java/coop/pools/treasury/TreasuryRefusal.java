@@ -34,6 +34,8 @@ public enum TreasuryRefusal implements RefusalCode {
     NOT_YOUR_CONTRIBUTION(Kind.FORBIDDEN),
     /** It has not been paid, or all of it has gone back. */
     NOTHING_TO_REFUND(Kind.CONFLICT),
+    /** The card fee, which does not come back, is not known yet. */
+    REFUND_TOO_SOON(Kind.CONFLICT),
     /** The bylaws give no more time for it; facts: {@code days}. */
     REFUND_WINDOW_OVER(Kind.CONFLICT),
     /** The payer has asked their bank already. */

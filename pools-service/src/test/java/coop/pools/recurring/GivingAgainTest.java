@@ -5,6 +5,7 @@ import static coop.pools.recurring.RecurringHouse.PLAIN;
 import static coop.pools.recurring.RecurringHouse.euros;
 import static coop.pools.recurring.RecurringHouse.threeParts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.pools.integrations.payments.RecurringRequest.Every;
 import coop.pools.integrations.payments.sandbox.SignedEvent;
@@ -176,6 +177,19 @@ class GivingAgainTest {
         assertThat(house.given(house.second)).isEqualTo(200 + 1000);
         assertThat(house.given(house.money.pool)).isEqualTo(800 + 1000);
         assertThat(house.read.monthly(house.second.id(), euros(0).currency())).isEqualTo(euros(1000));
+    }
+
+    @EveryDatabase
+    void anAmountOfWhichOnePartWouldGetNothingIsRefused(TestDatabase db) throws Exception {
+        RecurringHouse house = new RecurringHouse(db);
+        Caller ana = house.money.member("Ana");
+        List<Part> crumb =
+                List.of(new Part("garden", Optional.empty(), 1), new Part("sunday-readers", Optional.empty(), 9999));
+        UUID id = house.begun(ana, 10_000, crumb, PLAIN);
+        assertThatThrownBy(() -> house.amount(ana, id, 50)).hasMessage("SPLIT_TOO_SMALL");
+        house.month();
+        assertThat(house.given(house.second)).isEqualTo(2);
+        assertThat(house.given(house.money.pool)).isEqualTo(2 * 9_999);
     }
 
     @EveryDatabase

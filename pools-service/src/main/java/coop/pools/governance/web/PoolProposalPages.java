@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The pages of a Pool's proposals. */
 @Hidden
@@ -41,8 +43,12 @@ public final class PoolProposalPages {
             @Context Visit visit,
             @PathParam("slug") String slug,
             @QueryParam("type") String type,
-            @QueryParam("flood") String flood) {
-        return proposals.write(visit, BodyRef.Kind.POOL, slug, type, flood == null ? Map.of() : Map.of("flood", flood));
+            @QueryParam("flood") String flood,
+            @QueryParam("bucket") String bucket) {
+        Map<String, String> chosen = new HashMap<>();
+        Optional.ofNullable(flood).ifPresent(text -> chosen.put("flood", text));
+        Optional.ofNullable(bucket).ifPresent(text -> chosen.put("bucket", text));
+        return proposals.write(visit, BodyRef.Kind.POOL, slug, type, chosen);
     }
 
     @POST

@@ -1,11 +1,12 @@
 package coop.pools.overview.web;
 
+import coop.pools.kernel.RefusalCode;
+import coop.pools.kernel.Refused;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.ledger.web.BookPage;
 import coop.pools.ledger.web.BookWords;
 import coop.pools.overview.ReadTreasury;
 import coop.pools.overview.TreasuryOverview;
-import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Visit;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** The treasurer's page of a Pool: what there is, what came and went, what waits, and a search over the book. */
@@ -22,6 +24,7 @@ import java.util.List;
 @Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class TreasuryPages {
+    private static final String TEMPLATE = "/templates/overview/treasury.ftlh";
     private static final int PAGE = 50;
 
     private final Pages pages;
@@ -36,19 +39,32 @@ public final class TreasuryPages {
 
     @GET
     @Path("/pools/{slug}/treasury")
-    public Page one(@Context Visit visit, @PathParam("slug") String slug, @BeanParam TreasuryFilter filter) {
+    public Response one(@Context Visit visit, @PathParam("slug") String slug, @BeanParam TreasuryFilter filter) {
         TreasuryOverview overview = treasury.of(slug);
+        try {
+            return Response.ok(pages.page(visit, TEMPLATE, model(overview, found(overview, filter))))
+                    .build();
+        } catch (Refused refused) {
+            if (refused.code().kind() != RefusalCode.Kind.INVALID) {
+                throw refused;
+            }
+            TreasuryPage.Search nothing = new TreasuryPage.Search(filter.typed(), List.of(), "");
+            return pages.again(visit, TEMPLATE, model(overview, nothing), refused);
+        }
+    }
+
+    private TreasuryPage.Search found(TreasuryOverview overview, TreasuryFilter filter) {
         List<Entry> found = treasury.found(
                 overview.pool(), filter.beforeSeq(), filter.read(overview.pool().money()), PAGE + 1);
         List<BookPage.Line> lines = found.stream().limit(PAGE).map(words::line).toList();
         String older = found.size() <= PAGE
                 ? ""
-                : "/pools/" + slug + "/treasury?" + filter.query() + "&before="
+                : "/pools/" + overview.pool().slug() + "/treasury?" + filter.query() + "&before="
                         + found.get(PAGE - 1).seq() + "#entries";
-        TreasuryPage.Search search = new TreasuryPage.Search(filter.typed(), lines, older);
-        return pages.page(
-                visit,
-                "/templates/overview/treasury.ftlh",
-                TreasuryPage.of(overview, search, account -> words.side(account).words()));
+        return new TreasuryPage.Search(filter.typed(), lines, older);
+    }
+
+    private TreasuryPage model(TreasuryOverview overview, TreasuryPage.Search search) {
+        return TreasuryPage.of(overview, search, account -> words.side(account).words());
     }
 }

@@ -15,7 +15,8 @@ public enum Surface {
     PAGES;
 
     private static final Pattern SANDBOX_JSON =
-            Pattern.compile("sandbox/(sign-in|clock|checkouts/[^/]*|payees/[^/]*|oauth2/(access|me))");
+            Pattern.compile("sandbox/(sign-in|clock|checkouts/[^/]*|payees/[^/]*|contributions/[^/]*/(dispute|refund)"
+                    + "|oauth2/(access|me))");
 
     public static Surface of(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();

@@ -126,6 +126,15 @@ public record Charge(
         return refunds || disputes.stream().anyMatch(CardDispute::isOpen);
     }
 
+    /**
+     * What the payer can take back by themselves at most: the processor keeps its fee, and the others shall not pay it.
+     * Nothing while the fee is not known.
+     */
+    public Money takeableBack() {
+        Money left = fee.map(refundable()::minus).orElse(nothing());
+        return left.minorUnits() < 0 ? nothing() : left;
+    }
+
     /** Where the contribution stands, as the facts have it. Only for one that is paid. */
     public ContributionState state() {
         boolean disputed = disputes.stream()

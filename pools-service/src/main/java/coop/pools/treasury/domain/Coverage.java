@@ -21,7 +21,7 @@ public final class Coverage {
      */
     public static Money most(Charge charge, Supplier<Map<UUID, Purse>> fresh) {
         long low = 0;
-        long high = charge.refundable().minorUnits();
+        long high = charge.takeableBack().minorUnits();
         while (low < high) {
             long middle = high - (high - low) / 2;
             if (covers(charge, new Money(middle, charge.amount().currency()), fresh.get())) {

@@ -1,5 +1,6 @@
 package coop.pools.integrations.payments.stripe;
 
+import com.stripe.exception.StripeException;
 import com.stripe.model.BankAccount;
 import com.stripe.model.Card;
 import com.stripe.model.ExternalAccount;
@@ -18,6 +19,7 @@ import com.stripe.param.v2.core.AccountRetrieveParams;
 import coop.pools.integrations.payments.PayeeAccount;
 import coop.pools.integrations.payments.PayeeAccount.State;
 import coop.pools.integrations.payments.PayeeRequest;
+import coop.pools.integrations.payments.PaymentFailure;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +27,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Accounts v2 with the recipient configuration: they can be sent money and nothing else. The platform carries fees and
@@ -34,6 +37,8 @@ import java.util.Optional;
  */
 final class StripePayees {
     private static final long MOST_BANKS = 100;
+
+    private static final Set<Integer> NOT_TOLD = Set.of(403, 404);
 
     private final StripeCalls calls;
 
@@ -74,8 +79,26 @@ final class StripePayees {
         return calls.make(client -> account(client.v2().core().accounts().retrieve(accountId, params)));
     }
 
-    /** Over Stripe's own fingerprints of the bank accounts and cards, in their order. */
+    /**
+     * Over Stripe's own fingerprints of the bank accounts and cards, in their order. Empty where this platform is not
+     * told of them: an account that keeps them to itself answers 404 or 403 here, for good.
+     */
     Optional<String> bankDetails(String accountId) {
+        try {
+            return marksOf(accountId);
+        } catch (PaymentFailure failure) {
+            if (failure.getCause() instanceof StripeException answer && NOT_TOLD.contains(status(answer))) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    private static int status(StripeException answer) {
+        return answer.getStatusCode() == null ? 0 : answer.getStatusCode();
+    }
+
+    private Optional<String> marksOf(String accountId) {
         AccountExternalAccountListParams params =
                 AccountExternalAccountListParams.builder().setLimit(MOST_BANKS).build();
         List<String> marks = calls.make(client ->

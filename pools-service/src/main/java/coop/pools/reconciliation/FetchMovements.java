@@ -17,6 +17,9 @@ public final class FetchMovements {
     /** Far more than two movements can be out of order. */
     private static final Duration OVERLAP = Duration.ofHours(2);
 
+    /** While something differs: what seems to be missing may have been listed late, under an earlier date. */
+    private static final Duration WIDE_OVERLAP = Duration.ofDays(40);
+
     private static final int MOST_PAGES = 50;
 
     private final ReadLists lists;
@@ -38,9 +41,10 @@ public final class FetchMovements {
      * Reads on; false when there is more, or when another node reads.
      *
      * @param account the connected account; empty for the platform's own
+     * @param widely whether to look far back too
      * @throws coop.pools.integrations.payments.PaymentFailure when the processor does not answer; nothing is lost
      */
-    public boolean fetch(Optional<String> account) {
+    public boolean fetch(Optional<String> account, boolean widely) {
         Optional<ReadLists.Lease> lease = lists.take("movements:" + account.orElse("platform"), true);
         if (lease.isEmpty()) {
             return false;
@@ -48,7 +52,7 @@ public final class FetchMovements {
         try {
             return lease.get()
                     .read(new ReadLists.Plan<>(
-                            OVERLAP,
+                            widely ? WIDE_OVERLAP : OVERLAP,
                             Duration.between(Instant.EPOCH, clock.instant()),
                             MOST_PAGES,
                             (since, after) -> processor.listBalanceTransactions(since, after, account),

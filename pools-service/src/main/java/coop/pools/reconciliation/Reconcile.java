@@ -109,10 +109,11 @@ public final class Reconcile implements DueWork {
                 desk.recordRun().latest().map(run -> run.to().minus(OVERLAP)).orElse(Instant.EPOCH);
         Instant to = desk.clock().instant();
         SumUp.Sums before = sumUp.read();
-        if (!fetch.fetch(Optional.empty())) {
+        boolean widely = desk.differences().countOpen() > 0;
+        if (!fetch.fetch(Optional.empty(), widely)) {
             return Optional.empty();
         }
-        Set<String> accounts = fetchOwn();
+        Set<String> accounts = fetchOwn(widely);
         Map<String, List<Money>> imbalances = new HashMap<>();
         each((after, limit) -> desk.sides().listed().openSubjects(after, limit), accounts, imbalances);
         each(desk.differences()::openSubjects, accounts, imbalances);
@@ -132,11 +133,11 @@ public final class Reconcile implements DueWork {
     }
 
     /** Accounts that cannot be read are left out, with all that is booked on them. */
-    private Set<String> fetchOwn() {
+    private Set<String> fetchOwn(boolean widely) {
         Set<String> accounts = new HashSet<>(Set.of(""));
         for (OwnAccounts.Own own : desk.ownAccounts().all()) {
             try {
-                if (fetch.fetch(Optional.of(own.account()))) {
+                if (fetch.fetch(Optional.of(own.account()), widely)) {
                     accounts.add(own.account());
                 }
             } catch (PaymentFailure failure) {

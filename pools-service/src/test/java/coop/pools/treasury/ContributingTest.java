@@ -146,6 +146,18 @@ class ContributingTest {
     }
 
     @EveryDatabase
+    void moneySettlesThoughItsRefundsCannotBeListed(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        Contribution started = house.started(2000);
+        house.pay(started);
+        house.deliver(StripeEvents.paid("evt_1", started.id(), "pi_sandbox_" + started.id(), 2000, "eur"));
+        house.faulty.breakNext("readPayment", Fault.LOST);
+        house.work();
+        assertThat(house.present(started).state()).isEqualTo(ContributionState.AVAILABLE);
+        assertThat(house.cents(Accounts.AVAILABLE)).isEqualTo(1945);
+    }
+
+    @EveryDatabase
     void theFeeIsAskedForWhenTheEventDoesNotTellIt(TestDatabase db) {
         MoneyHouse house = new MoneyHouse(db);
         Contribution started = house.started(2000);
@@ -154,6 +166,7 @@ class ContributingTest {
         assertThat(house.present(started).state()).isEqualTo(ContributionState.PAID);
         assertThat(house.cents(Accounts.PENDING)).isEqualTo(2000);
         house.faulty.breakNext("readPayment", Fault.LOST);
+        house.faulty.breakNext("readSettlement", Fault.LOST);
         house.work();
         assertThat(house.present(started).state()).isEqualTo(ContributionState.PAID);
         house.clock.advance(Duration.ofMinutes(3));

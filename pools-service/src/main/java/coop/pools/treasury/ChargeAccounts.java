@@ -5,9 +5,6 @@ import java.util.UUID;
 
 /** Whose account at the processor is charged for a Pool; implemented where the Pool's custody is kept. */
 public interface ChargeAccounts {
-    /** All money is held by the operator. */
-    ChargeAccounts PLATFORM = pool -> Optional.empty();
-
     /** The Pool's own connected account; empty for the platform's. */
     Optional<String> of(UUID pool);
 }

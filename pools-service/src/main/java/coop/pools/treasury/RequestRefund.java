@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A contributor takes back what they gave, as the bylaws allow: within their time, and only what every Pool concerned
- * still holds unspent. The money is set aside at once; the processor is asked after the commit, by
+ * A contributor takes back what they gave, as the bylaws allow: within their time, less the card fee, and only
+ * what every Pool concerned still holds unspent. The money is set aside at once; the processor is asked after the commit, by
  * {@link SendRefunds}.
  */
 public final class RequestRefund {

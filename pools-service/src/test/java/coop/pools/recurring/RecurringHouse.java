@@ -16,7 +16,6 @@ import coop.pools.recurring.domain.RecurringContribution;
 import coop.pools.recurring.sql.SqlRecurringStore;
 import coop.pools.testing.MoneyHouse;
 import coop.pools.testing.TestDatabase;
-import coop.pools.treasury.ChargeAccounts;
 import coop.pools.treasury.ChargeAmount;
 import coop.pools.treasury.OpenCheckout;
 import coop.pools.treasury.PlanShares;
@@ -75,7 +74,7 @@ final class RecurringHouse {
                 money.bodies,
                 (owner, slug) -> money.openBuckets.contains(slug),
                 owner -> money.rules,
-                ChargeAccounts.PLATFORM);
+                pool -> Optional.empty());
         TreasuryDesk treasury =
                 new TreasuryDesk(db.transactions(), money.contributions, money.chargeStore, money.clock);
         OpenCheckout openCheckout =

@@ -128,7 +128,7 @@ public final class MoneyHouse {
     public volatile GivingRules rules = new GivingRules(Duration.ofDays(14), false, false);
 
     /** Whose account is charged for a Pool. */
-    public volatile ChargeAccounts accounts = ChargeAccounts.PLATFORM;
+    public volatile ChargeAccounts accounts = pool -> Optional.empty();
 
     public final List<EventEffect> extraEffects = new ArrayList<>();
     /** Who makes the pages of contributions that are more than a single payment. */

@@ -92,12 +92,16 @@ public final class FloodPayoutBooks implements PayoutBooks {
     }
 
     @Override
-    public void reverse(Payout payout, Money part) {
+    public void reverse(Payout payout, Money cameBack) {
         Flood flood = places.lock(payout.body().id());
         if (!isBooked(payout, PAID)) {
             throw new IllegalStateException("payout " + payout.id() + " has not been paid");
         }
-        List<Share> returned = shares.returning(payout, part);
+        Money booked = shares.returned(payout);
+        if (!cameBack.isMoreThan(booked)) {
+            return;
+        }
+        List<Share> returned = shares.returning(payout, cameBack.minus(booked));
         Step step = new Step(flood, payout, Reversals.next(ledger, payout), "processor", "Came back from ");
         Set<UUID> joined = places.joined(flood.id());
         for (Share share : returned) {

@@ -9,6 +9,7 @@ import coop.pools.kernel.Refused;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.LedgerRefusal;
 import coop.pools.ledger.domain.Accounts;
+import coop.pools.ledger.domain.Entry;
 import coop.pools.payout.Reversals;
 import coop.pools.payout.domain.Payout;
 import java.util.ArrayList;
@@ -70,12 +71,7 @@ public final class StakeShares {
         List<Share> drawn = drawnFor(payout);
         List<Long> left = new ArrayList<>();
         for (Share share : drawn) {
-            long back = Reversals.parts(ledger, payout).stream()
-                    .flatMap(List::stream)
-                    .filter(entry -> entry.credit().equals(share.stake()))
-                    .mapToLong(entry -> entry.amount().minorUnits())
-                    .sum();
-            left.add(Math.subtractExact(share.amount().minorUnits(), back));
+            left.add(share.amount().minus(cameBack(payout, share)).minorUnits());
         }
         List<Money> parts = MoneySplit.byWeights(part, left);
         List<Share> shares = new ArrayList<>();
@@ -85,6 +81,22 @@ public final class StakeShares {
             }
         }
         return shares;
+    }
+
+    /** What is booked of a payout as having come back. */
+    Money returned(Payout payout) {
+        return drawnFor(payout).stream()
+                .map(share -> cameBack(payout, share))
+                .reduce(Money.zero(payout.amount().currency()), Money::plus);
+    }
+
+    /** To one Pool's stake; from there it goes home when the Pool has left. */
+    private Money cameBack(Payout payout, Share share) {
+        return Reversals.parts(ledger, payout).stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry.credit().equals(share.stake()))
+                .map(Entry::amount)
+                .reduce(Money.zero(payout.amount().currency()), Money::plus);
     }
 
     /** The shares as they were drawn when the payout was set aside; Pools that have left since are among them. */

@@ -75,7 +75,7 @@ public final class ConfirmPayout {
         Money total = new Money(Math.min(most, transfer.amountMinor()), transfer.currency());
         if (total.isMoreThan(paid.cameBack())) {
             Payout returned = paid.returned(total, desk.clock().instant());
-            desk.booksOf(returned).reverse(returned, total.minus(paid.cameBack()));
+            desk.booksOf(returned).reverse(returned, total);
             desk.payouts().save(returned);
         }
     }

@@ -27,8 +27,10 @@ public interface PayoutBooks {
     void release(Payout payout);
 
     /**
-     * So much of what was paid came back and is free again; each call is another part, and no part is more than what
-     * has not come back yet.
+     * So much of what was paid has come back so far and is free again; what of it is not booked yet is booked as
+     * another part.
+     *
+     * @param cameBack all that has come back, no more than the payout's amount
      */
-    void reverse(Payout payout, Money part);
+    void reverse(Payout payout, Money cameBack);
 }

@@ -57,9 +57,13 @@ public final class PoolPayoutBooks implements PayoutBooks {
     }
 
     @Override
-    public void reverse(Payout payout, Money part) {
-        String cause = Reversals.next(ledger, payout);
-        post(payout, cause, actor(payout), source(payout), Accounts.PAYOUTS, part, "Came back from ");
+    public void reverse(Payout payout, Money cameBack) {
+        Money booked = Reversals.booked(ledger, payout, source(payout));
+        if (cameBack.isMoreThan(booked)) {
+            String cause = Reversals.next(ledger, payout);
+            Money part = cameBack.minus(booked);
+            post(payout, cause, actor(payout), source(payout), Accounts.PAYOUTS, part, "Came back from ");
+        }
     }
 
     private static String actor(Payout payout) {

@@ -1,5 +1,6 @@
 package coop.pools.payout;
 
+import coop.pools.kernel.Money;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.payout.domain.Payout;
@@ -17,6 +18,19 @@ public final class Reversals {
     /** The cause of the next part. */
     public static String next(Ledger ledger, Payout payout) {
         return cause(parts(ledger, payout).size() + 1);
+    }
+
+    /**
+     * What of it is booked as having come back to one account of the body's own book.
+     *
+     * @param account where the parts went, by its path
+     */
+    public static Money booked(Ledger ledger, Payout payout, String account) {
+        return parts(ledger, payout).stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry.debit().equals(account))
+                .map(Entry::amount)
+                .reduce(Money.zero(payout.amount().currency()), Money::plus);
     }
 
     /** The entries of each part so far, in the body's own book; may be empty. */

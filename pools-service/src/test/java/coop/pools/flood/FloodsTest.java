@@ -146,6 +146,31 @@ class FloodsTest {
     }
 
     @EveryDatabase
+    void whatComesBackInPartsGoesToEachStakeOnce(TestDatabase db) {
+        Valley valley = new Valley(db);
+        MemberPool games = valley.pool(new UUID(0, 1), "games", "EUR", ANA);
+        MemberPool garden = valley.pool(new UUID(0, 2), "garden", "EUR", BEN);
+        Flood flood = valley.found(ANA, "River", games, garden);
+        valley.join(flood, games, garden);
+        valley.contribute(games, 200);
+        valley.contribute(garden, 100);
+        valley.fund(flood, games, 200);
+        valley.fund(flood, garden, 100);
+        Payout payout = valley.reserve(flood, 150);
+        valley.paid(payout);
+        for (long cameBack : new long[] {31, 31, 30}) {
+            valley.reverse(payout, cameBack);
+            assertThat(valley.stake(flood, games)).isEqualTo(100 + 21);
+            assertThat(valley.stake(flood, garden)).isEqualTo(50 + 10);
+        }
+        for (long cameBack : new long[] {150, 150, 31}) {
+            valley.reverse(payout, cameBack);
+        }
+        assertThat(valley.stake(flood, games)).isEqualTo(200);
+        assertThat(valley.stake(flood, garden)).isEqualTo(100);
+    }
+
+    @EveryDatabase
     void whatAPoolMayDecideDependsOnWhereItStands(TestDatabase db) {
         Valley valley = new Valley(db);
         MemberPool games = valley.pool("games", "EUR", ANA);

@@ -167,7 +167,12 @@ final class Valley {
     }
 
     void reverse(Payout payout) {
-        db.transactions().inTransaction(() -> payouts.reverse(payout, payout.amount()));
+        reverse(payout, payout.amount().minorUnits());
+    }
+
+    /** The processor tells that so much of it has come back so far. */
+    void reverse(Payout payout, long cameBack) {
+        db.transactions().inTransaction(() -> payouts.reverse(payout, eur(cameBack)));
     }
 
     long balance(UUID book, String account) {

@@ -98,6 +98,23 @@ class BrokenRequestsTest {
         calendar.get("/api/v1/me").ok();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/pools/nothing/expenses", "/pools/nothing/expenses", "/me/groups/csv", "/nowhere"})
+    void whoSendsTooMuchIsToldSoWhenDone(String path) {
+        String body = "x".repeat(22 * 1024 * 1024);
+        for (String headers : new String[] {"Content-Type: multipart/form-data; boundary=b", "X-Nothing: 1"}) {
+            assertThat(send("POST " + path + " HTTP/1.1", headers, body))
+                    .as(path)
+                    .matches("(?s)HTTP/1.1 4(04|13|15) .*");
+        }
+    }
+
+    @Test
+    void whoAsksBeforeSendingTooMuchNeedNotSend() {
+        String answer = send("POST /me/groups/csv HTTP/1.1", "Expect: 100-continue\r\nContent-Length: 90000000", "");
+        assertThat(answer).startsWith("HTTP/1.1 413");
+    }
+
     @Test
     void guestsWhoChooseTheSameKeyDoNotMeet() {
         String slug = pools.as("ana")
@@ -120,8 +137,9 @@ class BrokenRequestsTest {
     private static String send(String line, String headers, String body) {
         try (Socket socket = new Socket("localhost", pools.address().getPort())) {
             socket.setSoTimeout(20_000);
-            String request = line + "\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\nContent-Length: "
-                    + body.length() + "\r\n\r\n" + body;
+            String length = headers.contains("Content-Length") ? "" : "Content-Length: " + body.length() + "\r\n";
+            String request =
+                    line + "\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n" + length + "\r\n" + body;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

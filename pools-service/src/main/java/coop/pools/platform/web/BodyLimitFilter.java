@@ -5,29 +5,59 @@ import coop.pools.kernel.Refused;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 
-/** Refuses bodies over the limit: by their announced length at once, otherwise while they are read. */
+/**
+ * Refuses bodies over the limit: by their announced length at once, otherwise while they are read.
+ *
+ * <p>Before any refusal is sent, what the client is still sending is read and thrown away, within bounds: a client
+ * whose connection closes while it sends would see a broken connection and not the reason.
+ */
 @PreMatching
 @Priority(1)
-public final class BodyLimitFilter implements ContainerRequestFilter {
+public final class BodyLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final long MOST_BYTES = 1024 * 1024;
     private static final long MOST_UPLOAD_BYTES = 8 * 1024 * 1024;
     /** Five receipts of 20 MB together, and the form around them. */
     private static final long MOST_RECEIPTS_BYTES = 21 * 1024 * 1024;
 
+    private static final long MOST_THROWN_AWAY_BYTES = 64 * 1024 * 1024;
+    private static final String BODY = BodyLimitFilter.class.getName();
+
     @Override
     public void filter(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
         long limit = limitOf(path);
+        request.setProperty(BODY, request.getEntityStream());
         if (request.getLength() > limit) {
             throw tooLarge(limit);
         }
         request.setEntityStream(new Limited(request.getEntityStream(), limit));
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        boolean sentOnlyWhenAsked = request.getHeaderString("Expect") != null;
+        if (response.getStatus() >= 400
+                && !sentOnlyWhenAsked
+                && request.getLength() <= MOST_THROWN_AWAY_BYTES
+                && request.getProperty(BODY) instanceof InputStream body) {
+            throwAway(body);
+        }
+    }
+
+    private static void throwAway(InputStream body) {
+        try {
+            body.skip(MOST_THROWN_AWAY_BYTES);
+        } catch (IOException e) {
+            // The client is gone; so is its answer.
+        }
     }
 
     private static long limitOf(String path) {

@@ -14,7 +14,7 @@ import coop.pools.custody.ReadStewards;
 import coop.pools.custody.StewardActionCheck;
 import coop.pools.custody.StewardStore;
 import coop.pools.custody.WatchAccounts;
-import coop.pools.custody.domain.Custody;
+import coop.pools.custody.WaysIn;
 import coop.pools.custody.domain.CustodyMode;
 import coop.pools.custody.sql.SqlCustodyStore;
 import coop.pools.custody.sql.SqlStewardStore;
@@ -44,6 +44,7 @@ final class CustodyRoom {
     private final Foundation foundation;
     private final OpenAccount open;
     private final Bodies bodies;
+    private final HeldMoney held;
 
     CustodyRoom(
             Foundation foundation,
@@ -51,6 +52,7 @@ final class CustodyRoom {
             ReadMembers members,
             PaymentProcessor processor,
             HeldMoney held,
+            WaysIn waysIn,
             AmendBylaws amend) {
         this.foundation = foundation;
         this.bodies = bodies;
@@ -65,14 +67,15 @@ final class CustodyRoom {
         choose = new ChooseCustody(desk, actionCheck, held, amend);
         nameSteward = new NameSteward(foundation.transactions(), terms, readStewards, stewardCheck, foundation.clock());
         open = new OpenAccount(desk, readStewards, bodies, processor, foundation.publicUrl());
-        watch = new WatchAccounts(desk, processor, held, amend);
+        watch = new WatchAccounts(desk, processor, held, waysIn, amend);
+        this.held = held;
     }
 
     /** Pools that are charged on an account of their own. */
     List<OwnAccounts.Own> ownAccounts() {
         return read.ofTheirOwn().stream()
                 .map(own -> new OwnAccounts.Own(
-                        own.pool(), own.accountId().orElseThrow(), own.state() == Custody.State.ACTIVE))
+                        own.pool(), own.accountId().orElseThrow(), own.state().isOwn()))
                 .toList();
     }
 
@@ -87,7 +90,7 @@ final class CustodyRoom {
     }
 
     void register(JerseyEnvironment jersey, ReadPeople people, String defaultCountry) {
-        CustodyShowing showing = new CustodyShowing(read, readStewards, bodies, people);
+        CustodyShowing showing = new CustodyShowing(read, readStewards, held, bodies, people);
         jersey.register(new CustodyApi(showing, open));
         jersey.register(new CustodyPages(foundation.pages(), showing, open, watch, defaultCountry));
     }

@@ -8,6 +8,7 @@ import coop.pools.recurring.BookBill;
 import coop.pools.recurring.CarryOutOrders;
 import coop.pools.recurring.ChangeCard;
 import coop.pools.recurring.ChangeRecurring;
+import coop.pools.recurring.EndGiving;
 import coop.pools.recurring.EndShares;
 import coop.pools.recurring.LookAtRecurring;
 import coop.pools.recurring.ReadRecurring;
@@ -25,6 +26,7 @@ final class RecurringRoom {
     final StartRecurring start;
     final ReadRecurring read;
     final EndShares endShares;
+    final EndGiving endGiving;
     final List<DueWork> works;
     private final ChangeRecurring change;
     private final ChangeCard changeCard;
@@ -51,6 +53,7 @@ final class RecurringRoom {
                 desk, treasury.startContribution, treasury.planShares, treasury.chargeAmount, treasury.openCheckout);
         read = new ReadRecurring(desk, treasury.desk.contributions(), bodies);
         endShares = new EndShares(desk, treasury.chargeAmount, entry.words());
+        endGiving = new EndGiving(desk, treasury.chargeAmount, bodies, entry.words());
         change = new ChangeRecurring(desk, treasury.planShares, treasury.chargeAmount, carryOut);
         changeCard = new ChangeCard(desk, processor, foundation.publicUrl());
         works = List.of(new LookAtRecurring(desk, processor, treasury.desk.contributions(), applyFacts), carryOut);

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** All rooms, each built after those that it knows. */
@@ -74,6 +75,7 @@ final class Rooms {
                 pool.readMembers,
                 processor,
                 new MoneyInBooks(ledger.ledger, contributions, foundation.store(SqlRecurringStore.class)),
+                this::closeWaysInto,
                 bylaws.amend);
         VotesOfPayouts votes = new VotesOfPayouts(governance.readers);
         payout = new PayoutRoom(
@@ -138,6 +140,12 @@ final class Rooms {
                         bucket.deeds,
                         new CarryOutActions.CustodyDeeds(custody.choose, custody.nameSteward)),
                 foundation.clock());
+    }
+
+    /** Nothing more is to come into this Pool: what is begun is closed, what comes by itself is ended. */
+    private void closeWaysInto(UUID pool) {
+        treasury.closeCheckouts.into(pool);
+        recurring.endGiving.to(pool);
     }
 
     void register(JerseyEnvironment jersey) {

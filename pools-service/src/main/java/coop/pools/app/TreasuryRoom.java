@@ -18,6 +18,7 @@ import coop.pools.treasury.ChargeDesk;
 import coop.pools.treasury.ChargeNotices;
 import coop.pools.treasury.ChargeStore;
 import coop.pools.treasury.CheckCheckout;
+import coop.pools.treasury.CloseCheckouts;
 import coop.pools.treasury.ContinuePayment;
 import coop.pools.treasury.ContributionEffect;
 import coop.pools.treasury.ContributionStore;
@@ -77,6 +78,7 @@ final class TreasuryRoom {
     final ReadInbox readInbox;
     final ReadLists lists;
     final RepairPayment repairPayment;
+    final CloseCheckouts closeCheckouts;
     final TreasuryDesk desk;
     final BookContribution bookContribution;
     final OpenCheckout openCheckout;
@@ -124,6 +126,7 @@ final class TreasuryRoom {
         BookFacts facts = new BookFacts(charges);
         openCheckout = new OpenCheckout(desk, processor, ports.bodies(), foundation.publicUrl(), ports.pages());
         CheckCheckout checkCheckout = new CheckCheckout(desk, processor, book);
+        closeCheckouts = new CloseCheckouts(desk, processor, book, checkCheckout);
         chargeAmount = new ChargeAmount(processor);
         planShares = new PlanShares(ports.bodies(), ports.buckets(), ports.rules(), ports.accounts());
         startContribution = new StartContribution(desk, identity.readPeople, planShares, chargeAmount, openCheckout);

@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Carries out a vote on who holds a Pool's money. Money never changes hands by it: while anything is held, promised or
- * on its way in, the vote is blocked, and can be taken again when the Pool is empty. Runs in the transaction of the
- * enactment.
+ * Carries out a vote on who holds a Pool's money. Money never changes hands by it: while any stands in the book the vote
+ * is blocked, and can be taken again when the Pool is empty. What is only begun or comes by itself does not block it:
+ * from now on nothing is taken in, {@link WatchAccounts} closes those ways, and the change stands when nothing is left.
+ * Runs in the transaction of the enactment.
  */
 public final class ChooseCustody {
     private final CustodyDesk desk;
@@ -33,16 +34,16 @@ public final class ChooseCustody {
         desk.transactions().inTransaction(() -> {
             check.requireChange(pool, wanted);
             Optional<Custody> present = desk.store().lock(pool);
-            boolean takesMoney = present.map(Custody::state)
-                    .filter(state -> state == Custody.State.ONBOARDING)
-                    .isEmpty();
-            if (takesMoney && held.isAny(pool)) {
+            HeldMoney.Left left = held.of(pool);
+            boolean onTheWay =
+                    present.filter(custody -> custody.state().isChanging()).isPresent();
+            if (!onTheWay && left.inBook()) {
                 throw new Refused(CustodyRefusal.CUSTODY_MONEY_LEFT);
             }
             if (wanted == CustodyMode.OWN) {
                 own(proposal, pool, present, now);
             } else {
-                host(proposal, present.orElseThrow());
+                host(proposal, present.orElseThrow(), left);
             }
         });
     }
@@ -56,17 +57,23 @@ public final class ChooseCustody {
                 proposal,
                 now,
                 Optional.empty(),
-                Backoff.none());
+                Backoff.from(now));
         if (present.isEmpty()) {
             desk.store().insert(fresh);
+        } else if (present.get().state() == Custody.State.CLOSING) {
+            desk.store().save(present.get().active(present.get().activeAt().orElse(now)));
         } else {
             desk.store().save(present.get().chosen(proposal, now));
         }
     }
 
-    private void host(UUID proposal, Custody present) {
-        desk.store().save(present.ended());
-        if (present.state() == Custody.State.ACTIVE) {
+    private void host(UUID proposal, Custody present, HeldMoney.Left left) {
+        if (present.state() == Custody.State.ONBOARDING) {
+            desk.store().save(present.ended());
+        } else if (left.isAny()) {
+            desk.store().save(present.closing(proposal, desk.clock().instant()));
+        } else {
+            desk.store().save(present.ended());
             amend.entrust(present.pool(), desk.words().host(), proposal);
         }
     }

@@ -23,18 +23,22 @@ public final class CustodyActionCheck implements ActionCheck {
             requireChange(body.id(), CustodyMode.of(choose.mode()));
         }
         boolean flood = action instanceof Action.JoinFlood || action instanceof Action.FundFlood;
-        if (flood && body.kind() == BodyRef.Kind.POOL && isOwn(body.id())) {
+        if (flood && body.kind() == BodyRef.Kind.POOL && hasOwn(body.id())) {
             throw new Refused(CustodyRefusal.CUSTODY_NO_FLOODS);
         }
     }
 
     void requireChange(UUID pool, CustodyMode wanted) {
-        if (isOwn(pool) == (wanted == CustodyMode.OWN)) {
+        boolean own = store.find(pool)
+                .map(Custody::state)
+                .filter(state -> state == Custody.State.ONBOARDING || state == Custody.State.ACTIVE)
+                .isPresent();
+        if (own == (wanted == CustodyMode.OWN)) {
             throw new Refused(CustodyRefusal.CUSTODY_UNCHANGED);
         }
     }
 
-    private boolean isOwn(UUID pool) {
+    private boolean hasOwn(UUID pool) {
         return store.find(pool)
                 .filter(custody -> custody.state() != Custody.State.ENDED)
                 .isPresent();

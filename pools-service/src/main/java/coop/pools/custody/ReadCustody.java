@@ -41,17 +41,17 @@ public final class ReadCustody {
      * The account that contributions are charged on; empty for the operator's. Call in the transaction that stores the
      * contribution: custody does not change until it ends.
      *
-     * @throws Refused CUSTODY_NOT_READY while the Pool's own account has been chosen and is not in use yet
+     * @throws Refused CUSTODY_NOT_READY while who holds the money is changing
      */
     public Optional<String> accountFor(UUID pool) {
         Optional<Custody> own = store.lock(pool).filter(custody -> custody.state() != Custody.State.ENDED);
-        if (own.isPresent() && own.get().state() == Custody.State.ONBOARDING) {
+        if (own.isPresent() && own.get().state().isChanging()) {
             throw new Refused(CustodyRefusal.CUSTODY_NOT_READY);
         }
         return own.flatMap(Custody::accountId);
     }
 
     private Optional<Custody> active(UUID pool) {
-        return store.find(pool).filter(custody -> custody.state() == Custody.State.ACTIVE);
+        return store.find(pool).filter(custody -> custody.state().isOwn());
     }
 }

@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads Pools' own accounts anew until the processor says that cards can be charged on them; then, with nothing held
- * under the old arrangement, the account is in use and the bylaws say so.
+ * Brings a change of who holds a Pool's money to its end: closes the ways on which money came in under the old
+ * arrangement, reads the Pool's own account anew until cards can be charged on it, and, with nothing left under the old
+ * arrangement, has the new one stand in the bylaws.
  */
 public final class WatchAccounts implements DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(WatchAccounts.class);
@@ -22,12 +23,15 @@ public final class WatchAccounts implements DueWork {
     private final CustodyDesk desk;
     private final PaymentProcessor processor;
     private final HeldMoney held;
+    private final WaysIn waysIn;
     private final AmendBylaws amend;
 
-    public WatchAccounts(CustodyDesk desk, PaymentProcessor processor, HeldMoney held, AmendBylaws amend) {
+    public WatchAccounts(
+            CustodyDesk desk, PaymentProcessor processor, HeldMoney held, WaysIn waysIn, AmendBylaws amend) {
         this.desk = desk;
         this.processor = processor;
         this.held = held;
+        this.waysIn = waysIn;
         this.amend = amend;
     }
 
@@ -45,10 +49,34 @@ public final class WatchAccounts implements DueWork {
             Instant read = due.backoff().nextAt().orElseThrow();
             if (desk.store().lease(due.pool(), read, lease.nextAt().orElseThrow(), lease.tries()) == 1) {
                 done++;
+                drain(due.pool());
                 look(due.pool());
+                close(due.pool());
             }
         }
         return done;
+    }
+
+    /** What goes wrong with one Pool's payments holds up no other Pool. */
+    private void drain(UUID pool) {
+        try {
+            if (held.of(pool).isAny()) {
+                waysIn.close(pool);
+            }
+        } catch (RuntimeException accident) {
+            LOG.error("ways into pool {} are closed later", pool, accident);
+        }
+    }
+
+    /** The operator holds the money again, once nothing is left on the Pool's own account. */
+    private void close(UUID pool) {
+        desk.transactions().inTransaction(() -> {
+            Custody present = desk.store().lock(pool).orElseThrow();
+            if (present.state() == Custody.State.CLOSING && !held.of(pool).isAny()) {
+                desk.store().save(present.ended());
+                amend.entrust(pool, desk.words().host(), present.proposal());
+            }
+        });
     }
 
     /** Reads one account now; coming back from the processor's pages proves nothing by itself. */
@@ -71,7 +99,9 @@ public final class WatchAccounts implements DueWork {
         desk.transactions().inTransaction(() -> {
             Custody present = desk.store().lock(pool).orElseThrow();
             boolean same = present.accountId().filter(account::equals).isPresent();
-            if (present.state() == Custody.State.ONBOARDING && same && !held.isAny(pool)) {
+            if (present.state() == Custody.State.ONBOARDING
+                    && same
+                    && !held.of(pool).isAny()) {
                 desk.store().save(present.active(desk.clock().instant()));
                 amend.entrust(pool, desk.words().own(), present.proposal());
             }

@@ -4,13 +4,15 @@ import coop.pools.governance.ActionCheck;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.integrations.payments.ChargeCurrencies;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.treasury.TreasuryRefusal;
 import java.util.Map;
 
 /**
- * Refuses payments that could never be made: to a payee of another Pool or Flood, or in another currency. Whether the
+ * Refuses payments that could never be made: to a payee of another Pool or Flood, in another currency, or of an amount
+ * that cannot be sent in it. Asked inside transactions too, so it goes by the table of currencies itself. Whether the
  * payee is ready and the money is there is asked when the payment is carried out.
  */
 public final class PayeeActionCheck implements ActionCheck {
@@ -25,7 +27,7 @@ public final class PayeeActionCheck implements ActionCheck {
         this.bodies = bodies;
     }
 
-    /** @throws Refused WRONG_CURRENCY, AMOUNT_TOO_SMALL, AMOUNT_TOO_LARGE or UNKNOWN_PAYEE */
+    /** @throws Refused WRONG_CURRENCY, AMOUNT_TOO_SMALL, AMOUNT_TOO_LARGE, AMOUNT_NOT_A_MULTIPLE or UNKNOWN_PAYEE */
     @Override
     public void check(BodyRef body, Action action) {
         if (action instanceof Action.Pay pay) {
@@ -46,6 +48,11 @@ public final class PayeeActionCheck implements ActionCheck {
         if (amount.minorUnits() > MOST_MINOR) {
             Money most = new Money(MOST_MINOR, amount.currency());
             throw new Refused(TreasuryRefusal.AMOUNT_TOO_LARGE, Map.of("field", "action.amount", "maximum", most));
+        }
+        long step = ChargeCurrencies.limits(amount.currency()).transferStepMinor();
+        if (step > 1 && amount.minorUnits() % step != 0) {
+            Money whole = new Money(step, amount.currency());
+            throw new Refused(TreasuryRefusal.AMOUNT_NOT_A_MULTIPLE, Map.of("field", "action.amount", "step", whole));
         }
         payees.find(pay.payee())
                 .filter(payee -> payee.body().equals(body))

@@ -1,14 +1,12 @@
 package coop.pools.recurring;
 
 import coop.pools.kernel.IdSource;
-import coop.pools.kernel.Money;
+import coop.pools.recurring.WithoutPool.Less;
 import coop.pools.recurring.domain.MemberOrder;
 import coop.pools.recurring.domain.PaymentTerms;
 import coop.pools.recurring.domain.RecurringContribution;
 import coop.pools.recurring.domain.RecurringState;
-import coop.pools.recurring.domain.SharePlan;
 import coop.pools.treasury.ChargeAmount;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,12 +19,12 @@ public final class EndShares {
     private static final int MOST = 100;
 
     private final RecurringDesk desk;
-    private final ChargeAmount chargeAmount;
+    private final WithoutPool without;
     private final RecurringWords words;
 
     public EndShares(RecurringDesk desk, ChargeAmount chargeAmount, RecurringWords words) {
         this.desk = desk;
-        this.chargeAmount = chargeAmount;
+        this.without = new WithoutPool(desk, chargeAmount);
         this.words = words;
     }
 
@@ -35,28 +33,10 @@ public final class EndShares {
         for (RecurringContribution found : desk.store().ofPerson(person, MOST)) {
             PaymentTerms seen = desk.present(found.id());
             if (found.state().isRunning() && seen.goesTo(pool)) {
-                Optional<Less> less = less(seen, pool);
+                Optional<Less> less = without.of(seen, pool);
                 desk.transactions().inTransaction(() -> end(found.id(), seen, pool, less));
             }
         }
-    }
-
-    /** What is charged without a Pool. */
-    private record Less(Money charged, Optional<Money> meant, List<SharePlan> shares) {}
-
-    private Optional<Less> less(PaymentTerms terms, UUID pool) {
-        List<SharePlan> others = terms.without(pool);
-        Money left = terms.given().minus(terms.givenTo(pool));
-        long least = chargeAmount.limits(left.currency()).minimumMinor();
-        if (others.isEmpty() || left.minorUnits() < least) {
-            return Optional.empty();
-        }
-        Money charged = chargeAmount.toCharge(left, terms.meant().isPresent());
-        boolean everybodyGetsSome = terms.next(0, charged, Optional.empty(), others, desk.now()).parts().stream()
-                .allMatch(Money::isPositive);
-        return everybodyGetsSome
-                ? Optional.of(new Less(charged, terms.meant().map(unused -> left), others))
-                : Optional.empty();
     }
 
     private void end(UUID id, PaymentTerms seen, UUID pool, Optional<Less> less) {

@@ -117,8 +117,9 @@ public final class LookAtRecurring implements DueWork {
             CheckoutStatus.State state = status.get().state();
             return state == CheckoutStatus.State.EXPIRED || state == CheckoutStatus.State.FAILED;
         }
-        boolean refused = first.filter(stored -> stored.state() == ContributionState.FAILED)
+        boolean givenUp = first.map(Contribution::state)
+                .filter(state -> state == ContributionState.FAILED || state == ContributionState.EXPIRED)
                 .isPresent();
-        return refused || due.createdAt().plus(GIVEN_UP).isBefore(desk.now());
+        return givenUp || due.createdAt().plus(GIVEN_UP).isBefore(desk.now());
     }
 }

@@ -43,8 +43,16 @@ public interface RecurringStore {
     /** How many of a person's are not over. */
     int countPresent(UUID person);
 
-    /** Whether anything is given, or about to be given, to this Pool every month or year. */
-    boolean isAnyPresent(UUID pool);
+    /**
+     * Those that may still bring anything to this Pool, in no particular order: they go there and are not over, or have
+     * gone there and an order or a bill that can be paid is open.
+     */
+    List<UUID> presentInto(UUID pool, int limit);
+
+    /** Whether there is any. */
+    default boolean isAnyPresent(UUID pool) {
+        return !presentInto(pool, 1).isEmpty();
+    }
 
     void insertTerms(UUID recurring, PaymentTerms terms);
 

@@ -55,18 +55,21 @@ public final class StartRecurring implements RecurringDoor {
     @Override
     public Contribution start(Caller caller, StartContribution.Order order, RecurringRequest.Every every) {
         UUID person = caller.require(Scope.CONTRIBUTE);
+        Money charged = chargeAmount.toCharge(order.amount(), order.coverFee());
+        // First of all this, so that its page is never that of a single payment.
+        desk.transactions().inTransaction(() -> store(person, order, every, charged));
+        return openCheckout.open(startContribution.store(caller, order));
+    }
+
+    private void store(UUID person, StartContribution.Order order, RecurringRequest.Every every, Money charged) {
         PlanShares.Plan plan =
                 planShares.plan(order.parts(), order.amount().currency().getCurrencyCode());
-        Money charged = chargeAmount.toCharge(order.amount(), order.coverFee());
         planShares.shares(plan, charged);
         Optional<Money> meant = order.coverFee() ? Optional.of(order.amount()) : Optional.empty();
         Instant now = desk.now();
         RecurringContribution wanted = RecurringContribution.started(
                 order.id(), person, Every.valueOf(every.name()), plan.account(), now, now.plus(FIRST_LOOK));
-        PaymentTerms terms = PaymentTerms.first(charged, meant, shares(plan), now);
-        // First of all this, so that its page is never that of a single payment.
-        desk.transactions().inTransaction(() -> store(wanted, terms));
-        return openCheckout.open(startContribution.store(caller, order));
+        store(wanted, PaymentTerms.first(charged, meant, shares(plan), now));
     }
 
     private void store(RecurringContribution wanted, PaymentTerms terms) {

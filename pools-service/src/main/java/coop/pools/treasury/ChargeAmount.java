@@ -29,7 +29,7 @@ public final class ChargeAmount {
     /**
      * What to charge so that this much is left after the fee to expect: the amount itself when the fee is not covered.
      *
-     * @throws Refused AMOUNT_TOO_SMALL, AMOUNT_TOO_LARGE, CURRENCY_NOT_CHARGED
+     * @throws Refused AMOUNT_TOO_SMALL, AMOUNT_TOO_LARGE, AMOUNT_NOT_A_MULTIPLE, CURRENCY_NOT_CHARGED
      */
     public Money toCharge(Money meant, boolean coverFee) {
         ChargeLimits limits = limits(meant.currency());
@@ -43,22 +43,32 @@ public final class ChargeAmount {
         if (minimum.isMoreThan(meant)) {
             throw new Refused(TreasuryRefusal.AMOUNT_TOO_SMALL, Map.of("field", "amount", "minimum", minimum));
         }
-        Money charged = coverFee && !meant.isMoreThan(maximum) ? covering(meant) : meant;
+        Money charged = coverFee && !meant.isMoreThan(maximum) ? covering(meant, limits.stepMinor()) : meant;
         if (charged.isMoreThan(maximum)) {
             throw new Refused(TreasuryRefusal.AMOUNT_TOO_LARGE, Map.of("field", "amount", "maximum", maximum));
+        }
+        if (!limits.chargeable(charged.minorUnits())) {
+            Money step = new Money(limits.stepMinor(), meant.currency());
+            throw new Refused(TreasuryRefusal.AMOUNT_NOT_A_MULTIPLE, Map.of("field", "amount", "step", step));
         }
         return charged;
     }
 
-    private Money covering(Money meant) {
-        Money charged = meant.plus(expectedFee(meant));
+    private Money covering(Money meant, long step) {
+        Money charged = stepped(meant.plus(expectedFee(meant)), step);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Money missing = meant.minus(charged.minus(expectedFee(charged)));
             if (!missing.isPositive()) {
                 return charged;
             }
-            charged = charged.plus(missing);
+            charged = stepped(charged.plus(missing), step);
         }
         throw new Refused(TreasuryRefusal.PAYMENT_REFUSED, Map.of("reason", "the fee cannot be covered"));
+    }
+
+    /** The next amount that can be charged, upwards: the payer bears the fee, so nobody else is to miss any. */
+    private static Money stepped(Money amount, long step) {
+        long over = amount.minorUnits() % step;
+        return over == 0 ? amount : new Money(amount.minorUnits() + step - over, amount.currency());
     }
 }

@@ -31,6 +31,9 @@ public interface ContributionStore {
     /** Whether anything into this Pool is begun and neither paid nor given up. */
     boolean isAnyPending(UUID pool);
 
+    /** Those of them, oldest first. */
+    List<Contribution> pendingInto(UUID pool, int limit);
+
     /** Booked ones that are to be read anew by now, oldest first. */
     List<Contribution> dueToRefresh(Instant now, int limit);
 

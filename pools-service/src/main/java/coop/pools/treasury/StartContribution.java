@@ -81,9 +81,14 @@ public final class StartContribution {
     /** Only stores it: for pages, which go on to the contribution's own page whatever the processor says. */
     public Contribution store(Caller caller, Order order) {
         caller.person().ifPresent(unused -> caller.require(Scope.CONTRIBUTE));
+        Money charged = chargeAmount.toCharge(order.amount(), order.coverFee());
+        return desk.transactions().inTransaction(() -> stored(caller, order, charged));
+    }
+
+    /** Planned in the transaction that stores it: who holds the Pools' money does not change in between. */
+    private Contribution stored(Caller caller, Order order, Money charged) {
         PlanShares.Plan plan =
                 planShares.plan(order.parts(), order.amount().currency().getCurrencyCode());
-        Money charged = chargeAmount.toCharge(order.amount(), order.coverFee());
         List<Share> shares = planShares.shares(plan, charged);
         Optional<Money> meant = order.coverFee() ? Optional.of(order.amount()) : Optional.empty();
         Contribution wanted = Contribution.started(
@@ -93,16 +98,14 @@ public final class StartContribution {
                 charged,
                 new Terms(meant, plan.account()),
                 desk.clock().instant());
-        return desk.transactions().inTransaction(() -> {
-            if (desk.contributions().insert(wanted) == 1) {
-                desk.charges().insertShares(wanted.id(), shares);
-            }
-            Contribution stored = desk.contributions().find(order.id()).orElseThrow();
-            if (!same(stored, wanted) || !same(desk.charges().shares(order.id()), shares)) {
-                throw new Refused(TreasuryRefusal.CONTRIBUTION_EXISTS);
-            }
-            return stored;
-        });
+        if (desk.contributions().insert(wanted) == 1) {
+            desk.charges().insertShares(wanted.id(), shares);
+        }
+        Contribution stored = desk.contributions().find(order.id()).orElseThrow();
+        if (!same(stored, wanted) || !same(desk.charges().shares(order.id()), shares)) {
+            throw new Refused(TreasuryRefusal.CONTRIBUTION_EXISTS);
+        }
+        return stored;
     }
 
     private static boolean same(Contribution stored, Contribution wanted) {

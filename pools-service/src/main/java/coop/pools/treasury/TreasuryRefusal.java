@@ -8,6 +8,8 @@ public enum TreasuryRefusal implements RefusalCode {
     AMOUNT_TOO_SMALL(Kind.INVALID),
     /** Above the most that one charge can be; facts: {@code field}, {@code maximum}. */
     AMOUNT_TOO_LARGE(Kind.INVALID),
+    /** The processor charges or sends multiples of a step only; facts: {@code field}, {@code step}. */
+    AMOUNT_NOT_A_MULTIPLE(Kind.INVALID),
     /** Not the currency of the Pool or Flood; facts: {@code field}, {@code currency}. */
     WRONG_CURRENCY(Kind.INVALID),
     /** The processor does not charge this currency; facts: {@code currency}. */

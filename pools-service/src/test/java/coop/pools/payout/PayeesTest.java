@@ -16,6 +16,7 @@ import coop.pools.testing.MoneyHouse;
 import coop.pools.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -148,6 +149,20 @@ class PayeesTest {
         BodyRef other = house.bodies.add(BodyRef.pool(house.ids.newId()), "others", "EUR");
         assertThatThrownBy(() -> check.check(other, pay(payee.id(), 100, "EUR")))
                 .hasMessage("UNKNOWN_PAYEE");
+    }
+
+    @EveryDatabase
+    void anAmountThatCannotBeSentIsRefusedWhenItIsProposed(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        PayeeActionCheck check = new PayeeActionCheck(house.payees, house.bodies);
+        for (String currency : List.of("HUF", "TWD", "KWD")) {
+            BodyRef pool =
+                    house.bodies.add(BodyRef.pool(house.ids.newId()), currency.toLowerCase(Locale.ROOT), currency);
+            assertThatThrownBy(() -> check.check(pool, pay(house.ids.newId(), 400_055, currency)))
+                    .hasMessage("AMOUNT_NOT_A_MULTIPLE");
+            assertThatThrownBy(() -> check.check(pool, pay(house.ids.newId(), 400_000, currency)))
+                    .hasMessage("UNKNOWN_PAYEE");
+        }
     }
 
     @EveryDatabase

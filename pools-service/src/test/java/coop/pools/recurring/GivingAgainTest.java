@@ -257,6 +257,32 @@ class GivingAgainTest {
     }
 
     @EveryDatabase
+    void aPoolWhoseMoneyMovesIsGivenToNoMoreAndTheOthersKeepTheirShares(TestDatabase db) throws Exception {
+        RecurringHouse house = new RecurringHouse(db);
+        Caller ana = house.money.member("Ana");
+        UUID several = house.begun(ana, 1000, threeParts(), PLAIN);
+        UUID only = house.begun(ana, 500, Part.whole("garden"), PLAIN);
+        UUID paused = house.begun(ana, 700, Part.whole("garden"), PLAIN);
+        house.to(ana, paused, Kind.PAUSE);
+        UUID elsewhere = house.begun(ana, 900, Part.whole("sunday-readers"), PLAIN);
+        assertThat(house.store.presentInto(house.second.id(), 10)).containsExactlyInAnyOrder(several, only, paused);
+        house.endGiving.to(house.second.id());
+        // Until the processor has answered it may still charge.
+        assertThat(house.store.isAnyPresent(house.second.id())).isTrue();
+        house.endGiving.to(house.second.id());
+        house.work();
+        assertThat(house.store.isAnyPresent(house.second.id())).isFalse();
+        assertThat(house.present(only).state()).isEqualTo(RecurringState.ENDED);
+        assertThat(house.present(paused).state()).isEqualTo(RecurringState.ENDED);
+        long given = house.given(house.second);
+        house.month();
+        assertThat(house.given(house.second)).isEqualTo(given);
+        assertThat(house.paidContributions(several).get(0).amount()).isEqualTo(euros(800));
+        assertThat(house.paidContributions(elsewhere).get(0).amount()).isEqualTo(euros(900));
+        assertThat(house.told).containsOnlyOnce("RECURRING_MOVED_PARTLY").contains("RECURRING_MOVED");
+    }
+
+    @EveryDatabase
     void aPageThatNobodyPaysExpires(TestDatabase db) throws Exception {
         RecurringHouse house = new RecurringHouse(db);
         Caller ana = house.money.member("Ana");

@@ -47,6 +47,7 @@ final class RecurringHouse {
     final ChangeRecurring change;
     final ReadRecurring read;
     final EndShares endShares;
+    final EndGiving endGiving;
     final TouchRecurring touch;
 
     RecurringHouse(TestDatabase db) {
@@ -88,6 +89,7 @@ final class RecurringHouse {
         carryOut = new CarryOutOrders(desk, money.processor, applyFacts, words);
         change = new ChangeRecurring(desk, planShares, chargeAmount, carryOut);
         endShares = new EndShares(desk, chargeAmount, words);
+        endGiving = new EndGiving(desk, chargeAmount, money.bodies, words);
         read = new ReadRecurring(desk, money.contributions, money.bodies);
     }
 

@@ -3,6 +3,7 @@ package coop.pools.treasury;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coop.pools.governance.domain.BodyRef;
 import coop.pools.integrations.payments.sandbox.SignedEvent;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.Money;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 class ContributingTest {
     private static final Caller GUEST = Caller.guest("browser");
@@ -79,6 +81,28 @@ class ContributingTest {
         assertThatThrownBy(() -> house.started(49)).hasMessage("AMOUNT_TOO_SMALL");
         assertThatThrownBy(() -> house.started(100_000_000)).hasMessage("AMOUNT_TOO_LARGE");
         assertThat(house.started(50).state()).isEqualTo(ContributionState.PENDING);
+    }
+
+    @EveryDatabase
+    void whatTheProcessorCannotChargeIsRefusedBeforeAnythingIsStored(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        house.bodies.add(BodyRef.pool(house.ids.newId()), "souk", "KWD");
+        UUID id = house.ids.newId();
+        StartContribution.Order odd =
+                new StartContribution.Order(id, "souk", Money.of(1005, "KWD"), "", Optional.empty());
+        assertThatThrownBy(() -> house.start.start(GUEST, odd))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(TreasuryRefusal.AMOUNT_NOT_A_MULTIPLE))
+                .satisfies(
+                        refused -> assertThat(((Refused) refused).facts()).containsEntry("step", Money.of(10, "KWD")));
+        assertThat(house.contributions.find(id)).isEmpty();
+        // Who bears the fee is charged the next amount that there is.
+        Money charged = new ChargeAmount(house.processor).toCharge(Money.of(1005, "KWD"), true);
+        assertThat(charged.minorUnits() % 10).isZero();
+        assertThat(charged.minus(new ChargeAmount(house.processor).expectedFee(charged))
+                        .minorUnits())
+                .isBetween(1005L, 1025L);
     }
 
     @EveryDatabase

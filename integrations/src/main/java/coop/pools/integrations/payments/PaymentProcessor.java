@@ -34,6 +34,12 @@ public interface PaymentProcessor {
     Optional<CheckoutStatus> readCheckout(String checkoutId, Optional<String> account);
 
     /**
+     * Closes a payment page for good, so that nobody can pay it any more. One that is paid, being paid or closed already
+     * stays as it is; reading it tells.
+     */
+    void closeCheckout(String checkoutId, Optional<String> account);
+
+    /**
      * All that is known of a payment, with its refunds and disputes; empty when the processor does not know it on this
      * account.
      */

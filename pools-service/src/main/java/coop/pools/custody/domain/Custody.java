@@ -30,8 +30,20 @@ public record Custody(
         ONBOARDING,
         /** Contributions are charged on it, and stewards pay from it. */
         ACTIVE,
-        /** Given up by a later vote: the operator holds the money again. */
+        /** Given up by a later vote; nothing more is taken in, and what is left is still the stewards' to pay. */
+        CLOSING,
+        /** Given up: the operator holds the money again. */
         ENDED;
+
+        /** Whether the change is decided and not done, so that no money is taken in. */
+        public boolean isChanging() {
+            return this == ONBOARDING || this == CLOSING;
+        }
+
+        /** Whether the money is on the Pool's own account. */
+        public boolean isOwn() {
+            return this == ACTIVE || this == CLOSING;
+        }
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -49,6 +61,10 @@ public record Custody(
 
     public Custody active(Instant at) {
         return new Custody(pool, State.ACTIVE, country, accountId, proposal, chosenAt, Optional.of(at), Backoff.none());
+    }
+
+    public Custody closing(UUID vote, Instant at) {
+        return new Custody(pool, State.CLOSING, country, accountId, vote, chosenAt, activeAt, Backoff.from(at));
     }
 
     public Custody ended() {

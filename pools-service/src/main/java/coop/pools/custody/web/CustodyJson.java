@@ -9,8 +9,9 @@ import java.util.UUID;
  *
  * @param mode host or own
  * @param heldBy in words
- * @param account where the Pool's own account stands: onboarding or active; missing when it has none
+ * @param account where the Pool's own account stands: onboarding, active or closing; missing when it has none
  * @param accountBegun whether a steward has begun to open it
+ * @param waitsFor what a change that is decided waits for to be gone: money, payments (begun), recurring; may be empty
  * @param stewards who carry payments out, the founder first
  */
 public record CustodyJson(
@@ -19,6 +20,7 @@ public record CustodyJson(
         String heldBy,
         Optional<String> account,
         Optional<Boolean> accountBegun,
+        List<String> waitsFor,
         List<StewardJson> stewards) {
 
     /** A steward; who they are is public. */

@@ -1,5 +1,6 @@
 package coop.pools.custody.web;
 
+import coop.pools.custody.HeldMoney;
 import coop.pools.custody.ReadCustody;
 import coop.pools.custody.ReadStewards;
 import coop.pools.custody.domain.Custody;
@@ -17,12 +18,15 @@ import java.util.UUID;
 public final class CustodyShowing {
     private final ReadCustody custody;
     private final ReadStewards stewards;
+    private final HeldMoney held;
     private final Bodies bodies;
     private final ReadPeople people;
 
-    public CustodyShowing(ReadCustody custody, ReadStewards stewards, Bodies bodies, ReadPeople people) {
+    public CustodyShowing(
+            ReadCustody custody, ReadStewards stewards, HeldMoney held, Bodies bodies, ReadPeople people) {
         this.custody = custody;
         this.stewards = stewards;
+        this.held = held;
         this.bodies = bodies;
         this.people = people;
     }
@@ -44,6 +48,10 @@ public final class CustodyShowing {
                 custody.holder(id),
                 custody.own(id).map(Custody::state).map(Custody.State::word),
                 Optional.of(custody.own(id).flatMap(Custody::accountId).isPresent()),
+                custody.own(id)
+                        .filter(own -> own.state().isChanging())
+                        .map(changing -> held.of(id).words())
+                        .orElse(List.of()),
                 ids.stream()
                         .map(person -> new CustodyJson.StewardJson(person, names.getOrDefault(person, "Former member")))
                         .toList());

@@ -110,11 +110,20 @@ public interface SqlRecurringStore extends RecurringStore {
 
     @Override
     @SqlQuery("""
-            select count(*) > 0 from recurring_contribution r
-            join recurring_share s on s.recurring_id = r.id
-            where s.pool_id = :pool and r.state not in ('ended', 'expired')
+            select r.id from recurring_contribution r
+            where r.id in (select s.recurring_id from recurring_share s where s.pool_id = :pool)
+                and (r.state not in ('ended', 'expired')
+                        and (exists (select 1 from recurring_order o where o.recurring_id = r.id and o.state = 'open')
+                            or exists (select 1 from recurring_share p
+                                where p.recurring_id = r.id and p.pool_id = :pool
+                                    and p.terms_no = (select max(t.no) from recurring_terms t
+                                                      where t.recurring_id = r.id and not t.dropped)))
+                    or exists (select 1 from recurring_bill b
+                        where b.recurring_id = r.id and b.state = 'open'
+                            and (b.pay_url is not null or r.state not in ('ended', 'expired'))))
+            limit :limit
             """)
-    boolean isAnyPresent(UUID pool);
+    List<UUID> presentInto(UUID pool, int limit);
 
     @Override
     default void insertTerms(UUID recurring, PaymentTerms terms) {

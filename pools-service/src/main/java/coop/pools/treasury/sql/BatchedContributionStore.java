@@ -69,6 +69,11 @@ public final class BatchedContributionStore implements ContributionStore {
     }
 
     @Override
+    public List<Contribution> pendingInto(UUID pool, int limit) {
+        return plain.pendingInto(pool, limit);
+    }
+
+    @Override
     public List<Contribution> dueToRefresh(Instant now, int limit) {
         return plain.dueToRefresh(now, limit);
     }

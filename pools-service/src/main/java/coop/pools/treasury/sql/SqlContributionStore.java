@@ -78,6 +78,14 @@ public interface SqlContributionStore extends ContributionStore {
 
     @Override
     @SqlQuery(SELECT + """
+            where state = 'pending'
+                and id in (select s.contribution_id from contribution_share s where s.pool_id = :pool)
+            order by created_at, id limit :limit
+            """)
+    List<Contribution> pendingInto(UUID pool, int limit);
+
+    @Override
+    @SqlQuery(SELECT + """
             where state in ('paid', 'available', 'partly-refunded', 'refunded', 'disputed') and next_try_at <= :now
             order by next_try_at limit :limit
             """)

@@ -72,6 +72,14 @@ public record SandboxCheckout(
         return !every.isEmpty();
     }
 
+    /** Closed before its time; what has been paid or is being paid stays as it is. */
+    SandboxCheckout closedAt(Instant now) {
+        boolean open = state == State.OPEN || state == State.AUTHENTICATING;
+        return open && !expired(now)
+                ? with(state, paidAt, attempts, behaviour(), decidesAt, now.getEpochSecond())
+                : this;
+    }
+
     String paymentId() {
         return SandboxPayment.idOf(contributionId);
     }
@@ -104,6 +112,10 @@ public record SandboxCheckout(
     }
 
     private SandboxCheckout with(State next, long paid, int declines, Behaviour by, long decides) {
+        return with(next, paid, declines, by, decides, expiresAt);
+    }
+
+    private SandboxCheckout with(State next, long paid, int declines, Behaviour by, long decides, long until) {
         return new SandboxCheckout(
                 id,
                 contributionId,
@@ -114,7 +126,7 @@ public record SandboxCheckout(
                 successUrl,
                 cancelUrl,
                 createdAt,
-                expiresAt,
+                until,
                 next,
                 paid,
                 declines,

@@ -13,6 +13,7 @@ import coop.pools.integrations.payments.RecurringRequest;
 import coop.pools.integrations.payments.Settlement;
 import coop.pools.integrations.payments.sandbox.SandboxCard.Behaviour;
 import coop.pools.integrations.payments.sandbox.SandboxCheckout.State;
+import coop.pools.integrations.payments.sandbox.SandboxShelf.Next;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,6 +108,17 @@ final class SandboxCheckouts {
                         Optional.of(SandboxSubscription.idOf(checkout.contributionId()))
                                 .filter(id -> checkout.recurring() && checkout.state() == State.PAID)));
     }
+
+    void close(String checkoutId, Optional<String> account) {
+        boolean known = find(checkoutId)
+                .filter(checkout -> checkout.account().equals(account.orElse("")))
+                .isPresent();
+        if (known) {
+            shelf.change(checkoutId, checkout -> new Closed(checkout.closedAt(clock.instant())));
+        }
+    }
+
+    private record Closed(SandboxCheckout next) implements Next<SandboxCheckout> {}
 
     /** The payment that a page brought in; empty while it has not, and for one that begins something recurring. */
     Optional<SandboxPayment> payment(SandboxCheckout checkout) {

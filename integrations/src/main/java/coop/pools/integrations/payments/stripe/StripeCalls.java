@@ -90,6 +90,17 @@ final class StripeCalls {
         return found(() -> make(call));
     }
 
+    /** Does what may not be possible any more: a definite "no" is taken as such. */
+    <T> void unlessRefused(Call<T> call) {
+        try {
+            make(call);
+        } catch (PaymentFailure e) {
+            if (e.outcome() != Outcome.REJECTED) {
+                throw e;
+            }
+        }
+    }
+
     private static <T> Optional<T> found(Supplier<T> asked) {
         try {
             return Optional.of(asked.get());

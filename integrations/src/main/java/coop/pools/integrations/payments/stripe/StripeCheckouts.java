@@ -8,6 +8,7 @@ import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
+import com.stripe.param.checkout.SessionExpireParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import coop.pools.integrations.payments.Checkout;
 import coop.pools.integrations.payments.CheckoutRequest;
@@ -58,6 +59,13 @@ final class StripeCheckouts {
                 .build();
         return calls.find(client ->
                 status(client.v1().checkout().sessions().retrieve(checkoutId, expanded, StripeCalls.on(account))));
+    }
+
+    /** Stripe refuses to expire what is not open any more. */
+    void close(String checkoutId, Optional<String> account) {
+        SessionExpireParams params = SessionExpireParams.builder().build();
+        calls.unlessRefused(
+                client -> client.v1().checkout().sessions().expire(checkoutId, params, StripeCalls.on(account)));
     }
 
     Optional<Settlement> settlement(String paymentId) {

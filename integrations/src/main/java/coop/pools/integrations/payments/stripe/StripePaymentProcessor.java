@@ -85,6 +85,11 @@ public final class StripePaymentProcessor implements PaymentProcessor {
     }
 
     @Override
+    public void closeCheckout(String checkoutId, Optional<String> account) {
+        checkouts.close(checkoutId, account);
+    }
+
+    @Override
     public Optional<PaymentFacts> readPayment(String paymentId, Optional<String> account) {
         return payments.read(paymentId, account);
     }

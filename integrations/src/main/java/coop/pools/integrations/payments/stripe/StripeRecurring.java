@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.InvoiceListParams;
 import com.stripe.param.InvoicePaymentListParams;
+import com.stripe.param.InvoiceVoidInvoiceParams;
 import com.stripe.param.SubscriptionCancelParams;
 import com.stripe.param.SubscriptionRetrieveParams;
 import com.stripe.param.SubscriptionUpdateParams;
@@ -100,13 +101,30 @@ final class StripeRecurring {
                 account);
     }
 
-    /** Stripe does not know a subscription that has ended when it is asked to end it: then it is read. */
+    /**
+     * Stripe does not know a subscription that has ended when it is asked to end it: then it is read. Bills that are
+     * open then would stay payable on their pages; they are voided.
+     */
     RecurringFacts cancel(String subscriptionId, String key, Optional<String> account) {
         SubscriptionCancelParams params = SubscriptionCancelParams.builder().build();
         RequestOptions options = StripeCalls.withKey(key, account);
         JsonNode ended = calls.findAnswer(client -> client.v1().subscriptions().cancel(subscriptionId, params, options))
                 .orElseGet(() -> present(subscriptionId, account));
-        return ours(ended, account);
+        RecurringFacts facts = ours(ended, account);
+        List<String> payable = facts.charges().stream()
+                .filter(charge -> charge.payUrl().isPresent())
+                .map(Charge::invoiceId)
+                .toList();
+        if (payable.isEmpty()) {
+            return facts;
+        }
+        payable.forEach(invoice -> close(invoice, account));
+        return ours(present(subscriptionId, account), account);
+    }
+
+    private void close(String invoice, Optional<String> account) {
+        InvoiceVoidInvoiceParams params = InvoiceVoidInvoiceParams.builder().build();
+        calls.unlessRefused(client -> client.v1().invoices().voidInvoice(invoice, params, StripeCalls.on(account)));
     }
 
     String cardPage(String customerId, String returnUrl, Optional<String> account) {

@@ -203,6 +203,24 @@ class SandboxPaymentProcessorTest {
     }
 
     @Test
+    void closedPageCannotBePaidAndAPaidOneStaysPaid() {
+        sandbox.createCheckout(order(2500));
+        sandbox.closeCheckout(PAGE, Optional.of("acct_sandbox_other"));
+        assertThat(sandbox.readCheckout(PAGE).orElseThrow().state()).isEqualTo(CheckoutStatus.State.OPEN);
+
+        sandbox.closeCheckout(PAGE, Optional.empty());
+        assertThat(sandbox.readCheckout(PAGE).orElseThrow().state()).isEqualTo(CheckoutStatus.State.EXPIRED);
+        assertThat(sandbox.pay(PAGE, "4242424242424242").status()).isEqualTo(Status.EXPIRED);
+
+        String paid = sandbox.createCheckout(SandboxFixture.order("c-2", 2500, Optional.empty()))
+                .id();
+        sandbox.pay(paid, "4242424242424242");
+        sandbox.closeCheckout(paid, Optional.empty());
+        assertThat(sandbox.readCheckout(paid).orElseThrow().state()).isEqualTo(CheckoutStatus.State.PAID);
+        sandbox.closeCheckout("cs_sandbox_none", Optional.empty());
+    }
+
+    @Test
     void pageThatNobodyPaidExpires() {
         sandbox.createCheckout(order(2500));
         clock.advance(Duration.ofHours(24));

@@ -196,6 +196,21 @@ class StripeCheckoutsTest {
     }
 
     @Test
+    void pageIsClosedOnItsAccountAndOneThatIsNotOpenStays() {
+        STRIPE.stubFor(post(SESSIONS + "/cs_1/expire").willReturn(json(200, OPEN.replace("'open'", "'expired'"))));
+        processor.closeCheckout("cs_1", Optional.of("acct_7"));
+        LoggedRequest sent = STRIPE.findAll(postRequestedFor(urlPathEqualTo(SESSIONS + "/cs_1/expire")))
+                .get(0);
+        assertThat(sent.getHeader("Stripe-Account")).isEqualTo("acct_7");
+
+        STRIPE.stubFor(post(SESSIONS + "/cs_1/expire").willReturn(error(400, "invalid_request_error", "")));
+        processor.closeCheckout("cs_1", Optional.empty());
+        STRIPE.stubFor(post(SESSIONS + "/cs_1/expire").willReturn(error(500, "api_error", "")));
+        assertThatThrownBy(() -> processor.closeCheckout("cs_1", Optional.empty()))
+                .isInstanceOf(PaymentFailure.class);
+    }
+
+    @Test
     void unknownPageIsEmpty() {
         STRIPE.stubFor(get(urlPathEqualTo(SESSIONS + "/cs_1"))
                 .willReturn(error(404, "invalid_request_error", "resource_missing")));

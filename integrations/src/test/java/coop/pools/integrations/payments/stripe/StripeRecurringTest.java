@@ -277,6 +277,22 @@ class StripeRecurringTest {
     }
 
     @Test
+    void billsThatCouldStillBePaidAreVoidedByEnding() {
+        String ended = ACTIVE.replace("'active'", "'canceled'").replace("'ended_at':null", "'ended_at':1795354036");
+        STRIPE.stubFor(delete(urlPathEqualTo(SUBSCRIPTION)).willReturn(json(200, ended)));
+        stubSubscription(ended);
+        String open = "{'id':'in_3','object':'invoice','status':'open','amount_due':500,'amount_paid':0,"
+                + "'currency':'eur','attempt_count':2,'hosted_invoice_url':'https://pay.test/in_3',"
+                + "'created':1795354036}";
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/invoices")).willReturn(json(200, NONE.replace("[]", "[" + open + "]"))));
+        STRIPE.stubFor(post("/v1/invoices/in_3/void").willReturn(json(200, open.replace("'open'", "'void'"))));
+        processor.cancelRecurring("sub_1", "k-1", Optional.of("acct_7"));
+        assertThat(STRIPE.findAll(postRequestedFor(urlPathEqualTo("/v1/invoices/in_3/void"))))
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.getHeader("Stripe-Account")).isEqualTo("acct_7"));
+    }
+
+    @Test
     void cardIsChangedOnStripesPage() {
         STRIPE.stubFor(post("/v1/billing_portal/sessions")
                 .willReturn(json(200, "{'id':'bps_1','object':'billing_portal.session','url':'https://portal.test'}")));

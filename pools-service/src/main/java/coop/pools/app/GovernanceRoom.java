@@ -7,9 +7,12 @@ import coop.pools.governance.BallotStore;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.CastBallot;
 import coop.pools.governance.CloseDueVotes;
+import coop.pools.governance.Closing;
 import coop.pools.governance.CommentOnProposal;
 import coop.pools.governance.CommentStore;
+import coop.pools.governance.CountVotes;
 import coop.pools.governance.DueDecisions;
+import coop.pools.governance.Electors;
 import coop.pools.governance.InviteToFlood;
 import coop.pools.governance.OpenDueVotes;
 import coop.pools.governance.Opening;
@@ -59,11 +62,15 @@ final class GovernanceRoom {
         ProposalStore proposals = foundation.store(SqlProposalStore.class);
         BallotStore ballots = foundation.store(SqlBallotStore.class);
         CommentStore comments = foundation.store(SqlCommentStore.class);
-        Opening opening = new Opening(proposals, bodies, rosters);
-        BallotBox box = new BallotBox(proposals, ballots, bodies, rosters, opening);
+        Opening opening = new Opening(proposals, bodies, rosters, ballots);
+        CountVotes count = new CountVotes(ballots);
+        Closing closing = new Closing(proposals, ballots, count);
+        Electors electors = new Electors(proposals, bodies, rosters);
+        BallotBox box =
+                new BallotBox(proposals, ballots, electors, new BallotBox.Turns(opening, closing), foundation.ids());
         var transactions = foundation.transactions();
         var clock = foundation.clock();
-        ReadProposals read = new ReadProposals(clock, proposals, ballots);
+        ReadProposals read = new ReadProposals(clock, proposals, count);
         acts = new ProposalActs(
                 new Propose(transactions, clock, proposals, bodies, opening),
                 new WithdrawProposal(transactions, clock, proposals),
@@ -73,14 +80,14 @@ final class GovernanceRoom {
         readers = new ProposalReaders(
                 bodies,
                 read,
-                new ReadCount(read, proposals, ballots, bodies),
-                new ReadStanding(proposals, ballots, bodies, box),
+                new ReadCount(read, proposals, ballots, bodies, count),
+                new ReadStanding(proposals, ballots, bodies, electors),
                 new ReadComments(proposals, comments, bodies));
         dueDecisions = new DueDecisions(proposals);
         inviteToFlood = new InviteToFlood(transactions, clock, proposals, bodies, opening);
         works = List.of(
                 new OpenDueVotes(transactions, clock, proposals, opening),
-                new CloseDueVotes(transactions, clock, proposals, ballots));
+                new CloseDueVotes(transactions, clock, proposals, closing));
     }
 
     void register(JerseyEnvironment jersey, ActionSubjects subjects, ReadPeople people, ReadBylaws bylaws) {

@@ -46,21 +46,24 @@ public final class CarryOutActions implements CarryOut {
 
     @Override
     public void carryOut(Proposal decided) {
+        decided.decided().forEach(action -> carryOut(decided, action));
+    }
+
+    private void carryOut(Proposal decided, Action action) {
         UUID proposal = decided.id();
         UUID body = decided.body().id();
-        Runnable deed = decided.action()
-                .fold(new Action.Handler<>(
-                        statement -> () -> {},
-                        pay -> () -> orderPayout.order(decided.body(), proposal, pay),
-                        change -> () -> amendBylaws.amend(body, change.rules(), proposal),
-                        join -> () -> floods.join().join(proposal, body, join),
-                        fund -> () -> floods.fund().fund(proposal, body, fund),
-                        leave -> () -> floods.leave().leave(proposal, body, leave),
-                        allocate -> () -> buckets.allocate().allocate(proposal, body, allocate),
-                        close -> () -> buckets.close().close(proposal, body, close),
-                        custody -> () -> custodies.choose().choose(proposal, body, CustodyMode.of(custody.mode())),
-                        name -> () -> custodies.stewards().name(proposal, body, name.person()),
-                        end -> () -> custodies.stewards().end(proposal, body, end.person())));
+        Runnable deed = action.fold(new Action.Handler<>(
+                statement -> () -> {},
+                pay -> () -> orderPayout.order(decided.body(), proposal, pay),
+                change -> () -> amendBylaws.amend(body, change.rules(), proposal),
+                join -> () -> floods.join().join(proposal, body, join),
+                fund -> () -> floods.fund().fund(proposal, body, fund),
+                leave -> () -> floods.leave().leave(proposal, body, leave),
+                allocate -> () -> buckets.allocate().allocate(proposal, body, allocate),
+                close -> () -> buckets.close().close(proposal, body, close),
+                custody -> () -> custodies.choose().choose(proposal, body, CustodyMode.of(custody.mode())),
+                name -> () -> custodies.stewards().name(proposal, body, name.person()),
+                end -> () -> custodies.stewards().end(proposal, body, end.person())));
         deed.run();
     }
 }

@@ -86,7 +86,7 @@ public final class EnactDueDecisions implements DueWork {
     private boolean enact(UUID id) {
         Optional<Proposal> taken = decisions.take(id, clock.instant());
         taken.ifPresent(proposal -> {
-            bodies.check(proposal.body(), proposal.action());
+            bodies.check(proposal.body(), proposal.decided());
             carryOut.carryOut(proposal);
         });
         return taken.isPresent() && decisions.markEnacted(id, clock.instant());

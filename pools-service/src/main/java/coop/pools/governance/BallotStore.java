@@ -2,20 +2,34 @@ package coop.pools.governance;
 
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotCount;
+import coop.pools.governance.domain.Choice;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Keeps ballots; only ever adds. Call under the proposal's lock, so that revisions have no gaps. */
 public interface BallotStore {
-    void append(UUID proposal, Ballot ballot);
+    /** Sets the counter of a vote that opens to nothing. */
+    void begin(UUID proposal);
+
+    /** Adds the ballot, and to the counter what it says instead of {@code before}, the choice it takes the place of. */
+    void append(UUID proposal, Ballot ballot, Optional<Choice> before);
 
     /** The person's latest revision, withdrawn ones included. */
     Optional<Ballot> latest(UUID proposal, UUID person);
 
-    /** Counts the latest revision of each person. */
+    /** Counts the latest revision of each person, from the ballots themselves. */
     BallotCount count(UUID proposal);
+
+    /** What the counter says; empty before the opening. Always equal to {@link #count}. */
+    Optional<BallotCount> counter(UUID proposal);
 
     /** The ballots that count, in the order of person ids after the given one. */
     List<Ballot> counted(UUID proposal, UUID afterPerson, int limit);
+
+    /** All ballots that count, in no order. */
+    List<Ballot> all(UUID proposal);
+
+    /** A person's revisions, the first one first. */
+    List<Ballot> revisions(UUID proposal, UUID person);
 }

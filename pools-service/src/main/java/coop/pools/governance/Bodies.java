@@ -19,11 +19,29 @@ public interface Bodies {
     /** The rule in force now for deciding such an action. */
     VotingRule ruleFor(BodyRef ref, Action action);
 
+    /** The rule for what may come to any of these actions: the hardest in every respect. */
+    default VotingRule ruleFor(BodyRef ref, List<Action> actions) {
+        return actions.stream()
+                .map(action -> ruleFor(ref, action))
+                .reduce(VotingRule::stricter)
+                .orElseThrow();
+    }
+
     /**
      * Refuses an action that this body cannot take: wrong kind of body, another currency, unknown payee, rule out of
      * range. Called when proposing, when opening and before enacting. Money on hand is not asked for here.
      */
     void check(BodyRef ref, Action action);
+
+    /** Refuses when any of these actions is refused. */
+    default void check(BodyRef ref, List<Action> actions) {
+        actions.forEach(action -> check(ref, action));
+    }
+
+    /** People whom an action would pay or favour, as the records say; may be empty. */
+    default List<UUID> parties(BodyRef ref, Action action) {
+        return List.of();
+    }
 
     /**
      * The present rosters of the body's active Pools, locked against joining and leaving until the transaction ends,

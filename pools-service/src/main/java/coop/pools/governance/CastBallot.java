@@ -17,7 +17,8 @@ import java.util.UUID;
  * <p>Refuses with {@link CommonRefusal#NOT_FOUND}, {@link GovernanceRefusal#MEMBERS_ONLY},
  * {@link GovernanceRefusal#NOT_IN_ELECTORATE}, {@link GovernanceRefusal#VOTING_NOT_OPEN},
  * {@link GovernanceRefusal#VOTING_CLOSED}, {@link GovernanceRefusal#PROPOSAL_WITHDRAWN},
- * {@link GovernanceRefusal#PROPOSAL_BLOCKED}, {@link GovernanceRefusal#TEXT_LENGTH} and
+ * {@link GovernanceRefusal#PROPOSAL_BLOCKED}, {@link GovernanceRefusal#BALLOT_NOT_VALID},
+ * {@link GovernanceRefusal#REASON_NEEDED}, {@link GovernanceRefusal#MUST_ABSTAIN}, {@link GovernanceRefusal#BALLOT_IS_FINAL}, {@link GovernanceRefusal#TEXT_LENGTH} and
  * {@link GovernanceRefusal#TEXT_UNREADABLE}.
  */
 public final class CastBallot {
@@ -37,10 +38,16 @@ public final class CastBallot {
      * @param reason plain text for the other members, at most 2,000 characters, may be empty
      */
     public Ballot cast(Caller caller, UUID proposal, Choice choice, String reason) {
+        return cast(caller, proposal, NewBallot.of(choice, reason));
+    }
+
+    /** The ballot that counts now. */
+    public Ballot cast(Caller caller, UUID proposal, NewBallot wanted) {
         UUID person = caller.require(Scope.VOTE);
-        String words = Wording.lines("reason", reason, 0, 2_000);
-        box.refuseEarly(proposal, person, clock.instant());
-        return transactions.inSharedTransaction(() ->
-                box.put(proposal, person, Optional.of(choice), words, clock).orElseThrow());
+        String words = Wording.lines("reason", wanted.reason(), 0, 2_000);
+        Optional<NewBallot> ballot = Optional.of(new NewBallot(wanted.mark(), words, wanted.interest()));
+        box.refuseEarly(proposal, person, ballot, clock.instant());
+        return transactions.inSharedTransaction(
+                () -> box.put(proposal, person, ballot, clock).orElseThrow());
     }
 }

@@ -1,10 +1,6 @@
 package coop.pools.governance;
 
-import coop.pools.governance.domain.Outcome;
-import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.Step;
-import coop.pools.governance.domain.Tally;
-import coop.pools.governance.domain.Vote;
 import coop.pools.kernel.DueWork;
 import coop.pools.kernel.Transactions;
 import java.time.Clock;
@@ -20,13 +16,13 @@ public final class CloseDueVotes implements DueWork {
     private final Transactions transactions;
     private final Clock clock;
     private final ProposalStore proposals;
-    private final BallotStore ballots;
+    private final Closing closing;
 
-    public CloseDueVotes(Transactions transactions, Clock clock, ProposalStore proposals, BallotStore ballots) {
+    public CloseDueVotes(Transactions transactions, Clock clock, ProposalStore proposals, Closing closing) {
         this.transactions = transactions;
         this.clock = clock;
         this.proposals = proposals;
-        this.ballots = ballots;
+        this.closing = closing;
     }
 
     @Override
@@ -42,13 +38,7 @@ public final class CloseDueVotes implements DueWork {
                 due,
                 id -> transactions.inTransaction(() -> proposals
                         .lockDue(id, Step.CLOSE, now)
-                        .filter(proposal -> close(proposal, now))
+                        .filter(proposal -> closing.close(proposal, now))
                         .isPresent()));
-    }
-
-    private boolean close(Proposal proposal, Instant now) {
-        Vote vote = proposal.progress().vote().orElseThrow();
-        Outcome outcome = Tally.of(vote.electorate(), ballots.count(proposal.id()), vote.rule());
-        return proposals.close(proposal.id(), now, outcome, vote.enactsAt());
     }
 }

@@ -3,6 +3,7 @@ package coop.pools.governance;
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.Vote;
 import coop.pools.governance.domain.VotingRule;
 import java.util.List;
 import java.util.Optional;
@@ -14,15 +15,17 @@ import java.util.Optional;
  * @param electorate the frozen rosters in the order of Pool ids; empty before the opening
  * @param result the outcome, or what it would be if the vote closed now; empty before the opening
  * @param ballots the ballots that count, in the order of person ids; reasons are blank for those who are not members
+ * @param hidden why the reader sees neither result nor ballots yet: after-voting or after-close; otherwise empty
  */
 public record Count(
         ProposalView proposal,
         VotingRule rule,
         List<RosterPart> electorate,
         Optional<Outcome> result,
-        Listing<Ballot> ballots) {
+        Listing<Ballot> ballots,
+        String hidden) {
     /** The number of people in the electorate; zero before the opening. */
     public long people() {
-        return result.map(Outcome::electorate).orElse(0L);
+        return proposal.vote().map(Vote::electorate).orElse(0L);
     }
 }

@@ -20,6 +20,16 @@ public enum GovernanceRefusal implements RefusalCode {
     DISCUSSION_TOO_SHORT(Kind.INVALID),
     /** The vote would open too far ahead; facts: {@code mostDays}, {@code latest}. */
     OPENS_TOO_LATE(Kind.INVALID),
+    /** The ballot paper cannot be voted on; facts: {@code field}, what is wrong with it. */
+    PAPER_NOT_SOUND(Kind.INVALID),
+    /** What was marked does not fit the ballot paper; facts: {@code method}. */
+    BALLOT_NOT_VALID(Kind.INVALID),
+    /** This proposal asks for a reason. */
+    REASON_NEEDED(Kind.INVALID),
+    /** Who would gain from it may only abstain, by the bylaws. */
+    MUST_ABSTAIN(Kind.FORBIDDEN),
+    /** By the bylaws a ballot cannot be changed or taken back. */
+    BALLOT_IS_FINAL(Kind.CONFLICT),
     /** The id belongs to another proposal or comment. */
     ID_TAKEN(Kind.CONFLICT),
     /** Ballots are taken from {@code opensAt} on. */

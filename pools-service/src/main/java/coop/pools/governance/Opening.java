@@ -23,17 +23,19 @@ public final class Opening {
     private final ProposalStore proposals;
     private final Bodies bodies;
     private final Rosters rosters;
+    private final BallotStore ballots;
 
-    public Opening(ProposalStore proposals, Bodies bodies, Rosters rosters) {
+    public Opening(ProposalStore proposals, Bodies bodies, Rosters rosters, BallotStore ballots) {
         this.proposals = proposals;
         this.bodies = bodies;
         this.rosters = rosters;
+        this.ballots = ballots;
     }
 
     /** Opens the vote, or blocks a proposal that its body can no longer take; answers what became of it. */
     Proposal open(Proposal proposal, Instant now) {
         try {
-            bodies.check(proposal.body(), proposal.action());
+            bodies.check(proposal.body(), proposal.actions());
         } catch (Refused refused) {
             if (refused.code().kind() == RefusalCode.Kind.BUSY) {
                 throw refused;
@@ -41,11 +43,12 @@ public final class Opening {
             proposals.block(proposal.id(), Step.OPEN, Blocked.of(refused, now));
             return proposals.find(proposal.id()).orElseThrow();
         }
-        VotingRule rule = bodies.ruleFor(proposal.body(), proposal.action());
+        VotingRule rule = bodies.ruleFor(proposal.body(), proposal.actions());
         List<RosterPart> parts = bodies.freezeRosters(proposal.body());
         Vote vote = new Vote(now, rule, rosters.countPeople(parts), closesAt(proposal.opensAt(), now, rule));
         if (proposals.open(proposal.id(), vote)) {
             proposals.addParts(proposal.id(), parts);
+            ballots.begin(proposal.id());
         }
         return proposals.find(proposal.id()).orElseThrow();
     }

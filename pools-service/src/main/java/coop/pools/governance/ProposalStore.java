@@ -44,8 +44,8 @@ public interface ProposalStore {
     /** The frozen electorate in the order of Pool ids; empty before the opening. */
     List<RosterPart> parts(UUID id);
 
-    /** Stores the outcome; a passed proposal falls due at {@code enactsAt}. */
-    boolean close(UUID id, Instant closedAt, Outcome outcome, Instant enactsAt);
+    /** Stores the outcome; what is to be carried out falls due at {@code enactsAt}. */
+    boolean close(UUID id, Instant closedAt, Outcome outcome, Optional<Instant> enactsAt);
 
     boolean enact(UUID id, Instant now);
 

@@ -20,6 +20,9 @@ public record ProposalView(Proposal proposal, ProposalState state, Optional<Outc
 
     /** When it will be carried out, or was due to be; empty unless it passed. */
     public Optional<Instant> enactsAt() {
-        return outcome.filter(Outcome::passed).flatMap(o -> vote()).map(Vote::enactsAt);
+        return outcome.filter(Outcome::passed)
+                .filter(passed -> proposal.paper().method().binds())
+                .flatMap(passed -> vote())
+                .map(vote -> vote.enactsAfter(proposal.progress().closedAt().orElse(vote.closesAt())));
     }
 }

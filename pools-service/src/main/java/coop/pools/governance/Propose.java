@@ -22,6 +22,7 @@ import java.util.UUID;
  * <p>Refuses with {@link GovernanceRefusal#MEMBERS_ONLY}, {@link GovernanceRefusal#TEXT_LENGTH},
  * {@link GovernanceRefusal#TEXT_UNREADABLE}, {@link GovernanceRefusal#AMOUNT_NOT_POSITIVE},
  * {@link GovernanceRefusal#DISCUSSION_TOO_SHORT}, {@link GovernanceRefusal#OPENS_TOO_LATE},
+ * {@link GovernanceRefusal#PAPER_NOT_SOUND},
  * {@link GovernanceRefusal#ID_TAKEN} and whatever {@link Bodies#check} refuses.
  */
 public final class Propose {
@@ -60,13 +61,15 @@ public final class Propose {
             throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
         }
         Action action = draft.action();
-        checkAmount(action);
+        PaperCheck.check(draft.paper(), action);
+        draft.actions().forEach(Propose::checkAmount);
         String title = Wording.line("title", draft.title(), 3, 120);
         String text = Wording.lines("text", draft.text(), 0, 20_000);
-        bodies.check(draft.body(), action);
+        bodies.check(draft.body(), draft.actions());
         Instant now = clock.instant();
         Instant opensAt = opensAt(draft, now);
-        Proposal proposal = new Proposal(id, draft.body(), author, title, text, action, now, opensAt, Progress.NONE);
+        Proposal proposal =
+                new Proposal(id, draft.body(), author, title, text, action, draft.paper(), now, opensAt, Progress.NONE);
         if (!proposals.insert(proposal)) {
             return same(proposals.find(id).orElseThrow(), author, draft);
         }
@@ -81,7 +84,7 @@ public final class Propose {
     }
 
     private Instant opensAt(Draft draft, Instant now) {
-        int discussHours = bodies.ruleFor(draft.body(), draft.action()).discussHours();
+        int discussHours = bodies.ruleFor(draft.body(), draft.actions()).discussHours();
         Instant earliest = now.plus(Duration.ofHours(discussHours));
         Instant wanted = draft.opensAt().orElse(earliest).truncatedTo(ChronoUnit.MICROS);
         if (wanted.isBefore(earliest.minus(ON_ITS_WAY))) {

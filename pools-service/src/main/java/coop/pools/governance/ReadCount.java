@@ -3,7 +3,8 @@ package coop.pools.governance;
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.Proposal;
-import coop.pools.governance.domain.Tally;
+import coop.pools.governance.domain.ProposalState;
+import coop.pools.governance.domain.Shown;
 import coop.pools.governance.domain.Vote;
 import coop.pools.governance.domain.VotingRule;
 import coop.pools.kernel.Caller;
@@ -21,12 +22,15 @@ public final class ReadCount {
     private final ProposalStore proposals;
     private final BallotStore ballots;
     private final Bodies bodies;
+    private final CountVotes count;
 
-    public ReadCount(ReadProposals reader, ProposalStore proposals, BallotStore ballots, Bodies bodies) {
+    public ReadCount(
+            ReadProposals reader, ProposalStore proposals, BallotStore ballots, Bodies bodies, CountVotes count) {
         this.reader = reader;
         this.proposals = proposals;
         this.ballots = ballots;
         this.bodies = bodies;
+        this.count = count;
     }
 
     /**
@@ -39,10 +43,33 @@ public final class ReadCount {
         ProposalView view = reader.one(id);
         Proposal proposal = view.proposal();
         VotingRule rule =
-                view.vote().map(Vote::rule).orElseGet(() -> bodies.ruleFor(proposal.body(), proposal.action()));
-        Optional<Outcome> result = view.outcome()
-                .or(() -> view.vote().map(vote -> Tally.of(vote.electorate(), ballots.count(id), vote.rule())));
-        return new Count(view, rule, proposals.parts(id), result, ballots(caller, proposal, after, limit));
+                view.vote().map(Vote::rule).orElseGet(() -> bodies.ruleFor(proposal.body(), proposal.actions()));
+        Optional<Outcome> result = view.outcome().or(() -> view.vote().map(vote -> count.running(proposal)));
+        Optional<String> hidden = hidden(caller, view);
+        if (hidden.isPresent()) {
+            return new Count(
+                    view,
+                    rule,
+                    proposals.parts(id),
+                    Optional.empty(),
+                    new Listing<>(List.of(), Optional.empty()),
+                    hidden.get());
+        }
+        return new Count(view, rule, proposals.parts(id), result, ballots(caller, proposal, after, limit), "");
+    }
+
+    /** Why the reader does not see the count yet: the word of the proposal's setting. */
+    private Optional<String> hidden(Caller caller, ProposalView view) {
+        Shown shown = view.proposal().paper().shown();
+        boolean open = view.vote().isPresent() && view.state() == ProposalState.VOTING;
+        if (!open || shown == Shown.LIVE) {
+            return Optional.empty();
+        }
+        boolean voted = caller.person()
+                .flatMap(person -> ballots.latest(view.proposal().id(), person))
+                .flatMap(Ballot::mark)
+                .isPresent();
+        return shown == Shown.AFTER_VOTING && voted ? Optional.empty() : Optional.of(shown.word());
     }
 
     private Listing<Ballot> ballots(Caller caller, Proposal proposal, Optional<UUID> after, int limit) {
@@ -53,11 +80,6 @@ public final class ReadCount {
                 .isPresent();
         return member
                 ? page
-                : new Listing<>(
-                        page.items().stream().map(ReadCount::unexplained).toList(), page.next());
-    }
-
-    private static Ballot unexplained(Ballot ballot) {
-        return new Ballot(ballot.person(), ballot.revision(), ballot.choice(), "", ballot.castAt());
+                : new Listing<>(page.items().stream().map(Ballot::unexplained).toList(), page.next());
     }
 }

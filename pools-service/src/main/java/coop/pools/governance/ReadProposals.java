@@ -4,7 +4,6 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.ProposalState;
-import coop.pools.governance.domain.Tally;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
 import java.time.Clock;
@@ -20,12 +19,12 @@ public final class ReadProposals {
 
     private final Clock clock;
     private final ProposalStore proposals;
-    private final BallotStore ballots;
+    private final CountVotes count;
 
-    public ReadProposals(Clock clock, ProposalStore proposals, BallotStore ballots) {
+    public ReadProposals(Clock clock, ProposalStore proposals, CountVotes count) {
         this.clock = clock;
         this.proposals = proposals;
-        this.ballots = ballots;
+        this.count = count;
     }
 
     /** One proposal; refused with {@link CommonRefusal#NOT_FOUND}. */
@@ -67,7 +66,7 @@ public final class ReadProposals {
                 .or(() -> proposal.progress()
                         .vote()
                         .filter(vote -> !now.isBefore(vote.closesAt()))
-                        .map(vote -> Tally.of(vote.electorate(), ballots.count(proposal.id()), vote.rule())));
+                        .map(vote -> count.recount(proposal)));
         return new ProposalView(proposal, ProposalState.of(proposal, outcome, now), outcome);
     }
 }

@@ -13,13 +13,13 @@ public final class ReadStanding {
     private final ProposalStore proposals;
     private final BallotStore ballots;
     private final Bodies bodies;
-    private final BallotBox box;
+    private final Electors electors;
 
-    public ReadStanding(ProposalStore proposals, BallotStore ballots, Bodies bodies, BallotBox box) {
+    public ReadStanding(ProposalStore proposals, BallotStore ballots, Bodies bodies, Electors electors) {
         this.proposals = proposals;
         this.ballots = ballots;
         this.bodies = bodies;
-        this.box = box;
+        this.electors = electors;
     }
 
     public Standing of(Caller caller, UUID id) {
@@ -27,9 +27,10 @@ public final class ReadStanding {
         return caller.person()
                 .map(person -> new Standing(
                         bodies.isMember(proposal.body(), person),
-                        box.mayVote(proposal, person),
-                        ballots.latest(id, person).filter(b -> b.choice().isPresent())))
-                .orElse(new Standing(false, false, Optional.empty()));
+                        electors.mayVote(proposal, person),
+                        ballots.latest(id, person).filter(b -> b.choice().isPresent()),
+                        electors.gains(proposal, person)))
+                .orElse(new Standing(false, false, Optional.empty(), false));
     }
 
     /**
@@ -37,6 +38,7 @@ public final class ReadStanding {
      *
      * @param elector whether the person may vote, or could if the vote opened now
      * @param ballot the person's ballot that counts
+     * @param gains whether the records say that the person would gain from it
      */
-    public record Standing(boolean member, boolean elector, Optional<Ballot> ballot) {}
+    public record Standing(boolean member, boolean elector, Optional<Ballot> ballot, boolean gains) {}
 }

@@ -24,7 +24,7 @@ public final class WithdrawBallot {
 
     public void withdraw(Caller caller, UUID proposal) {
         UUID person = caller.require(Scope.VOTE);
-        box.refuseEarly(proposal, person, clock.instant());
-        transactions.inSharedTransaction(() -> box.put(proposal, person, Optional.empty(), "", clock));
+        box.refuseEarly(proposal, person, Optional.empty(), clock.instant());
+        transactions.inSharedTransaction(() -> box.put(proposal, person, Optional.empty(), clock));
     }
 }

@@ -9,6 +9,7 @@ import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.sql.SqlFloodStore;
 import coop.pools.governance.BallotStore;
+import coop.pools.governance.CountVotes;
 import coop.pools.governance.InviteToFlood;
 import coop.pools.governance.Opening;
 import coop.pools.governance.ProposalStore;
@@ -80,8 +81,8 @@ final class Valley {
         ValleyBodies bodies = new ValleyBodies(pools, body);
         ProposalStore proposalStore = db.store(SqlProposalStore.class);
         BallotStore ballots = db.store(SqlBallotStore.class);
-        proposals = new ReadProposals(clock, proposalStore, ballots);
-        Opening opening = new Opening(proposalStore, bodies, pools);
+        proposals = new ReadProposals(clock, proposalStore, new CountVotes(ballots));
+        Opening opening = new Opening(proposalStore, bodies, pools, ballots);
         propose = new Propose(db.transactions(), clock, proposalStore, bodies, opening);
         InviteToFlood invite = new InviteToFlood(db.transactions(), clock, proposalStore, bodies, opening);
         AdoptCompact compact = new AdoptCompact(new AdoptBylaws(bylawsStore, clock), EDITIONS, "The fiscal host");

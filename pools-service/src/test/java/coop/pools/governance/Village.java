@@ -36,6 +36,7 @@ public final class Village {
     public final OpenDueVotes openDue;
     public final CloseDueVotes closeDue;
     public final DueDecisions decisions;
+    public final CountVotes count;
     public final ReadProposals read;
     public final ReadCount counts;
     public final ReadStanding standing;
@@ -48,18 +49,21 @@ public final class Village {
         proposals = db.store(SqlProposalStore.class);
         ballots = db.store(SqlBallotStore.class);
         CommentStore comments = db.store(SqlCommentStore.class);
-        Opening opening = new Opening(proposals, bodies, bodies);
-        BallotBox box = new BallotBox(proposals, ballots, bodies, bodies, opening);
+        Opening opening = new Opening(proposals, bodies, bodies, ballots);
+        count = new CountVotes(ballots);
+        Closing closing = new Closing(proposals, ballots, count);
+        Electors electors = new Electors(proposals, bodies, bodies);
+        BallotBox box = new BallotBox(proposals, ballots, electors, new BallotBox.Turns(opening, closing), ids);
         propose = new Propose(db.transactions(), clock, proposals, bodies, opening);
         cast = new CastBallot(db.transactions(), clock, box);
         takeBack = new WithdrawBallot(db.transactions(), clock, box);
         withdraw = new WithdrawProposal(db.transactions(), clock, proposals);
         openDue = new OpenDueVotes(db.transactions(), clock, proposals, opening);
-        closeDue = new CloseDueVotes(db.transactions(), clock, proposals, ballots);
+        closeDue = new CloseDueVotes(db.transactions(), clock, proposals, closing);
         decisions = new DueDecisions(proposals);
-        read = new ReadProposals(clock, proposals, ballots);
-        counts = new ReadCount(read, proposals, ballots, bodies);
-        standing = new ReadStanding(proposals, ballots, bodies, box);
+        read = new ReadProposals(clock, proposals, count);
+        counts = new ReadCount(read, proposals, ballots, bodies, count);
+        standing = new ReadStanding(proposals, ballots, bodies, electors);
         comment = new CommentOnProposal(db.transactions(), clock, proposals, comments, bodies);
         discussion = new ReadComments(proposals, comments, bodies);
     }

@@ -240,6 +240,6 @@ class VotingTest {
     }
 
     private static ReadStanding.Standing standing(boolean member, boolean elector) {
-        return new ReadStanding.Standing(member, elector, Optional.empty());
+        return new ReadStanding.Standing(member, elector, Optional.empty(), false);
     }
 }

@@ -1,5 +1,8 @@
 package coop.pools.governance.domain;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What a vote came to, in people. Stored once when the vote closes and never computed anew after that.
  *
@@ -8,17 +11,42 @@ package coop.pools.governance.domain;
  * @param neededForQuorum ballots that make the quorum; at least one
  * @param neededToPass ballots that must agree; at least one, never more than the base of the threshold unless that is
  *     empty
+ * @param blocksToStop how many blocks stop it; 0 where blocking is not offered
+ * @param ranking where there are options
  */
-public record Outcome(long electorate, BallotCount ballots, long neededForQuorum, long neededToPass) {
+public record Outcome(
+        long electorate,
+        BallotCount ballots,
+        long neededForQuorum,
+        long neededToPass,
+        int blocksToStop,
+        Optional<Ranking> ranking) {
+    /** Without options and blocks. */
+    public Outcome(long electorate, BallotCount ballots, long neededForQuorum, long neededToPass) {
+        this(electorate, ballots, neededForQuorum, neededToPass, 0, Optional.empty());
+    }
+
     public boolean quorumMet() {
         return ballots.cast() >= neededForQuorum;
     }
 
+    /** Enough are for it, and too few block it. */
     public boolean thresholdMet() {
-        return ballots.agree() >= neededToPass;
+        return ranking.map(options -> !options.winners().isEmpty()).orElse(ballots.agree() >= neededToPass)
+                && !stopped();
+    }
+
+    /** Whether blocks stop it. */
+    public boolean stopped() {
+        return blocksToStop > 0 && ballots.blocks() >= blocksToStop;
     }
 
     public boolean passed() {
         return quorumMet() && thresholdMet();
+    }
+
+    /** The options that won, by their places; empty without options. */
+    public List<Integer> winners() {
+        return passed() ? ranking.map(Ranking::winners).orElse(List.of()) : List.of();
     }
 }

@@ -1,12 +1,15 @@
 package coop.pools.governance.domain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
- * A wish put to the people of a Pool or Flood. Its words and action never change.
+ * A wish put to the people of a Pool or Flood. Its words, paper and action never change.
  *
  * @param text Markdown, may be empty
+ * @param action what a passed vote does; a statement where options carry actions of their own
+ * @param paper what people are asked
  * @param opensAt when the vote opens, at the earliest
  */
 public record Proposal(
@@ -16,6 +19,42 @@ public record Proposal(
         String title,
         String text,
         Action action,
+        BallotPaper paper,
         Instant createdAt,
         Instant opensAt,
-        Progress progress) {}
+        Progress progress) {
+    /** With the usual ballot paper. */
+    public Proposal(
+            UUID id,
+            BodyRef body,
+            UUID author,
+            String title,
+            String text,
+            Action action,
+            Instant createdAt,
+            Instant opensAt,
+            Progress progress) {
+        this(id, body, author, title, text, action, BallotPaper.USUAL, createdAt, opensAt, progress);
+    }
+
+    /** Everything that may come of it. */
+    public List<Action> actions() {
+        return paper.actions(action);
+    }
+
+    /** What its stored outcome does; empty when it has not passed. */
+    public List<Action> decided() {
+        return progress.outcome().filter(Outcome::passed).stream()
+                .flatMap(outcome -> decidedBy(outcome).stream())
+                .toList();
+    }
+
+    private List<Action> decidedBy(Outcome outcome) {
+        if (!paper.method().hasOptions()) {
+            return List.of(action);
+        }
+        return outcome.winners().stream()
+                .map(place -> paper.options().get(place).action())
+                .toList();
+    }
+}

@@ -19,7 +19,7 @@ public enum ProposalState {
     EXPIRED,
     /** Passed; the cooling-off time runs. */
     COOLING_OFF,
-    /** Passed and due to be carried out. */
+    /** Passed and due to be carried out; where a vote does not bind, closed. */
     DECIDED,
     /** Carried out. */
     ENACTED,
@@ -56,16 +56,20 @@ public enum ProposalState {
         if (progress.closedAt().isEmpty() && now.isBefore(vote.closesAt())) {
             return VOTING;
         }
-        return closed(vote, outcome.orElseThrow(), now);
+        Outcome result = outcome.orElseThrow();
+        if (!proposal.paper().method().binds()) {
+            return DECIDED;
+        }
+        return closed(result, vote.enactsAfter(progress.closedAt().orElse(vote.closesAt())), now);
     }
 
-    private static ProposalState closed(Vote vote, Outcome outcome, Instant now) {
+    private static ProposalState closed(Outcome outcome, Instant enactsAt, Instant now) {
         if (!outcome.quorumMet()) {
             return EXPIRED;
         }
         if (!outcome.thresholdMet()) {
             return REJECTED;
         }
-        return now.isBefore(vote.enactsAt()) ? COOLING_OFF : DECIDED;
+        return now.isBefore(enactsAt) ? COOLING_OFF : DECIDED;
     }
 }

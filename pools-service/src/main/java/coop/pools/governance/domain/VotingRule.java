@@ -20,11 +20,55 @@ public record VotingRule(
         int quorumPeople,
         int discussHours,
         int voteHours,
-        int coolingHours) {
+        int coolingHours,
+        Manners manners) {
     /** CAST: agree + disagree. CAST_AND_ABSTAIN: all ballots. ALL: the whole electorate. */
     public enum Base {
         CAST,
         CAST_AND_ABSTAIN,
         ALL
+    }
+
+    /**
+     * How ballots are taken.
+     *
+     * @param change whether a ballot may be changed and taken back while the vote is open
+     * @param delegates whether a member may let another one vote
+     * @param conflictsAbstain whether those who would gain may only abstain; otherwise they say so and vote
+     */
+    public record Manners(boolean change, boolean delegates, boolean conflictsAbstain) {
+        /** Ballots may change, everybody votes in person, and interests are disclosed. */
+        public static final Manners USUAL = new Manners(true, false, false);
+    }
+
+    /** With the usual manners. */
+    public VotingRule(
+            BasisPoints threshold,
+            Base base,
+            BasisPoints quorum,
+            int quorumPeople,
+            int discussHours,
+            int voteHours,
+            int coolingHours) {
+        this(threshold, base, quorum, quorumPeople, discussHours, voteHours, coolingHours, Manners.USUAL);
+    }
+
+    /**
+     * The harder of two rules in every respect, so that a proposal with several options is decided by a rule that would
+     * do for each of them.
+     */
+    public VotingRule stricter(VotingRule other) {
+        return new VotingRule(
+                new BasisPoints(Math.max(threshold.value(), other.threshold.value())),
+                base.compareTo(other.base) >= 0 ? base : other.base,
+                new BasisPoints(Math.max(quorum.value(), other.quorum.value())),
+                Math.max(quorumPeople, other.quorumPeople),
+                Math.max(discussHours, other.discussHours),
+                Math.max(voteHours, other.voteHours),
+                Math.max(coolingHours, other.coolingHours),
+                new Manners(
+                        manners.change && other.manners.change,
+                        manners.delegates && other.manners.delegates,
+                        manners.conflictsAbstain || other.manners.conflictsAbstain));
     }
 }

@@ -2,10 +2,14 @@ package coop.pools.governance.sql;
 
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.Mark;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -16,8 +20,19 @@ public final class BallotMapper implements RowMapper<Ballot> {
         return new Ballot(
                 row.getObject("person_id", UUID.class),
                 row.getInt("revision"),
-                Choice.ofWord(row.getString("choice")),
+                mark(row),
                 row.getString("reason"),
+                row.getBoolean("interest"),
+                row.getString("nonce"),
                 row.getObject("cast_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Optional<Mark> mark(ResultSet row) throws SQLException {
+        String marks = row.getString("marks");
+        boolean block = row.getBoolean("block");
+        List<Integer> numbers = marks == null
+                ? List.of()
+                : Stream.of(marks.split(",")).map(Integer::valueOf).toList();
+        return Choice.ofWord(row.getString("choice")).map(choice -> new Mark(block ? Choice.BLOCK : choice, numbers));
     }
 }

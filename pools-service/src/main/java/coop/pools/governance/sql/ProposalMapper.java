@@ -1,6 +1,7 @@
 package coop.pools.governance.sql;
 
 import coop.pools.governance.domain.BallotCount;
+import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.Blocked;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Outcome;
@@ -31,6 +32,7 @@ public final class ProposalMapper implements RowMapper<Proposal> {
                 row.getString("title"),
                 row.getString("markdown"),
                 ActionJson.read(row.getString("action_type"), row.getString("action_json")),
+                PaperJson.read(row.getString("method"), row.getString("paper")),
                 instant(row, "created_at").orElseThrow(),
                 instant(row, "opens_at").orElseThrow(),
                 progress(row));
@@ -58,18 +60,32 @@ public final class ProposalMapper implements RowMapper<Proposal> {
                 row.getInt("quorum_people"),
                 row.getInt("discuss_hours"),
                 row.getInt("vote_hours"),
-                row.getInt("cooling_hours"));
+                row.getInt("cooling_hours"),
+                new VotingRule.Manners(
+                        row.getBoolean("change_ballots"),
+                        row.getBoolean("delegates"),
+                        row.getBoolean("conflicts_abstain")));
         Instant closesAt = instant(row, "closes_at").orElseThrow();
-        return Optional.of(new Vote(openedAt.get(), rule, row.getLong("electorate"), closesAt));
+        long electorate = row.getLong("electorate");
+        long quorumBase =
+                Optional.ofNullable(row.getObject("quorum_base", Long.class)).orElse(electorate);
+        return Optional.of(new Vote(openedAt.get(), rule, electorate, quorumBase, closesAt));
     }
 
     private static Optional<Outcome> outcome(ResultSet row) throws SQLException {
         if (instant(row, "closed_at").isEmpty()) {
             return Optional.empty();
         }
-        BallotCount count = new BallotCount(row.getLong("agree"), row.getLong("disagree"), row.getLong("abstain"));
+        BallotCount count = new BallotCount(
+                row.getLong("agree"), row.getLong("disagree"), row.getLong("abstain"), row.getLong("blocks"));
+        BallotPaper paper = PaperJson.read(row.getString("method"), row.getString("paper"));
         return Optional.of(new Outcome(
-                row.getLong("electorate"), count, row.getLong("needed_for_quorum"), row.getLong("needed_to_pass")));
+                row.getLong("electorate"),
+                count,
+                row.getLong("needed_for_quorum"),
+                row.getLong("needed_to_pass"),
+                paper.blocksToStop(),
+                Optional.ofNullable(row.getString("ranking")).map(PaperJson::readRanking)));
     }
 
     private static Optional<Blocked> blocked(ResultSet row) throws SQLException {

@@ -28,17 +28,18 @@ public interface SqlProposalStore extends ProposalStore {
 
     @Override
     default boolean insert(Proposal proposal) {
-        return insertRow(proposal, Step.OPEN, ActionJson.write(proposal.action())) == 1;
+        return insertRow(proposal, Step.OPEN, ActionJson.write(proposal.action()), PaperJson.write(proposal.paper()))
+                == 1;
     }
 
     @SqlUpdate("""
-            insert into proposal (id, body_kind, body_id, author, title, markdown, action_type, action_json,
-                created_at, opens_at, next_step, next_step_at)
+            insert into proposal (id, body_kind, body_id, author, title, markdown, action_type, action_json, method,
+                paper, created_at, opens_at, next_step, next_step_at)
             values (:p.id, :p.body.kind.word, :p.body.id, :p.author, :p.title, :p.text, :p.action.type, :json,
-                :p.createdAt, :p.opensAt, :first.word, :p.opensAt)
+                :p.paper.method.word, :paper, :p.createdAt, :p.opensAt, :first.word, :p.opensAt)
             on conflict do nothing
             """)
-    int insertRow(@BindMethods("p") Proposal proposal, @BindMethods("first") Step first, String json);
+    int insertRow(@BindMethods("p") Proposal proposal, @BindMethods("first") Step first, String json, String paper);
 
     @Override
     @SqlQuery("select * from proposal where id = :id")
@@ -70,7 +71,9 @@ public interface SqlProposalStore extends ProposalStore {
                 threshold_bp = :v.rule.threshold.value, threshold_base = :v.rule.base,
                 quorum_bp = :v.rule.quorum.value, quorum_people = :v.rule.quorumPeople,
                 discuss_hours = :v.rule.discussHours, vote_hours = :v.rule.voteHours,
-                cooling_hours = :v.rule.coolingHours, next_step = 'close', next_step_at = :v.closesAt
+                cooling_hours = :v.rule.coolingHours, change_ballots = :v.rule.manners.change,
+                delegates = :v.rule.manners.delegates, conflicts_abstain = :v.rule.manners.conflictsAbstain,
+                quorum_base = :v.quorumBase, next_step = 'close', next_step_at = :v.closesAt
             where id = :id and next_step = 'open'
             """)
     boolean open(UUID id, @BindMethods("v") Vote vote);
@@ -89,22 +92,26 @@ public interface SqlProposalStore extends ProposalStore {
     List<RosterPart> parts(UUID id);
 
     @Override
-    default boolean close(UUID id, Instant closedAt, Outcome outcome, Instant enactsAt) {
-        return outcome.passed() ? closePassed(id, closedAt, outcome, enactsAt) : closeFailed(id, closedAt, outcome);
+    default boolean close(UUID id, Instant closedAt, Outcome outcome, Optional<Instant> enactsAt) {
+        Optional<String> ranking = outcome.ranking().map(PaperJson::write);
+        return enactsAt.isPresent()
+                ? closePassed(id, closedAt, outcome, ranking, enactsAt.get())
+                : closeFailed(id, closedAt, outcome, ranking);
     }
 
     String OUTCOME = """
             update proposal set closed_at = :closedAt, agree = :o.ballots.agree, disagree = :o.ballots.disagree,
-                abstain = :o.ballots.abstain, needed_for_quorum = :o.neededForQuorum,
+                abstain = :o.ballots.abstain, blocks = :o.ballots.blocks, ranking = cast(:ranking as text), needed_for_quorum = :o.neededForQuorum,
                 needed_to_pass = :o.neededToPass, quorum_met = :o.quorumMet, passed = :o.passed,
             """;
     String IF_OPEN = "where id = :id and next_step = 'close'";
 
     @SqlUpdate(OUTCOME + "enacts_at = :enactsAt, next_step = 'enact', next_step_at = :enactsAt " + IF_OPEN)
-    boolean closePassed(UUID id, Instant closedAt, @BindMethods("o") Outcome outcome, Instant enactsAt);
+    boolean closePassed(
+            UUID id, Instant closedAt, @BindMethods("o") Outcome outcome, Optional<String> ranking, Instant enactsAt);
 
     @SqlUpdate(OUTCOME + "next_step = null, next_step_at = null " + IF_OPEN)
-    boolean closeFailed(UUID id, Instant closedAt, @BindMethods("o") Outcome outcome);
+    boolean closeFailed(UUID id, Instant closedAt, @BindMethods("o") Outcome outcome, Optional<String> ranking);
 
     @Override
     @SqlUpdate("""

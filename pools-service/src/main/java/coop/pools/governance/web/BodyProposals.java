@@ -3,7 +3,10 @@ package coop.pools.governance.web;
 import coop.pools.governance.Draft;
 import coop.pools.governance.Listing;
 import coop.pools.governance.ProposalView;
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.Method;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.IdSource;
@@ -40,11 +43,14 @@ public final class BodyProposals {
 
     Response propose(Visit visit, BodyRef.Kind kind, String slug, NewProposal sent) {
         NewProposal asked = Fields.required("body", sent);
+        BallotPaper paper = PaperBody.read(asked.paper(), actions);
+        boolean carries = asked.action() != null || asked.paper() == null || paper.method() == Method.AGREE;
         Draft draft = new Draft(
                 body(kind, slug),
                 Fields.required("title", asked.title()),
                 asked.text() == null ? "" : asked.text(),
-                actions.read(asked.action()),
+                carries ? actions.read(asked.action()) : new Action.Statement(),
+                paper,
                 Optional.ofNullable(asked.opensAt()));
         Proposal proposal = acts.propose().propose(visit.caller(), visit.newId(ids), draft);
         ProposalView view = readers.proposals().one(proposal.id());
@@ -62,7 +68,9 @@ public final class BodyProposals {
      *
      * @param title 3 to 120 characters
      * @param text Markdown, at most 20,000 characters, may be missing
+     * @param action may be missing where options carry actions of their own, or nothing is carried out
+     * @param paper what people are asked; missing: to agree or disagree
      * @param opensAt when the vote opens; without it, as soon as the time for discussion is over
      */
-    public record NewProposal(String title, String text, ActionBody action, Instant opensAt) {}
+    public record NewProposal(String title, String text, ActionBody action, PaperBody paper, Instant opensAt) {}
 }

@@ -3,6 +3,9 @@ package coop.pools.governance.web;
 import coop.pools.governance.Count;
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.Mark;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.Receipt;
 import coop.pools.governance.domain.VotingRule;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.UUID;
  * @param ballots those that count, in the order of person ids, one page of them
  * @param delegations always empty: nobody votes for another
  * @param result what the ballots come to; final once {@code state} is no longer {@code voting}
+ * @param hidden why there are no result and no ballots yet: after-voting or after-close
  * @param next goes into {@code ?after=}
  */
 public record CountJson(
@@ -27,14 +31,17 @@ public record CountJson(
         List<BallotJson> ballots,
         List<Object> delegations,
         Optional<ProposalJson.ResultJson> result,
+        Optional<String> hidden,
         Optional<UUID> next) {
 
     static CountJson of(Count count, Map<UUID, String> names) {
+        Proposal proposal = count.proposal().proposal();
         List<PartJson> parts = count.electorate().stream()
                 .map(part -> new PartJson(part.pool(), part.rosterVersion()))
                 .toList();
         List<BallotJson> ballots = count.ballots().items().stream()
-                .map(ballot -> BallotJson.of(ballot, Optional.ofNullable(names.get(ballot.person()))))
+                .map(ballot -> BallotJson.of(proposal.id(), ballot, Optional.ofNullable(names.get(ballot.person()))))
+                .map(ballot -> proposal.paper().anonymous() ? ballot.anonymous() : ballot)
                 .toList();
         return new CountJson(
                 count.proposal().state().word(),
@@ -43,6 +50,7 @@ public record CountJson(
                 ballots,
                 List.of(),
                 count.result().map(ProposalJson.ResultJson::of),
+                Optional.of(count.hidden()).filter(why -> !why.isEmpty()),
                 count.ballots().next());
     }
 
@@ -73,17 +81,48 @@ public record CountJson(
         }
     }
 
-    /** One person's ballot; {@code name} and {@code reason} for members only. */
+    /**
+     * One person's ballot; {@code name} and {@code reason} for members only, and in an anonymous vote for nobody.
+     *
+     * @param marks a number for each option in their order; empty without options
+     * @param interest whether the voter would gain from it
+     * @param receipt what the voter finds it by
+     */
     public record BallotJson(
-            UUID person, Optional<String> name, String choice, Optional<String> reason, int revision, Instant castAt) {
-        static BallotJson of(Ballot ballot, Optional<String> name) {
+            Optional<UUID> person,
+            Optional<String> name,
+            String choice,
+            List<Integer> marks,
+            Optional<String> reason,
+            boolean interest,
+            int revision,
+            String receipt,
+            Optional<Instant> castAt) {
+        static BallotJson of(UUID proposal, Ballot ballot, Optional<String> name) {
             return new BallotJson(
-                    ballot.person(),
+                    Optional.of(ballot.person()),
                     name,
                     ballot.choice().map(Choice::word).orElse("withdrawn"),
+                    ballot.mark().map(Mark::marks).orElse(List.of()),
                     Optional.of(ballot.reason()).filter(reason -> !reason.isEmpty()),
+                    ballot.interest(),
                     ballot.revision(),
-                    ballot.castAt());
+                    Receipt.of(proposal, ballot),
+                    Optional.of(ballot.castAt()));
+        }
+
+        /** Without who and when. */
+        BallotJson anonymous() {
+            return new BallotJson(
+                    Optional.empty(),
+                    Optional.empty(),
+                    choice,
+                    marks,
+                    Optional.empty(),
+                    false,
+                    revision,
+                    receipt,
+                    Optional.empty());
         }
     }
 }

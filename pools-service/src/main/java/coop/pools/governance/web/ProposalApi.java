@@ -3,7 +3,7 @@ package coop.pools.governance.web;
 import coop.pools.governance.Count;
 import coop.pools.governance.Listing;
 import coop.pools.governance.domain.Ballot;
-import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.Comment;
 import coop.pools.identity.ReadPeople;
 import coop.pools.kernel.IdSource;
@@ -64,13 +64,11 @@ public final class ProposalApi {
     @PUT
     @Path("/api/v1/proposals/{id}/ballot")
     @Consumes(MediaType.APPLICATION_JSON)
-    public CountJson.BallotJson vote(@Context Visit visit, @PathParam("id") String id, NewBallot sent) {
-        NewBallot asked = Fields.required("body", sent);
-        Choice choice = Choice.ofWord(Fields.required("choice", asked.choice()))
-                .orElseThrow(() -> Fields.invalid("choice", "agree, disagree or abstain"));
-        String reason = asked.reason() == null ? "" : asked.reason();
-        Ballot ballot = acts.castBallot().cast(visit.caller(), Fields.pathId(id), choice, reason);
-        return CountJson.BallotJson.of(ballot, Optional.empty());
+    public CountJson.BallotJson vote(@Context Visit visit, @PathParam("id") String id, BallotBody sent) {
+        UUID proposal = Fields.pathId(id);
+        BallotPaper paper = readers.proposals().one(proposal).proposal().paper();
+        Ballot ballot = acts.castBallot().cast(visit.caller(), proposal, BallotReader.read(paper, sent));
+        return CountJson.BallotJson.of(proposal, ballot, Optional.empty());
     }
 
     @DELETE
@@ -142,8 +140,15 @@ public final class ProposalApi {
                 .build();
     }
 
-    /** A ballot to cast: agree, disagree or abstain, with a reason of at most 2,000 characters if one likes. */
-    public record NewBallot(String choice, String reason) {}
+    /**
+     * A ballot to cast.
+     *
+     * @param choice agree, disagree, abstain or block; with options, abstain or nothing
+     * @param marks by the keys of options; those that are missing are 0
+     * @param reason at most 2,000 characters, if one likes
+     * @param interest whether one would gain from the proposal
+     */
+    public record BallotBody(String choice, Map<String, Integer> marks, String reason, Boolean interest) {}
 
     /** Something to say, 1 to 5,000 characters of Markdown, perhaps in answer to another comment. */
     public record NewComment(String text, String parent) {}

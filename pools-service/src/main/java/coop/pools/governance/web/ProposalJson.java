@@ -11,6 +11,7 @@ import java.util.UUID;
  * A proposal in the API.
  *
  * @param text Markdown
+ * @param action a statement where options carry actions of their own
  * @param author a person's id
  * @param authorName for members of the body only
  * @param closesAt from the opening on
@@ -23,6 +24,7 @@ public record ProposalJson(
         String title,
         String text,
         ActionJson action,
+        PaperJson paper,
         String state,
         UUID author,
         Optional<String> authorName,
@@ -43,21 +45,30 @@ public record ProposalJson(
     /** Why a passed or due proposal was not carried out. */
     public record BlockedJson(String code, String detail, Map<String, Object> facts, Instant at) {}
 
-    /** A count in people. */
+    /** A count in people; where there are options, {@code agree} are those for the one that leads. */
     public record ResultJson(
-            long agree, long disagree, long abstain, QuorumJson quorum, ThresholdJson threshold, boolean passed) {
+            long agree,
+            long disagree,
+            long abstain,
+            long blocks,
+            QuorumJson quorum,
+            ThresholdJson threshold,
+            boolean passed,
+            Optional<PaperJson.RankingJson> ranking) {
         static ResultJson of(Outcome outcome) {
             return new ResultJson(
                     outcome.ballots().agree(),
                     outcome.ballots().disagree(),
                     outcome.ballots().abstain(),
+                    outcome.ballots().blocks(),
                     new QuorumJson(
                             outcome.neededForQuorum(),
                             outcome.ballots().cast(),
                             outcome.electorate(),
                             outcome.quorumMet()),
                     new ThresholdJson(outcome.neededToPass(), outcome.ballots().agree(), outcome.thresholdMet()),
-                    outcome.passed());
+                    outcome.passed(),
+                    PaperJson.RankingJson.of(outcome.ranking()));
         }
     }
 

@@ -53,6 +53,7 @@ public final class ProposalJsons {
                 proposal.title(),
                 proposal.text(),
                 actions.json(proposal.action()),
+                PaperJson.of(proposal.paper(), actions::json),
                 view.state().word(),
                 proposal.author(),
                 Optional.ofNullable(names.get(proposal.author())),

@@ -1,0 +1,44 @@
+package coop.pools.governance;
+
+import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.RosterPart;
+import coop.pools.kernel.Refused;
+import java.util.List;
+import java.util.UUID;
+
+/** Who may vote on a proposal: members of its body who were so when its vote opened. */
+public final class Electors {
+    private final ProposalStore proposals;
+    private final Bodies bodies;
+    private final Rosters rosters;
+
+    public Electors(ProposalStore proposals, Bodies bodies, Rosters rosters) {
+        this.proposals = proposals;
+        this.bodies = bodies;
+        this.rosters = rosters;
+    }
+
+    void requireMember(Proposal proposal, UUID person) {
+        if (!bodies.isMember(proposal.body(), person)) {
+            throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
+        }
+    }
+
+    void requireElector(UUID proposal, UUID person) {
+        if (!rosters.includes(proposals.parts(proposal), person)) {
+            throw new Refused(GovernanceRefusal.NOT_IN_ELECTORATE);
+        }
+    }
+
+    /** Whether the person may vote, or could if the vote opened now. */
+    boolean mayVote(Proposal proposal, UUID person) {
+        List<RosterPart> parts = proposals.parts(proposal.id());
+        return bodies.isMember(proposal.body(), person) && (parts.isEmpty() || rosters.includes(parts, person));
+    }
+
+    /** Whether the records say that the person would gain from what may come of the proposal. */
+    boolean gains(Proposal proposal, UUID person) {
+        return proposal.actions().stream()
+                .anyMatch(action -> bodies.parties(proposal.body(), action).contains(person));
+    }
+}

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -80,6 +81,10 @@ public final class Bench {
                 scenario.round(round, new Round(out, ratios));
             }
             broken.addAll(scenario.broken());
+            Optional<Long> megabytes = scenario.megabytes();
+            megabytes.ifPresent(most -> out.println(
+                    "memory: at most " + most + " MB beyond a bare process, limit " + PeakMemory.MOST + " MB"));
+            megabytes.filter(most -> most > PeakMemory.MOST).ifPresent(most -> broken.add("memory: " + most + " MB"));
         }
         out.println(broken.isEmpty() ? "invariants: all hold" : "invariants BROKEN: " + broken);
         return ratios.print(out) && broken.isEmpty();

@@ -12,6 +12,11 @@ final class CpuTime {
 
     private CpuTime() {}
 
+    /** This process's, in microseconds. */
+    static double own() {
+        return of(ProcessHandle.current().pid());
+    }
+
     /** In microseconds. */
     static double of(long pid) {
         return ticks(pid) * MICROS_PER_TICK;

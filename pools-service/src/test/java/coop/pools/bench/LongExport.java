@@ -8,13 +8,16 @@ import coop.pools.ledger.domain.Head;
 import coop.pools.ledger.sql.SqlLedgerStore;
 import coop.pools.ledger.web.BookFile;
 import coop.pools.ledger.web.BookFileWriter;
+import coop.pools.platform.db.PoolsJdbi;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.postgresql.PGConnection;
 
 /**
@@ -77,35 +80,69 @@ final class LongExport implements Scenario {
 
     @Override
     public void round(int number, Round round) throws IOException, SQLException {
-        double bare = rate(() -> copy("copy transfer to stdout csv"));
-        double same = rate(() -> copy("copy (" + SAME + ") to stdout csv"));
-        double exported = rate(this::export);
-        round.say(
-                "copy of transfers %,.0f/s, of the same columns %,.0f/s, export %,.0f entries/s (%.2f of the first)",
-                bare, same, exported, exported / bare);
-        round.ratio(Goal.G16, exported / same);
+        Pace bare = pace(() -> copy("copy transfer to stdout csv"));
+        Pace same = pace(() -> copy("copy (" + SAME + ") to stdout csv"));
+        Pace exported = pace(this::export);
+        round.say("copy of transfers %s", bare.words());
+        round.say("copy of the same columns %s", same.words());
+        round.say("export %s (%.2f of the first)", exported.words(), exported.rate() / bare.rate());
+        round.ratio(Goal.G16, exported.rate() / same.rate());
     }
 
     private interface Work {
         void run() throws IOException, SQLException;
     }
 
-    private double rate(Work work) throws IOException, SQLException {
+    /** Entries a second, and processor time for each in microseconds here and in the database. */
+    private record Pace(double rate, double here, double there) {
+        String words() {
+            return String.format(Locale.ROOT, "%,.0f/s (processor: %.2f us, database %.2f us)", rate, here, there);
+        }
+    }
+
+    private Pace pace(Work work) throws IOException, SQLException {
+        double here = CpuTime.own();
+        double there = database.cpu();
         long begun = System.nanoTime();
         work.run();
-        return entries * 1e9 / (System.nanoTime() - begun);
+        double rate = entries * 1e9 / (System.nanoTime() - begun);
+        return new Pace(rate, (CpuTime.own() - here) / entries, (database.cpu() - there) / entries);
     }
 
     private void copy(String statement) throws SQLException, IOException {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = stores.source().getConnection()) {
             connection.unwrap(PGConnection.class).getCopyAPI().copyOut(statement, OutputStream.nullOutputStream());
         }
     }
 
     private void export() throws IOException {
-        Head head = reader.head(book);
-        BookFile file = new BookFile(new BookName(book, BookName.Kind.POOL, "x", "x"), head, head.openedAt());
+        export(reader, reader.head(book));
+    }
+
+    private static void export(ReadBook reader, Head head) throws IOException {
+        BookFile file = new BookFile(new BookName(head.book(), BookName.Kind.POOL, "x", "x"), head, head.openedAt());
         BookFileWriter.write(OutputStream.nullOutputStream(), file, reader.upTo(head));
+    }
+
+    /** Exports up to an entry, as a process of its own. */
+    public static void main(String[] bookAndSeqAndDatabase) throws IOException {
+        UUID book = UUID.fromString(bookAndSeqAndDatabase[0]);
+        Jdbi jdbi = PoolsJdbi.configure(
+                Jdbi.create(bookAndSeqAndDatabase[2], bookAndSeqAndDatabase[3], bookAndSeqAndDatabase[4]));
+        ReadBook reader = new ReadBook(jdbi.onDemand(SqlLedgerStore.class), new NoNames());
+        Head all = reader.head(book);
+        long seq = Long.parseLong(bookAndSeqAndDatabase[1]);
+        export(reader, new Head(book, all.currency(), seq, all.hash(), all.openedAt()));
+        PeakMemory.tell();
+    }
+
+    @Override
+    public Optional<Long> megabytes() throws IOException, InterruptedException {
+        return PeakMemory.beyondBare(LongExport.class, arguments(entries), arguments(1000));
+    }
+
+    private List<String> arguments(int upTo) {
+        return List.of(book.toString(), String.valueOf(upTo), database.url(), database.user(), database.password());
     }
 
     private static final class NoNames implements BookNames {

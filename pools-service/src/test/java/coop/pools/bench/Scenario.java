@@ -2,6 +2,7 @@ package coop.pools.bench;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Things to compare, and the goals that come out of it. */
 public interface Scenario extends AutoCloseable {
@@ -13,6 +14,11 @@ public interface Scenario extends AutoCloseable {
 
     /** Runs the things compared in turn and tells the ratios. */
     void round(int number, Round round) throws Exception;
+
+    /** How many megabytes the work takes beyond a bare process, where that is judged and can be told. */
+    default Optional<Long> megabytes() throws Exception {
+        return Optional.empty();
+    }
 
     /** What must hold after the rounds and does not, in words. */
     List<String> broken() throws Exception;

@@ -17,6 +17,9 @@ public final class KnownHeads {
     private final Iterator<SignedHead> ascending;
     private final byte[] anywhere;
     private Optional<SignedHead> next = Optional.empty();
+    /** The number of the next head that is waited for; {@code Long.MAX_VALUE} for none. */
+    private long nextSeq;
+
     private boolean seen;
     private long confirmed;
 
@@ -47,25 +50,20 @@ public final class KnownHeads {
         return new KnownHeads(heads, NONE);
     }
 
-    /** The number of the next head that is waited for; {@code Long.MAX_VALUE} for none. */
-    public long nextSeq() {
-        return next.map(SignedHead::seq).orElse(Long.MAX_VALUE);
-    }
-
-    /** Whether a mere hash is still being looked for. */
-    public boolean isLooking() {
-        return !seen;
+    /** Whether anything is known of an entry with this number and a hash that begins so: few are. */
+    public boolean concerns(long seq, byte first) {
+        return !seen && anywhere[0] == first || nextSeq == seq;
     }
 
     /** Whether the chain may have this hash at this place. */
     public boolean fits(long seq, byte[] hash) {
-        return nextSeq() != seq || Arrays.equals(next.orElseThrow().hash(), hash);
+        return nextSeq != seq || Arrays.equals(next.orElseThrow().hash(), hash);
     }
 
     /** What is wrong with the chain's having this hash at this place; empty when nothing is. */
     public Optional<String> reach(long seq, byte[] hash) {
         seen = seen || Arrays.equals(anywhere, hash);
-        while (nextSeq() == seq) {
+        while (nextSeq == seq) {
             if (!Arrays.equals(next.orElseThrow().hash(), hash)) {
                 String where = confirmed + 1 == seq ? "" : ", somewhere from entry " + (confirmed + 1) + " on";
                 return Optional.of("was published with another hash: the book has been written anew" + where);
@@ -78,12 +76,13 @@ public final class KnownHeads {
     private void advance() {
         confirmed = next.map(SignedHead::seq).orElse(0L);
         next = ascending.hasNext() ? Optional.of(ascending.next()) : Optional.empty();
+        nextSeq = next.map(SignedHead::seq).orElse(Long.MAX_VALUE);
     }
 
     /** What is missing at the end of a book; empty when nothing is. */
     public Optional<String> missing() {
         if (next.isPresent()) {
-            return Optional.of("is missing: a published head names " + nextSeq() + " entries. The end was cut off");
+            return Optional.of("is missing: a published head names " + nextSeq + " entries. The end was cut off");
         }
         return seen
                 ? Optional.empty()

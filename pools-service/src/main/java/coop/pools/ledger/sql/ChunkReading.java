@@ -18,10 +18,11 @@ import org.jdbi.v3.core.result.ResultSetException;
 
 /** Reads many entries of one book: columns by their places, and no table joined but the words. */
 final class ChunkReading {
+    /** The words' numbers have their own bound: without it each chunk's join begins at the book's first words. */
     private static final String ENTRIES = """
             select t.seq, t.cause_kind, t.cause_id, t.leg, t.debit_no, t.credit_no, t.amount, t.booked_at, t.actor,
                    t.memo_hash, t.hash, m.salt, m.text
-            from transfer t left join memo m on m.book_id = t.book_id and m.seq = t.seq
+            from transfer t left join memo m on m.book_id = t.book_id and m.seq = t.seq and m.seq > ?
             where t.book_id = ? and t.seq > ? order by t.book_id, t.seq limit ?
             """;
 
@@ -29,9 +30,10 @@ final class ChunkReading {
 
     static List<Entry> read(Connection connection, Chunk chunk, Map<Integer, String> accounts) {
         try (PreparedStatement statement = connection.prepareStatement(ENTRIES)) {
-            statement.setObject(1, chunk.book());
-            statement.setLong(2, chunk.afterSeq());
-            statement.setInt(3, chunk.limit());
+            statement.setLong(1, chunk.afterSeq());
+            statement.setObject(2, chunk.book());
+            statement.setLong(3, chunk.afterSeq());
+            statement.setInt(4, chunk.limit());
             try (ResultSet rows = statement.executeQuery()) {
                 List<Entry> entries = new ArrayList<>(chunk.limit());
                 while (rows.next()) {

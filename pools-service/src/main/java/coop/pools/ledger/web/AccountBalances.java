@@ -2,57 +2,54 @@ package coop.pools.ledger.web;
 
 import coop.pools.ledger.domain.Accounts;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Balances by accounts whose names are bytes in a buffer: what a book has few of and every entry names two. */
+/** Balances of accounts, by the numbers that their names have here. */
 final class AccountBalances {
-    /** More are left to the patient reader. */
-    private static final int MOST = 4096;
+    private static final int MOST = AccountNames.MOST;
 
-    private static final int SLOTS = 4 * MOST;
-
-    private final int[] slots = new int[SLOTS];
-    private final List<byte[]> names = new ArrayList<>();
+    private final AccountNames names = new AccountNames();
+    private final Map<AccountNames, int[]> numbers = new IdentityHashMap<>();
     private final long[] balances = new long[MOST];
     private final boolean[] debitNormal = new boolean[MOST];
     private final boolean[] guarded = new boolean[MOST];
     private final int[] touched = new int[64];
     private int touchedCount;
 
-    /** The account's number; -1 when there are too many. */
-    int find(byte[] in, int from, int to) {
-        int slot = PlainBytes.mixed(in, from, to) & SLOTS - 1;
-        while (slots[slot] != 0) {
-            byte[] name = names.get(slots[slot] - 1);
-            if (name.length == to - from && PlainBytes.same(in, from, name, 0, name.length)) {
-                return slots[slot] - 1;
-            }
-            slot = slot + 1 & SLOTS - 1;
+    /** The numbers here of accounts that are numbered otherwise there; -1 where there are too many. */
+    int[] numbersOf(AccountNames there) {
+        int[] found = numbers.getOrDefault(there, new int[0]);
+        if (found.length == there.count()) {
+            return found;
         }
-        return add(slot, Arrays.copyOfRange(in, from, to));
+        int[] more = Arrays.copyOf(found, there.count());
+        for (int no = found.length; no < more.length; no++) {
+            more[no] = number(there.name(no));
+        }
+        numbers.put(there, more);
+        return more;
     }
 
-    private int add(int slot, byte[] name) {
-        int no = names.size();
-        if (no == MOST) {
-            return -1;
+    private int number(byte[] name) {
+        int before = names.count();
+        int no = names.find(name, 0, name.length);
+        if (no == before) {
+            debitNormal[no] = Accounts.isDebitNormal(name(no));
+            guarded[no] = Accounts.isGuarded(name(no));
         }
-        String text = new String(name, StandardCharsets.US_ASCII);
-        names.add(name);
-        slots[slot] = no + 1;
-        debitNormal[no] = Accounts.isDebitNormal(text);
-        guarded[no] = Accounts.isGuarded(text);
         return no;
     }
 
-    /** False, and nothing is moved, when a balance would not fit or too many accounts are moved by one cause. */
+    /** False, and nothing is moved, when an account has no number, a balance would not fit or too many accounts are moved by one cause. */
     boolean move(int debit, int credit, long amount) {
+        if (debit < 0 || credit < 0) {
+            return false;
+        }
         long debited = balances[debit] + (debitNormal[debit] ? amount : -amount);
         long credited = balances[credit] + (debitNormal[credit] ? -amount : amount);
         if (Math.abs(debited) > Long.MAX_VALUE / 4
@@ -80,7 +77,7 @@ final class AccountBalances {
 
     Map<String, Long> byName() {
         Map<String, Long> result = new TreeMap<>();
-        for (int i = 0; i < names.size(); i++) {
+        for (int i = 0; i < names.count(); i++) {
             result.put(name(i), balances[i]);
         }
         return result;
@@ -95,6 +92,6 @@ final class AccountBalances {
     }
 
     private String name(int no) {
-        return new String(names.get(no), StandardCharsets.US_ASCII);
+        return new String(names.name(no), StandardCharsets.US_ASCII);
     }
 }

@@ -1,7 +1,7 @@
 package coop.pools.ledger.web;
 
+import coop.pools.ledger.domain.Head;
 import coop.pools.ledger.domain.KnownHeads;
-import coop.pools.ledger.domain.Reached;
 import coop.pools.ledger.domain.UnreadableEntry;
 import coop.pools.ledger.domain.Verdict;
 import coop.pools.ledger.domain.Verification;
@@ -9,27 +9,33 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
  * Verifies a {@link BookFile} in constant memory: usual lines on their bytes, millions a second, and from the first
- * unusual one on with {@link BookFileReader} and {@link Verification}, which say what is wrong. While the lines of one
- * part are looked at, those of the part before are hashed on another thread; where a hash does not fit, the patient
- * reader begins again with that part.
+ * unusual one on with {@link BookFileReader} and {@link Verification}, which say what is wrong. Several parts of the
+ * file are looked at at once, by this thread and one of the common pool, and then taken in their order.
  */
 public final class BookFileVerifier {
-    private static final int PART = 1 << 20;
-    /** A line has a memo of at most 1,000 characters; longer ones are left to the patient reader. */
-    private static final int LONGEST_LINE = 1 << 15;
+    /** So many that a thread does not have to wait for another one that has little time. */
+    private static final int PARTS = 8;
+
+    /** What stands behind the hash at the end of a line. */
+    private static final int AFTER_HASH = "\"}\n".length();
 
     private final InputStream in;
-    private HashBatch batch = new HashBatch(PART);
-    private HashBatch other = new HashBatch(PART);
-    private int from;
-    private int limit;
+    private final Deque<Looking> inTurn = new ArrayDeque<>();
+    private final Deque<FilePart> free = new ArrayDeque<>();
+    private final byte[] hashBefore = new byte[LineFields.HASH_DIGITS];
+    private byte[] left = {};
     private long lines;
     private boolean ended;
 
@@ -51,112 +57,124 @@ public final class BookFileVerifier {
     }
 
     private Verified run(Function<BookFile, KnownHeads> heads) throws IOException {
-        fill(0);
-        int headerEnd = lineEnd();
-        BookFileReader patient = new BookFileReader(rest(batch.in, 0, limit));
+        byte[] begin = in.readNBytes(FilePart.SIZE);
+        int headerEnd = lineEnd(begin);
+        BookFileReader patient = new BookFileReader(rest(begin));
         BookFile file = patient.file();
         KnownHeads known = heads.apply(file);
-        if (headerEnd < 0 || !isWholeHeader(headerEnd)) {
+        if (headerEnd < 0 || !isWholeHeader(begin, headerEnd)) {
             return new Verified(file, Verification.of(file.head(), known, patient));
         }
         Optional<Verdict> wrong = Verification.wrongStart(file.head(), known);
         if (wrong.isPresent()) {
             return new Verified(file, wrong.get());
         }
-        from = headerEnd + 1;
+        left = Arrays.copyOfRange(begin, headerEnd + 1, begin.length);
         lines = 1;
-        Rest rest = fast(new FastChain(file.head(), known));
-        BookFileReader entries = BookFileReader.after(file, rest.bytes(), rest.lines());
-        return new Verified(file, Verification.from(file.head(), rest.reached(), known, entries));
+        FastChain chain = new FastChain(file.head(), known);
+        InputStream unusual = fast(file.head(), chain);
+        BookFileReader entries = BookFileReader.after(file, unusual, lines);
+        return new Verified(file, Verification.from(file.head(), chain.reached(), known, entries));
     }
 
-    /** From where on the patient reader has to look, and what is known to be good before. */
-    private record Rest(Reached reached, long lines, InputStream bytes) {}
-
-    /** A part whose lines have been looked at and whose hashes are being computed. */
-    private record Part(
-            Reached before, long linesBefore, byte[] bytes, int start, int end, CompletableFuture<Boolean> hashed) {}
-
-    private Rest fast(FastChain chain) throws IOException {
-        Optional<Part> earlier = Optional.empty();
+    /** Verifies parts as long as all is as usual; what is left to be read is in the end the patient reader's. */
+    private InputStream fast(Head head, FastChain chain) throws IOException {
+        for (int i = 0; i < PARTS; i++) {
+            free.add(new FilePart(new EntryProof(head, FilePart.SIZE)));
+        }
+        HexDigits.write(chain.reached().hash(), hashBefore.length / 2, hashBefore, 0);
         while (true) {
-            Reached before = chain.reached();
-            long linesBefore = lines;
-            int start = from;
-            boolean stopped = lookAt(chain);
-            Part part =
-                    new Part(before, linesBefore, batch.in, start, from, CompletableFuture.supplyAsync(batch::isGood));
-            if (earlier.isPresent() && !earlier.get().hashed().join()) {
-                part.hashed().join();
-                Part bad = earlier.get();
-                InputStream these = new ByteArrayInputStream(bad.bytes(), bad.start(), bad.end() - bad.start());
-                return new Rest(
-                        bad.before(), bad.linesBefore(), new SequenceInputStream(these, rest(batch.in, start, limit)));
+            beginAll();
+            if (inTurn.isEmpty()) {
+                return rest(left);
             }
-            if (stopped || ended && from == limit) {
-                return part.hashed().join()
-                        ? new Rest(chain.reached(), lines, rest(batch.in, from, limit))
-                        : new Rest(before, linesBefore, rest(batch.in, start, limit));
+            FilePart part = first();
+            int taken = chain.take(part);
+            lines += taken;
+            if (taken < part.count() || !part.isGood()) {
+                return from(part.lineFrom[taken]);
             }
-            earlier = Optional.of(part);
-            next();
+            inTurn.remove();
+            free.add(part);
         }
     }
 
-    /** Looks at the whole lines of the batch; true when one was not accepted. */
-    private boolean lookAt(FastChain chain) {
-        batch.clear();
-        while (from < limit && (ended || limit - from >= LONGEST_LINE)) {
-            int next = chain.accept(batch, from, limit);
-            if (next < 0) {
-                return true;
-            }
-            from = next;
-            lines++;
+    private void beginAll() throws IOException {
+        while (!free.isEmpty() && fill(free.peek())) {
+            inTurn.add(Looking.at(free.remove()));
         }
-        return false;
     }
 
-    /** Goes on with the other batch, whose hashes are done, after what is left of this one. */
-    private void next() throws IOException {
-        int left = limit - from;
-        System.arraycopy(batch.in, from, other.in, 0, left);
-        HashBatch done = batch;
-        batch = other;
-        other = done;
-        from = 0;
-        fill(left);
-    }
-
-    private void fill(int present) throws IOException {
-        limit = present;
-        while (limit < PART && !ended) {
-            int read = in.read(batch.in, limit, PART - limit);
-            ended = read < 0;
-            limit += Math.max(0, read);
+    /** The part whose turn it is; until another thread is done with it, this one helps with those behind. */
+    private FilePart first() throws IOException {
+        Looking first = inTurn.element();
+        Iterator<Looking> all = inTurn.iterator();
+        while (!first.isDone() && all.hasNext()) {
+            all.next().help();
         }
-        batch.in[limit] = 0;
+        return first.await();
     }
 
-    private boolean isWholeHeader(int headerEnd) throws IOException {
-        byte[] header = Arrays.copyOf(batch.in, headerEnd);
-        try (BookFileReader alone = new BookFileReader(new ByteArrayInputStream(header))) {
+    /** Reads as many whole lines as go into the part; false when there are none. */
+    private boolean fill(FilePart part) throws IOException {
+        System.arraycopy(left, 0, part.in, 0, left.length);
+        int end = left.length;
+        if (!ended) {
+            end += in.readNBytes(part.in, end, FilePart.SIZE - end);
+            ended = end < FilePart.SIZE;
+        }
+        int whole = ended ? end : lastLineEnd(part.in, end);
+        left = Arrays.copyOfRange(part.in, whole, end);
+        if (whole == 0) {
+            return false;
+        }
+        part.in[end] = 0;
+        part.hold(whole, hashBefore);
+        // Where the last line is not of the usual form, it is not accepted, and so it does not matter what this is.
+        int hashAt = Math.max(0, whole - AFTER_HASH - hashBefore.length);
+        System.arraycopy(part.in, hashAt, hashBefore, 0, hashBefore.length);
+        return true;
+    }
+
+    /** What has not been verified: from this place of the part whose turn it is to the end of the file. */
+    private InputStream from(int place) {
+        List<InputStream> unseen = new ArrayList<>();
+        int start = place;
+        for (Looking looking : inTurn) {
+            FilePart part = looking.part();
+            unseen.add(new ByteArrayInputStream(part.in, start, part.limit() - start));
+            start = 0;
+        }
+        unseen.add(rest(left));
+        return new SequenceInputStream(Collections.enumeration(unseen));
+    }
+
+    private InputStream rest(byte[] before) {
+        return new SequenceInputStream(new ByteArrayInputStream(before), in);
+    }
+
+    private static boolean isWholeHeader(byte[] begin, int end) throws IOException {
+        try (BookFileReader alone = new BookFileReader(new ByteArrayInputStream(begin, 0, end))) {
             return !alone.hasNext();
         } catch (UnreadableEntry e) {
             return false;
         }
     }
 
-    private int lineEnd() {
-        for (int i = 0; i < limit; i++) {
-            if (batch.in[i] == '\n') {
-                return i;
-            }
+    private static int lineEnd(byte[] begin) {
+        int at = 0;
+        while (at < begin.length && begin[at] != '\n') {
+            at++;
         }
-        return -1;
+        return at < begin.length ? at : -1;
     }
 
-    private InputStream rest(byte[] bytes, int start, int end) {
-        return new SequenceInputStream(new ByteArrayInputStream(Arrays.copyOfRange(bytes, start, end)), in);
+    /** Behind the last line feed; 0 when there is none. */
+    private static int lastLineEnd(byte[] bytes, int end) {
+        int at = end;
+        while (at > 0 && bytes[at - 1] != '\n') {
+            at--;
+        }
+        return at;
     }
 }

@@ -8,6 +8,7 @@ import coop.pools.ledger.SampleBook;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.ledger.domain.Fault;
 import coop.pools.ledger.domain.KnownHeads;
+import coop.pools.ledger.domain.SignedHead;
 import coop.pools.ledger.domain.UnreadableEntry;
 import coop.pools.ledger.domain.Verdict;
 import coop.pools.ledger.domain.Verification;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +165,61 @@ class BookFileTest {
             bytes[at + actor] = 'P';
             assertThat(verify(bytes).fault().orElseThrow().seq()).isEqualTo(seq);
         }
+    }
+
+    @Test
+    void linesTakenOutDoubledOrSwappedWhereTwoPartsOfAFileMeetAreNamed() throws IOException {
+        byte[] good = written(SampleBook.of("EUR", 200));
+        assertThat(good.length).isGreaterThan(2 * FilePart.SIZE);
+        List<String> lines = new String(good, StandardCharsets.UTF_8).lines().toList();
+        int last = (int) newlines(good, 0, FilePart.SIZE) - 1;
+        for (int seq = last - 1; seq <= last + 2; seq++) {
+            List<String> without = new ArrayList<>(lines);
+            without.remove(seq);
+            assertThat(faultIn(without)).isEqualTo(seq);
+            List<String> doubled = new ArrayList<>(lines);
+            doubled.add(seq, lines.get(seq));
+            assertThat(faultIn(doubled)).isEqualTo(seq + 1);
+            List<String> swapped = new ArrayList<>(lines);
+            Collections.swap(swapped, seq, seq + 1);
+            assertThat(faultIn(swapped)).isEqualTo(seq);
+        }
+        assertThat(faultIn(lines.subList(0, last + 1))).isEqualTo(last + 1);
+    }
+
+    private static long faultIn(List<String> lines) throws IOException {
+        byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        return verify(bytes).fault().orElseThrow().seq();
+    }
+
+    @Test
+    void keptHeadsAreFoundOrMissedWhereverTheyStand() throws IOException {
+        SampleBook large = SampleBook.of("EUR", 200);
+        byte[] bytes = written(large);
+        int last = (int) newlines(bytes, 0, FilePart.SIZE) - 1;
+        for (int seq : new int[] {1, last, last + 1, large.entries().size()}) {
+            byte[] hash = large.entries().get(seq - 1).hash();
+            byte[] other = hash.clone();
+            other[31] ^= 1;
+            assertThat(faultWith(bytes, KnownHeads.hash(hash))).isEmpty();
+            assertThat(faultWith(bytes, KnownHeads.hash(other)))
+                    .contains(large.entries().size() + 1L);
+            assertThat(faultWith(bytes, KnownHeads.of(List.of(kept(large, seq, hash)))))
+                    .isEmpty();
+            assertThat(faultWith(bytes, KnownHeads.of(List.of(kept(large, seq, other)))))
+                    .contains((long) seq);
+        }
+    }
+
+    private static SignedHead kept(SampleBook book, int seq, byte[] hash) {
+        return new SignedHead(book.id, seq, hash, SampleBook.OPENED, "key", new byte[64]);
+    }
+
+    private static Optional<Long> faultWith(byte[] bytes, KnownHeads known) throws IOException {
+        return BookFileVerifier.verify(new ByteArrayInputStream(bytes), file -> known)
+                .verdict()
+                .fault()
+                .map(Fault::seq);
     }
 
     @Test

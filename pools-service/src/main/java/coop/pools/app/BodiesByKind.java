@@ -45,6 +45,11 @@ final class BodiesByKind implements Bodies {
     }
 
     @Override
+    public int sponsorsFor(BodyRef ref) {
+        return of(ref.kind()).sponsorsFor(ref);
+    }
+
+    @Override
     public void check(BodyRef ref, Action action) {
         of(ref.kind()).check(ref, action);
         checks.forEach(check -> check.check(ref, action));

@@ -2,6 +2,7 @@ package coop.pools.app;
 
 import coop.pools.bylaws.ReadBylaws;
 import coop.pools.governance.ActionSubjects;
+import coop.pools.governance.Announcing;
 import coop.pools.governance.BallotBox;
 import coop.pools.governance.BallotStore;
 import coop.pools.governance.Bodies;
@@ -11,30 +12,42 @@ import coop.pools.governance.Closing;
 import coop.pools.governance.CommentOnProposal;
 import coop.pools.governance.CommentStore;
 import coop.pools.governance.CountVotes;
+import coop.pools.governance.DiscardDraft;
 import coop.pools.governance.DueDecisions;
+import coop.pools.governance.EditProposal;
 import coop.pools.governance.Electors;
 import coop.pools.governance.InviteToFlood;
 import coop.pools.governance.OpenDueVotes;
 import coop.pools.governance.Opening;
+import coop.pools.governance.PreparationStore;
 import coop.pools.governance.ProposalStore;
 import coop.pools.governance.Propose;
+import coop.pools.governance.PublishDraft;
 import coop.pools.governance.ReadComments;
 import coop.pools.governance.ReadCount;
+import coop.pools.governance.ReadPreparation;
 import coop.pools.governance.ReadProposals;
 import coop.pools.governance.ReadStanding;
 import coop.pools.governance.Rosters;
+import coop.pools.governance.SaveDraft;
+import coop.pools.governance.SponsorProposal;
 import coop.pools.governance.WithdrawBallot;
 import coop.pools.governance.WithdrawProposal;
 import coop.pools.governance.sql.SqlBallotStore;
 import coop.pools.governance.sql.SqlCommentStore;
+import coop.pools.governance.sql.SqlPreparationStore;
 import coop.pools.governance.sql.SqlProposalStore;
 import coop.pools.governance.web.Actions;
 import coop.pools.governance.web.BodyProposalPages;
 import coop.pools.governance.web.BodyProposals;
 import coop.pools.governance.web.FloodProposalPages;
 import coop.pools.governance.web.FloodProposalsApi;
+import coop.pools.governance.web.LifeShowing;
 import coop.pools.governance.web.PoolProposalPages;
 import coop.pools.governance.web.PoolProposalsApi;
+import coop.pools.governance.web.PreparationActs;
+import coop.pools.governance.web.PreparationApi;
+import coop.pools.governance.web.PreparationPages;
 import coop.pools.governance.web.ProposalActs;
 import coop.pools.governance.web.ProposalApi;
 import coop.pools.governance.web.ProposalJsons;
@@ -71,12 +84,22 @@ final class GovernanceRoom {
         var transactions = foundation.transactions();
         var clock = foundation.clock();
         ReadProposals read = new ReadProposals(clock, proposals, count);
+        PreparationStore preparations = foundation.store(SqlPreparationStore.class);
+        Announcing announcing = new Announcing(proposals, bodies, rosters, opening);
+        PreparationActs preparation = new PreparationActs(
+                new SaveDraft(transactions, clock, proposals, preparations, announcing),
+                new PublishDraft(transactions, clock, proposals, preparations, announcing),
+                new EditProposal(transactions, clock, proposals, preparations, announcing),
+                new DiscardDraft(transactions, preparations),
+                new SponsorProposal(transactions, clock, proposals, preparations, bodies),
+                new ReadPreparation(proposals, preparations, bodies));
         acts = new ProposalActs(
-                new Propose(transactions, clock, proposals, bodies, opening),
+                new Propose(transactions, clock, proposals, announcing),
                 new WithdrawProposal(transactions, clock, proposals),
                 new CastBallot(transactions, clock, box),
                 new WithdrawBallot(transactions, clock, box),
-                new CommentOnProposal(transactions, clock, proposals, comments, bodies));
+                new CommentOnProposal(transactions, clock, proposals, comments, bodies),
+                preparation);
         readers = new ProposalReaders(
                 bodies,
                 read,
@@ -98,9 +121,12 @@ final class GovernanceRoom {
         jersey.register(new FloodProposalsApi(api));
         jersey.register(new ProposalApi(acts, readers, jsons, people, foundation.ids()));
         BodyProposalPages pages = new BodyProposalPages(foundation.pages(), acts, readers, subjects, actions, bylaws);
+        jersey.register(new PreparationApi(acts.preparation(), readers, jsons, actions));
+        jersey.register(new PreparationPages(foundation.pages(), acts.preparation(), readers, pages, actions));
         jersey.register(new PoolProposalPages(pages));
         jersey.register(new FloodProposalPages(pages));
-        ProposalShowing showing = new ProposalShowing(readers, actions, jsons, people, foundation.clock());
+        LifeShowing lives = new LifeShowing(acts.preparation(), people);
+        ProposalShowing showing = new ProposalShowing(readers, actions, jsons, lives, people, foundation.clock());
         jersey.register(new ProposalPages(foundation.pages(), acts, showing));
     }
 }

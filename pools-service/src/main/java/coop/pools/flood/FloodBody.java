@@ -59,6 +59,12 @@ public final class FloodBody implements Bodies {
                 rule.coolingHours());
     }
 
+    /** The compact asks for none. */
+    @Override
+    public int sponsorsFor(BodyRef ref) {
+        return 0;
+    }
+
     /** What Floods themselves have to say; the other features look at their actions. */
     @Override
     public void check(BodyRef ref, Action action) {

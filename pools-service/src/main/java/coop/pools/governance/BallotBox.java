@@ -124,7 +124,7 @@ public final class BallotBox {
     }
 
     private static boolean isDue(Proposal proposal, Instant now) {
-        return proposal.progress().equals(Progress.NONE) && !now.isBefore(proposal.opensAt());
+        return proposal.progress().awaitsOpening() && !now.isBefore(proposal.opensAt());
     }
 
     private static void requireOpen(Instant opensAt, Progress progress, Instant now) {

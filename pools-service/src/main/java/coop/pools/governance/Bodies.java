@@ -27,6 +27,9 @@ public interface Bodies {
                 .orElseThrow();
     }
 
+    /** How many members besides the author must stand behind a proposal before its vote opens; mostly none. */
+    int sponsorsFor(BodyRef ref);
+
     /**
      * Refuses an action that this body cannot take: wrong kind of body, another currency, unknown payee, rule out of
      * range. Called when proposing, when opening and before enacting. Money on hand is not asked for here.

@@ -10,6 +10,14 @@ public enum GovernanceRefusal implements RefusalCode {
     NOT_IN_ELECTORATE(Kind.FORBIDDEN),
     /** Only the author may withdraw a proposal. */
     AUTHOR_ONLY(Kind.FORBIDDEN),
+    /** What others should stand behind, its author cannot. */
+    NOT_BY_THE_AUTHOR(Kind.FORBIDDEN),
+    /** As the proposal stands now, this cannot be done any more or not yet; facts: {@code move}. */
+    NOT_IN_THIS_STATE(Kind.CONFLICT),
+    /** A person may keep so many drafts in a body; facts: {@code most}. */
+    DRAFTS_TOO_MANY(Kind.CONFLICT),
+    /** A proposal may have so many wordings; facts: {@code most}. */
+    EDITS_TOO_MANY(Kind.CONFLICT),
     /** A text is too short or too long; facts: {@code field}, {@code least}, {@code most} in characters. */
     TEXT_LENGTH(Kind.INVALID),
     /** A text holds control characters or half characters; facts: {@code field}. */

@@ -1,5 +1,6 @@
 package coop.pools.governance;
 
+import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.Step;
 import coop.pools.kernel.DueWork;
 import coop.pools.kernel.Transactions;
@@ -10,7 +11,7 @@ import java.util.UUID;
 
 /**
  * Opens the votes whose time has come, each in a transaction of its own. A proposal that its body can no longer take
- * is blocked with the reason instead. Any number of nodes may do this at once.
+ * is blocked with the reason instead, and one that nobody stands behind lapses. Any number of nodes may do this at once.
  */
 public final class OpenDueVotes implements DueWork {
     private final Transactions transactions;
@@ -38,7 +39,15 @@ public final class OpenDueVotes implements DueWork {
                 due,
                 id -> transactions.inTransaction(() -> proposals
                         .lockDue(id, Step.OPEN, now)
-                        .map(proposal -> opening.open(proposal, now))
+                        .filter(proposal -> openOrLapse(proposal, now))
                         .isPresent()));
+    }
+
+    private boolean openOrLapse(Proposal proposal, Instant now) {
+        if (proposal.progress().preparation().isSponsored()) {
+            opening.open(proposal, now);
+            return true;
+        }
+        return proposals.lapse(proposal.id(), now);
     }
 }

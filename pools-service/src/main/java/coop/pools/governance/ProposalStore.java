@@ -20,9 +20,10 @@ public interface ProposalStore {
     /** False when the id is in use. */
     boolean insert(Proposal proposal);
 
+    /** Drafts are not found. */
     Optional<Proposal> find(UUID id);
 
-    /** Waits for others and holds the proposal until the transaction ends. */
+    /** Waits for others and holds the proposal until the transaction ends; drafts are not found. */
     Optional<Proposal> lock(UUID id);
 
     /** Holds the proposal if the step is due and nobody else holds it; empty otherwise. */
@@ -55,4 +56,7 @@ public interface ProposalStore {
     boolean block(UUID id, Step step, Blocked reason);
 
     boolean withdraw(UUID id, Instant now);
+
+    /** Ends the waiting of a proposal that has not found its sponsors. */
+    boolean lapse(UUID id, Instant now);
 }

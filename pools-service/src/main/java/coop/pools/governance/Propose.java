@@ -1,18 +1,11 @@
 package coop.pools.governance;
 
-import coop.pools.governance.domain.Action;
-import coop.pools.governance.domain.Progress;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.kernel.Caller;
-import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.kernel.Scope;
 import coop.pools.kernel.Transactions;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,22 +19,16 @@ import java.util.UUID;
  * {@link GovernanceRefusal#ID_TAKEN} and whatever {@link Bodies#check} refuses.
  */
 public final class Propose {
-    private static final Duration FARTHEST = Duration.ofDays(90);
-    /** Who names the earliest moment possible has named it a little before the request arrives. */
-    private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
-
     private final Transactions transactions;
     private final Clock clock;
     private final ProposalStore proposals;
-    private final Bodies bodies;
-    private final Opening opening;
+    private final Announcing announcing;
 
-    public Propose(Transactions transactions, Clock clock, ProposalStore proposals, Bodies bodies, Opening opening) {
+    public Propose(Transactions transactions, Clock clock, ProposalStore proposals, Announcing announcing) {
         this.transactions = transactions;
         this.clock = clock;
         this.proposals = proposals;
-        this.bodies = bodies;
-        this.opening = opening;
+        this.announcing = announcing;
     }
 
     /** The proposal under this id; asking again with the id answers the one that exists. */
@@ -52,28 +39,14 @@ public final class Propose {
             if (existing.isPresent()) {
                 return same(existing.get(), author, draft);
             }
-            return create(author, id, draft);
+            announcing.requireMember(draft, author);
+            return announcing
+                    .announce(author, id, draft, clock.instant())
+                    .orElseGet(() -> same(
+                            proposals.find(id).orElseThrow(() -> new Refused(GovernanceRefusal.ID_TAKEN)),
+                            author,
+                            draft));
         });
-    }
-
-    private Proposal create(UUID author, UUID id, Draft draft) {
-        if (!bodies.isMember(draft.body(), author)) {
-            throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
-        }
-        Action action = draft.action();
-        PaperCheck.check(draft.paper(), action);
-        draft.actions().forEach(Propose::checkAmount);
-        String title = Wording.line("title", draft.title(), 3, 120);
-        String text = Wording.lines("text", draft.text(), 0, 20_000);
-        bodies.check(draft.body(), draft.actions());
-        Instant now = clock.instant();
-        Instant opensAt = opensAt(draft, now);
-        Proposal proposal =
-                new Proposal(id, draft.body(), author, title, text, action, draft.paper(), now, opensAt, Progress.NONE);
-        if (!proposals.insert(proposal)) {
-            return same(proposals.find(id).orElseThrow(), author, draft);
-        }
-        return opensAt.isAfter(now) ? proposal : opening.open(proposal, now);
     }
 
     private static Proposal same(Proposal existing, UUID author, Draft draft) {
@@ -81,39 +54,5 @@ public final class Propose {
             throw new Refused(GovernanceRefusal.ID_TAKEN);
         }
         return existing;
-    }
-
-    private Instant opensAt(Draft draft, Instant now) {
-        int discussHours = bodies.ruleFor(draft.body(), draft.actions()).discussHours();
-        Instant earliest = now.plus(Duration.ofHours(discussHours));
-        Instant wanted = draft.opensAt().orElse(earliest).truncatedTo(ChronoUnit.MICROS);
-        if (wanted.isBefore(earliest.minus(ON_ITS_WAY))) {
-            throw new Refused(
-                    GovernanceRefusal.DISCUSSION_TOO_SHORT, Map.of("discussHours", discussHours, "earliest", earliest));
-        }
-        Instant latest = now.plus(FARTHEST);
-        if (wanted.isAfter(latest)) {
-            throw new Refused(
-                    GovernanceRefusal.OPENS_TOO_LATE, Map.of("mostDays", FARTHEST.toDays(), "latest", latest));
-        }
-        return wanted.isBefore(earliest) ? earliest : wanted;
-    }
-
-    private static void checkAmount(Action action) {
-        Optional<Money> amount = action.fold(new Action.Handler<>(
-                statement -> Optional.<Money>empty(),
-                pay -> Optional.of(pay.amount()),
-                changeRules -> Optional.empty(),
-                joinFlood -> Optional.empty(),
-                fundFlood -> Optional.of(fundFlood.amount()),
-                leaveFlood -> Optional.empty(),
-                allocate -> Optional.of(allocate.amount()),
-                closeBucket -> Optional.empty(),
-                chooseCustody -> Optional.empty(),
-                nameSteward -> Optional.empty(),
-                endSteward -> Optional.empty()));
-        if (amount.filter(a -> !a.isPositive()).isPresent()) {
-            throw new Refused(GovernanceRefusal.AMOUNT_NOT_POSITIVE);
-        }
     }
 }

@@ -3,6 +3,7 @@ package coop.pools.pool;
 import coop.pools.bylaws.ReadBylaws;
 import coop.pools.bylaws.domain.DecisionRule;
 import coop.pools.bylaws.domain.Matter;
+import coop.pools.bylaws.domain.RuleKey;
 import coop.pools.governance.ActionCheck;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.Action;
@@ -44,6 +45,11 @@ public final class PoolBody implements Bodies {
     @Override
     public VotingRule ruleFor(BodyRef ref, Action action) {
         return votingRule(bylaws.rules(poolOf(ref)).decision(matterOf(action)));
+    }
+
+    @Override
+    public int sponsorsFor(BodyRef ref) {
+        return bylaws.rules(poolOf(ref)).number(RuleKey.SPONSORS);
     }
 
     /** The Pool's own say, on its rules; the other features look at their actions. */

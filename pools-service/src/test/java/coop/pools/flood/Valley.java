@@ -8,6 +8,7 @@ import coop.pools.bylaws.sql.SqlBylawsStore;
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.sql.SqlFloodStore;
+import coop.pools.governance.Announcing;
 import coop.pools.governance.BallotStore;
 import coop.pools.governance.CountVotes;
 import coop.pools.governance.InviteToFlood;
@@ -83,7 +84,8 @@ final class Valley {
         BallotStore ballots = db.store(SqlBallotStore.class);
         proposals = new ReadProposals(clock, proposalStore, new CountVotes(ballots));
         Opening opening = new Opening(proposalStore, bodies, pools, ballots);
-        propose = new Propose(db.transactions(), clock, proposalStore, bodies, opening);
+        propose = new Propose(
+                db.transactions(), clock, proposalStore, new Announcing(proposalStore, bodies, pools, opening));
         InviteToFlood invite = new InviteToFlood(db.transactions(), clock, proposalStore, bodies, opening);
         AdoptCompact compact = new AdoptCompact(new AdoptBylaws(bylawsStore, clock), EDITIONS, "The fiscal host");
         found = new FoundFlood(

@@ -31,6 +31,11 @@ record ValleyBodies(Bodies pools, Bodies floods) implements Bodies {
     }
 
     @Override
+    public int sponsorsFor(BodyRef ref) {
+        return 0;
+    }
+
+    @Override
     public void check(BodyRef ref, Action action) {
         of(ref).check(ref, action);
     }

@@ -111,6 +111,11 @@ final class ValleyPools implements MemberPools, Rosters, Bodies {
     }
 
     @Override
+    public int sponsorsFor(BodyRef ref) {
+        return 0;
+    }
+
+    @Override
     public void check(BodyRef ref, Action action) {
         checks.check(ref, action);
     }

@@ -2,13 +2,18 @@ package coop.pools.governance;
 
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BallotCount;
+import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.Move;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.ProposalState;
 import coop.pools.governance.sql.SqlBallotStore;
 import coop.pools.governance.sql.SqlCommentStore;
+import coop.pools.governance.sql.SqlPreparationStore;
 import coop.pools.governance.sql.SqlProposalStore;
+import coop.pools.identity.domain.Person;
+import coop.pools.identity.sql.SqlIdentityStore;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
@@ -30,6 +35,13 @@ public final class Village {
     public final ProposalStore proposals;
     public final BallotStore ballots;
     public final Propose propose;
+    public final PreparationStore preparations;
+    public final SaveDraft save;
+    public final PublishDraft publish;
+    public final EditProposal edit;
+    public final DiscardDraft discard;
+    public final SponsorProposal sponsor;
+    public final ReadPreparation readPreparation;
     public final CastBallot cast;
     public final WithdrawBallot takeBack;
     public final WithdrawProposal withdraw;
@@ -54,7 +66,15 @@ public final class Village {
         Closing closing = new Closing(proposals, ballots, count);
         Electors electors = new Electors(proposals, bodies, bodies);
         BallotBox box = new BallotBox(proposals, ballots, electors, new BallotBox.Turns(opening, closing), ids);
-        propose = new Propose(db.transactions(), clock, proposals, bodies, opening);
+        preparations = db.store(SqlPreparationStore.class);
+        Announcing announcing = new Announcing(proposals, bodies, bodies, opening);
+        propose = new Propose(db.transactions(), clock, proposals, announcing);
+        save = new SaveDraft(db.transactions(), clock, proposals, preparations, announcing);
+        publish = new PublishDraft(db.transactions(), clock, proposals, preparations, announcing);
+        edit = new EditProposal(db.transactions(), clock, proposals, preparations, announcing);
+        discard = new DiscardDraft(db.transactions(), preparations);
+        sponsor = new SponsorProposal(db.transactions(), clock, proposals, preparations, bodies);
+        readPreparation = new ReadPreparation(proposals, preparations, bodies);
         cast = new CastBallot(db.transactions(), clock, box);
         takeBack = new WithdrawBallot(db.transactions(), clock, box);
         withdraw = new WithdrawProposal(db.transactions(), clock, proposals);
@@ -93,6 +113,33 @@ public final class Village {
     public void vote(UUID proposal, Choice choice, int... members) {
         for (int member : members) {
             cast.cast(member(member), proposal, choice, "");
+        }
+    }
+
+    /** Lets the members exist in the database, for what refers to them there. */
+    public void people(int number) {
+        SqlIdentityStore identity = db.store(SqlIdentityStore.class);
+        for (int i = 1; i <= number; i++) {
+            identity.insertPerson(new Person(VillageBodies.person(i), "Person " + i, clock.instant()));
+        }
+    }
+
+    /** Does with a proposal of the first member what the move says, as whoever may do it. */
+    void move(UUID id, Move move) {
+        switch (move) {
+            case PUBLISH -> publish.publish(member(1), id);
+            case DISCARD -> discard.discard(member(1), id);
+            case EDIT ->
+                edit.edit(
+                        member(1),
+                        id,
+                        new EditProposal.Edit(
+                                "Another", "", new Action.Statement(), BallotPaper.USUAL, Optional.empty()));
+            case SPONSOR -> sponsor.sponsor(member(2), id, true);
+            case WITHDRAW -> withdraw.withdraw(member(1), id);
+            case CAST -> cast.cast(member(2), id, Choice.ABSTAIN, "");
+            case TAKE_BACK -> takeBack.withdraw(member(1), id);
+            case COMMENT -> comment.comment(member(2), ids.newId(), id, Optional.empty(), "Why?");
         }
     }
 

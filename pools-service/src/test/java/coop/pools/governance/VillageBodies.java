@@ -21,6 +21,7 @@ public final class VillageBodies implements Bodies, Rosters {
 
     private final List<TreeSet<UUID>> rosters = new ArrayList<>(List.of(new TreeSet<>()));
     private VotingRule rule = rule(48, 24);
+    private int sponsors;
     private Optional<RefusalCode> refusal = Optional.empty();
 
     VillageBodies(int people) {
@@ -52,6 +53,10 @@ public final class VillageBodies implements Bodies, Rosters {
         rule = next;
     }
 
+    public synchronized void askForSponsors(int people) {
+        sponsors = people;
+    }
+
     public synchronized void refuse(RefusalCode code) {
         refusal = Optional.of(code);
     }
@@ -73,6 +78,11 @@ public final class VillageBodies implements Bodies, Rosters {
     @Override
     public synchronized VotingRule ruleFor(BodyRef ref, Action action) {
         return rule;
+    }
+
+    @Override
+    public synchronized int sponsorsFor(BodyRef ref) {
+        return sponsors;
     }
 
     @Override

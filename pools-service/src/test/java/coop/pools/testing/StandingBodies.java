@@ -58,6 +58,11 @@ public final class StandingBodies implements Bodies {
     }
 
     @Override
+    public int sponsorsFor(BodyRef ref) {
+        return 0;
+    }
+
+    @Override
     public void check(BodyRef ref, Action action) {}
 
     @Override

@@ -13,6 +13,7 @@ public enum RuleKey {
     VOTE_BASE("vote.base"),
     VOTE_QUORUM("vote.quorum"),
     VOTE_QUORUM_PEOPLE("vote.quorum_people"),
+    SPONSORS("proposal.sponsors"),
     DISCUSS_HOURS("proposal.discuss_hours"),
     VOTE_HOURS("vote.hours"),
     COOLING_HOURS("cooling_hours"),

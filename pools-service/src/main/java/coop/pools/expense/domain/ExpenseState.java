@@ -31,7 +31,7 @@ public enum ExpenseState {
     /** @param payout of the proposal, once it has ordered one */
     public static ExpenseState of(ProposalState proposal, Optional<PayoutState> payout) {
         return switch (proposal) {
-            case DISCUSSION -> HANDED_IN;
+            case DRAFT, DISCUSSION -> HANDED_IN;
             case VOTING, COOLING_OFF, DECIDED -> PROPOSED;
             case REJECTED, EXPIRED -> REJECTED;
             case WITHDRAWN -> WITHDRAWN;

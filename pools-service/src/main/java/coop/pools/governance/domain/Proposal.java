@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A wish put to the people of a Pool or Flood. Its words, paper and action never change.
+ * A wish put to the people of a Pool or Flood. Its words, paper and action are frozen when its vote opens.
  *
  * @param text Markdown, may be empty
  * @param action what a passed vote does; a statement where options carry actions of their own
@@ -56,5 +56,10 @@ public record Proposal(
         return outcome.winners().stream()
                 .map(place -> paper.options().get(place).action())
                 .toList();
+    }
+
+    /** When it lapses unless enough members stand behind it by then. */
+    public Instant lapsesAt() {
+        return opensAt.plus(Preparation.PATIENCE);
     }
 }

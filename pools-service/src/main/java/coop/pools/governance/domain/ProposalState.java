@@ -9,13 +9,15 @@ import java.util.Optional;
  * disagree with its own dates and a stopped job cannot leave a vote open.
  */
 public enum ProposalState {
-    /** The vote has not opened yet; the author may still withdraw. */
+    /** Only the author knows of it. */
+    DRAFT,
+    /** The vote has not opened yet; the author may still edit and withdraw. */
     DISCUSSION,
     /** Ballots are taken. */
     VOTING,
     /** Voted down: quorum met, threshold missed. */
     REJECTED,
-    /** Too few people voted. */
+    /** Too few people voted, or stood behind it before the vote. */
     EXPIRED,
     /** Passed; the cooling-off time runs. */
     COOLING_OFF,
@@ -40,6 +42,9 @@ public enum ProposalState {
      */
     public static ProposalState of(Proposal proposal, Optional<Outcome> outcome, Instant now) {
         Progress progress = proposal.progress();
+        if (progress.preparation().draft()) {
+            return DRAFT;
+        }
         if (progress.withdrawnAt().isPresent()) {
             return WITHDRAWN;
         }
@@ -50,7 +55,7 @@ public enum ProposalState {
             return ENACTED;
         }
         if (progress.vote().isEmpty()) {
-            return now.isBefore(proposal.opensAt()) ? DISCUSSION : VOTING;
+            return unopened(proposal, now);
         }
         Vote vote = progress.vote().get();
         if (progress.closedAt().isEmpty() && now.isBefore(vote.closesAt())) {
@@ -61,6 +66,13 @@ public enum ProposalState {
             return DECIDED;
         }
         return closed(result, vote.enactsAfter(progress.closedAt().orElse(vote.closesAt())), now);
+    }
+
+    private static ProposalState unopened(Proposal proposal, Instant now) {
+        if (!proposal.progress().preparation().isSponsored()) {
+            return now.isBefore(proposal.lapsesAt()) ? DISCUSSION : EXPIRED;
+        }
+        return now.isBefore(proposal.opensAt()) ? DISCUSSION : VOTING;
     }
 
     private static ProposalState closed(Outcome outcome, Instant enactsAt, Instant now) {

@@ -5,6 +5,7 @@ import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.Blocked;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Outcome;
+import coop.pools.governance.domain.Preparation;
 import coop.pools.governance.domain.Progress;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.Vote;
@@ -40,6 +41,12 @@ public final class ProposalMapper implements RowMapper<Proposal> {
 
     private static Progress progress(ResultSet row) throws SQLException {
         return new Progress(
+                new Preparation(
+                        row.getBoolean("draft"),
+                        row.getInt("version"),
+                        instant(row, "changed_at"),
+                        row.getInt("sponsors_needed"),
+                        row.getInt("sponsors")),
                 vote(row),
                 instant(row, "closed_at"),
                 outcome(row),

@@ -24,29 +24,43 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(RosterPart.class)
 public interface SqlProposalStore extends ProposalStore {
     String DUE = "next_step = :step.word and next_step_at <= :now ";
-    String OF_BODY = "select * from proposal where body_id = :body.id and body_kind = :body.kind.word ";
+    String OF_BODY = "select * from proposal where not draft and body_id = :body.id and body_kind = :body.kind.word ";
 
     @Override
     default boolean insert(Proposal proposal) {
-        return insertRow(proposal, Step.OPEN, ActionJson.write(proposal.action()), PaperJson.write(proposal.paper()))
+        boolean draft = proposal.progress().preparation().draft();
+        Instant due = proposal.progress().preparation().isSponsored() ? proposal.opensAt() : proposal.lapsesAt();
+        Optional<String> step = draft ? Optional.empty() : Optional.of(Step.OPEN.word());
+        return insertRow(
+                        proposal,
+                        step,
+                        draft ? Optional.empty() : Optional.of(due),
+                        ActionJson.write(proposal.action()),
+                        PaperJson.write(proposal.paper()))
                 == 1;
     }
 
     @SqlUpdate("""
             insert into proposal (id, body_kind, body_id, author, title, markdown, action_type, action_json, method,
-                paper, created_at, opens_at, next_step, next_step_at)
+                paper, created_at, opens_at, draft, sponsors_needed, next_step, next_step_at)
             values (:p.id, :p.body.kind.word, :p.body.id, :p.author, :p.title, :p.text, :p.action.type, :json,
-                :p.paper.method.word, :paper, :p.createdAt, :p.opensAt, :first.word, :p.opensAt)
+                :p.paper.method.word, :paper, :p.createdAt, :p.opensAt, :p.progress.preparation.draft, :p.progress.preparation.sponsorsNeeded,
+                cast(:step as varchar), cast(:due as timestamp with time zone))
             on conflict do nothing
             """)
-    int insertRow(@BindMethods("p") Proposal proposal, @BindMethods("first") Step first, String json, String paper);
+    int insertRow(
+            @BindMethods("p") Proposal proposal,
+            Optional<String> step,
+            Optional<Instant> due,
+            String json,
+            String paper);
 
     @Override
-    @SqlQuery("select * from proposal where id = :id")
+    @SqlQuery("select * from proposal where id = :id and not draft")
     Optional<Proposal> find(UUID id);
 
     @Override
-    @SqlQuery("select * from proposal where id = :id for update")
+    @SqlQuery("select * from proposal where id = :id and not draft for update")
     Optional<Proposal> lock(UUID id);
 
     @Override
@@ -139,7 +153,14 @@ public interface SqlProposalStore extends ProposalStore {
     @Override
     @SqlUpdate("""
             update proposal set withdrawn_at = :now, next_step = null, next_step_at = null
-            where id = :id and next_step = 'open' and opens_at > :now
+            where id = :id and next_step = 'open' and (opens_at > :now or sponsors < sponsors_needed)
             """)
     boolean withdraw(UUID id, Instant now);
+
+    @Override
+    @SqlUpdate("""
+            update proposal set next_step = null, next_step_at = null
+            where id = :id and next_step = 'open' and next_step_at <= :now and sponsors < sponsors_needed
+            """)
+    boolean lapse(UUID id, Instant now);
 }

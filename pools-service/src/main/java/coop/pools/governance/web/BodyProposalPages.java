@@ -4,6 +4,7 @@ import coop.pools.bylaws.ReadBylaws;
 import coop.pools.governance.ActionSubjects;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.Draft;
+import coop.pools.governance.EditProposal;
 import coop.pools.governance.GovernanceRefusal;
 import coop.pools.governance.Listing;
 import coop.pools.governance.ProposalView;
@@ -19,6 +20,7 @@ import coop.pools.kernel.Refused;
 import coop.pools.kernel.Scope;
 import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.InstantText;
+import coop.pools.platform.web.Markdown;
 import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Visit;
@@ -43,6 +45,7 @@ public final class BodyProposalPages {
     private final ActionSubjects subjects;
     private final Actions actions;
     private final ProposalForm form;
+    private final Markdown markdown = new Markdown();
 
     public BodyProposalPages(
             Pages pages,
@@ -69,7 +72,12 @@ public final class BodyProposalPages {
         String next =
                 page.next().map(id -> link.url() + "/proposals?after=" + id).orElse("");
         boolean member = isMember(visit.caller(), body.ref());
-        return pages.page(visit, LIST, new ProposalListPage(link, member, items, next));
+        List<ProposalListPage.Item> drafts = member && after == null
+                ? acts.preparation().read().drafts(visit.caller(), body.ref()).stream()
+                        .map(this::item)
+                        .toList()
+                : List.of();
+        return pages.page(visit, LIST, new ProposalListPage(link, member, drafts, items, next));
     }
 
     private ProposalListPage.Item item(ProposalView view) {
@@ -79,7 +87,8 @@ public final class BodyProposalPages {
                 : view.state() == ProposalState.VOTING && view.vote().isPresent()
                         ? "The vote closes on "
                                 + InstantText.of(view.vote().get().closesAt())
-                        : "Proposed on " + InstantText.day(proposal.createdAt());
+                        : (view.state() == ProposalState.DRAFT ? "Begun on " : "Proposed on ")
+                                + InstantText.day(proposal.createdAt());
         return new ProposalListPage.Item(
                 "/proposals/" + proposal.id(),
                 proposal.title(),
@@ -92,12 +101,64 @@ public final class BodyProposalPages {
     Page write(Visit visit, BodyRef.Kind kind, String slug, String type, Map<String, String> chosen) {
         Bodies.Body body = body(kind, slug);
         requireMember(visit.caller(), body.ref());
-        return pages.page(visit, NEW, model(body, type == null ? "" : type, chosen));
+        return pages.page(visit, NEW, model(body, type == null ? "" : type, chosen, fresh(body)));
+    }
+
+    private static NewProposalPage.Writing fresh(Bodies.Body body) {
+        return new NewProposalPage.Writing("", BodyLink.of(body).url() + "/proposals", "");
+    }
+
+    /** The form for a draft or a proposal in discussion. */
+    Page rewrite(Visit visit, Proposal present, Map<String, String> typed) {
+        return pages.page(visit, NEW, rewriting(present, typed));
+    }
+
+    Page rewrite(Visit visit, Proposal present) {
+        return rewrite(visit, present, form.typed(present));
+    }
+
+    Response again(Visit visit, Proposal present, Map<String, String> typed, Refused refused) {
+        return pages.again(visit, NEW, rewriting(present, typed), refused);
+    }
+
+    private NewProposalPage rewriting(Proposal present, Map<String, String> typed) {
+        boolean draft = present.progress().preparation().draft();
+        NewProposalPage.Writing writing = new NewProposalPage.Writing(
+                draft ? "draft" : "discussion", "/proposals/" + present.id() + "/edit", preview(typed));
+        return model(readers.bodies().read(present.body()), typed.getOrDefault("type", ""), typed, writing);
+    }
+
+    /** What the form sent. */
+    EditProposal.Edit edit(Proposal present, MultivaluedMap<String, String> sent) {
+        return new EditProposal.Edit(
+                Fields.required("title", sent.getFirst("title")),
+                Optional.ofNullable(sent.getFirst("text")).orElse(""),
+                form.action(readers.bodies().read(present.body()), sent),
+                present.paper(),
+                Optional.empty());
+    }
+
+    private String preview(Map<String, String> typed) {
+        return typed.containsKey("preview") ? markdown.html(typed.getOrDefault("text", "")) : "";
+    }
+
+    static Map<String, String> typed(MultivaluedMap<String, String> sent) {
+        Map<String, String> typed = new HashMap<>();
+        sent.forEach((field, values) -> typed.put(field, values.get(0)));
+        return typed;
     }
 
     Response propose(Visit visit, BodyRef.Kind kind, String slug, MultivaluedMap<String, String> sent) {
         Bodies.Body body = body(kind, slug);
         UUID id = visit.newId(sent.getFirst("id"));
+        Map<String, String> typed = typed(sent);
+        if (typed.containsKey("preview")) {
+            requireMember(visit.caller(), body.ref());
+            NewProposalPage.Writing writing =
+                    new NewProposalPage.Writing("", fresh(body).action(), preview(typed));
+            return Response.ok(pages.page(visit, NEW, model(body, typed.getOrDefault("type", ""), typed, writing)))
+                    .build();
+        }
         try {
             Draft draft = new Draft(
                     body.ref(),
@@ -105,6 +166,10 @@ public final class BodyProposalPages {
                     Optional.ofNullable(sent.getFirst("text")).orElse(""),
                     form.action(body, sent),
                     Optional.empty());
+            if (typed.containsKey("draft")) {
+                Proposal kept = acts.preparation().save().save(visit.caller(), id, draft);
+                return Pages.seeOther("/proposals/" + kept.id() + "/edit");
+            }
             Proposal proposal = acts.propose().propose(visit.caller(), id, draft);
             return Pages.seeOther("/proposals/" + proposal.id());
         } catch (Refused refused) {
@@ -112,13 +177,12 @@ public final class BodyProposalPages {
             if (why == RefusalCode.Kind.UNAUTHENTICATED || why == RefusalCode.Kind.FORBIDDEN) {
                 throw refused;
             }
-            Map<String, String> typed = new HashMap<>();
-            sent.forEach((field, values) -> typed.put(field, values.get(0)));
-            return pages.again(visit, NEW, model(body, typed.getOrDefault("type", ""), typed), refused);
+            return pages.again(visit, NEW, model(body, typed.getOrDefault("type", ""), typed, fresh(body)), refused);
         }
     }
 
-    private NewProposalPage model(Bodies.Body body, String asked, Map<String, String> typed) {
+    private NewProposalPage model(
+            Bodies.Body body, String asked, Map<String, String> typed, NewProposalPage.Writing writing) {
         BodyRef ref = body.ref();
         List<NewProposalPage.Option> joinable = options(subjects.floodsToJoin(ref));
         List<NewProposalPage.Option> joined = options(subjects.floodsJoined(ref));
@@ -140,6 +204,7 @@ public final class BodyProposalPages {
                 buckets,
                 people(ref, type),
                 type.equals("change-rules") ? form.settings(ref, typed) : List.of(),
+                writing,
                 process(ref, type));
     }
 
@@ -200,7 +265,7 @@ public final class BodyProposalPages {
                 ? "The vote opens at once"
                 : "First it is discussed for " + InstantText.span(Duration.ofHours(rule.discussHours()));
         return discussion + ", then everybody has " + InstantText.span(Duration.ofHours(rule.voteHours()))
-                + " to vote. Its words cannot be changed afterwards.";
+                + " to vote. Until the vote opens you can still change and withdraw it; nothing changes after that.";
     }
 
     private Bodies.Body body(BodyRef.Kind kind, String slug) {

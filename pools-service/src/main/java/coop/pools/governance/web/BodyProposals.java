@@ -52,8 +52,14 @@ public final class BodyProposals {
                 carries ? actions.read(asked.action()) : new Action.Statement(),
                 paper,
                 Optional.ofNullable(asked.opensAt()));
-        Proposal proposal = acts.propose().propose(visit.caller(), visit.newId(ids), draft);
-        ProposalView view = readers.proposals().one(proposal.id());
+        PreparationActs preparation = acts.preparation();
+        boolean kept = Boolean.TRUE.equals(asked.draft());
+        Proposal proposal = kept
+                ? preparation.save().save(visit.caller(), visit.newId(ids), draft)
+                : acts.propose().propose(visit.caller(), visit.newId(ids), draft);
+        ProposalView view = kept
+                ? preparation.read().draft(visit.caller(), proposal.id()).orElseThrow()
+                : readers.proposals().one(proposal.id());
         return Response.created(URI.create("/api/v1/proposals/" + proposal.id()))
                 .entity(jsons.one(visit.caller(), view))
                 .build();
@@ -71,6 +77,8 @@ public final class BodyProposals {
      * @param action may be missing where options carry actions of their own, or nothing is carried out
      * @param paper what people are asked; missing: to agree or disagree
      * @param opensAt when the vote opens; without it, as soon as the time for discussion is over
+     * @param draft true: kept for its author until it is published; may be missing
      */
-    public record NewProposal(String title, String text, ActionBody action, PaperBody paper, Instant opensAt) {}
+    public record NewProposal(
+            String title, String text, ActionBody action, PaperBody paper, Instant opensAt, Boolean draft) {}
 }

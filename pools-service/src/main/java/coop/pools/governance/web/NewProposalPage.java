@@ -12,6 +12,7 @@ import java.util.Map;
  * @param typed what a refused form had, by field
  * @param people members or stewards to choose from; empty for other types
  * @param settings the rules that can be changed; empty for other types
+ * @param writing whether it is new, and what was asked to be shown first
  * @param process what will happen after it is made, in words
  */
 public record NewProposalPage(
@@ -25,7 +26,17 @@ public record NewProposalPage(
         List<Option> buckets,
         List<Option> people,
         List<RuleFields.Field> settings,
+        Writing writing,
         String process) {
+
+    /**
+     * How the form is used.
+     *
+     * @param state empty for a new proposal; otherwise draft or discussion
+     * @param action where the form goes to
+     * @param preview the text, rendered and safe; empty unless asked for
+     */
+    public record Writing(String state, String action, String preview) {}
 
     /** What a vote can do here. */
     public record Type(String value, String label, String hint) {}

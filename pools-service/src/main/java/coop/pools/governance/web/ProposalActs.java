@@ -12,4 +12,5 @@ public record ProposalActs(
         WithdrawProposal withdraw,
         CastBallot castBallot,
         WithdrawBallot withdrawBallot,
-        CommentOnProposal comment) {}
+        CommentOnProposal comment,
+        PreparationActs preparation) {}

@@ -52,7 +52,13 @@ public final class ProposalApi {
     @GET
     @Path("/api/v1/proposals/{id}")
     public ProposalJson one(@Context Visit visit, @PathParam("id") String id) {
-        return jsons.one(visit.caller(), readers.proposals().one(Fields.pathId(id)));
+        UUID proposal = Fields.pathId(id);
+        return jsons.one(
+                visit.caller(),
+                acts.preparation()
+                        .read()
+                        .draft(visit.caller(), proposal)
+                        .orElseGet(() -> readers.proposals().one(proposal)));
     }
 
     @DELETE

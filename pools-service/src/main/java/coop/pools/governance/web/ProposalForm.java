@@ -6,11 +6,14 @@ import coop.pools.bylaws.web.RuleFields;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.Proposal;
 import coop.pools.kernel.Money;
+import coop.pools.kernel.Refused;
 import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.MoneyText;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,53 @@ final class ProposalForm {
             throw Fields.invalid(first, "change at least one of them");
         }
         return changes;
+    }
+
+    /** What the form would have had to hold for this proposal. */
+    Map<String, String> typed(Proposal proposal) {
+        Map<String, String> typed = new HashMap<>();
+        typed.put("type", proposal.action().type());
+        typed.put("title", proposal.title());
+        typed.put("text", proposal.text());
+        proposal.action()
+                .fold(new Action.Handler<Runnable>(
+                        statement -> () -> {},
+                        pay -> () -> {
+                            typed.put("payee", pay.payee().toString());
+                            typed.put("amount", MoneyText.plain(pay.amount()));
+                            typed.put("purpose", pay.purpose());
+                            pay.bucket().ifPresent(bucket -> typed.put("bucket", bucket));
+                        },
+                        change -> () -> typed.putAll(rules(proposal.body(), change)),
+                        join -> () -> typed.put("flood", join.flood().toString()),
+                        fund -> () -> {
+                            typed.put("flood", fund.flood().toString());
+                            typed.put("amount", MoneyText.plain(fund.amount()));
+                        },
+                        leave -> () -> typed.put("flood", leave.flood().toString()),
+                        allocate -> () -> {
+                            typed.put("bucket", allocate.bucket());
+                            typed.put("amount", MoneyText.plain(allocate.amount()));
+                        },
+                        close -> () -> typed.put("bucket", close.bucket()),
+                        custody -> () -> typed.put("mode", custody.mode()),
+                        name -> () -> typed.put("person", name.person().toString()),
+                        end -> () -> typed.put("person", end.person().toString())))
+                .run();
+        return typed;
+    }
+
+    /** The new values as their fields show them; none when the bylaws no longer know them. */
+    private Map<String, String> rules(BodyRef body, Action.ChangeRules change) {
+        Map<String, String> typed = new HashMap<>();
+        try {
+            bylaws.rules(body.id()).with(change.rules()).lines().stream()
+                    .filter(line -> change.rules().containsKey(line.key()))
+                    .forEach(line -> typed.put(RuleFields.PREFIX + line.key(), RuleFields.shown(line)));
+        } catch (Refused outdated) {
+            typed.clear();
+        }
+        return typed;
     }
 
     /** The rules as fields, with what was typed where a form came back. */

@@ -29,6 +29,7 @@ public record ProposalPage(
         List<Votes> votes,
         String rule,
         List<Timeline.Step> timeline,
+        ProposalLife life,
         Mine mine,
         Discussion discussion) {
 

@@ -42,10 +42,16 @@ public final class ProposalPages {
 
     @GET
     @Path("/proposals/{id}")
-    public Page one(@Context Visit visit, @PathParam("id") String id, @QueryParam("after") String after) {
+    public Response one(@Context Visit visit, @PathParam("id") String id, @QueryParam("after") String after) {
+        if (acts.preparation().read().draft(visit.caller(), Fields.pathId(id)).isPresent()) {
+            return Pages.seeOther("/proposals/" + Fields.pathId(id) + "/edit");
+        }
         Optional<UUID> last = Optional.ofNullable(after).map(Fields::pathId);
-        return pages.page(
-                visit, PROPOSAL, showing.page(visit.caller(), Fields.pathId(id), last, ProposalShowing.Typed.NOTHING));
+        return Response.ok(pages.page(
+                        visit,
+                        PROPOSAL,
+                        showing.page(visit.caller(), Fields.pathId(id), last, ProposalShowing.Typed.NOTHING)))
+                .build();
     }
 
     @GET

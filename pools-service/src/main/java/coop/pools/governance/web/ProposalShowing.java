@@ -29,13 +29,20 @@ public final class ProposalShowing {
     private final ProposalReaders readers;
     private final Actions actions;
     private final ProposalJsons jsons;
+    private final LifeShowing lives;
     private final ReadPeople people;
     private final Clock clock;
     private final Markdown markdown = new Markdown();
 
     public ProposalShowing(
-            ProposalReaders readers, Actions actions, ProposalJsons jsons, ReadPeople people, Clock clock) {
+            ProposalReaders readers,
+            Actions actions,
+            ProposalJsons jsons,
+            LifeShowing lives,
+            ReadPeople people,
+            Clock clock) {
         this.readers = readers;
+        this.lives = lives;
         this.actions = actions;
         this.jsons = jsons;
         this.people = people;
@@ -64,6 +71,7 @@ public final class ProposalShowing {
                         .toList(),
                 VoteWords.rule(count.rule()),
                 Timeline.of(view, author),
+                lives.of(caller, view, standing.member()),
                 mine(caller, view, standing, typed),
                 discussion(caller, id, after, standing.member(), typed));
     }

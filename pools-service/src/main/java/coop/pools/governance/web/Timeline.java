@@ -1,6 +1,7 @@
 package coop.pools.governance.web;
 
 import coop.pools.governance.ProposalView;
+import coop.pools.governance.domain.Preparation;
 import coop.pools.governance.domain.Progress;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.ProposalState;
@@ -35,10 +36,29 @@ final class Timeline {
         if (progress.withdrawnAt().isPresent()) {
             add("Withdrawn by the author", "stop", progress.withdrawnAt().get());
         } else {
+            progress.preparation().changedAt().ifPresent(at -> add("Worded anew", "done", at));
+            sponsors();
             add(
                     "Discussion, until the vote opens",
                     view.state() == ProposalState.DISCUSSION ? "now" : "done",
                     proposal.opensAt());
+        }
+    }
+
+    private void sponsors() {
+        Preparation preparation = view.proposal().progress().preparation();
+        if (preparation.sponsorsNeeded() == 0) {
+            return;
+        }
+        String title = preparation.sponsors() + " of " + preparation.sponsorsNeeded() + " stand behind it";
+        if (preparation.isSponsored()) {
+            steps.add(new Step(title, "done", "", ""));
+        } else {
+            boolean over = view.state() == ProposalState.EXPIRED;
+            add(
+                    title + (over ? ", too few until" : ", enough must until"),
+                    over ? "stop" : "now",
+                    view.proposal().lapsesAt());
         }
     }
 
@@ -59,8 +79,7 @@ final class Timeline {
                 steps.add(new Step("Carried out by itself", "next", "", ""));
             }
             case REJECTED -> add("Voted down", "stop", view.vote().orElseThrow().closesAt());
-            case EXPIRED ->
-                add("Too few people voted", "stop", view.vote().orElseThrow().closesAt());
+            case EXPIRED -> view.vote().ifPresent(vote -> add("Too few people voted", "stop", vote.closesAt()));
             case COOLING_OFF -> {
                 add("Passed. Time to reconsider, until", "now", view.enactsAt().orElseThrow());
                 steps.add(new Step("Carried out by itself", "next", "", ""));
@@ -73,7 +92,7 @@ final class Timeline {
                 add("Passed and carried out", "done", progress.enactedAt().orElseThrow());
             case BLOCKED ->
                 add("Blocked", "stop", progress.blocked().orElseThrow().at());
-            case WITHDRAWN -> {}
+            case WITHDRAWN, DRAFT -> {}
         }
     }
 

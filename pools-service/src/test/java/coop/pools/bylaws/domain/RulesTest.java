@@ -27,6 +27,7 @@ class RulesTest {
                         Map.entry("vote.base", "cast"),
                         Map.entry("vote.quorum", 2000),
                         Map.entry("vote.quorum_people", 3),
+                        Map.entry("proposal.sponsors", 0),
                         Map.entry("proposal.discuss_hours", 48),
                         Map.entry("vote.hours", 120),
                         Map.entry("cooling_hours", 24),

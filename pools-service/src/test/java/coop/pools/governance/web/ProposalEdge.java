@@ -75,8 +75,10 @@ final class ProposalEdge implements AutoCloseable {
                 sentences,
                 village.ids,
                 village.clock);
-        ProposalActs acts =
-                new ProposalActs(village.propose, village.withdraw, village.cast, village.takeBack, village.comment);
+        PreparationActs preparation = new PreparationActs(
+                village.save, village.publish, village.edit, village.discard, village.sponsor, village.readPreparation);
+        ProposalActs acts = new ProposalActs(
+                village.propose, village.withdraw, village.cast, village.takeBack, village.comment, preparation);
         ProposalReaders readers =
                 new ProposalReaders(village.bodies, village.read, village.counts, village.standing, village.discussion);
         ActionSubjects subjects = new OnePayee();
@@ -85,6 +87,8 @@ final class ProposalEdge implements AutoCloseable {
         FreemarkerViewRenderer renderer = new FreemarkerViewRenderer(Configuration.VERSION_2_3_34);
         renderer.configure(Map.of(
                 "object_wrapper", "DefaultObjectWrapper(2.3.34)", "number_format", "computer", "locale", "en_GB"));
+        BodyProposalPages forms = new BodyProposalPages(pages, acts, readers, subjects, actions, bylaws);
+        LifeShowing lives = new LifeShowing(preparation, people);
         return ResourceExtension.builder()
                 .setMapper(StrictJson.mapper())
                 .setRegisterDefaultExceptionMappers(false)
@@ -95,10 +99,11 @@ final class ProposalEdge implements AutoCloseable {
                 .addResource(new PoolProposalsApi(new BodyProposals(acts, readers, jsons, village.ids)))
                 .addResource(new FloodProposalsApi(new BodyProposals(acts, readers, jsons, village.ids)))
                 .addResource(new ProposalApi(acts, readers, jsons, people, village.ids))
-                .addResource(
-                        new PoolProposalPages(new BodyProposalPages(pages, acts, readers, subjects, actions, bylaws)))
+                .addResource(new PreparationApi(preparation, readers, jsons, actions))
+                .addResource(new PreparationPages(pages, preparation, readers, forms, actions))
+                .addResource(new PoolProposalPages(forms))
                 .addResource(new ProposalPages(
-                        pages, acts, new ProposalShowing(readers, actions, jsons, people, village.clock)))
+                        pages, acts, new ProposalShowing(readers, actions, jsons, lives, people, village.clock)))
                 .build();
     }
 

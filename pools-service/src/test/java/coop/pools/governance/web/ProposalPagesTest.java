@@ -2,6 +2,7 @@ package coop.pools.governance.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.pools.governance.VillageBodies;
 import coop.pools.governance.domain.Choice;
 import coop.pools.governance.domain.ProposalState;
 import coop.pools.kernel.Refused;
@@ -10,6 +11,7 @@ import coop.pools.testing.TestDatabase;
 import coop.pools.testing.TestDatabases;
 import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +50,60 @@ class ProposalPagesTest {
                 .contains("In discussion")
                 .contains("Withdraw it");
         assertThat(edge.page(0, PROPOSALS)).contains("Pay for the room").doesNotContain("Make a proposal");
+    }
+
+    @Test
+    void aDraftIsWrittenReadBeforehandAndPutBeforeTheOthers() {
+        assertThat(edge.village
+                        .read
+                        .of(VillageBodies.POOL, Optional.empty(), 10)
+                        .items())
+                .isEmpty();
+        try (Response shown = edge.send(1, PROPOSALS, payment("12.50").param("preview", "yes"))) {
+            assertThat(shown.getStatus()).isEqualTo(200);
+            assertThat(shown.readEntity(String.class))
+                    .contains("Preview of")
+                    .contains("<strong>warm</strong>")
+                    .contains("value=\"12.50\"");
+        }
+        String writing = made(edge.send(1, PROPOSALS, payment("12.50").param("draft", "yes")));
+        assertThat(writing).endsWith("/edit");
+        assertThat(edge.page(1, writing)).contains("Save the draft").contains("value=\"12.50\"");
+        assertThat(edge.page(1, PROPOSALS)).contains("Your drafts").contains("Pay for the room");
+        assertThat(edge.page(2, PROPOSALS)).doesNotContain("Pay for the room");
+        String proposal = writing.replace("/edit", "");
+        for (String path : new String[] {proposal, writing, "/api/v1" + proposal}) {
+            assertThat(edge.as(2, path).get().getStatus()).as(path).isEqualTo(404);
+        }
+        assertThat(edge.as(1, "/api/v1" + proposal).get(String.class)).contains("\"state\":\"draft\"");
+        made(edge.send(1, writing, payment("13").param("publish", "yes")));
+        assertThat(edge.page(2, proposal))
+                .contains("Pay \u20ac13.00 to Room &amp; Hall")
+                .contains("In discussion");
+        made(edge.send(1, writing, payment("14")));
+        assertThat(edge.page(2, proposal)).contains("This is version 2").doesNotContain("Change it");
+        assertThat(edge.page(0, proposal + "/versions"))
+                .contains("<del>Pay: \u20ac13.00</del>")
+                .contains("<ins>Pay: \u20ac14.00</ins>");
+        assertThat(edge.as(0, "/api/v1" + proposal + "/versions").get(String.class))
+                .contains("\"amountMinor\":1300");
+        assertThat(edge.as(2, writing).get().getStatus()).isEqualTo(404);
+
+        Form another =
+                new Form("type", "statement").param("id", "another" + FORM_ID).param("title", "Thank Ana");
+        String other = made(edge.send(1, PROPOSALS, another.param("draft", "yes")));
+        made(edge.send(1, other.replace("/edit", "/discard"), new Form()));
+        assertThat(edge.page(1, PROPOSALS)).doesNotContain("Your drafts");
+    }
+
+    @Test
+    void membersStandBehindAProposalWhereTheRulesAskForThem() {
+        edge.village.bodies.askForSponsors(1);
+        String proposal = made(edge.send(1, PROPOSALS, payment("12.50")));
+        assertThat(edge.page(1, proposal)).contains("0 of 1 member besides").doesNotContain("I stand behind it");
+        assertThat(edge.page(2, proposal)).contains("I stand behind it");
+        made(edge.send(2, proposal + "/sponsorship", new Form()));
+        assertThat(edge.page(1, proposal)).contains("Person 2").contains("1 of 1 stand behind it");
     }
 
     @Test

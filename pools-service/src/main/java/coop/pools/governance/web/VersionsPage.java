@@ -1,0 +1,63 @@
+package coop.pools.governance.web;
+
+import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.Wordings;
+import coop.pools.platform.web.InstantText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What the page about the wordings of a proposal shows: each change, the latest first. */
+public record VersionsPage(BodyLink body, String url, String title, List<Change> changes, Change first) {
+
+    /**
+     * What one version changed.
+     *
+     * @param lines of title, action and text; of the first version all of them
+     */
+    public record Change(int version, String atIso, String atText, List<Line> lines) {}
+
+    /** One line; {@code fate} is kept, removed or added. */
+    public record Line(String fate, String text) {}
+
+    static VersionsPage of(BodyLink body, Proposal proposal, List<Wordings.Earlier> earlier, Actions actions) {
+        List<Wordings.Earlier> all = new ArrayList<>(earlier);
+        Instant written = proposal.progress().preparation().changedAt().orElse(proposal.createdAt());
+        all.add(new Wordings.Earlier(
+                proposal.progress().preparation().version(),
+                proposal.title(),
+                proposal.text(),
+                proposal.action(),
+                proposal.paper(),
+                written));
+        List<Change> changes = new ArrayList<>();
+        for (int i = all.size() - 1; i > 0; i--) {
+            String before = words(proposal, all.get(i - 1), actions);
+            changes.add(change(all.get(i), Wordings.compare(before, words(proposal, all.get(i), actions))));
+        }
+        Change first = change(all.get(0), Wordings.compare("", words(proposal, all.get(0), actions)));
+        return new VersionsPage(body, "/proposals/" + proposal.id(), proposal.title(), changes, first);
+    }
+
+    private static Change change(Wordings.Earlier version, List<Wordings.Line> lines) {
+        return new Change(
+                version.version(),
+                version.writtenAt().toString(),
+                InstantText.of(version.writtenAt()),
+                lines.stream()
+                        .map(line -> new Line(line.fate().name().toLowerCase(Locale.ROOT), line.text()))
+                        .toList());
+    }
+
+    private static String words(Proposal proposal, Wordings.Earlier version, Actions actions) {
+        String facts = actions.facts(proposal.body(), version.action()).stream()
+                .map(fact -> fact.label() + ": " + fact.text())
+                .collect(Collectors.joining("\n"));
+        String options = version.paper().options().stream()
+                .map(option -> "Option: " + option.text() + " (" + actions.line(option.action()) + ")\n")
+                .collect(Collectors.joining());
+        return version.title() + "\n" + (facts.isEmpty() ? "" : facts + "\n") + options + version.text();
+    }
+}

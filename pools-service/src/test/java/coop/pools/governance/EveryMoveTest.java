@@ -1,0 +1,129 @@
+package coop.pools.governance;
+
+import static coop.pools.governance.Village.PAY;
+import static coop.pools.governance.Village.draft;
+import static coop.pools.governance.Village.member;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.pools.governance.EditProposal.Edit;
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BallotPaper;
+import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.Move;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.ProposalState;
+import coop.pools.kernel.Refused;
+import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Every state and everything that people can do: only what the table allows succeeds, and all else changes nothing. */
+class EveryMoveTest {
+    private static final int AUTHOR = 1;
+
+    @EveryDatabase
+    void onlyTheMovesOfTheTableSucceed(TestDatabase db) {
+        Village village = new Village(db, 5);
+        village.people(5);
+        List<String> wrong = new ArrayList<>();
+        for (ProposalState state : ProposalState.values()) {
+            for (Move move : Move.values()) {
+                UUID id = in(village, state);
+                Optional<Proposal> before = kept(village, id);
+                String outcome = attempt(village, id, move);
+                boolean done = outcome.isEmpty();
+                boolean again = move == Move.PUBLISH || move == Move.WITHDRAW;
+                boolean allowed = move.isAllowedIn(state);
+                if (done != allowed && !(done && again)) {
+                    wrong.add(move + " in " + state + ": " + outcome);
+                }
+                if (!allowed && !kept(village, id).equals(before)) {
+                    wrong.add(move + " in " + state + " changed it");
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Jobs that are late or run twice move nothing that is not due. */
+    @EveryDatabase
+    void theClockLeadsOnlyWhereTheTableSays(TestDatabase db) {
+        Village village = new Village(db, 5);
+        for (ProposalState end : Move.ends()) {
+            UUID id = in(village, end);
+            village.hours(24 * 200);
+            village.openDue.run(50);
+            village.closeDue.run(50);
+            assertThat(village.decisions.take(id, village.clock.instant())).isEmpty();
+            assertThat(village.state(id)).isEqualTo(end);
+        }
+        UUID draft = in(village, ProposalState.DRAFT);
+        village.hours(24 * 200);
+        assertThat(village.openDue.run(50)).isZero();
+        assertThat(village.preparations.draft(draft, VillageBodies.person(AUTHOR)))
+                .isPresent();
+        for (ProposalState wait : Move.waits()) {
+            assertThat(Move.values()).filteredOn(move -> move != Move.COMMENT).noneMatch(m -> m.isAllowedIn(wait));
+        }
+    }
+
+    private static Optional<Proposal> kept(Village village, UUID id) {
+        return village.proposals.find(id).or(() -> village.preparations.draft(id, VillageBodies.person(AUTHOR)));
+    }
+
+    private static String attempt(Village village, UUID id, Move move) {
+        try {
+            village.move(id, move);
+            return "";
+        } catch (Refused refused) {
+            return refused.code().name();
+        }
+    }
+
+    private static UUID in(Village village, ProposalState state) {
+        UUID id = village.ids.newId();
+        if (state == ProposalState.DRAFT) {
+            return village.save.save(member(AUTHOR), id, draft(PAY)).id();
+        }
+        village.propose.propose(member(AUTHOR), id, draft(PAY));
+        switch (state) {
+            case DISCUSSION -> {}
+            case WITHDRAWN -> village.withdraw.withdraw(member(AUTHOR), id);
+            default -> lead(village, id, state);
+        }
+        assertThat(village.state(id)).isEqualTo(state);
+        return id;
+    }
+
+    private static void lead(Village village, UUID id, ProposalState state) {
+        village.hours(48);
+        village.openDue.run(50);
+        switch (state) {
+            case VOTING -> {
+                return;
+            }
+            case REJECTED -> village.vote(id, Choice.DISAGREE, 1, 2, 3);
+            case EXPIRED -> village.vote(id, Choice.AGREE, 1, 2);
+            default -> village.vote(id, Choice.AGREE, 1, 2, 3);
+        }
+        village.hours(120);
+        village.closeDue.run(50);
+        if (state == ProposalState.DECIDED || state == ProposalState.ENACTED || state == ProposalState.BLOCKED) {
+            village.hours(24);
+        }
+        if (state == ProposalState.ENACTED) {
+            village.decisions.markEnacted(id, village.clock.instant());
+        }
+        if (state == ProposalState.BLOCKED) {
+            village.decisions.markBlocked(
+                    id, new Refused(GovernanceRefusal.AMOUNT_NOT_POSITIVE), village.clock.instant());
+        }
+    }
+
+    static Edit edit(String title) {
+        return new Edit(title, "", new Action.Statement(), BallotPaper.USUAL, Optional.empty());
+    }
+}

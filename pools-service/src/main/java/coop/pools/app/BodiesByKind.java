@@ -56,6 +56,18 @@ final class BodiesByKind implements Bodies {
     }
 
     @Override
+    public List<UUID> parties(BodyRef ref, Action action) {
+        return checks.stream()
+                .flatMap(check -> check.parties(ref, action).stream())
+                .toList();
+    }
+
+    @Override
+    public Delegating delegating(BodyRef ref) {
+        return of(ref.kind()).delegating(ref);
+    }
+
+    @Override
     public List<RosterPart> freezeRosters(BodyRef ref) {
         return of(ref.kind()).freezeRosters(ref);
     }

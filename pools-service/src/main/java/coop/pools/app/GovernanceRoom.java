@@ -12,10 +12,13 @@ import coop.pools.governance.Closing;
 import coop.pools.governance.CommentOnProposal;
 import coop.pools.governance.CommentStore;
 import coop.pools.governance.CountVotes;
+import coop.pools.governance.DelegationStore;
 import coop.pools.governance.DiscardDraft;
 import coop.pools.governance.DueDecisions;
 import coop.pools.governance.EditProposal;
 import coop.pools.governance.Electors;
+import coop.pools.governance.EndDelegation;
+import coop.pools.governance.GiveDelegation;
 import coop.pools.governance.InviteToFlood;
 import coop.pools.governance.OpenDueVotes;
 import coop.pools.governance.Opening;
@@ -25,6 +28,7 @@ import coop.pools.governance.Propose;
 import coop.pools.governance.PublishDraft;
 import coop.pools.governance.ReadComments;
 import coop.pools.governance.ReadCount;
+import coop.pools.governance.ReadDelegations;
 import coop.pools.governance.ReadPreparation;
 import coop.pools.governance.ReadProposals;
 import coop.pools.governance.ReadStanding;
@@ -35,11 +39,13 @@ import coop.pools.governance.WithdrawBallot;
 import coop.pools.governance.WithdrawProposal;
 import coop.pools.governance.sql.SqlBallotStore;
 import coop.pools.governance.sql.SqlCommentStore;
+import coop.pools.governance.sql.SqlDelegationStore;
 import coop.pools.governance.sql.SqlPreparationStore;
 import coop.pools.governance.sql.SqlProposalStore;
 import coop.pools.governance.web.Actions;
 import coop.pools.governance.web.BodyProposalPages;
 import coop.pools.governance.web.BodyProposals;
+import coop.pools.governance.web.DelegationsApi;
 import coop.pools.governance.web.FloodProposalPages;
 import coop.pools.governance.web.FloodProposalsApi;
 import coop.pools.governance.web.LifeShowing;
@@ -63,6 +69,7 @@ import java.util.List;
 final class GovernanceRoom {
     final ProposalActs acts;
     final ProposalReaders readers;
+    final DelegationsApi.DelegationUses delegationUses;
     final DueDecisions dueDecisions;
     final InviteToFlood inviteToFlood;
     /** In the order in which one step makes the next one due. */
@@ -76,8 +83,10 @@ final class GovernanceRoom {
         BallotStore ballots = foundation.store(SqlBallotStore.class);
         CommentStore comments = foundation.store(SqlCommentStore.class);
         Opening opening = new Opening(proposals, bodies, rosters, ballots);
-        CountVotes count = new CountVotes(ballots);
-        Closing closing = new Closing(proposals, ballots, count);
+        DelegationStore delegations = foundation.store(SqlDelegationStore.class);
+        CountVotes count = new CountVotes(
+                foundation.clock(), new CountVotes.Sources(proposals, ballots, delegations), rosters, bodies);
+        Closing closing = new Closing(proposals, ballots, count, bodies);
         Electors electors = new Electors(proposals, bodies, rosters);
         BallotBox box =
                 new BallotBox(proposals, ballots, electors, new BallotBox.Turns(opening, closing), foundation.ids());
@@ -106,6 +115,10 @@ final class GovernanceRoom {
                 new ReadCount(read, proposals, ballots, bodies, count),
                 new ReadStanding(proposals, ballots, bodies, electors),
                 new ReadComments(proposals, comments, bodies));
+        delegationUses = new DelegationsApi.DelegationUses(
+                new GiveDelegation(transactions, clock, delegations, bodies),
+                new EndDelegation(transactions, clock, delegations, bodies),
+                new ReadDelegations(clock, delegations, ballots, bodies));
         dueDecisions = new DueDecisions(proposals);
         inviteToFlood = new InviteToFlood(transactions, clock, proposals, bodies, opening);
         works = List.of(
@@ -119,6 +132,7 @@ final class GovernanceRoom {
         BodyProposals api = new BodyProposals(acts, readers, jsons, foundation.ids());
         jersey.register(new PoolProposalsApi(api));
         jersey.register(new FloodProposalsApi(api));
+        jersey.register(new DelegationsApi(readers.bodies(), delegationUses, people));
         jersey.register(new ProposalApi(acts, readers, jsons, people, foundation.ids()));
         BodyProposalPages pages = new BodyProposalPages(foundation.pages(), acts, readers, subjects, actions, bylaws);
         jersey.register(new PreparationApi(acts.preparation(), readers, jsons, actions));

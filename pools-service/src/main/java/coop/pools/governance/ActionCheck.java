@@ -2,6 +2,8 @@ package coop.pools.governance;
 
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
+import java.util.List;
+import java.util.UUID;
 
 /**
  * One feature's say on whether a body can take an action: each looks only at the actions it knows and refuses what
@@ -9,4 +11,9 @@ import coop.pools.governance.domain.BodyRef;
  */
 public interface ActionCheck {
     void check(BodyRef body, Action action);
+
+    /** People whom an action would pay or favour, as far as the feature knows; may be empty. */
+    default List<UUID> parties(BodyRef body, Action action) {
+        return List.of();
+    }
 }

@@ -55,6 +55,16 @@ public interface Bodies {
     /** Whether the person is a member of the body at this moment. */
     boolean isMember(BodyRef ref, UUID person);
 
+    /** Whether and how members of a body may let others vote. */
+    default Delegating delegating(BodyRef ref) {
+        return Delegating.NOT;
+    }
+
+    /** @param maxHeld for how many others one may vote; {@code days} how long at most */
+    record Delegating(boolean allowed, int maxHeld, int days) {
+        public static final Delegating NOT = new Delegating(false, 0, 0);
+    }
+
     /** What others may call a body. {@code currency} is ISO 4217. */
     record Body(BodyRef ref, String name, String slug, String currency) {}
 }

@@ -16,17 +16,23 @@ public final class Closing {
     private final ProposalStore proposals;
     private final BallotStore ballots;
     private final CountVotes count;
+    private final Bodies bodies;
 
-    public Closing(ProposalStore proposals, BallotStore ballots, CountVotes count) {
+    public Closing(ProposalStore proposals, BallotStore ballots, CountVotes count, Bodies bodies) {
         this.proposals = proposals;
         this.ballots = ballots;
         this.count = count;
+        this.bodies = bodies;
     }
 
     /** False when it was closed before. */
     boolean close(Proposal proposal, Instant now) {
         Vote vote = proposal.progress().vote().orElseThrow();
-        Outcome outcome = count.recount(proposal);
+        if (vote.rule().manners().delegates()) {
+            // Who gives or ends a delegation holds the rosters: whatever came before the close is to be seen here.
+            bodies.freezeRosters(proposal.body());
+        }
+        Outcome outcome = count.atClose(proposal, now);
         boolean happens = outcome.passed() && proposal.paper().method().binds();
         return proposals.close(
                 proposal.id(), now, outcome, happens ? Optional.of(vote.enactsAfter(now)) : Optional.empty());

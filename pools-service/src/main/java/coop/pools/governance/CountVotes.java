@@ -1,50 +1,127 @@
 package coop.pools.governance;
 
-import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotCount;
+import coop.pools.governance.domain.Counted;
+import coop.pools.governance.domain.Counting;
+import coop.pools.governance.domain.DelegationWeb;
 import coop.pools.governance.domain.Electorate;
-import coop.pools.governance.domain.Lots;
-import coop.pools.governance.domain.Mark;
 import coop.pools.governance.domain.Outcome;
+import coop.pools.governance.domain.Progress;
 import coop.pools.governance.domain.Proposal;
-import coop.pools.governance.domain.Receipt;
+import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.Tally;
+import coop.pools.governance.domain.Topic;
 import coop.pools.governance.domain.Vote;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Counts votes from what is stored; the only place where ballots become an outcome. */
 public final class CountVotes {
-    private final BallotStore ballots;
+    private static final int PAGE = 10_000;
 
-    public CountVotes(BallotStore ballots) {
-        this.ballots = ballots;
+    private final Clock clock;
+    private final Sources sources;
+    private final Rosters rosters;
+    private final Bodies bodies;
+
+    public CountVotes(Clock clock, Sources sources, Rosters rosters, Bodies bodies) {
+        this.clock = clock;
+        this.sources = sources;
+        this.rosters = rosters;
+        this.bodies = bodies;
     }
+
+    /** What is counted. */
+    public record Sources(ProposalStore proposals, BallotStore ballots, DelegationStore delegations) {}
 
     /** How an opened vote stands: by its counter where that is enough. */
     Outcome running(Proposal proposal) {
-        Optional<BallotCount> counter =
-                proposal.paper().method().hasOptions() ? Optional.empty() : ballots.counter(proposal.id());
+        Optional<Topic> topic = topic(proposal);
+        boolean plain = !proposal.paper().method().hasOptions() && topic.isEmpty();
+        Optional<BallotCount> counter = plain ? sources.ballots().counter(proposal.id()) : Optional.empty();
         return counter.map(count -> outcome(proposal, count)).orElseGet(() -> recount(proposal));
     }
 
-    /** What the ballots themselves come to. */
+    /** What the ballots themselves come to, with those that delegates cast for others. */
     Outcome recount(Proposal proposal) {
-        if (!proposal.paper().method().hasOptions()) {
-            return outcome(proposal, ballots.count(proposal.id()));
-        }
-        List<Ballot> all = ballots.all(proposal.id());
-        List<Mark> marks =
-                all.stream().flatMap(ballot -> ballot.mark().stream()).toList();
-        List<String> receipts =
-                all.stream().map(ballot -> Receipt.of(proposal.id(), ballot)).toList();
+        return asOf(proposal, end(proposal.progress(), clock.instant()));
+    }
+
+    /** The outcome if the vote closes at this moment, which may lie after its time. */
+    Outcome atClose(Proposal proposal, Instant now) {
+        Instant closesAt = proposal.progress().vote().orElseThrow().closesAt();
+        return asOf(proposal, now.isBefore(closesAt) ? now : closesAt);
+    }
+
+    private Outcome asOf(Proposal proposal, Instant end) {
+        Optional<Topic> topic = topic(proposal);
+        boolean plain = !proposal.paper().method().hasOptions() && topic.isEmpty();
+        return plain
+                ? outcome(proposal, sources.ballots().count(proposal.id()))
+                : counted(proposal, topic, end).outcome();
+    }
+
+    /** The count with all that went into it. */
+    Counted counted(Proposal proposal) {
+        return counted(proposal, topic(proposal), end(proposal.progress(), clock.instant()));
+    }
+
+    private Counted counted(Proposal proposal, Optional<Topic> topic, Instant end) {
         Vote vote = proposal.progress().vote().orElseThrow();
-        return Tally.of(
-                Electorate.of(vote),
-                marks,
-                proposal.paper(),
-                vote.rule(),
-                Lots.order(receipts, proposal.paper().options().size()));
+        List<UUID> people = topic.isPresent() ? electorate(proposal.id()) : List.of();
+        Counting counting = new Counting(proposal.id(), proposal.paper(), vote.rule(), Electorate.of(vote), people);
+        return counting.count(
+                sources.ballots().all(proposal.id()),
+                topic.map(about -> delegates(proposal, about, end)).orElse(Map.of()));
+    }
+
+    /** Each person with their delegate; without those who must not vote on it. */
+    private Map<UUID, UUID> delegates(Proposal proposal, Topic topic, Instant end) {
+        DelegationWeb web =
+                new DelegationWeb(sources.delegations().asOf(proposal.body().id(), end), end);
+        Map<UUID, UUID> delegates = web.delegates(topic);
+        if (proposal.progress().vote().orElseThrow().rule().manners().conflictsAbstain()) {
+            proposal.actions()
+                    .forEach(action -> bodies.parties(proposal.body(), action).forEach(delegates::remove));
+        }
+        return delegates;
+    }
+
+    /** Delegations given before this moment count: the close, or now. */
+    private static Instant end(Progress progress, Instant now) {
+        Instant closesAt = progress.vote().orElseThrow().closesAt();
+        boolean open = progress.closedAt().isEmpty() && now.isBefore(closesAt);
+        return open
+                ? now.plusNanos(1_000)
+                : progress.closedAt().filter(closesAt::isAfter).orElse(closesAt);
+    }
+
+    /** What delegates may have been named for; empty where everybody votes in person, or does so anyway. */
+    private Optional<Topic> topic(Proposal proposal) {
+        boolean allowed = proposal.progress()
+                .vote()
+                .filter(vote -> vote.rule().manners().delegates())
+                .isPresent();
+        return allowed && sources.delegations().any(proposal.body().id()) ? Topic.of(proposal) : Optional.empty();
+    }
+
+    /** Everybody who may vote, in the order of ids. */
+    List<UUID> electorate(UUID proposal) {
+        List<RosterPart> parts = sources.proposals().parts(proposal);
+        List<UUID> people = new ArrayList<>();
+        UUID after = null;
+        List<UUID> page;
+        do {
+            page = rosters.people(parts, after, PAGE);
+            people.addAll(page);
+            after = page.isEmpty() ? null : page.get(page.size() - 1);
+        } while (page.size() == PAGE);
+        return people;
     }
 
     private static Outcome outcome(Proposal proposal, BallotCount count) {

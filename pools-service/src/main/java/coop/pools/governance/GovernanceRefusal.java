@@ -38,6 +38,16 @@ public enum GovernanceRefusal implements RefusalCode {
     MUST_ABSTAIN(Kind.FORBIDDEN),
     /** By the bylaws a ballot cannot be changed or taken back. */
     BALLOT_IS_FINAL(Kind.CONFLICT),
+    /** The bylaws have everybody vote in person. */
+    DELEGATION_NOT_ALLOWED(Kind.FORBIDDEN),
+    /** A delegate is another member. */
+    DELEGATE_NOT_FIT(Kind.INVALID),
+    /** A delegate is named for a day at least and for so many at most; facts: {@code most}. */
+    DELEGATION_TOO_LONG(Kind.INVALID),
+    /** It would come back to the person who gives it. */
+    DELEGATION_IN_CIRCLE(Kind.CONFLICT),
+    /** The delegate, or one further on, would vote for too many; facts: {@code most}. */
+    DELEGATE_HOLDS_ENOUGH(Kind.CONFLICT),
     /** The id belongs to another proposal or comment. */
     ID_TAKEN(Kind.CONFLICT),
     /** Ballots are taken from {@code opensAt} on. */

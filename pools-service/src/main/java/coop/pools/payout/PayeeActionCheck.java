@@ -7,8 +7,11 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.integrations.payments.ChargeCurrencies;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
+import coop.pools.payout.domain.Payee;
 import coop.pools.treasury.TreasuryRefusal;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Refuses payments that could never be made: to a payee of another Pool or Flood, in another currency, or of an amount
@@ -33,6 +36,14 @@ public final class PayeeActionCheck implements ActionCheck {
         if (action instanceof Action.Pay pay) {
             check(body, pay);
         }
+    }
+
+    /** The member who would be paid. */
+    @Override
+    public List<UUID> parties(BodyRef body, Action action) {
+        return action instanceof Action.Pay pay
+                ? payees.find(pay.payee()).flatMap(Payee::person).stream().toList()
+                : List.of();
     }
 
     private void check(BodyRef body, Action.Pay pay) {

@@ -4,6 +4,7 @@ import coop.pools.bylaws.ReadBylaws;
 import coop.pools.bylaws.domain.DecisionRule;
 import coop.pools.bylaws.domain.Matter;
 import coop.pools.bylaws.domain.RuleKey;
+import coop.pools.bylaws.domain.Rules;
 import coop.pools.governance.ActionCheck;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.Action;
@@ -95,7 +96,15 @@ public final class PoolBody implements Bodies {
                 rule.quorumPeople(),
                 rule.discussHours(),
                 rule.voteHours(),
-                rule.coolingHours());
+                rule.coolingHours(),
+                new VotingRule.Manners(rule.change(), rule.delegates(), rule.conflictsAbstain()));
+    }
+
+    @Override
+    public Delegating delegating(BodyRef ref) {
+        Rules rules = bylaws.rules(poolOf(ref));
+        return new Delegating(
+                rules.delegatesAllowed(), rules.number(RuleKey.DELEGATE_MAX_HELD), rules.number(RuleKey.DELEGATE_DAYS));
     }
 
     private static UUID poolOf(BodyRef ref) {

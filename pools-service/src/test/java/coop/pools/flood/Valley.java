@@ -19,6 +19,7 @@ import coop.pools.governance.ReadProposals;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.sql.SqlBallotStore;
+import coop.pools.governance.sql.SqlDelegationStore;
 import coop.pools.governance.sql.SqlProposalStore;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.IdSource;
@@ -82,7 +83,12 @@ final class Valley {
         ValleyBodies bodies = new ValleyBodies(pools, body);
         ProposalStore proposalStore = db.store(SqlProposalStore.class);
         BallotStore ballots = db.store(SqlBallotStore.class);
-        proposals = new ReadProposals(clock, proposalStore, new CountVotes(ballots));
+        CountVotes count = new CountVotes(
+                clock,
+                new CountVotes.Sources(proposalStore, ballots, db.store(SqlDelegationStore.class)),
+                pools,
+                bodies);
+        proposals = new ReadProposals(clock, proposalStore, count);
         Opening opening = new Opening(proposalStore, bodies, pools, ballots);
         propose = new Propose(
                 db.transactions(), clock, proposalStore, new Announcing(proposalStore, bodies, pools, opening));

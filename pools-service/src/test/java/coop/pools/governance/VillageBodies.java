@@ -22,6 +22,8 @@ public final class VillageBodies implements Bodies, Rosters {
     private final List<TreeSet<UUID>> rosters = new ArrayList<>(List.of(new TreeSet<>()));
     private VotingRule rule = rule(48, 24);
     private int sponsors;
+    private Delegating delegating = Delegating.NOT;
+    private List<UUID> parties = List.of();
     private Optional<RefusalCode> refusal = Optional.empty();
 
     VillageBodies(int people) {
@@ -35,6 +37,34 @@ public final class VillageBodies implements Bodies, Rosters {
     public static VotingRule rule(int discussHours, int coolingHours) {
         return new VotingRule(
                 new BasisPoints(5000), VotingRule.Base.CAST, new BasisPoints(2000), 3, discussHours, 120, coolingHours);
+    }
+
+    /** The usual rule with other manners. */
+    public static VotingRule rule(VotingRule.Manners manners) {
+        VotingRule usual = rule(48, 24);
+        return new VotingRule(
+                usual.threshold(), usual.base(), usual.quorum(), usual.quorumPeople(), 48, 120, 24, manners);
+    }
+
+    /** Lets people vote for others, each for so many at most. */
+    public synchronized void allowDelegates(int maxHeld) {
+        delegating = new Delegating(true, maxHeld, 180);
+        rule = rule(new VotingRule.Manners(true, true, false));
+    }
+
+    /** Says who would gain from any action. */
+    public synchronized void favour(UUID... people) {
+        parties = List.of(people);
+    }
+
+    @Override
+    public synchronized Delegating delegating(BodyRef ref) {
+        return delegating;
+    }
+
+    @Override
+    public synchronized List<UUID> parties(BodyRef ref, Action action) {
+        return parties;
     }
 
     public synchronized void join(UUID person) {

@@ -11,6 +11,9 @@ import coop.pools.kernel.BasisPoints;
  * @param discussHours from the proposal to the opening of the vote
  * @param voteHours how long the vote is open
  * @param coolingHours from the close to carrying it out
+ * @param change whether a ballot may be changed while the vote is open
+ * @param delegates whether members may let others vote
+ * @param conflictsAbstain whether who would gain may only abstain
  */
 public record DecisionRule(
         BasisPoints threshold,
@@ -19,4 +22,19 @@ public record DecisionRule(
         int quorumPeople,
         int discussHours,
         int voteHours,
-        int coolingHours) {}
+        int coolingHours,
+        boolean change,
+        boolean delegates,
+        boolean conflictsAbstain) {
+    /** Ballots may change, everybody votes in person, and who would gain may vote. */
+    public DecisionRule(
+            BasisPoints threshold,
+            VoteBase base,
+            BasisPoints quorum,
+            int quorumPeople,
+            int discussHours,
+            int voteHours,
+            int coolingHours) {
+        this(threshold, base, quorum, quorumPeople, discussHours, voteHours, coolingHours, true, false, false);
+    }
+}

@@ -58,7 +58,16 @@ public final class Rules {
                 number(RuleKey.VOTE_QUORUM_PEOPLE),
                 number(RuleKey.DISCUSS_HOURS),
                 number(RuleKey.VOTE_HOURS),
-                number(RuleKey.COOLING_HOURS));
+                number(RuleKey.COOLING_HOURS),
+                word(RuleKey.VOTE_CHANGE).equals("change"),
+                delegatesAllowed(),
+                word(RuleKey.CONFLICT_RULE).equals("abstain"));
+    }
+
+    /** Whether members may let others vote; never in a Flood. */
+    public boolean delegatesAllowed() {
+        return sheet.kind() != Edition.Kind.COMPACT
+                && word(RuleKey.DELEGATE_ALLOWED).equals("yes");
     }
 
     /** The most members a Pool may have, at least 1; empty when there is no limit. */

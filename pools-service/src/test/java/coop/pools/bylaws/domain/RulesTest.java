@@ -30,6 +30,7 @@ class RulesTest {
                         Map.entry("proposal.sponsors", 0),
                         Map.entry("proposal.discuss_hours", 48),
                         Map.entry("vote.hours", 120),
+                        Map.entry("vote.change", "change"),
                         Map.entry("cooling_hours", 24),
                         Map.entry("matter.bylaws.threshold", 6667),
                         Map.entry("matter.bylaws.quorum", 3334),
@@ -40,7 +41,11 @@ class RulesTest {
                         Map.entry("member.cap", 0),
                         Map.entry("contrib.refund_days", 14),
                         Map.entry("contrib.spend_pending", "wait"),
-                        Map.entry("contrib.fee_by", "pool"));
+                        Map.entry("contrib.fee_by", "pool"),
+                        Map.entry("delegate.allowed", "no"),
+                        Map.entry("delegate.max_held", 3),
+                        Map.entry("delegate.days", 180),
+                        Map.entry("conflict.rule", "disclose"));
         assertThat(SampleBylaws.floodRules().asMap())
                 .containsExactly(
                         Map.entry("flood.threshold", 5000),

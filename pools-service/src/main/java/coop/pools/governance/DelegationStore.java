@@ -1,0 +1,22 @@
+package coop.pools.governance;
+
+import coop.pools.governance.domain.Delegation;
+import coop.pools.governance.domain.Topic;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Keeps who votes for whom; only ever adds. Call {@link #append} under the lock of the body's rosters. */
+public interface DelegationStore {
+    void append(UUID body, Delegation delegation);
+
+    /** The latest revision, ended ones included. */
+    Optional<Delegation> latest(UUID body, UUID person, Topic topic);
+
+    /** The latest revision of each person and topic as of a moment (exclusive), in the order of persons and topics. */
+    List<Delegation> asOf(UUID body, Instant before);
+
+    /** Whether anybody ever delegated in the body. */
+    boolean any(UUID body);
+}

@@ -1,0 +1,46 @@
+package coop.pools.governance.sql;
+
+import coop.pools.governance.DelegationStore;
+import coop.pools.governance.domain.Delegation;
+import coop.pools.governance.domain.Topic;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The table of delegations, the same SQL on both databases. */
+@RegisterRowMapper(DelegationMapper.class)
+public interface SqlDelegationStore extends DelegationStore {
+    @Override
+    @SqlUpdate("""
+            insert into delegation (body_id, topic, person_id, revision, delegate_id, given_at, expires_at)
+            values (:body, :d.topic.word, :d.person, :d.revision, cast(:d.delegate as uuid), :d.givenAt,
+                cast(:d.expiresAt as timestamp with time zone))
+            """)
+    void append(UUID body, @BindMethods("d") Delegation delegation);
+
+    @Override
+    @SqlQuery("""
+            select * from delegation where body_id = :body and topic = :topic.word and person_id = :person
+            order by revision desc limit 1
+            """)
+    Optional<Delegation> latest(UUID body, UUID person, @BindMethods("topic") Topic topic);
+
+    @Override
+    @SqlQuery("""
+            select * from delegation d where body_id = :body and given_at < :before and not exists (
+                select 1 from delegation later where later.body_id = d.body_id and later.topic = d.topic
+                    and later.person_id = d.person_id and later.revision = d.revision + 1
+                    and later.given_at < :before)
+            order by person_id, topic
+            """)
+    List<Delegation> asOf(UUID body, Instant before);
+
+    @Override
+    @SqlQuery("select exists (select 1 from delegation where body_id = :body)")
+    boolean any(UUID body);
+}

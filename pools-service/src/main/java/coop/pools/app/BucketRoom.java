@@ -3,11 +3,11 @@ package coop.pools.app;
 import coop.pools.bucket.AllocateMoney;
 import coop.pools.bucket.BucketActionCheck;
 import coop.pools.bucket.BucketStore;
+import coop.pools.bucket.BucketsOfPools;
 import coop.pools.bucket.CloseBucket;
 import coop.pools.bucket.OpenBucket;
 import coop.pools.bucket.ReadBuckets;
 import coop.pools.bucket.SweepClosedBuckets;
-import coop.pools.bucket.domain.Bucket;
 import coop.pools.bucket.sql.SqlBucketStore;
 import coop.pools.bucket.web.BucketPages;
 import coop.pools.bucket.web.BucketsApi;
@@ -32,8 +32,7 @@ final class BucketRoom {
         this.foundation = foundation;
         this.bodies = bodies;
         BucketStore store = foundation.store(SqlBucketStore.class);
-        ofPools =
-                (pool, slug) -> store.bySlug(pool, slug).filter(Bucket::isOpen).isPresent();
+        ofPools = new BucketsOfPools(store);
         readBuckets = new ReadBuckets(store, ledger.ledger);
         actionCheck = new BucketActionCheck(store, bodies);
         openBucket = new OpenBucket(foundation.transactions(), store, bodies, foundation.clock());

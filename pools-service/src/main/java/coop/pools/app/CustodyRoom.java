@@ -79,6 +79,11 @@ final class CustodyRoom {
                 .toList();
     }
 
+    /** The accounts that Pools have, or had, of their own, in no particular order. */
+    List<String> accounts() {
+        return ownAccounts().stream().map(OwnAccounts.Own::account).toList();
+    }
+
     /** Who carries a body's payouts out from now on; the money of Floods is always the operator's to send. */
     Payout.Way wayOf(BodyRef body) {
         boolean own = body.kind() == BodyRef.Kind.POOL && read.mode(body.id()) == CustodyMode.OWN;

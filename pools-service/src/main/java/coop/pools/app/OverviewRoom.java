@@ -16,6 +16,8 @@ import coop.pools.overview.web.PoolPages;
 import coop.pools.overview.web.PoolsApi;
 import coop.pools.overview.web.TreasuryPages;
 import coop.pools.reconciliation.ReadReconciliation;
+import coop.pools.recurring.ReadRecurring;
+import coop.pools.treasury.ReadUnderWay;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 
 /** The pages that span features: the front page and a Pool whole. */
@@ -28,10 +30,14 @@ final class OverviewRoom {
     private final ReadTreasury treasury;
     private final ReadPoolOverview overviews;
 
+    /** What is known of card money. */
+    record Cards(ReadRecurring recurring, ReadUnderWay underWay) {}
+
     OverviewRoom(
             Foundation foundation,
             Directory directory,
             LedgerRoom books,
+            Cards cards,
             ReadBylaws bylaws,
             ReadProposals proposals,
             ReadFloods floods,
@@ -45,7 +51,11 @@ final class OverviewRoom {
         ReadBook reader = books.readBook;
         home = new ReadHome(directory, ledger, proposals, floods);
         overviews = new ReadPoolOverview(
-                directory, new ReadPoolOverview.Books(ledger, reader, books.freezes), bylaws, proposals, floods);
+                directory,
+                new ReadPoolOverview.Books(ledger, reader, books.freezes, cards.recurring(), cards.underWay()),
+                bylaws,
+                proposals,
+                floods);
         api = new PoolsApi(home, overviews);
     }
 

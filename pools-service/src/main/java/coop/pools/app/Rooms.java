@@ -101,7 +101,8 @@ final class Rooms {
                         custody.read::accountFor,
                         pool::firstMembers,
                         notices.notices,
-                        entry.pages()),
+                        entry.pages(),
+                        custody::accounts),
                 List.of(entry.effect(), payout.effect));
         recurring = new RecurringRoom(foundation, entry, treasury, identity, bodies, processor);
         reconciliation = new ReconciliationRoom(foundation, treasury, processor, custody::ownAccounts);
@@ -118,6 +119,7 @@ final class Rooms {
                 foundation,
                 pool.directory,
                 ledger,
+                new OverviewRoom.Cards(recurring.read, treasury.readUnderWay),
                 bylaws.read,
                 governance.readers.proposals(),
                 readFloods,

@@ -66,6 +66,7 @@ import io.dropwizard.servlets.tasks.Task;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Contributions and the processor's events. */
@@ -100,7 +101,8 @@ final class TreasuryRoom {
             ChargeAccounts accounts,
             PoolContacts contacts,
             Notices notices,
-            PaymentPages pages) {}
+            PaymentPages pages,
+            Supplier<List<String>> ownAccounts) {}
 
     /** @param effects what events mean to other features */
     TreasuryRoom(
@@ -145,7 +147,12 @@ final class TreasuryRoom {
                 new RetrySetAside(foundation.transactions(), inbox, foundation.clock(), foundation.wake()),
                 new DismissEvent(foundation.transactions(), inbox)));
         dueWork = List.of(
-                new CatchUpEvents(lists, processor, inbox, takeWebhook, foundation.clock()),
+                new CatchUpEvents(
+                        lists,
+                        new CatchUpEvents.Source(processor, ports.ownAccounts()),
+                        inbox,
+                        takeWebhook,
+                        foundation.clock()),
                 new RetryEvents(foundation.transactions(), inbox, applyEvent, foundation.clock()),
                 checkCheckout,
                 new RefreshPayments(charges, processor, book, facts),

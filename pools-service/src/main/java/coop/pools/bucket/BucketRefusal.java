@@ -10,6 +10,8 @@ public enum BucketRefusal implements RefusalCode {
     BUCKET_CLOSED(Kind.CONFLICT),
     /** The id was used for a bucket with other values. */
     BUCKET_EXISTS(Kind.CONFLICT),
+    /** The Pool has an open bucket of that name; facts: {@code field}, {@code name}. */
+    BUCKET_NAME_TAKEN(Kind.CONFLICT),
     /** The Pool has as many open buckets as it may; facts: {@code most}. */
     TOO_MANY_BUCKETS(Kind.CONFLICT),
     /** A Flood has no buckets yet; facts: {@code field}. */

@@ -25,6 +25,9 @@ public final class OpenBucket {
     /** Open at a time; more are a list that nobody reads. */
     public static final int MOST_OPEN = 20;
 
+    /** Each loses against another bucket with the same address that was opened at the same time. */
+    private static final int MOST_ROUNDS = 5;
+
     private final Transactions transactions;
     private final BucketStore store;
     private final Bodies bodies;
@@ -40,7 +43,10 @@ public final class OpenBucket {
     /** A bucket to open; the id comes with the form or the idempotency key. */
     public record Wish(UUID id, String poolSlug, String name, String purpose, Optional<Money> goal) {}
 
-    /** @throws Refused NOT_FOUND, MEMBERS_ONLY, TOO_MANY_BUCKETS, BUCKET_EXISTS, SIGN_IN_REQUIRED or SCOPE_MISSING */
+    /**
+     * @throws Refused NOT_FOUND, MEMBERS_ONLY, TOO_MANY_BUCKETS, BUCKET_NAME_TAKEN, BUCKET_EXISTS, SIGN_IN_REQUIRED or
+     *     SCOPE_MISSING
+     */
     public Bucket open(Caller caller, Wish wish) {
         UUID person = caller.require(Scope.ORGANISE);
         BodyRef pool = bodies.bySlug(BodyRef.Kind.POOL, wish.poolSlug())
@@ -54,13 +60,32 @@ public final class OpenBucket {
     }
 
     private Bucket opened(BodyRef pool, UUID person, Wish wish) {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Bucket bucket = planned(pool, person, wish);
+            if (store.insert(bucket) == 1) {
+                return bucket;
+            }
+            // Somebody else has just taken the id or the address: now it can be seen which, and by what.
+            Optional<Bucket> taken = store.find(wish.id());
+            if (taken.isPresent()) {
+                return same(taken.get(), pool, person, wish);
+            }
+        }
+        throw new Refused(CommonRefusal.TRY_AGAIN);
+    }
+
+    private Bucket planned(BodyRef pool, UUID person, Wish wish) {
         List<Bucket> present = store.ofPool(pool.id());
-        if (present.stream().filter(Bucket::isOpen).count() >= MOST_OPEN) {
+        List<Bucket> open = present.stream().filter(Bucket::isOpen).toList();
+        if (open.stream().anyMatch(bucket -> bucket.name().equalsIgnoreCase(wish.name()))) {
+            throw new Refused(BucketRefusal.BUCKET_NAME_TAKEN, Map.of("field", "name", "name", wish.name()));
+        }
+        if (open.size() >= MOST_OPEN) {
             throw new Refused(BucketRefusal.TOO_MANY_BUCKETS, Map.of("most", MOST_OPEN));
         }
         String slug = Slug.free(
                 Slug.of(wish.name()), present.stream().map(Bucket::slug).toList());
-        Bucket bucket = new Bucket(
+        return new Bucket(
                 wish.id(),
                 pool.id(),
                 slug,
@@ -71,11 +96,6 @@ public final class OpenBucket {
                 clock.instant(),
                 Optional.empty(),
                 Optional.empty());
-        if (store.insert(bucket) == 0) {
-            // Somebody else has just taken the id or the slug: the same request will find out which.
-            throw new Refused(CommonRefusal.TRY_AGAIN);
-        }
-        return bucket;
     }
 
     private static Bucket same(Bucket present, BodyRef pool, UUID person, Wish wish) {

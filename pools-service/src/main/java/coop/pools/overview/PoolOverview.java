@@ -4,6 +4,7 @@ import coop.pools.bylaws.domain.Rules;
 import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.domain.Flood;
 import coop.pools.governance.ProposalView;
+import coop.pools.kernel.Money;
 import coop.pools.ledger.domain.Balances;
 import coop.pools.ledger.domain.CostOfAccounting;
 import coop.pools.ledger.domain.Entry;
@@ -11,6 +12,7 @@ import coop.pools.ledger.domain.Freeze;
 import coop.pools.membership.ReadInvitations;
 import coop.pools.membership.domain.RosterImport;
 import coop.pools.pool.domain.Pool;
+import coop.pools.treasury.ReadUnderWay;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,8 @@ import java.util.Optional;
  * @param stopped why payouts are stopped; empty when they are not
  * @param heldBy who holds the money, as the bylaws in force say
  * @param cost what moving the money has cost
+ * @param recurringMonthly what comes in by itself in an average month
+ * @param disputes what disputes that are not decided are about
  * @param roster the latest reading of the group's roster
  */
 public record PoolOverview(
@@ -41,5 +45,7 @@ public record PoolOverview(
         List<Freeze> stopped,
         String heldBy,
         CostOfAccounting cost,
+        Money recurringMonthly,
+        List<ReadUnderWay.Waiting> disputes,
         ReadInvitations.Counts invited,
         Optional<RosterImport> roster) {}

@@ -4,6 +4,7 @@ import coop.pools.flood.FloodCard;
 import coop.pools.flood.ReadFloods;
 import coop.pools.governance.ReadProposals;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.ProposalState;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.Scope;
 import coop.pools.ledger.Ledger;
@@ -60,15 +61,19 @@ public final class ReadHome {
         return floods.list("", limit).items();
     }
 
+    /** What is only discussed is no vote yet. */
+    private int openVotes(Pool pool) {
+        return (int) proposals.running(BodyRef.pool(pool.id()), MOST_VOTES).stream()
+                .filter(view -> view.state() == ProposalState.VOTING)
+                .count();
+    }
+
     private List<PoolCard> cards(Collection<Pool> pools) {
         Map<UUID, Long> members =
                 directory.members().counts(pools.stream().map(Pool::id).toList());
         return pools.stream()
                 .map(pool -> new PoolCard(
-                        pool,
-                        members.get(pool.id()),
-                        ledger.balances(pool.id()).available(),
-                        proposals.running(BodyRef.pool(pool.id()), MOST_VOTES).size()))
+                        pool, members.get(pool.id()), ledger.balances(pool.id()).available(), openVotes(pool)))
                 .toList();
     }
 }

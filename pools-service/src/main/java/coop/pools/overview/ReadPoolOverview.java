@@ -10,12 +10,15 @@ import coop.pools.ledger.Ledger;
 import coop.pools.ledger.ReadBook;
 import coop.pools.ledger.domain.CostOfAccounting;
 import coop.pools.pool.domain.Pool;
+import coop.pools.recurring.ReadRecurring;
+import coop.pools.treasury.ReadUnderWay;
 import java.util.Currency;
 
 /** Reads all that a Pool's page shows. It is public. */
 public final class ReadPoolOverview {
     private static final int MOST_RUNNING = 20;
     private static final int LATEST = 5;
+    private static final int MOST_DISPUTES = 20;
 
     private final Directory directory;
     private final Books books;
@@ -36,6 +39,7 @@ public final class ReadPoolOverview {
     public PoolOverview of(String slug) {
         Pool pool = directory.pools().bySlug(slug);
         BylawsVersion version = bylaws.current(pool.id());
+        Currency currency = Currency.getInstance(pool.currency());
         return new PoolOverview(
                 pool,
                 books.ledger().balances(pool.id()),
@@ -47,11 +51,13 @@ public final class ReadPoolOverview {
                 floods.ofPool(pool.id()),
                 books.freezes().of(pool.id()),
                 version.facts().custodian(),
-                CostOfAccounting.of(books.ledger().accountBalances(pool.id()), Currency.getInstance(pool.currency())),
+                CostOfAccounting.of(books.ledger().accountBalances(pool.id()), currency),
+                books.recurring().monthly(pool.id(), currency),
+                books.cards().disputes(pool.id(), MOST_DISPUTES),
                 directory.invitations().counts(pool.id()),
                 directory.imports().latest(pool.id()));
     }
 
     /** The readers of the books. */
-    public record Books(Ledger ledger, ReadBook reader, Freezes freezes) {}
+    public record Books(Ledger ledger, ReadBook reader, Freezes freezes, ReadRecurring recurring, ReadUnderWay cards) {}
 }

@@ -11,14 +11,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Asks the processor every ten minutes, and when a node starts, for the events that should have been delivered, and
- * takes those that have not been: a webhook that is lost, or hours without any, cost nothing but time.
+ * takes those that have not been: a webhook that is lost, or hours without any, cost nothing but time. Each Pool's own
+ * account has a list of its own.
  */
 public final class CatchUpEvents implements DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(CatchUpEvents.class);
@@ -32,16 +34,16 @@ public final class CatchUpEvents implements DueWork {
     private static final int MOST_PAGES = 20;
 
     private final ReadLists lists;
-    private final PaymentProcessor processor;
+    private final Source source;
     private final InboxStore inbox;
     private final TakeWebhook takeWebhook;
     private final Clock clock;
-    private final AtomicBoolean justStarted = new AtomicBoolean(true);
+    /** Lists that this node has read since it started. */
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
-    public CatchUpEvents(
-            ReadLists lists, PaymentProcessor processor, InboxStore inbox, TakeWebhook takeWebhook, Clock clock) {
+    public CatchUpEvents(ReadLists lists, Source source, InboxStore inbox, TakeWebhook takeWebhook, Clock clock) {
         this.lists = lists;
-        this.processor = processor;
+        this.source = source;
         this.inbox = inbox;
         this.takeWebhook = takeWebhook;
         this.clock = clock;
@@ -52,23 +54,42 @@ public final class CatchUpEvents implements DueWork {
         return "catch-up-events";
     }
 
+    /**
+     * Where events are listed.
+     *
+     * @param ownAccounts the accounts at the processor that Pools have, or had, of their own
+     */
+    public record Source(PaymentProcessor processor, Supplier<List<String>> ownAccounts) {}
+
     /** Answers how many events were taken that had not come. */
     @Override
     public int run(int atMost) {
-        Optional<ReadLists.Lease> lease = lists.take(LIST, justStarted.get());
+        int taken = readOn(LIST, Optional.empty());
+        for (String account : source.ownAccounts().get()) {
+            taken += readOn(LIST + " " + account, Optional.of(account));
+        }
+        return taken;
+    }
+
+    private int readOn(String list, Optional<String> account) {
+        Optional<ReadLists.Lease> lease = lists.take(list, !begun.contains(list));
         if (lease.isEmpty()) {
             return 0;
         }
-        justStarted.set(false);
-        return readOn(lease.get());
+        begun.add(list);
+        return readOn(lease.get(), account);
     }
 
-    private int readOn(ReadLists.Lease lease) {
+    private int readOn(ReadLists.Lease lease, Optional<String> account) {
         AtomicInteger taken = new AtomicInteger();
         Instant next = clock.instant().plus(AFTER_TROUBLE);
         try {
             boolean ended = lease.read(new ReadLists.Plan<>(
-                    OVERLAP, REACH, MOST_PAGES, processor::listEvents, events -> taken.addAndGet(take(events))));
+                    OVERLAP,
+                    REACH,
+                    MOST_PAGES,
+                    (since, after) -> source.processor().listEvents(since, after, account),
+                    events -> taken.addAndGet(take(events))));
             next = ended ? clock.instant().plus(PAUSE) : clock.instant();
         } catch (PaymentFailure failure) {
             LOG.info("the processor's events are listed again later: {}", failure.code());

@@ -42,6 +42,10 @@ public final class ChargeDesk {
         return desk;
     }
 
+    Buckets buckets() {
+        return buckets;
+    }
+
     Ledger ledger() {
         return ledger;
     }

@@ -84,6 +84,16 @@ public final class ReadContributions {
         return bodies.read(ref);
     }
 
+    /** The buckets of a Pool that take money at present, the first opened first. */
+    public List<Buckets.Named> openBuckets(UUID pool) {
+        return desk.buckets().open(pool);
+    }
+
+    /** What people call a bucket. */
+    public String bucketName(UUID pool, String slug) {
+        return desk.buckets().name(pool, slug);
+    }
+
     public Bodies.Body poolOf(Contribution contribution) {
         return bodies.read(BodyRef.pool(contribution.poolId()));
     }

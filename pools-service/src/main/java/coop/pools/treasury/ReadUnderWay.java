@@ -39,6 +39,13 @@ public final class ReadUnderWay {
         return all;
     }
 
+    /** Disputes of payments into this Pool that are not decided, at most {@code limit}; what is due first, first. */
+    public List<Waiting> disputes(UUID pool, int limit) {
+        List<Waiting> disputes = new ArrayList<>();
+        add(disputes, Why.DISPUTE, store::disputes, pool, limit);
+        return disputes;
+    }
+
     private static void add(
             List<Waiting> all, Why why, BiFunction<UUID, Integer, List<Piece>> read, UUID pool, int limit) {
         read.apply(pool, limit).stream()

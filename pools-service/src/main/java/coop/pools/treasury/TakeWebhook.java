@@ -64,7 +64,7 @@ public final class TakeWebhook {
         return take(new Received(
                 event.eventId(),
                 event.type(),
-                false,
+                listed.account().isPresent(),
                 Optional.of(event),
                 listed.body(),
                 event.createdAt(),

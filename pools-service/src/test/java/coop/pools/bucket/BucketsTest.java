@@ -20,9 +20,14 @@ import coop.pools.payout.domain.Payout;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.MoneyHouse;
 import coop.pools.testing.TestDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 class BucketsTest {
@@ -107,7 +112,7 @@ class BucketsTest {
         Caller stranger = shelf.house.stranger("Sam");
         refused(GovernanceRefusal.MEMBERS_ONLY, () -> shelf.open(stranger, "Mine"));
         for (int i = 0; i < OpenBucket.MOST_OPEN; i++) {
-            shelf.open(shelf.ana, "Same name");
+            shelf.open(shelf.ana, i % 2 == 0 ? "Trip " + i : "Trip! " + (i - 1));
         }
         refused(BucketRefusal.TOO_MANY_BUCKETS, () -> shelf.open(shelf.ana, "One more"));
         List<ReadBuckets.Filled> all = shelf.read.ofPool(shelf.house.pool.id());
@@ -122,6 +127,31 @@ class BucketsTest {
         assertThat(shelf.open.open(shelf.ana, wish)).isEqualTo(first);
         OpenBucket.Wish other = new OpenBucket.Wish(wish.id(), wish.poolSlug(), "Other", wish.purpose(), wish.goal());
         refused(BucketRefusal.BUCKET_EXISTS, () -> shelf.open.open(shelf.ana, other));
+    }
+
+    @EveryDatabase
+    void twoWhoOpenTheSameAtOnceGetOneBucketAndAClearNo(TestDatabase db) throws Exception {
+        Shelf shelf = new Shelf(db);
+        List<Callable<String>> wishes = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            wishes.add(() -> {
+                try {
+                    return shelf.open(shelf.ana, "Summer trip").slug();
+                } catch (Refused refused) {
+                    return refused.code().toString();
+                }
+            });
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<String> answers = new ArrayList<>();
+        for (Future<String> done : threads.invokeAll(wishes)) {
+            answers.add(done.get());
+        }
+        threads.shutdown();
+        assertThat(answers).containsOnly("summer-trip", "BUCKET_NAME_TAKEN").containsOnlyOnce("summer-trip");
+        refused(BucketRefusal.BUCKET_NAME_TAKEN, () -> shelf.open(shelf.ana, "SUMMER trip"));
+        // Another name that reads the same in an address gets an address of its own.
+        assertThat(shelf.open(shelf.ana, "Summer trip!").slug()).isEqualTo("summer-trip-2");
     }
 
     private static void refused(RefusalCode code, ThrowingCallable deed) {

@@ -104,7 +104,8 @@ class StripeMoneyTest {
                         + "'paid':true,'captured':true,'payment_intent':'pi_1','metadata':{'contribution_id':'"
                         + started.id() + "'}}}}]}")));
         ReadLists lists = new ReadLists(db.transactions(), db.store(SqlCursorStore.class), house.clock);
-        CatchUpEvents catchUp = new CatchUpEvents(lists, house.processor, house.inbox, house.webhook, house.clock);
+        CatchUpEvents catchUp = new CatchUpEvents(
+                lists, new CatchUpEvents.Source(house.processor, List::of), house.inbox, house.webhook, house.clock);
         assertThat(catchUp.run(100)).isEqualTo(2);
         assertThat(house.present(started).state()).isEqualTo(ContributionState.PAID);
         assertThat(house.cents(Accounts.CONTRIBUTIONS)).isEqualTo(2500);

@@ -69,10 +69,13 @@ class GivingAgainStoryTest {
                 assertThat(shown.statusCode()).as(page).isEqualTo(200);
             }
             assertThat(new String(ana.download("/recurring/" + id).body(), StandardCharsets.UTF_8))
-                    .contains("Goes on by itself", "€20.00 a month", "bucket tea");
+                    .contains("Goes on by itself", "€20.00 a month", "bucket Tea");
 
             assertThat(new String(ana.download("/pools/" + garden + "/treasury").body(), StandardCharsets.UTF_8))
                     .contains("about €4.00 a month");
+
+            assertThat(ana.get("/api/v1/pools/" + garden).ok().number("recurringMonthly.amountMinor"))
+                    .isEqualTo(400);
 
             ana.post("/api/v1/recurring/" + id + "/cancel", "{}").ok();
             pools.advance(MONTH);
@@ -110,6 +113,8 @@ class GivingAgainStoryTest {
             ana.delete("/api/v1/pools/" + garden + "/members/me").ok();
             var left = ana.get("/api/v1/recurring/" + id).ok();
             assertThat(left.at("split").size()).isEqualTo(2);
+            // The processor is told before time goes on.
+            pools.advance("PT1M");
             pools.advance(MONTH);
             assertThat(payments(ana, id)).hasSize(3);
             assertThat(ana.get("/api/v1/contributions/" + payments(ana, id).get(0))

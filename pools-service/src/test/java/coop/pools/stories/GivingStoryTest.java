@@ -115,13 +115,50 @@ class GivingStoryTest {
             assertThat(browser.submit(split, "/split", wrong).html()).contains("must be 100 % together");
             Map<String, String> right = Map.of("amount", "10", "share-" + games, "33.34", "share-" + garden, "66.66");
             Browser.Page looked = browser.submit(split, "/split", right);
-            assertThat(looked.html()).contains("3.33", "6.67");
+            assertThat(looked.html()).contains("9.60", "3.20", "6.40");
+            Browser.Page back = browser.submit(looked, "/split", Map.of("back", "true"));
+            assertThat(back.ok()).contains("One payment, several Pools", "value=\"33.34\"", "value=\"10.00\"");
             Browser.Page there = browser.submit(looked, "/split", Map.of());
             assertThat(there.location()).contains("/sandbox/checkout/");
             pay(pools, there.location().replaceAll(".*cs_sandbox_", ""));
             assertThat(ana.get("/api/v1/pools/" + garden).ok().number("balances.available.amountMinor")
                             + ana.get("/api/v1/pools/" + garden).ok().number("balances.pending.amountMinor"))
                     .isPositive();
+
+            intoABucketByItsName(pools, browser, ana, games);
+            aRunningDisputeIsSaidOnThePoolsPage(pools, browser, ana, games);
         }
+    }
+
+    private static void intoABucketByItsName(RunningPools pools, Browser browser, Api ana, String games) {
+        String path = "/pools/" + games + "/contribute";
+        assertThat(browser.get(path).html()).doesNotContain("Where to?");
+        ana.post("/api/v1/pools/" + games + "/buckets", "{\"name\":\"Tea & cups\"}")
+                .ok();
+        Browser.Page form = browser.get(path);
+        assertThat(form.ok()).contains("Where to?", "as a whole", "The bucket Tea &amp; cups");
+        Browser.Page paying = browser.submit(form, path, Map.of("amount", "7", "bucket", "tea-cups"));
+        String id = paying.location().replaceAll(".*cs_sandbox_", "");
+        pay(pools, id);
+        assertThat(browser.get("/contributions/" + id).ok()).contains("bucket Tea &amp; cups");
+        assertThat(ana.get("/api/v1/contributions/" + id).ok().text("shares.0.bucket"))
+                .isEqualTo("tea-cups");
+    }
+
+    private static void aRunningDisputeIsSaidOnThePoolsPage(
+            RunningPools pools, Browser browser, Api ana, String games) {
+        assertThat(browser.get("/pools/" + games).ok()).doesNotContain("in dispute");
+        String id = ana.post(
+                        "/api/v1/pools/" + games + "/contributions",
+                        "{\"amount\":{\"amountMinor\":3100,\"currency\":\"EUR\"}}")
+                .ok()
+                .text("id");
+        pools.guest()
+                .post("/sandbox/checkouts/" + id, "{\"card\":\"4000000000000259\"}")
+                .ok();
+        pools.advance("PT1H");
+        assertThat(browser.get("/pools/" + games).ok()).contains("A payment is in dispute", "31.00");
+        assertThat(ana.get("/api/v1/pools/" + games).ok().number("openDisputes"))
+                .isEqualTo(1);
     }
 }

@@ -18,6 +18,7 @@ public final class ProcessorLog {
     private final MoneyHouse house;
     private final int pageSize;
     private final List<ListedEvent> newestFirst = new ArrayList<>();
+    private final List<String> accounts = new ArrayList<>();
     private int pagesUntilFailure = Integer.MAX_VALUE;
     private int pagesAsked;
 
@@ -26,11 +27,21 @@ public final class ProcessorLog {
         this.pageSize = pageSize;
     }
 
+    /** An account of a Pool's own, which the events of Connect happen on. */
+    public void account(String account) {
+        accounts.add(account);
+    }
+
+    public List<String> accounts() {
+        return accounts;
+    }
+
     /** These have happened, the oldest first. */
     public synchronized void happened(List<SignedEvent> events) {
         for (SignedEvent event : events) {
             PaymentEvent read = house.processor.readEvent(event.body(), event.signatureHeader(), event.connect());
-            newestFirst.add(0, new ListedEvent(read, event.body()));
+            Optional<String> account = event.connect() ? Optional.of(accounts.get(0)) : Optional.empty();
+            newestFirst.add(0, new ListedEvent(read, event.body(), account));
         }
     }
 
@@ -48,7 +59,7 @@ public final class ProcessorLog {
         return (PaymentProcessor) Proxy.newProxyInstance(
                 PaymentProcessor.class.getClassLoader(), ports, (self, method, arguments) -> {
                     if (method.getName().equals("listEvents")) {
-                        return page((Instant) arguments[0], optional(arguments[1]));
+                        return page((Instant) arguments[0], optional(arguments[1]), optional(arguments[2]));
                     }
                     try {
                         return method.invoke(house.processor, arguments);
@@ -62,13 +73,14 @@ public final class ProcessorLog {
         return ((Optional<?>) argument).map(String.class::cast);
     }
 
-    private synchronized Page<ListedEvent> page(Instant since, Optional<String> after) {
+    private synchronized Page<ListedEvent> page(Instant since, Optional<String> after, Optional<String> account) {
         pagesAsked++;
         if (pagesUntilFailure-- <= 0) {
             pagesUntilFailure = Integer.MAX_VALUE;
             throw new PaymentFailure(PaymentFailure.Outcome.UNKNOWN, "", "timed out", null);
         }
         List<ListedEvent> all = newestFirst.stream()
+                .filter(listed -> listed.account().equals(account))
                 .filter(listed -> !listed.event().createdAt().isBefore(since))
                 .toList();
         int from = 0;

@@ -69,7 +69,8 @@ public final class ReconcilingHouse {
         this.money = money;
         processor = withMovementsBesides(money.processor);
         ReadLists lists = new ReadLists(db.transactions(), db.store(SqlCursorStore.class), money.clock);
-        catchUp = new CatchUpEvents(lists, processor, money.inbox, money.webhook, money.clock);
+        catchUp = new CatchUpEvents(
+                lists, new CatchUpEvents.Source(processor, List::of), money.inbox, money.webhook, money.clock);
         MovementStore movements = db.store(SqlMovementStore.class);
         DifferenceStore differences = db.store(SqlDifferenceStore.class);
         RunStore runs = db.store(SqlRunStore.class);

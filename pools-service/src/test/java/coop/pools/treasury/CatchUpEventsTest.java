@@ -2,6 +2,7 @@ package coop.pools.treasury;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.pools.integrations.payments.PayeeRequest;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.MoneyHouse;
@@ -13,7 +14,9 @@ import coop.pools.treasury.domain.ContributionState;
 import coop.pools.treasury.sql.SqlCursorStore;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -99,6 +102,25 @@ class CatchUpEventsTest {
     }
 
     @EveryDatabase
+    void eventsOfAPoolsOwnAccountAreCaughtUpFromItsOwnList(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        PayeeRequest request = new PayeeRequest(
+                house.pool.id().toString(), "Readers", Optional.empty(), "DE", Currency.getInstance("EUR"));
+        String account = house.sandbox.createPoolAccount(request).accountId();
+        house.sandbox.completeOnboarding(account);
+        house.accounts = pool -> Optional.of(account);
+        Contribution direct = house.started(1000);
+        ProcessorLog log = new ProcessorLog(house, 2);
+        log.account(account);
+        log.happened(house.pay(direct));
+
+        assertThat(catchUp(house, db, log).run(100)).isEqualTo(3);
+        assertThat(house.present(direct).state()).isEqualTo(ContributionState.AVAILABLE);
+        assertThat(catchUp(house, db, log).run(100)).isZero();
+        assertThat(house.cents(Accounts.CONTRIBUTIONS)).isEqualTo(1000);
+    }
+
+    @EveryDatabase
     void ofSeveralNodesOneAsks(TestDatabase db) throws Exception {
         MoneyHouse house = new MoneyHouse(db);
         ProcessorLog log = new ProcessorLog(house, 100);
@@ -143,7 +165,7 @@ class CatchUpEventsTest {
             if (broken[0]) {
                 throw new IllegalStateException("cannot now");
             }
-            return java.util.Optional.empty();
+            return Optional.empty();
         });
         house.deliver(StripeEvents.paid("evt_1", started.id(), "pi_1", 2000, "eur"));
         house.deliver("{\"no\":\"id\"}");
@@ -160,8 +182,8 @@ class CatchUpEventsTest {
 
         broken[0] = false;
         RetrySetAside retry = new RetrySetAside(db.transactions(), house.inbox, house.clock, () -> {});
-        assertThat(retry.retry(java.util.Optional.of("evt_none"))).isZero();
-        assertThat(retry.retry(java.util.Optional.empty())).isEqualTo(1);
+        assertThat(retry.retry(Optional.of("evt_none"))).isZero();
+        assertThat(retry.retry(Optional.empty())).isEqualTo(1);
         house.work();
         assertThat(house.present(started).state().isBooked()).isTrue();
         assertThat(house.cents(Accounts.CONTRIBUTIONS)).isEqualTo(2000);
@@ -186,6 +208,11 @@ class CatchUpEventsTest {
     }
 
     private static CatchUpEvents catchUp(MoneyHouse house, TestDatabase db, ProcessorLog log) {
-        return new CatchUpEvents(lists(house, db), log.port(), house.inbox, house.webhook, house.clock);
+        return new CatchUpEvents(
+                lists(house, db),
+                new CatchUpEvents.Source(log.port(), log::accounts),
+                house.inbox,
+                house.webhook,
+                house.clock);
     }
 }

@@ -82,8 +82,16 @@ public interface PaymentProcessor {
     /** A page, good for some minutes, where a payer changes the card that their recurring contributions use. */
     String cardPage(String customerId, String returnUrl, Optional<String> account);
 
-    /** Events of the platform's account since then, newest first, at most 100 a page; kept for 30 days. */
-    Page<ListedEvent> listEvents(Instant since, Optional<String> after);
+    /** Events of the platform's own account since then. */
+    default Page<ListedEvent> listEvents(Instant since, Optional<String> after) {
+        return listEvents(since, after, Optional.empty());
+    }
+
+    /**
+     * Events since then, newest first, at most 100 a page; kept for 30 days. Those of a connected account are only in
+     * its own list.
+     */
+    Page<ListedEvent> listEvents(Instant since, Optional<String> after, Optional<String> account);
 
     /** Movements of money since then, newest first, at most 100 a page. */
     Page<BalanceTransaction> listBalanceTransactions(Instant since, Optional<String> after, Optional<String> account);

@@ -88,7 +88,7 @@ public final class Actions {
     }
 
     /** One line, for example {@code Pay €120.00 to Ana}. */
-    public String line(Action action) {
+    public String line(BodyRef body, Action action) {
         return action.fold(new Action.Handler<>(
                 statement -> "Take a position; nothing is carried out",
                 pay -> "Pay " + MoneyText.of(pay.amount()) + " to " + payee(pay.payee()),
@@ -99,8 +99,9 @@ public final class Actions {
                 fund -> "Put " + MoneyText.of(fund.amount()) + " into the Flood "
                         + flood(fund.flood()).name(),
                 leave -> "Leave the Flood " + flood(leave.flood()).name(),
-                allocate -> "Put " + MoneyText.of(allocate.amount()) + " into the bucket " + allocate.bucket(),
-                close -> "Close the bucket " + close.bucket(),
+                allocate -> "Put " + MoneyText.of(allocate.amount()) + " into the bucket "
+                        + bucket(body).apply(allocate.bucket()),
+                close -> "Close the bucket " + bucket(body).apply(close.bucket()),
                 custody -> custody.mode().equals("own")
                         ? "Hold the money on an account of our own"
                         : "Have the money held by the operator",

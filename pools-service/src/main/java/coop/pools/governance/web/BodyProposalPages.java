@@ -92,7 +92,7 @@ public final class BodyProposalPages {
         return new ProposalListPage.Item(
                 "/proposals/" + proposal.id(),
                 proposal.title(),
-                actions.line(proposal.action()),
+                actions.line(proposal.body(), proposal.action()),
                 view.state().word(),
                 when);
     }

@@ -61,7 +61,7 @@ public final class ProposalShowing {
                 "/proposals/" + id,
                 proposal.title(),
                 markdown.html(proposal.text()),
-                actions.line(proposal.action()),
+                actions.line(proposal.body(), proposal.action()),
                 actions.facts(proposal.body(), proposal.action()),
                 actions.links(id),
                 view.state().word(),

@@ -10,7 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A Pool in the API, with its balances, rules, member count and the votes that are open or coming up. */
+/**
+ * A Pool in the API, with its balances, rules, member count and the votes that are open or coming up.
+ *
+ * @param recurringMonthly what comes in by itself in an average month; what is paid yearly counts with a twelfth
+ * @param openDisputes payments into it that payers dispute with their bank and that are not decided; at most 20
+ */
 public record PoolJson(
         UUID id,
         String slug,
@@ -19,6 +24,8 @@ public record PoolJson(
         String legalForm,
         BalancesJson balances,
         Cost costOfAccounting,
+        MoneyJson recurringMonthly,
+        int openDisputes,
         long members,
         long invited,
         Map<String, Object> rules,
@@ -36,6 +43,8 @@ public record PoolJson(
                 overview.pool().legalForm(),
                 BalancesJson.of(overview.balances()),
                 Cost.of(overview.cost()),
+                MoneyJson.of(overview.recurringMonthly()),
+                overview.disputes().size(),
                 overview.members(),
                 overview.invited().open(),
                 overview.rules().asMap(),

@@ -10,6 +10,7 @@ import coop.pools.overview.PoolOverview;
 import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.MoneyText;
 import coop.pools.reconciliation.web.ReconciledLine;
+import coop.pools.treasury.ReadUnderWay;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,6 +22,8 @@ import java.util.List;
  * @param stopped why payouts are stopped; empty when they are not
  * @param heldBy fits behind "held by"
  * @param cost what moving the money has cost
+ * @param recurring what comes in by itself each month; empty for nothing
+ * @param disputed what is in dispute; empty for nothing
  * @param reconciled how the books and the card processor agree
  * @param level the parts of what the Pool holds
  * @param unread people of the roster that are still being read; 0 when all are in
@@ -37,6 +40,8 @@ public record PoolPage(
         List<FreezeLine> stopped,
         String heldBy,
         Cost cost,
+        String recurring,
+        String disputed,
         ReconciledLine reconciled,
         String total,
         List<LevelPart> level,
@@ -64,6 +69,8 @@ public record PoolPage(
                 FreezeLine.of(overview.stopped()),
                 overview.heldBy(),
                 Cost.of(overview.cost()),
+                overview.recurringMonthly().isPositive() ? MoneyText.of(overview.recurringMonthly()) : "",
+                disputed(overview),
                 reconciled,
                 MoneyText.of(total),
                 List.of(
@@ -87,6 +94,14 @@ public record PoolPage(
                         .toList(),
                 overview.bylawsVersion(),
                 InstantText.day(overview.pool().createdAt()));
+    }
+
+    private static String disputed(PoolOverview overview) {
+        return overview.disputes().stream()
+                .map(ReadUnderWay.Waiting::amount)
+                .reduce(Money::plus)
+                .map(MoneyText::of)
+                .orElse("");
     }
 
     /** A part of what is held, for the level. */

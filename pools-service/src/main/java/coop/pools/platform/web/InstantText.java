@@ -14,6 +14,10 @@ public final class InstantText {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAYS = Duration.ofDays(1);
+
     private InstantText() {}
 
     /** For example {@code 30 November 2026, 18:00 UTC}. */
@@ -26,17 +30,23 @@ public final class InstantText {
         return DAY.format(instant);
     }
 
-    /** For example {@code 3 days}, {@code 5 hours}, {@code 1 minute}; never below a minute. */
+    /**
+     * For example {@code 3 days}, {@code 5 hours}, {@code 1 minute}, to the nearest; never below a minute.
+     */
     public static String span(Duration duration) {
         Duration positive = duration.abs();
-        if (positive.toHours() >= 48) {
-            return positive.toDays() + " days";
+        if (nearest(positive, HOUR) >= 48) {
+            return nearest(positive, DAYS) + " days";
         }
-        if (positive.toMinutes() >= 120) {
-            return positive.toHours() + " hours";
+        if (nearest(positive, MINUTE) >= 120) {
+            return nearest(positive, HOUR) + " hours";
         }
-        long minutes = Math.max(1, positive.toMinutes());
+        long minutes = Math.max(1, nearest(positive, MINUTE));
         return minutes == 1 ? "1 minute" : minutes + " minutes";
+    }
+
+    private static long nearest(Duration span, Duration unit) {
+        return span.plus(unit.dividedBy(2)).dividedBy(unit);
     }
 
     /** For example {@code in 3 days} or {@code 5 hours ago}. */

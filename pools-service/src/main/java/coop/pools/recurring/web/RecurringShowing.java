@@ -123,7 +123,7 @@ public final class RecurringShowing {
                 MoneyText.plain(given),
                 given.currency().getCurrencyCode(),
                 whole.terms().meant().isPresent(),
-                whole.parts().stream().map(RecurringShowing::part).toList(),
+                whole.parts().stream().map(this::part).toList(),
                 day(recurring.nextAt()),
                 day(recurring.endsAt()),
                 whole.waiting().map(order -> words(order.kind())).orElse(""),
@@ -137,11 +137,13 @@ public final class RecurringShowing {
                 events(whole));
     }
 
-    private static Part part(ReadRecurring.Part part) {
+    private Part part(ReadRecurring.Part part) {
         return new Part(
                 "/pools/" + part.pool().slug(),
                 part.pool().name(),
-                part.bucket().orElse(""),
+                part.bucket()
+                        .map(slug -> contributions.bucketName(part.pool().ref().id(), slug))
+                        .orElse(""),
                 Percents.of(part.basisPoints()),
                 MoneyText.of(part.amount()));
     }

@@ -24,6 +24,6 @@ public record CheckPage(
         Map<String, String> fields) {
     static final String TEMPLATE = "/templates/treasury/check.ftlh";
 
-    /** One Pool's part of the charge. */
+    /** One Pool's part of what is expected to be left after the fee. */
     public record Part(String pool, String amount) {}
 }

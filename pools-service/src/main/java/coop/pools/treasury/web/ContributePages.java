@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** The form for putting money into a Pool, for members and guests. */
 @Hidden
@@ -84,6 +85,10 @@ public final class ContributePages {
                     PlanShares.Part.of(slug, typed.bucketSlug()),
                     Fields.optionalText("name", typed.name(), 120),
                     ContributionApi.GuestEmail.read("email", typed.email()));
+            if ("true".equals(sent.getFirst("back"))) {
+                return Response.ok(pages.page(visit, TEMPLATE, model(pool, typed)))
+                        .build();
+            }
             if (typed.cover() && !"true".equals(sent.getFirst("confirmed"))) {
                 return Response.ok(pages.page(visit, CheckPage.TEMPLATE, check(pool, money, typed)))
                         .build();
@@ -125,7 +130,18 @@ public final class ContributePages {
                 .mapToObj(times -> preset(new Money(base * times, currency)))
                 .toList();
         String least = MoneyText.of(new Money(limits.minimumMinor(), currency));
-        return new Model(BodyPlace.of(pool), pool.currency(), presets, least, typed);
+        return new Model(BodyPlace.of(pool), pool.currency(), presets, least, buckets(pool), typed);
+    }
+
+    /** Nothing to choose where the Pool has none. */
+    private List<Choice> buckets(Bodies.Body pool) {
+        List<Choice> open = contributions.openBuckets(pool.ref().id()).stream()
+                .map(bucket -> new Choice(bucket.slug(), "The bucket " + bucket.name()))
+                .toList();
+        return open.isEmpty()
+                ? open
+                : Stream.concat(Stream.of(new Choice("", pool.name() + " as a whole")), open.stream())
+                        .toList();
     }
 
     private Preset preset(Money amount) {
@@ -134,7 +150,11 @@ public final class ContributePages {
     }
 
     /** What the page shows. */
-    public record Model(BodyPlace body, String currency, List<Preset> presets, String least, Typed typed) {}
+    public record Model(
+            BodyPlace body, String currency, List<Preset> presets, String least, List<Choice> buckets, Typed typed) {}
+
+    /** A bucket to choose; the value is its slug, empty for the Pool as a whole. */
+    public record Choice(String value, String label) {}
 
     /** An amount to choose. */
     public record Preset(String value, String label, String hint) {}

@@ -125,14 +125,20 @@ public final class ContributionShowing {
                 requestRefund.offer(visit.caller(), contribution).map(this::offer));
     }
 
-    private static List<Part> parts(Whole whole) {
+    private List<Part> parts(Whole whole) {
         List<Share> shares = whole.charge().shares();
         return IntStream.range(0, shares.size())
                 .mapToObj(i -> new Part(
                         BodyPlace.of(whole.pools().get(i)),
-                        shares.get(i).bucket().orElse(""),
+                        bucketName(shares.get(i)),
                         MoneyText.of(shares.get(i).amount())))
                 .toList();
+    }
+
+    private String bucketName(Share share) {
+        return share.bucket()
+                .map(slug -> contributions.bucketName(share.pool(), slug))
+                .orElse("");
     }
 
     private static Refund refund(CardRefund refund) {

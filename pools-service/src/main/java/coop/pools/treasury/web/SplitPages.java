@@ -98,6 +98,13 @@ public final class SplitPages {
         }
         boolean cover = "true".equals(sent.getFirst("cover"));
         String every = shown(sent.getFirst("every"));
+        List<Row> rows = shown.stream()
+                .map(pool -> new Row(pool.slug(), pool.name(), shown(sent.getFirst(SHARE + pool.slug()))))
+                .toList();
+        Model typed = new Model(currency, shown(sent.getFirst("amount")), cover, every, rows, others(mine, currency));
+        if ("true".equals(sent.getFirst("back"))) {
+            return Response.ok(pages.page(visit, TEMPLATE, typed)).build();
+        }
         try {
             Money meant = MoneyText.read("amount", sent.getFirst("amount"), Currency.getInstance(currency));
             List<Part> parts = shown.stream()
@@ -121,20 +128,16 @@ public final class SplitPages {
             if (refused.code().kind() == RefusalCode.Kind.UNAUTHENTICATED) {
                 throw refused;
             }
-            List<Row> rows = shown.stream()
-                    .map(pool -> new Row(pool.slug(), pool.name(), shown(sent.getFirst(SHARE + pool.slug()))))
-                    .toList();
-            Model model =
-                    new Model(currency, shown(sent.getFirst("amount")), cover, every, rows, others(mine, currency));
-            return pages.again(visit, TEMPLATE, model, refused);
+            return pages.again(visit, TEMPLATE, typed, refused);
         }
     }
 
     private CheckPage check(List<Bodies.Body> shown, StartContribution.Order order, String every) {
         giving.check(order);
         Money charged = contributions.toCharge(order.amount(), order.coverFee());
+        Money reaches = charged.minus(contributions.expectedFee(charged));
         List<Money> amounts = MoneySplit.byWeights(
-                charged,
+                reaches,
                 order.parts().stream().map(part -> (long) part.basisPoints()).toList());
         List<CheckPage.Part> parts = new ArrayList<>();
         Map<String, String> fields = new LinkedHashMap<>();
@@ -152,7 +155,7 @@ public final class SplitPages {
                 BodyPlace.of(named(shown, order.parts().get(0).poolSlug())),
                 MoneyText.of(charged),
                 MoneyText.of(contributions.expectedFee(charged)),
-                MoneyText.of(charged.minus(contributions.expectedFee(charged))),
+                MoneyText.of(reaches),
                 parts,
                 "/split",
                 Collections.unmodifiableMap(fields));

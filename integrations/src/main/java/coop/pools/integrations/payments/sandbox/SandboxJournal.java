@@ -93,15 +93,15 @@ final class SandboxJournal {
         return clock.instant().getEpochSecond();
     }
 
-    Page<ListedEvent> events(Instant since, Optional<String> after) {
+    Page<ListedEvent> events(Instant since, Optional<String> after, Optional<String> account) {
         return page(
                 since,
                 after,
                 happening -> Stream.of(happening)
-                        .filter(found -> found.account().isEmpty())
+                        .filter(found -> found.account().equals(account.orElse("")))
                         .flatMap(found -> reversed(found.events()).stream())
                         .map(body -> body.getBytes(StandardCharsets.UTF_8))
-                        .map(body -> new ListedEvent(signer.listed(body), body)));
+                        .map(body -> new ListedEvent(signer.listed(body, account.isPresent()), body, account)));
     }
 
     Page<BalanceTransaction> transactions(Instant since, Optional<String> after, Optional<String> account) {

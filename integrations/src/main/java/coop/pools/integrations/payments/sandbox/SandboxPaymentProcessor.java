@@ -238,8 +238,8 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
     }
 
     @Override
-    public Page<ListedEvent> listEvents(Instant since, Optional<String> after) {
-        return journal.events(since, after);
+    public Page<ListedEvent> listEvents(Instant since, Optional<String> after, Optional<String> account) {
+        return journal.events(since, after, account);
     }
 
     @Override

@@ -51,8 +51,8 @@ public final class SignedEvents {
     }
 
     /** The event of a body that was asked for instead of delivered, and so came without a signature. */
-    public PaymentEvent listed(byte[] body) {
-        return new EventShape(parse(body), false, clock.instant()).eventOrOther();
+    public PaymentEvent listed(byte[] body, boolean connect) {
+        return new EventShape(parse(body), connect, clock.instant()).eventOrOther();
     }
 
     /** The signature header for a body, by the newest secret of that endpoint. */

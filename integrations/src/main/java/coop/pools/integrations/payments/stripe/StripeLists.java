@@ -1,6 +1,7 @@
 package coop.pools.integrations.payments.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.stripe.param.BalanceRetrieveParams;
 import com.stripe.param.BalanceTransactionListParams;
 import com.stripe.param.EventListParams;
@@ -24,23 +25,33 @@ final class StripeLists {
         this.calls = calls;
     }
 
-    Page<ListedEvent> events(Instant since, Optional<String> after) {
+    Page<ListedEvent> events(Instant since, Optional<String> after, Optional<String> account) {
         EventListParams.Builder params = EventListParams.builder()
                 .setCreated(EventListParams.Created.builder()
                         .setGte(since.getEpochSecond())
                         .build())
                 .setLimit(MOST);
         after.ifPresent(params::setStartingAfter);
-        JsonNode list = calls.answer(client -> client.v1().events().list(params.build()));
+        JsonNode list = calls.answer(client -> client.v1().events().list(params.build(), StripeCalls.on(account)));
         return calls.make(client -> {
             List<ListedEvent> items = new ArrayList<>();
             for (JsonNode node : list.path("data")) {
+                JsonNode whose = ofAccount(node, account);
                 items.add(new ListedEvent(
-                        new EventShape(node, false, since).eventOrOther(),
-                        node.toString().getBytes(StandardCharsets.UTF_8)));
+                        new EventShape(whose, account.isPresent(), since).eventOrOther(),
+                        whose.toString().getBytes(StandardCharsets.UTF_8),
+                        account));
             }
             return new Page<>(items, next(list));
         });
+    }
+
+    /** Delivered events say on which account they happened; in an account's own list that goes without saying. */
+    private static JsonNode ofAccount(JsonNode event, Optional<String> account) {
+        if (account.isPresent() && event instanceof ObjectNode object) {
+            object.put("account", account.get());
+        }
+        return event;
     }
 
     /** Movements in currencies that no Pool can have are left out. */

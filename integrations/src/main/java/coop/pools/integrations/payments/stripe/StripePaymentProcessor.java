@@ -146,8 +146,8 @@ public final class StripePaymentProcessor implements PaymentProcessor {
     }
 
     @Override
-    public Page<ListedEvent> listEvents(Instant since, Optional<String> after) {
-        return lists.events(since, after);
+    public Page<ListedEvent> listEvents(Instant since, Optional<String> after, Optional<String> account) {
+        return lists.events(since, after, account);
     }
 
     @Override

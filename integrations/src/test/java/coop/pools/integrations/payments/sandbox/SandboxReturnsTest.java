@@ -214,6 +214,10 @@ class SandboxReturnsTest {
         assertThat(house.transactions(account)).hasSize(1);
         assertThat(house.balance()).isZero();
         assertThat(sandbox.listEvents(START, Optional.empty()).items()).isEmpty();
+        assertThat(sandbox.listEvents(START, Optional.empty(), account).items())
+                .filteredOn(listed -> listed.event() instanceof Paid)
+                .isNotEmpty()
+                .allMatch(listed -> ((Paid) listed.event()).account().equals(account));
     }
 
     @Test

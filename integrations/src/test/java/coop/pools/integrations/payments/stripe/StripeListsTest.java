@@ -77,6 +77,26 @@ class StripeListsTest {
     }
 
     @Test
+    void eventsOfAConnectedAccountAreInItsOwnList() {
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/events"))
+                .willReturn(json(
+                        200,
+                        "{'object':'list','has_more':false,'url':'/v1/events','data':["
+                                + "{'id':'evt_2','object':'event','type':'charge.succeeded',"
+                                + "'created':1795348700,'data':{'object':{'id':'ch_1',"
+                                + "'object':'charge','currency':'eur','amount':2500,'paid':true,"
+                                + "'captured':true,'payment_intent':'pi_1',"
+                                + "'metadata':{'contribution_id':'c-1'}}}}]}")));
+        ListedEvent listed = processor
+                .listEvents(SINCE, Optional.empty(), Optional.of("acct_7"))
+                .items()
+                .get(0);
+        assertThat(asked("/v1/events").getHeader("Stripe-Account")).isEqualTo("acct_7");
+        assertThat(((Paid) listed.event()).account()).contains("acct_7");
+        assertThat(listed.account()).contains("acct_7");
+    }
+
+    @Test
     void movementsOfMoneyTellTheirPayment() {
         STRIPE.stubFor(get(urlPathEqualTo("/v1/balance_transactions"))
                 .willReturn(json(

@@ -1,5 +1,7 @@
 package coop.pools.app;
 
+import coop.pools.governance.Bodies;
+import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Notices;
 import coop.pools.notify.MarkNoticesRead;
 import coop.pools.notify.NoticeStore;
@@ -9,6 +11,9 @@ import coop.pools.notify.sql.SqlNoticeStore;
 import coop.pools.notify.web.NoticePages;
 import coop.pools.notify.web.NoticesApi;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Word for people. */
 final class NoticeRoom {
@@ -17,15 +22,30 @@ final class NoticeRoom {
     private final MarkNoticesRead markRead;
     private final Foundation foundation;
 
-    NoticeRoom(Foundation foundation) {
+    NoticeRoom(Foundation foundation, Bodies bodies) {
         this.foundation = foundation;
         NoticeStore store = foundation.store(SqlNoticeStore.class);
         notices = new TellPeople(
                 store,
-                notice -> foundation.sentences().filled("notice." + notice.kind(), notice.kind(), notice.facts()),
+                notice -> foundation
+                        .sentences()
+                        .filled("notice." + notice.kind(), notice.kind(), named(bodies, notice.facts())),
                 foundation.clock());
         readNotices = new ReadNotices(store);
         markRead = new MarkNoticesRead(foundation.transactions(), store, foundation.clock());
+    }
+
+    private static Map<String, Object> named(Bodies bodies, Map<String, Object> facts) {
+        Map<String, Object> told = new HashMap<>(facts);
+        told.replaceAll((name, fact) -> {
+            if (fact instanceof BodyRef body) {
+                return bodies.read(body).name();
+            }
+            return fact instanceof List<?> several && !several.isEmpty() && several.get(0) instanceof BodyRef first
+                    ? bodies.read(first).name() + (several.size() == 1 ? "" : " and " + (several.size() - 1) + " more")
+                    : fact;
+        });
+        return told;
     }
 
     void register(JerseyEnvironment jersey) {

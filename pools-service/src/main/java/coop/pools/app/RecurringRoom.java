@@ -14,6 +14,7 @@ import coop.pools.recurring.LookAtRecurring;
 import coop.pools.recurring.ReadRecurring;
 import coop.pools.recurring.RecurringDesk;
 import coop.pools.recurring.StartRecurring;
+import coop.pools.recurring.SweepFormerMembers;
 import coop.pools.recurring.web.RecurringApi;
 import coop.pools.recurring.web.RecurringPages;
 import coop.pools.recurring.web.RecurringShowing;
@@ -56,7 +57,10 @@ final class RecurringRoom {
         endGiving = new EndGiving(desk, treasury.chargeAmount, bodies, entry.words());
         change = new ChangeRecurring(desk, treasury.planShares, treasury.chargeAmount, carryOut);
         changeCard = new ChangeCard(desk, processor, foundation.publicUrl());
-        works = List.of(new LookAtRecurring(desk, processor, treasury.desk.contributions(), applyFacts), carryOut);
+        works = List.of(
+                new SweepFormerMembers(desk, endShares),
+                new LookAtRecurring(desk, processor, treasury.desk.contributions(), applyFacts),
+                carryOut);
     }
 
     void register(JerseyEnvironment jersey, TreasuryRoom treasury) {

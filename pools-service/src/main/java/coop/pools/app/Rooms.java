@@ -55,7 +55,7 @@ final class Rooms {
         BodiesByKind bodies = new BodiesByKind();
 
         ledger = new LedgerRoom(foundation, configuration.getSigning().secret());
-        notices = new NoticeRoom(foundation);
+        notices = new NoticeRoom(foundation, bodies);
         identity = new IdentityRoom(foundation, groups);
         bylaws = new BylawsRoom(foundation);
         pool = new PoolRoom(

@@ -58,6 +58,14 @@ final class SqlPersonCauses implements PersonCauses {
         return causes;
     }
 
+    @Override
+    public void forgetName(UUID person) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update contribution set payer_name = '' where person_id = :person and payer_name <> ''")
+                .bind("person", person)
+                .execute());
+    }
+
     private static void add(Map<UUID, List<UUID>> causes, UUID book, UUID cause) {
         causes.computeIfAbsent(book, first -> new ArrayList<>()).add(cause);
     }

@@ -171,7 +171,7 @@ final class TreasuryRoom {
         jersey.register(new ContributionApi(
                 giving, readContributions, requestRefund, foundation.ids(), foundation.publicUrl()));
         ContributionShowing showing = new ContributionShowing(
-                readContributions, requestRefund, new BookWords(foundation.sentences()), foundation.clock());
+                readContributions, giving, requestRefund, new BookWords(foundation.sentences()), foundation.clock());
         jersey.register(new ContributePages(foundation.pages(), giving, readContributions));
         jersey.register(new SplitPages(foundation.pages(), giving, readContributions, poolsOf));
         jersey.register(new ContributionPages(

@@ -16,7 +16,8 @@ public interface Notices {
      * What to say.
      *
      * @param kind names the sentence {@code notice.KIND} in the feature's messages, for example {@code REFUND_PAID}
-     * @param facts fill the sentence's gaps: texts, whole numbers and {@link Money}; no secrets
+     * @param facts fill the sentence's gaps: texts, whole numbers, {@link Money}, and references to Pools
+     *     and Floods or lists of them, which are told by their names; no secrets
      * @param path where to read more, for example {@code /contributions/...}
      */
     record Notice(String kind, Map<String, Object> facts, String path) {}

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /**
  * Takes a person's words out of the public books, on that person's own wish: text and salt of all entries about their
- * contributions and payouts to them. Amounts, times and hashes stay, and the chain stays whole.
+ * contributions and payouts to them, and the name that contributions keep for entries to come. Amounts, times and hashes stay, and the chain stays whole.
  */
 public final class EraseMemos {
     private static final int AT_ONCE = 500;
@@ -35,6 +35,7 @@ public final class EraseMemos {
     public int erase(Caller caller) {
         UUID person = caller.requireAll();
         int erased = 0;
+        transactions.inTransaction(() -> causes.forgetName(person));
         for (Map.Entry<UUID, List<UUID>> book : causes.of(person).entrySet()) {
             List<UUID> all = book.getValue();
             for (int from = 0; from < all.size(); from += AT_ONCE) {

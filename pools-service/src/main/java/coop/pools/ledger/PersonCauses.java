@@ -8,4 +8,7 @@ import java.util.UUID;
 public interface PersonCauses {
     /** The ids of causes by the books in which they may stand. */
     Map<UUID, List<UUID>> of(UUID person);
+
+    /** Takes the person's name from where later entries about the same causes would get it. */
+    void forgetName(UUID person);
 }

@@ -54,7 +54,9 @@ public final class StewardRoute implements PayoutRoute {
         BodyRef body = payout.body();
         String payee = payees.find(payout.payeeId()).map(found -> found.name()).orElse("the payee");
         Notice notice = new Notice(
-                "PAYOUT_FOR_STEWARDS", Map.of("amount", payout.amount(), "payee", payee), "/payouts/" + payout.id());
+                "PAYOUT_FOR_STEWARDS",
+                Map.of("amount", payout.amount(), "payee", payee, "pool", body),
+                "/payouts/" + payout.id());
         for (UUID steward : stewards.of(body)) {
             UUID told = IdSource.derivedId(
                     "payout-for-stewards", payout.id().toString(), steward.toString(), now.toString());

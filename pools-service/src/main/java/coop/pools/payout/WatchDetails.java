@@ -109,7 +109,7 @@ public final class WatchDetails {
         people.add(payee.createdBy());
         Notice notice = new Notice(
                 "PAYEE_DETAILS_CHANGED",
-                Map.of("amount", present.amount(), "payee", payee.name()),
+                Map.of("amount", present.amount(), "payee", payee.name(), "pool", present.body()),
                 "/payouts/" + present.id());
         for (UUID person : people) {
             UUID told = IdSource.derivedId(

@@ -54,6 +54,12 @@ public interface RecurringStore {
         return !presentInto(pool, 1).isEmpty();
     }
 
+    /** Who is charged for a Pool that they have left after they decided it, in no particular order. */
+    List<Former> ofFormerMembers(int limit);
+
+    /** Somebody who has left a Pool. */
+    record Former(UUID person, UUID pool) {}
+
     void insertTerms(UUID recurring, PaymentTerms terms);
 
     /** By number; at least one for each recurring contribution. */

@@ -102,6 +102,13 @@ public final class StartRecurring implements RecurringDoor {
     }
 
     @Override
+    public Optional<RecurringRequest.Every> rhythmOf(UUID contribution) {
+        return of(contribution)
+                .flatMap(desk.store()::find)
+                .map(found -> RecurringRequest.Every.valueOf(found.every().name()));
+    }
+
+    @Override
     public Optional<UUID> of(UUID contribution) {
         return desk.store()
                 .find(contribution)

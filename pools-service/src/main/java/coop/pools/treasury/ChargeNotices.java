@@ -1,5 +1,6 @@
 package coop.pools.treasury;
 
+import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Notices;
@@ -10,6 +11,7 @@ import coop.pools.treasury.domain.Charge;
 import coop.pools.treasury.domain.Contribution;
 import coop.pools.treasury.domain.Share;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -24,52 +26,69 @@ public final class ChargeNotices {
         this.contacts = contacts;
     }
 
+    /** A contribution with the Pools that it is for; they are told by their names. */
+    private record About(Contribution contribution, List<BodyRef> pools) {}
+
+    private static About about(Contribution contribution) {
+        return new About(contribution, List.of(BodyRef.pool(contribution.poolId())));
+    }
+
     /** The payment has come to nothing. */
     void failed(Contribution contribution) {
-        tellPayer(contribution, "CONTRIBUTION_FAILED", contribution.id().toString(), contribution.amount());
+        tellPayer(about(contribution), "CONTRIBUTION_FAILED", contribution.id().toString(), contribution.amount());
     }
 
     /** Whatever is new in the books of a charge; each thing is told once. */
     void changed(Contribution contribution, Charge before, Charge after) {
+        About about = new About(
+                contribution,
+                after.shares().stream()
+                        .map(Share::pool)
+                        .distinct()
+                        .map(BodyRef::pool)
+                        .toList());
         if (after.paid() && !before.paid()) {
-            tellPayer(contribution, "CONTRIBUTION_PAID", contribution.id().toString(), contribution.amount());
+            tellPayer(about, "CONTRIBUTION_PAID", contribution.id().toString(), contribution.amount());
         }
         after.refunds().stream()
                 .filter(refund -> !before.refunds().contains(refund))
-                .forEach(refund -> changed(contribution, refund));
+                .forEach(refund -> changed(about, refund));
         after.disputes().stream()
                 .filter(dispute -> !before.disputes().contains(dispute))
-                .forEach(dispute -> changed(contribution, after, dispute));
+                .forEach(dispute -> changed(about, dispute));
     }
 
-    private void changed(Contribution contribution, CardRefund refund) {
+    private void changed(About about, CardRefund refund) {
         switch (refund.state()) {
-            case SUCCEEDED -> tellPayer(contribution, "REFUND_PAID", refund.id().toString(), refund.amount());
-            case FAILED -> tellPayer(contribution, "REFUND_FAILED", refund.id().toString(), refund.amount());
+            case SUCCEEDED -> tellPayer(about, "REFUND_PAID", refund.id().toString(), refund.amount());
+            case FAILED -> tellPayer(about, "REFUND_FAILED", refund.id().toString(), refund.amount());
             case RESERVED, PENDING -> {}
         }
     }
 
-    private void changed(Contribution contribution, Charge charge, CardDispute dispute) {
+    private void changed(About about, CardDispute dispute) {
         if (dispute.state() == CardDispute.State.WARNING) {
             return;
         }
         String kind = "DISPUTE_" + dispute.state();
-        tellPayer(contribution, kind, dispute.id(), dispute.amount());
+        tellPayer(about, kind, dispute.id(), dispute.amount());
         Set<UUID> people = new LinkedHashSet<>();
-        charge.shares().stream().map(Share::pool).distinct().forEach(pool -> people.addAll(contacts.of(pool)));
-        contribution.payer().person().ifPresent(people::remove);
-        people.forEach(person -> tell(contribution, person, kind + "_IN_POOL", dispute.id(), dispute.amount()));
+        about.pools().forEach(pool -> people.addAll(contacts.of(pool.id())));
+        about.contribution().payer().person().ifPresent(people::remove);
+        people.forEach(person -> tell(about, person, kind + "_IN_POOL", dispute.id(), dispute.amount()));
     }
 
-    private void tellPayer(Contribution contribution, String kind, String what, Money amount) {
-        contribution.payer().person().ifPresent(person -> tell(contribution, person, kind, what, amount));
+    private void tellPayer(About about, String kind, String what, Money amount) {
+        about.contribution().payer().person().ifPresent(person -> tell(about, person, kind, what, amount));
     }
 
-    private void tell(Contribution contribution, UUID person, String kind, String what, Money amount) {
+    private void tell(About about, UUID person, String kind, String what, Money amount) {
         notices.tell(
                 IdSource.derivedId("notice", kind, what, person.toString()),
                 person,
-                new Notice(kind, Map.of("amount", amount), "/contributions/" + contribution.id()));
+                new Notice(
+                        kind,
+                        Map.of("amount", amount, "pools", about.pools()),
+                        "/contributions/" + about.contribution().id()));
     }
 }

@@ -31,6 +31,11 @@ public final class Giving {
         once.check(order);
     }
 
+    /** How often this one is paid again; empty for a single payment. */
+    public Optional<Every> rhythmOf(UUID contribution) {
+        return again.rhythmOf(contribution);
+    }
+
     /** The recurring contribution that this one is a payment of; empty for a single payment. */
     public Optional<UUID> recurringOf(UUID contribution) {
         return again.of(contribution);

@@ -17,4 +17,9 @@ public interface RecurringDoor {
 
     /** The recurring contribution that this one is a payment of; empty for a single payment. */
     Optional<UUID> of(UUID contribution);
+
+    /** How often this one is paid again; empty for a single payment. */
+    default Optional<RecurringRequest.Every> rhythmOf(UUID contribution) {
+        return Optional.empty();
+    }
 }

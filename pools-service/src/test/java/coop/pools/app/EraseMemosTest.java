@@ -44,6 +44,10 @@ class EraseMemosTest {
         assertThat(verdict.fault()).isEmpty();
         assertThat(verdict.erased()).isEqualTo(erased);
         assertThat(erase.erase(ana)).isZero();
+        assertThat(house.contributions.ofPerson(ana.person().orElseThrow(), 10))
+                .allSatisfy(one -> assertThat(one.payer().name()).isEmpty());
+        assertThat(house.contributions.ofPerson(ben.person().orElseThrow(), 10))
+                .allSatisfy(one -> assertThat(one.payer().name()).isEqualTo("Ben"));
         assertThat(erase.erase(ben)).isEqualTo((int) before - erased);
     }
 

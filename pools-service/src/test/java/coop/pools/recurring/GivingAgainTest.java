@@ -257,6 +257,36 @@ class GivingAgainTest {
     }
 
     @EveryDatabase
+    void aNodeThatDiesJustAfterSomebodyHasLeftChargesThemNoMore(TestDatabase db) throws Exception {
+        RecurringHouse house = new RecurringHouse(db);
+        Caller ana = house.money.member("Ana");
+        UUID id = house.begun(ana, 1000, threeParts(), PLAIN);
+        UUID friend = house.begun(house.money.stranger("Sam"), 600, Part.whole("garden"), PLAIN);
+        assertThat(house.sweep.run(10)).isZero();
+        house.after(Duration.ofHours(2));
+        db.jdbi().useHandle(handle -> {
+            handle.execute(
+                    "insert into pool values (?, 'garden', 'Garden', 'EUR', 'una', 'sandbox', 'g', 3, ?)",
+                    house.second.id(),
+                    house.money.clock.instant());
+            handle.execute(
+                    "insert into membership values (?, ?, 1, 2, 1, ?, ?)",
+                    house.second.id(),
+                    ana.person().orElseThrow(),
+                    house.money.clock.instant().minusSeconds(9999),
+                    house.money.clock.instant());
+        });
+        assertThat(house.sweep.run(10)).isEqualTo(1);
+        assertThat(house.sweep.run(10)).as("looks every hour").isZero();
+        house.work();
+        house.month();
+        assertThat(house.sweep.run(10)).as("nothing is left to end").isZero();
+        assertThat(house.paidContributions(id).get(0).amount()).isEqualTo(euros(800));
+        assertThat(house.paidContributions(friend)).hasSize(2);
+        assertThat(house.given(house.second)).isEqualTo(200 + 2 * 600);
+    }
+
+    @EveryDatabase
     void aPoolWhoseMoneyMovesIsGivenToNoMoreAndTheOthersKeepTheirShares(TestDatabase db) throws Exception {
         RecurringHouse house = new RecurringHouse(db);
         Caller ana = house.money.member("Ana");

@@ -48,6 +48,7 @@ final class RecurringHouse {
     final ReadRecurring read;
     final EndShares endShares;
     final EndGiving endGiving;
+    final SweepFormerMembers sweep;
     final TouchRecurring touch;
 
     RecurringHouse(TestDatabase db) {
@@ -89,6 +90,7 @@ final class RecurringHouse {
         carryOut = new CarryOutOrders(desk, money.processor, applyFacts, words);
         change = new ChangeRecurring(desk, planShares, chargeAmount, carryOut);
         endShares = new EndShares(desk, chargeAmount, words);
+        sweep = new SweepFormerMembers(desk, endShares);
         endGiving = new EndGiving(desk, chargeAmount, money.bodies, words);
         read = new ReadRecurring(desk, money.contributions, money.bodies);
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
@@ -124,6 +125,23 @@ public interface SqlRecurringStore extends RecurringStore {
             limit :limit
             """)
     List<UUID> presentInto(UUID pool, int limit);
+
+    @Override
+    @RegisterConstructorMapper(Former.class)
+    @SqlQuery("""
+            select distinct r.person_id as person, s.pool_id as pool
+            from recurring_contribution r
+            join recurring_terms t on t.recurring_id = r.id
+                and t.no = (select max(l.no) from recurring_terms l where l.recurring_id = r.id and not l.dropped)
+            join recurring_share s on s.recurring_id = r.id and s.terms_no = t.no
+            join membership m on m.pool_id = s.pool_id and m.person_id = r.person_id and m.left_at > t.valid_from
+            where r.state in ('active', 'past-due')
+                and not exists (select 1 from membership p
+                                where p.pool_id = s.pool_id and p.person_id = r.person_id and p.left_version is null)
+                and not exists (select 1 from recurring_order o where o.recurring_id = r.id and o.state = 'open')
+            limit :limit
+            """)
+    List<Former> ofFormerMembers(int limit);
 
     @Override
     default void insertTerms(UUID recurring, PaymentTerms terms) {

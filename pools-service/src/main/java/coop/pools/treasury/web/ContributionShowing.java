@@ -7,6 +7,7 @@ import coop.pools.ledger.web.BookWords;
 import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.MoneyText;
 import coop.pools.platform.web.Visit;
+import coop.pools.treasury.Giving;
 import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.ReadContributions.Whole;
 import coop.pools.treasury.RequestRefund;
@@ -27,13 +28,15 @@ import java.util.stream.IntStream;
 /** What the page of one contribution shows, to whom. */
 public final class ContributionShowing {
     private final ReadContributions contributions;
+    private final Giving giving;
     private final RequestRefund requestRefund;
     private final BookWords words;
     private final Clock clock;
 
     public ContributionShowing(
-            ReadContributions contributions, RequestRefund requestRefund, BookWords words, Clock clock) {
+            ReadContributions contributions, Giving giving, RequestRefund requestRefund, BookWords words, Clock clock) {
         this.contributions = contributions;
+        this.giving = giving;
         this.requestRefund = requestRefund;
         this.words = words;
         this.clock = clock;
@@ -44,6 +47,8 @@ public final class ContributionShowing {
      *
      * @param amount what the card is charged
      * @param meant what was meant to reach the Pools, when the fee is covered
+     * @param rhythm month or year, of one that is paid again and again
+     * @param recurring where its giver changes or ends that
      * @param offer what can be taken back now, for the one who gave
      */
     public record Model(
@@ -58,6 +63,8 @@ public final class ContributionShowing {
             String net,
             String payer,
             String note,
+            String rhythm,
+            String recurring,
             String startedOn,
             String availableOn,
             List<Step> steps,
@@ -111,6 +118,13 @@ public final class ContributionShowing {
                         .orElse(""),
                 mine ? contribution.payer().name() : "",
                 contribution.note(),
+                giving.rhythmOf(contribution.id())
+                        .map(every -> every.name().toLowerCase(Locale.ROOT))
+                        .orElse(""),
+                giving.recurringOf(contribution.id())
+                        .filter(id -> mine)
+                        .map(id -> "/recurring/" + id)
+                        .orElse(""),
                 InstantText.of(contribution.createdAt()),
                 settled.map(known -> InstantText.day(known.availableOn())).orElse(""),
                 steps(whole),

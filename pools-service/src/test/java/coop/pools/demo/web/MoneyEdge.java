@@ -74,8 +74,8 @@ final class MoneyEdge implements AutoCloseable {
                 house.clock);
         ReadContributions contributions = house.readContributions;
         Giving giving = new Giving(house.start, new OnlyOnce());
-        ContributionShowing showing =
-                new ContributionShowing(contributions, house.requestRefund, new BookWords(sentences), house.clock);
+        ContributionShowing showing = new ContributionShowing(
+                contributions, giving, house.requestRefund, new BookWords(sentences), house.clock);
         ReadPayees payees = new ReadPayees(house.payees, house.bodies);
         ReadPayouts payouts = new ReadPayouts(house.payouts);
         BodyPayouts bodyPayouts = new BodyPayouts(payouts, payees);

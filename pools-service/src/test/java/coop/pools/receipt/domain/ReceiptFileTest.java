@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.pools.testing.SampleFiles;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -106,6 +108,51 @@ class ReceiptFileTest {
         assertThat(typeOf(SampleFiles.pdf("/Lang (en) /JStor 1"))).contains(ReceiptType.PDF);
         assertThat(typeOf(SampleFiles.pdf(">>\nstream\n\u0011/JS \u0012\nendstream\n<<")))
                 .contains(ReceiptType.PDF);
+    }
+
+    @Test
+    void aPdfThatActsIsRefusedWhereverItHidesIt() {
+        String script = "/OpenAction << /S /JavaScript /JS (app.alert(1)) >>";
+        assertThat(typeOf(SampleFiles.pdf("/A (stream) " + script + " /B (endstream)")))
+                .isEmpty();
+        assertThat(typeOf(SampleFiles.pdf("/A (>>\nstream\n) " + script + " /B (endstream)")))
+                .isEmpty();
+        assertThat(typeOf(SampleFiles.pdf(">>\nstream\n7 0 obj << " + script + " >> endobj\nendstream\n<<")))
+                .isEmpty();
+        assertThat(typeOf(SampleFiles.pdf("/AA << /O 3 0 R >>"))).isEmpty();
+        assertThat(typeOf(SampleFiles.pdf("/Encrypt 3 0 R"))).isEmpty();
+        assertThat(typeOf(SampleFiles.pdf("/A << /S /Submit#46orm >>"))).isEmpty();
+        // Where to begin reading is no deed.
+        assertThat(typeOf(SampleFiles.pdf("/OpenAction [ 1 0 R /FitH null ]"))).contains(ReceiptType.PDF);
+    }
+
+    @Test
+    void aPdfThatActsFromItsPackedObjectsIsRefused() throws IOException {
+        String objects = "5 0 6 20 << /Type /Catalog >> << /S /JavaScript /JS 7 0 R >>";
+        assertThat(typeOf(packed("/Type /ObjStm /N 2 /First 9 /Filter /FlateDecode", objects)))
+                .isEmpty();
+        assertThat(typeOf(packed("/N 2 /First 9 /Filter [/FlateDecode]", objects)))
+                .isEmpty();
+        assertThat(typeOf(packed("/Type /ObjStm /N 2 /First 9 /Filter [/ASCIIHexDecode /FlateDecode]", "7 0")))
+                .isEmpty();
+        assertThat(typeOf(packed("/Type /Obj#53tm /N 1 /Filter /FlateDecode", "5 0 << >>")))
+                .isEmpty();
+        assertThat(typeOf(packed("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", "5 0 << /Type /Catalog >>")))
+                .contains(ReceiptType.PDF);
+        assertThat(typeOf(packed("/Filter /FlateDecode", "BT (Chairs, 25.00) Tj ET")))
+                .contains(ReceiptType.PDF);
+        assertThat(typeOf(packed("/Filter /FlateDecode", " ".repeat(70_000_000))))
+                .isEmpty();
+    }
+
+    private static byte[] packed(String dictionary, String inside) throws IOException {
+        ByteArrayOutputStream small = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(small)) {
+            deflater.write(latin(inside));
+        }
+        String packed = new String(small.toByteArray(), StandardCharsets.ISO_8859_1);
+        return SampleFiles.pdf(">>\nendobj\n4 0 obj\n<< " + dictionary + " /Length " + small.size() + " >>\nstream\n"
+                + packed + "\nendstream\nendobj\n5 0 obj\n<<");
     }
 
     @Test

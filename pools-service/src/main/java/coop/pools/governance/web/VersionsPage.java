@@ -56,7 +56,8 @@ public record VersionsPage(BodyLink body, String url, String title, List<Change>
                 .map(fact -> fact.label() + ": " + fact.text())
                 .collect(Collectors.joining("\n"));
         String options = version.paper().options().stream()
-                .map(option -> "Option: " + option.text() + " (" + actions.line(option.action()) + ")\n")
+                .map(option ->
+                        "Option: " + option.text() + " (" + actions.line(proposal.body(), option.action()) + ")\n")
                 .collect(Collectors.joining());
         return version.title() + "\n" + (facts.isEmpty() ? "" : facts + "\n") + options + version.text();
     }

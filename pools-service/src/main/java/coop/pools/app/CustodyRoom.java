@@ -53,19 +53,20 @@ final class CustodyRoom {
             PaymentProcessor processor,
             HeldMoney held,
             WaysIn waysIn,
-            AmendBylaws amend) {
+            BylawsRoom bylaws) {
         this.foundation = foundation;
         this.bodies = bodies;
+        AmendBylaws amend = bylaws.amend;
         CustodyStore store = foundation.store(SqlCustodyStore.class);
         StewardStore terms = foundation.store(SqlStewardStore.class);
         CustodyWords words = new CustodyWords(foundation.pages().settings().custodian());
         CustodyDesk desk = new CustodyDesk(foundation.transactions(), store, words, foundation.clock());
         read = new ReadCustody(store, words);
-        readStewards = new ReadStewards(terms, members);
+        readStewards = new ReadStewards(terms, members, foundation.clock());
         actionCheck = new CustodyActionCheck(store);
         stewardCheck = new StewardActionCheck(readStewards, members);
         choose = new ChooseCustody(desk, actionCheck, held, amend);
-        nameSteward = new NameSteward(foundation.transactions(), terms, readStewards, stewardCheck, foundation.clock());
+        nameSteward = new NameSteward(foundation.transactions(), terms, stewardCheck, bylaws.read, foundation.clock());
         open = new OpenAccount(desk, readStewards, bodies, processor, foundation.publicUrl());
         watch = new WatchAccounts(desk, processor, held, waysIn, amend);
         this.held = held;

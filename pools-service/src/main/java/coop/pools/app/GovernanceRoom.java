@@ -3,6 +3,7 @@ package coop.pools.app;
 import coop.pools.bylaws.ReadBylaws;
 import coop.pools.governance.ActionSubjects;
 import coop.pools.governance.Announcing;
+import coop.pools.governance.AskAdmission;
 import coop.pools.governance.BallotBox;
 import coop.pools.governance.BallotStore;
 import coop.pools.governance.Bodies;
@@ -62,6 +63,7 @@ import coop.pools.governance.web.ProposalReaders;
 import coop.pools.governance.web.ProposalShowing;
 import coop.pools.identity.ReadPeople;
 import coop.pools.kernel.DueWork;
+import coop.pools.kernel.Notices;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.List;
 
@@ -72,12 +74,13 @@ final class GovernanceRoom {
     final DelegationsApi.DelegationUses delegationUses;
     final DueDecisions dueDecisions;
     final InviteToFlood inviteToFlood;
+    final AskAdmission askAdmission;
     /** In the order in which one step makes the next one due. */
     final List<DueWork> works;
 
     private final Foundation foundation;
 
-    GovernanceRoom(Foundation foundation, Bodies bodies, Rosters rosters) {
+    GovernanceRoom(Foundation foundation, Bodies bodies, Rosters rosters, Notices notices) {
         this.foundation = foundation;
         ProposalStore proposals = foundation.store(SqlProposalStore.class);
         BallotStore ballots = foundation.store(SqlBallotStore.class);
@@ -94,7 +97,8 @@ final class GovernanceRoom {
         var clock = foundation.clock();
         ReadProposals read = new ReadProposals(clock, proposals, count);
         PreparationStore preparations = foundation.store(SqlPreparationStore.class);
-        Announcing announcing = new Announcing(proposals, bodies, rosters, opening);
+        Announcing announcing = new Announcing(proposals, bodies, rosters, opening, notices);
+        askAdmission = new AskAdmission(transactions, clock, announcing);
         PreparationActs preparation = new PreparationActs(
                 new SaveDraft(transactions, clock, proposals, preparations, announcing),
                 new PublishDraft(transactions, clock, proposals, preparations, announcing),

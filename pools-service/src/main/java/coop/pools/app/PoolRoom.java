@@ -1,5 +1,6 @@
 package coop.pools.app;
 
+import coop.pools.enactment.CarryOutActions;
 import coop.pools.founding.Charter;
 import coop.pools.founding.FoundPool;
 import coop.pools.founding.FoundingTerms;
@@ -11,8 +12,12 @@ import coop.pools.founding.web.FoundingApi;
 import coop.pools.integrations.groups.GroupSource;
 import coop.pools.integrations.groups.csv.CsvRoster;
 import coop.pools.kernel.DueWork;
+import coop.pools.kernel.Notices;
 import coop.pools.ledger.Ledger;
+import coop.pools.membership.AdmissionStore;
+import coop.pools.membership.AdmitMember;
 import coop.pools.membership.AnswerInvitations;
+import coop.pools.membership.AskToJoin;
 import coop.pools.membership.ContinueImports;
 import coop.pools.membership.CsvRosters;
 import coop.pools.membership.CsvUploadStore;
@@ -24,6 +29,7 @@ import coop.pools.membership.JoinPool;
 import coop.pools.membership.JoinTerms;
 import coop.pools.membership.LeavePool;
 import coop.pools.membership.LinkInvitationStore;
+import coop.pools.membership.MemberActionCheck;
 import coop.pools.membership.MembershipRosters;
 import coop.pools.membership.MembershipStore;
 import coop.pools.membership.OnlineRosters;
@@ -31,22 +37,26 @@ import coop.pools.membership.ReadGroups;
 import coop.pools.membership.ReadImports;
 import coop.pools.membership.ReadInvitations;
 import coop.pools.membership.ReadMembers;
+import coop.pools.membership.RemoveMember;
 import coop.pools.membership.RevokeInvitation;
 import coop.pools.membership.Roster;
 import coop.pools.membership.RosterImportStore;
 import coop.pools.membership.RosterInvitationStore;
 import coop.pools.membership.RosterSource;
 import coop.pools.membership.RosterSources;
+import coop.pools.membership.SayFarewell;
 import coop.pools.membership.StageCsv;
 import coop.pools.membership.StartImport;
 import coop.pools.membership.TakeInPage;
 import coop.pools.membership.domain.Membership;
+import coop.pools.membership.sql.SqlAdmissionStore;
 import coop.pools.membership.sql.SqlCsvUploadStore;
 import coop.pools.membership.sql.SqlLinkInvitationStore;
 import coop.pools.membership.sql.SqlMembershipStore;
 import coop.pools.membership.sql.SqlRosterImportStore;
 import coop.pools.membership.sql.SqlRosterInvitationStore;
 import coop.pools.membership.sql.SqlRosterStore;
+import coop.pools.membership.web.AdmissionsApi;
 import coop.pools.membership.web.GroupsApi;
 import coop.pools.membership.web.GroupsPages;
 import coop.pools.membership.web.InvitationPages;
@@ -97,6 +107,9 @@ final class PoolRoom {
     private final AnswerInvitations answers;
     private final Roster roster;
     final StageCsv stageCsv;
+    final MemberActionCheck memberCheck;
+    private final JoinTerms joinTerms;
+    private final AdmissionStore admissions;
 
     PoolRoom(
             Foundation foundation,
@@ -123,10 +136,12 @@ final class PoolRoom {
         ReadImports readImports = new ReadImports(imports);
         directory = new Directory(readPools, readMembers, readInvitations, readImports);
         body = new PoolBody(store, bylaws.read, readMembers, new RulesActionCheck(bylaws.amend));
+        admissions = foundation.store(SqlAdmissionStore.class);
+        memberCheck = new MemberActionCheck(readMembers, admissions);
         rosters = new MembershipRosters(foundation.store(SqlRosterStore.class));
         roster = new Roster(store, memberships, clock);
         answers = new AnswerInvitations(invitations, links, identity.readPeople, clock);
-        JoinTerms joinTerms = new JoinTerms(bylaws.read, bylaws.accept);
+        joinTerms = new JoinTerms(bylaws.read, bylaws.accept);
         joinPool = new JoinPool(transactions, roster, joinTerms, answers);
         stageCsv = new StageCsv(transactions, uploads, new CsvRoster(), clock);
 
@@ -164,11 +179,26 @@ final class PoolRoom {
         return memberships.after(of, 0, 1).stream().map(Membership::personId).toList();
     }
 
+    /** What votes can do about who is a member. */
+    CarryOutActions.MemberDeeds memberDeeds(Notices notices) {
+        return new CarryOutActions.MemberDeeds(
+                new AdmitMember(foundation.transactions(), roster, joinTerms),
+                new RemoveMember(foundation.transactions(), roster, notices));
+    }
+
+    DueWork sayFarewell(Farewells farewells) {
+        return new SayFarewell(foundation.transactions(), memberships, farewells, foundation.clock());
+    }
+
     /**
      * @param poolView how a Pool reads in the API
      * @param farewells who wants to know that somebody has left
      */
-    void register(JerseyEnvironment jersey, Function<String, Object> poolView, Farewells farewells) {
+    void register(
+            JerseyEnvironment jersey,
+            Function<String, Object> poolView,
+            Farewells farewells,
+            GovernanceRoom governance) {
         var transactions = foundation.transactions();
         var clock = foundation.clock();
         Invite invite = new Invite(transactions, links, memberships, foundation.ids(), clock);
@@ -179,12 +209,19 @@ final class PoolRoom {
                 new InvitationsApi.InvitationLinks(foundation.publicUrl(), foundation.ids());
         Pages pages = foundation.pages();
         ReadInvitations invitations = directory.invitations();
+        AskToJoin ask = new AskToJoin(
+                new AskToJoin.Requests(transactions, admissions, clock),
+                roster,
+                joinTerms,
+                governance.askAdmission,
+                governance.readers.proposals());
+        jersey.register(new AdmissionsApi(readPools, ask, foundation.ids()));
         JoinShowing joining = new JoinShowing(pages, foundation.sentences(), bylaws.read, readMembers, joinPool);
         MembersShowing members = new MembersShowing(readMembers, invitations, directory.imports());
         jersey.register(new MembersApi(readPools, readMembers, joinPool, leavePool));
         jersey.register(new InvitationsApi(readPools, invitations, invite, revoke, addresses));
         jersey.register(new WaitingApi(invitations, readPools, decline));
-        jersey.register(new JoinPages(readPools, invitations, decline, joining));
+        jersey.register(new JoinPages(readPools, invitations, decline, joining, ask));
         jersey.register(new InvitationPages(pages, invitations, joining));
         jersey.register(new MembersPages(pages, readPools, members, invite, revoke, addresses));
         jersey.register(new LeavePages(pages, readPools, leavePool));

@@ -65,7 +65,7 @@ final class Rooms {
                 ledger.ledger,
                 groups.sources,
                 currency -> processor.limits(currency).supported());
-        governance = new GovernanceRoom(foundation, bodies, pool.rosters);
+        governance = new GovernanceRoom(foundation, bodies, pool.rosters, notices.notices);
         flood = new FloodRoom(foundation, new PoolsForFloods(pool.store, pool.readMembers), bylaws, ledger);
         receipts = new ReceiptRoom(foundation, bodies);
         ContributionStore contributions = foundation.store(SqlContributionStore.class);
@@ -76,7 +76,7 @@ final class Rooms {
                 processor,
                 new MoneyInBooks(ledger.ledger, contributions, foundation.store(SqlRecurringStore.class)),
                 this::closeWaysInto,
-                bylaws.amend);
+                bylaws);
         VotesOfPayouts votes = new VotesOfPayouts(governance.readers);
         payout = new PayoutRoom(
                 foundation,
@@ -113,6 +113,7 @@ final class Rooms {
         bodies.add(bucket.actionCheck);
         bodies.add(custody.actionCheck);
         bodies.add(custody.stewardCheck);
+        bodies.add(pool.memberCheck);
 
         readFloods = flood.readFloods(pool.rosters, governance.readers.proposals());
         overview = new OverviewRoom(
@@ -136,11 +137,11 @@ final class Rooms {
                 governance.dueDecisions,
                 bodies,
                 new CarryOutActions(
-                        payout.orderPayout,
-                        bylaws.amend,
+                        new CarryOutActions.BodyDeeds(payout.orderPayout, bylaws.amend),
                         new CarryOutActions.FloodDeeds(flood.joinFlood, flood.fundFlood, flood.leaveFlood),
                         bucket.deeds,
-                        new CarryOutActions.CustodyDeeds(custody.choose, custody.nameSteward)),
+                        new CarryOutActions.CustodyDeeds(custody.choose, custody.nameSteward),
+                        pool.memberDeeds(notices.notices)),
                 foundation.clock());
     }
 
@@ -155,7 +156,7 @@ final class Rooms {
         groups.register(jersey, identity);
         ledger.register(jersey, reconciliation.checks());
         notices.register(jersey);
-        pool.register(jersey, overview.api::read, recurring.endShares::left);
+        pool.register(jersey, overview.api::read, recurring.endShares::left, governance);
         governance.register(jersey, subjects(), identity.readPeople, bylaws.read);
         treasury.register(jersey, pool::poolsOf, recurring.start);
         recurring.register(jersey, treasury);
@@ -204,6 +205,7 @@ final class Rooms {
         works.add(reconciliation.dueWork());
         works.add(bucket.sweep);
         works.addAll(pool.works);
+        works.add(pool.sayFarewell(recurring.endShares::left));
         works.add(identity.forgetOldSignIns);
         works.addAll(ledger.dueWork());
         return works;

@@ -1,10 +1,14 @@
 package coop.pools.custody;
 
+import coop.pools.bylaws.ReadBylaws;
+import coop.pools.bylaws.domain.RuleKey;
+import coop.pools.bylaws.domain.Rules;
 import coop.pools.custody.domain.StewardTerm;
 import coop.pools.kernel.Refused;
 import coop.pools.kernel.Transactions;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,20 +17,16 @@ import java.util.UUID;
 public final class NameSteward {
     private final Transactions transactions;
     private final StewardStore terms;
-    private final ReadStewards stewards;
     private final StewardActionCheck check;
+    private final ReadBylaws bylaws;
     private final Clock clock;
 
     public NameSteward(
-            Transactions transactions,
-            StewardStore terms,
-            ReadStewards stewards,
-            StewardActionCheck check,
-            Clock clock) {
+            Transactions transactions, StewardStore terms, StewardActionCheck check, ReadBylaws bylaws, Clock clock) {
         this.transactions = transactions;
         this.terms = terms;
-        this.stewards = stewards;
         this.check = check;
+        this.bylaws = bylaws;
         this.clock = clock;
     }
 
@@ -34,11 +34,19 @@ public final class NameSteward {
     public void name(UUID proposal, UUID pool, UUID person) {
         transactions.inTransaction(() -> {
             check.mayBeNamed(pool, person);
-            if (stewards.of(pool).size() >= ReadStewards.MOST) {
-                throw new Refused(CustodyRefusal.STEWARDS_TOO_MANY, Map.of("most", ReadStewards.MOST));
+            Rules rules = bylaws.rules(pool);
+            int most = rules.number(RuleKey.STEWARD_COUNT);
+            boolean again = check.isServing(pool, person);
+            if (!again && check.serving(pool) >= most) {
+                throw new Refused(CustodyRefusal.STEWARDS_TOO_MANY, Map.of("most", most));
             }
+            Instant now = clock.instant();
+            Instant until = now.atZone(ZoneOffset.UTC)
+                    .plusMonths(rules.number(RuleKey.STEWARD_MONTHS))
+                    .toInstant();
+            terms.end(pool, person, proposal, now);
             terms.insert(new StewardTerm(
-                    pool, person, clock.instant(), Optional.of(proposal), Optional.empty(), Optional.empty()));
+                    pool, person, now, Optional.of(proposal), Optional.empty(), Optional.empty(), Optional.of(until)));
         });
     }
 
@@ -49,8 +57,14 @@ public final class NameSteward {
             check.mayBeEnded(pool, person);
             if (terms.end(pool, person, proposal, now) == 0) {
                 // The founder, who is one without having been named.
-                terms.insert(
-                        new StewardTerm(pool, person, now, Optional.empty(), Optional.of(proposal), Optional.of(now)));
+                terms.insert(new StewardTerm(
+                        pool,
+                        person,
+                        now,
+                        Optional.empty(),
+                        Optional.of(proposal),
+                        Optional.of(now),
+                        Optional.empty()));
             }
         });
     }

@@ -33,7 +33,7 @@ public final class StewardActionCheck implements ActionCheck {
         if (!members.isMember(pool, person)) {
             throw new Refused(CustodyRefusal.STEWARD_NOT_A_MEMBER);
         }
-        if (stewards.isSteward(pool, person)) {
+        if (stewards.isSteward(pool, person) && !stewards.mayBeNamedAnew(pool, person)) {
             throw new Refused(CustodyRefusal.STEWARD_ALREADY);
         }
     }
@@ -42,6 +42,14 @@ public final class StewardActionCheck implements ActionCheck {
         if (!stewards.isSteward(pool, person)) {
             throw new Refused(CustodyRefusal.STEWARD_NOT_ONE);
         }
+    }
+
+    boolean isServing(UUID pool, UUID person) {
+        return stewards.isSteward(pool, person);
+    }
+
+    int serving(UUID pool) {
+        return stewards.of(pool).size();
     }
 
     static void requirePool(BodyRef body) {

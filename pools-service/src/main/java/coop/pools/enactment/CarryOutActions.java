@@ -11,6 +11,8 @@ import coop.pools.flood.JoinFlood;
 import coop.pools.flood.LeaveFlood;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.Proposal;
+import coop.pools.membership.AdmitMember;
+import coop.pools.membership.RemoveMember;
 import coop.pools.payout.OrderPayout;
 import java.util.UUID;
 
@@ -21,19 +23,23 @@ public final class CarryOutActions implements CarryOut {
     private final FloodDeeds floods;
     private final BucketDeeds buckets;
     private final CustodyDeeds custodies;
+    private final MemberDeeds memberships;
 
     public CarryOutActions(
-            OrderPayout orderPayout,
-            AmendBylaws amendBylaws,
-            FloodDeeds floods,
-            BucketDeeds buckets,
-            CustodyDeeds custodies) {
-        this.orderPayout = orderPayout;
-        this.amendBylaws = amendBylaws;
+            BodyDeeds deeds, FloodDeeds floods, BucketDeeds buckets, CustodyDeeds custodies, MemberDeeds memberships) {
+        this.orderPayout = deeds.order();
+        this.amendBylaws = deeds.amend();
         this.floods = floods;
         this.buckets = buckets;
         this.custodies = custodies;
+        this.memberships = memberships;
     }
+
+    /** What a body can do about its money and its rules. */
+    public record BodyDeeds(OrderPayout order, AmendBylaws amend) {}
+
+    /** What a Pool can do about who its members are. */
+    public record MemberDeeds(AdmitMember admit, RemoveMember remove) {}
 
     /** What a Pool can do about Floods. */
     public record FloodDeeds(JoinFlood join, FundFlood fund, LeaveFlood leave) {}
@@ -63,7 +69,9 @@ public final class CarryOutActions implements CarryOut {
                 close -> () -> buckets.close().close(proposal, body, close),
                 custody -> () -> custodies.choose().choose(proposal, body, CustodyMode.of(custody.mode())),
                 name -> () -> custodies.stewards().name(proposal, body, name.person()),
-                end -> () -> custodies.stewards().end(proposal, body, end.person())));
+                end -> () -> custodies.stewards().end(proposal, body, end.person()),
+                admit -> () -> memberships.admit().admit(body, admit.person()),
+                remove -> () -> memberships.remove().remove(proposal, body, remove.person())));
         deed.run();
     }
 }

@@ -43,7 +43,9 @@ public final class FloodActionCheck implements ActionCheck {
                 close -> false,
                 custody -> false,
                 name -> false,
-                end -> false));
+                end -> false,
+                admit -> false,
+                remove -> false));
         if (!floodsMay) {
             throw new Refused(FloodRefusal.NOT_FOR_THIS_BODY, Map.of("action", action.type()));
         }
@@ -62,7 +64,9 @@ public final class FloodActionCheck implements ActionCheck {
                 close -> null,
                 custody -> null,
                 name -> null,
-                end -> null));
+                end -> null,
+                admit -> null,
+                remove -> null));
     }
 
     private static Void checked(Runnable check) {

@@ -5,7 +5,9 @@ import coop.pools.governance.domain.Preparation;
 import coop.pools.governance.domain.Progress;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.RosterPart;
+import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
+import coop.pools.kernel.Notices;
 import coop.pools.kernel.Refused;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,9 @@ import java.util.UUID;
  * governance call it, in their transaction.
  */
 public final class Announcing {
+    /** Nobody is put out without reasons; characters. */
+    private static final int LEAST_REASONS = 20;
+
     private static final Duration FARTHEST = Duration.ofDays(90);
     /** Who names the earliest moment possible has named it a little before the request arrives. */
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
@@ -28,12 +33,14 @@ public final class Announcing {
     private final Bodies bodies;
     private final Rosters rosters;
     private final Opening opening;
+    private final Notices notices;
 
-    public Announcing(ProposalStore proposals, Bodies bodies, Rosters rosters, Opening opening) {
+    public Announcing(ProposalStore proposals, Bodies bodies, Rosters rosters, Opening opening, Notices notices) {
         this.proposals = proposals;
         this.bodies = bodies;
         this.rosters = rosters;
         this.opening = opening;
+        this.notices = notices;
     }
 
     /** The new proposal; empty when the id is in use. Without time for discussion its vote opens at once. */
@@ -56,8 +63,29 @@ public final class Announcing {
         if (!proposals.insert(proposal)) {
             return Optional.empty();
         }
+        tellConcerned(proposal);
         boolean opens = progress.awaitsOpening() && !opensAt.isAfter(now);
         return Optional.of(opens ? opening.open(proposal, now) : proposal);
+    }
+
+    /** Whoever is to be put out learns of it at once, with time to answer. */
+    void tellConcerned(Proposal proposal) {
+        for (Action action : proposal.actions()) {
+            action.concerned()
+                    .ifPresent(person -> notices.tell(
+                            IdSource.derivedId(
+                                    "removal-proposed",
+                                    proposal.id().toString(),
+                                    proposal.opensAt().toString()),
+                            person,
+                            new Notices.Notice(
+                                    "REMOVAL_PROPOSED",
+                                    Map.of(
+                                            "title", proposal.title(),
+                                            "body", bodies.read(proposal.body()).name(),
+                                            "opensAt", proposal.opensAt()),
+                                    "/proposals/" + proposal.id())));
+        }
     }
 
     void requireMember(Draft draft, UUID person) {
@@ -69,7 +97,9 @@ public final class Announcing {
     /** The draft with its words as they are kept. */
     static Draft worded(Draft draft) {
         String title = Wording.line("title", draft.title(), 3, 120);
-        String text = Wording.lines("text", draft.text(), 0, 20_000);
+        boolean reasoned =
+                draft.actions().stream().anyMatch(action -> action.concerned().isPresent());
+        String text = Wording.lines("text", draft.text(), reasoned ? LEAST_REASONS : 0, 20_000);
         return new Draft(draft.body(), title, text, draft.action(), draft.paper(), draft.opensAt());
     }
 
@@ -124,7 +154,9 @@ public final class Announcing {
                 closeBucket -> Optional.empty(),
                 chooseCustody -> Optional.empty(),
                 nameSteward -> Optional.empty(),
-                endSteward -> Optional.empty()));
+                endSteward -> Optional.empty(),
+                admitMember -> Optional.empty(),
+                removeMember -> Optional.empty()));
         if (amount.filter(a -> !a.isPositive()).isPresent()) {
             throw new Refused(GovernanceRefusal.AMOUNT_NOT_POSITIVE);
         }

@@ -95,16 +95,20 @@ public final class EditProposal {
         Draft worded = Announcing.worded(asked);
         announcing.requireMember(worded, present.author());
         announcing.checkAction(worded);
-        boolean otherDeed =
-                !worded.action().equals(present.action()) || !worded.paper().equals(present.paper());
-        boolean same = !otherDeed
+        boolean sameDeed =
+                worded.action().equals(present.action()) && worded.paper().equals(present.paper());
+        boolean same = sameDeed
                 && worded.title().equals(present.title())
                 && worded.text().equals(present.text())
                 && edit.opensAt().isEmpty();
         if (same) {
             return present;
         }
+        boolean concerns =
+                worded.actions().stream().anyMatch(action -> action.concerned().isPresent());
+        boolean otherDeed = !sameDeed || concerns;
         Proposal next = worded(present, worded, opensAt(present, worded, otherDeed, now));
+        announcing.tellConcerned(next);
         int sponsors = otherDeed ? 0 : before.sponsors();
         if (otherDeed) {
             preparations.dropSponsors(present.id());

@@ -22,6 +22,9 @@ public final class Electors {
         if (!bodies.isMember(proposal.body(), person)) {
             throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
         }
+        if (isConcerned(proposal, person)) {
+            throw new Refused(GovernanceRefusal.CONCERNED_DO_NOT_VOTE);
+        }
     }
 
     void requireElector(UUID proposal, UUID person) {
@@ -33,7 +36,15 @@ public final class Electors {
     /** Whether the person may vote, or could if the vote opened now. */
     boolean mayVote(Proposal proposal, UUID person) {
         List<RosterPart> parts = proposals.parts(proposal.id());
-        return bodies.isMember(proposal.body(), person) && (parts.isEmpty() || rosters.includes(parts, person));
+        return bodies.isMember(proposal.body(), person)
+                && !isConcerned(proposal, person)
+                && (parts.isEmpty() || rosters.includes(parts, person));
+    }
+
+    /** Whether it would put this person out. */
+    static boolean isConcerned(Proposal proposal, UUID person) {
+        return proposal.actions().stream()
+                .anyMatch(action -> action.concerned().filter(person::equals).isPresent());
     }
 
     /** Whether the records say that the person would gain from what may come of the proposal. */

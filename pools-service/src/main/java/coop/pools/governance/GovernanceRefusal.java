@@ -10,6 +10,8 @@ public enum GovernanceRefusal implements RefusalCode {
     NOT_IN_ELECTORATE(Kind.FORBIDDEN),
     /** Only the author may withdraw a proposal. */
     AUTHOR_ONLY(Kind.FORBIDDEN),
+    /** Who is to be put out does not vote on it. */
+    CONCERNED_DO_NOT_VOTE(Kind.FORBIDDEN),
     /** What others should stand behind, its author cannot. */
     NOT_BY_THE_AUTHOR(Kind.FORBIDDEN),
     /** As the proposal stands now, this cannot be done any more or not yet; facts: {@code move}. */

@@ -45,12 +45,22 @@ public final class Opening {
         }
         VotingRule rule = bodies.ruleFor(proposal.body(), proposal.actions());
         List<RosterPart> parts = bodies.freezeRosters(proposal.body());
-        Vote vote = new Vote(now, rule, rosters.countPeople(parts), closesAt(proposal.opensAt(), now, rule));
+        Vote vote = new Vote(now, rule, electors(proposal, parts), closesAt(proposal.opensAt(), now, rule));
         if (proposals.open(proposal.id(), vote)) {
             proposals.addParts(proposal.id(), parts);
             ballots.begin(proposal.id());
         }
         return proposals.find(proposal.id()).orElseThrow();
+    }
+
+    /** All members but those who are to be put out. */
+    private long electors(Proposal proposal, List<RosterPart> parts) {
+        long concerned = proposal.actions().stream()
+                .flatMap(action -> action.concerned().stream())
+                .distinct()
+                .filter(person -> rosters.includes(parts, person))
+                .count();
+        return rosters.countPeople(parts) - concerned;
     }
 
     private static Instant closesAt(Instant opensAt, Instant now, VotingRule rule) {

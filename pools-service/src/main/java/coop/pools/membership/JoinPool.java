@@ -33,7 +33,7 @@ public final class JoinPool {
      * The caller's membership, new or present.
      *
      * @throws Refused NOT_FOUND, BYLAWS_CHANGED, {@link MembershipRefusal#POOL_FULL},
-     *     {@link MembershipRefusal#POOL_EMPTY} or {@link MembershipRefusal#INVITATION_GONE}
+     *     {@link MembershipRefusal#POOL_EMPTY}, REMOVED_BY_VOTE, ADMISSION_BY_VOTE, INVITATION_NEEDED or {@link MembershipRefusal#INVITATION_GONE}
      */
     public Joined join(Caller caller, UUID pool, Yes yes) {
         UUID person = caller.require(Scope.VOTE);
@@ -47,6 +47,7 @@ public final class JoinPool {
             if (!invited && held.isDeserted() && !held.wasEver(person)) {
                 throw new Refused(MembershipRefusal.POOL_EMPTY);
             }
+            requireOpen(held, pool, person, invited);
             Acceptance acceptance = terms.accept(pool, person, yes.sha256());
             Membership membership = held.enter(person, terms.memberCap(pool));
             return new Joined(membership, true, Optional.of(acceptance));
@@ -62,6 +63,20 @@ public final class JoinPool {
     public record Yes(Optional<String> sha256, Optional<String> invitation) {
         public static Yes toTextInForce() {
             return new Yes(Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** Who founded a Pool that all have left needs nobody's yes. */
+    private void requireOpen(Roster.Held held, UUID pool, UUID person, boolean invited) {
+        if (held.wasRemoved(person)) {
+            throw new Refused(MembershipRefusal.REMOVED_BY_VOTE);
+        }
+        String admission = held.isDeserted() ? "" : terms.admission(pool);
+        if (admission.equals(JoinTerms.BY_VOTE)) {
+            throw new Refused(MembershipRefusal.ADMISSION_BY_VOTE);
+        }
+        if (admission.equals(JoinTerms.BY_INVITATION) && !invited) {
+            throw new Refused(MembershipRefusal.INVITATION_NEEDED);
         }
     }
 

@@ -4,6 +4,7 @@ import coop.pools.bylaws.AcceptBylaws;
 import coop.pools.bylaws.Acceptance;
 import coop.pools.bylaws.BylawsVersion;
 import coop.pools.bylaws.ReadBylaws;
+import coop.pools.bylaws.domain.RuleKey;
 import coop.pools.kernel.Refused;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,6 +12,11 @@ import java.util.UUID;
 
 /** What the bylaws ask of everybody who joins: a yes to the text in force, and a place that is free. */
 public final class JoinTerms {
+    /** The members vote on everybody who asks. */
+    public static final String BY_VOTE = "vote";
+
+    static final String BY_INVITATION = "sponsor";
+
     private final ReadBylaws read;
     private final AcceptBylaws accept;
 
@@ -33,6 +39,11 @@ public final class JoinTerms {
     /** The yes that was kept; empty for someone who never gave one. */
     public Optional<Acceptance> accepted(UUID pool, UUID person) {
         return read.acceptance(pool, person);
+    }
+
+    /** How people come in: open, sponsor or vote. */
+    public String admission(UUID pool) {
+        return read.rules(pool).word(RuleKey.ADMISSION);
     }
 
     public OptionalInt memberCap(UUID pool) {

@@ -12,6 +12,21 @@ public enum MembershipRefusal implements RefusalCode {
     POOL_FULL(Kind.CONFLICT),
     /** A Pool that all have left is open only to those who were members or are invited. */
     POOL_EMPTY(Kind.FORBIDDEN),
+    /** The members vote on everybody who wants to join. */
+    ADMISSION_BY_VOTE(Kind.CONFLICT),
+    /** A vote has put the person out; only another one lets them in. */
+    REMOVED_BY_VOTE(Kind.FORBIDDEN),
+    /** The bylaws want somebody inside to invite those who join. */
+    INVITATION_NEEDED(Kind.FORBIDDEN),
+    /** Nobody has to be asked: whoever wants to joins. */
+    ADMISSION_IS_OPEN(Kind.CONFLICT),
+    ALREADY_A_MEMBER(Kind.CONFLICT),
+    /** The person has not asked to join. */
+    NOT_ASKED(Kind.INVALID),
+    /** Asked in vain not long ago; facts: {@code again}. */
+    ASKED_LATELY(Kind.CONFLICT),
+    /** Whoever it is about is not a member. */
+    PERSON_NOT_A_MEMBER(Kind.INVALID),
     /** Unknown, expired, revoked or used up. */
     INVITATION_GONE(Kind.NOT_FOUND),
     /** A person may have 100 live invitations in a Pool. */

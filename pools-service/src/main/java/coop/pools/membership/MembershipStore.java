@@ -21,6 +21,20 @@ public interface MembershipStore {
     /** The highest number given so far; 0 in a new Pool. */
     int lastNumber(UUID pool);
 
+    /** Names the vote that ended the stay which ended with this version. */
+    void markRemoved(UUID pool, UUID person, long leftVersion, UUID proposal);
+
+    /** Whether a vote ended the person's last stay, and they have not come back since. */
+    boolean wasRemoved(UUID pool, UUID person);
+
+    /** People who were put out, and those who want to know have not been told. */
+    List<Removed> removed(int limit);
+
+    void farewell(UUID pool, UUID person, Instant at);
+
+    /** Somebody who was put out. */
+    record Removed(UUID poolId, UUID personId) {}
+
     long count(UUID pool);
 
     /** At most five hundred; Pools without members are left out. */

@@ -79,6 +79,21 @@ public final class Roster {
             return membership;
         }
 
+        /** Whether the last stay was ended by a vote. */
+        public boolean wasRemoved(UUID person) {
+            return store.wasRemoved(pool, person);
+        }
+
+        /**
+         * Ends the person's membership by a vote.
+         *
+         * @throws Refused {@link MembershipRefusal#NOT_A_MEMBER}
+         */
+        public void remove(UUID person, UUID proposal) {
+            leave(person);
+            store.markRemoved(pool, person, version + 1, proposal);
+        }
+
         /**
          * Ends the person's membership.
          *

@@ -84,7 +84,9 @@ public final class PoolBody implements Bodies {
                 close -> Matter.ORDINARY,
                 custody -> Matter.BYLAWS,
                 name -> Matter.ORDINARY,
-                end -> Matter.ORDINARY));
+                end -> Matter.ORDINARY,
+                admit -> Matter.ORDINARY,
+                remove -> Matter.EXPEL));
     }
 
     /** What the bylaws want, as the voting engine takes it: value by value the same. */

@@ -91,7 +91,10 @@ final class Valley {
         proposals = new ReadProposals(clock, proposalStore, count);
         Opening opening = new Opening(proposalStore, bodies, pools, ballots);
         propose = new Propose(
-                db.transactions(), clock, proposalStore, new Announcing(proposalStore, bodies, pools, opening));
+                db.transactions(),
+                clock,
+                proposalStore,
+                new Announcing(proposalStore, bodies, pools, opening, (id, person, notice) -> {}));
         InviteToFlood invite = new InviteToFlood(db.transactions(), clock, proposalStore, bodies, opening);
         AdoptCompact compact = new AdoptCompact(new AdoptBylaws(bylawsStore, clock), EDITIONS, "The fiscal host");
         found = new FoundFlood(

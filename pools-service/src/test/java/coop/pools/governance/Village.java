@@ -76,7 +76,7 @@ public final class Village {
         Electors electors = new Electors(proposals, bodies, bodies);
         BallotBox box = new BallotBox(proposals, ballots, electors, new BallotBox.Turns(opening, closing), ids);
         preparations = db.store(SqlPreparationStore.class);
-        Announcing announcing = new Announcing(proposals, bodies, bodies, opening);
+        Announcing announcing = new Announcing(proposals, bodies, bodies, opening, (id, person, notice) -> {});
         propose = new Propose(db.transactions(), clock, proposals, announcing);
         save = new SaveDraft(db.transactions(), clock, proposals, preparations, announcing);
         publish = new PublishDraft(db.transactions(), clock, proposals, preparations, announcing);

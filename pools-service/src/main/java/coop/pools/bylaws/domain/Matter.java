@@ -6,7 +6,9 @@ public enum Matter {
     /** Changing a rule. */
     BYLAWS(RuleKey.BYLAWS_THRESHOLD, RuleKey.BYLAWS_QUORUM),
     JOIN_FLOOD(RuleKey.JOIN_FLOOD_THRESHOLD, RuleKey.JOIN_FLOOD_QUORUM),
-    LEAVE_FLOOD(RuleKey.LEAVE_FLOOD_THRESHOLD, RuleKey.LEAVE_FLOOD_QUORUM);
+    LEAVE_FLOOD(RuleKey.LEAVE_FLOOD_THRESHOLD, RuleKey.LEAVE_FLOOD_QUORUM),
+    /** Putting a member out: with notice before the vote and time to appeal after it. */
+    EXPEL(RuleKey.EXPEL_THRESHOLD, RuleKey.EXPEL_QUORUM);
 
     private final RuleKey threshold;
     private final RuleKey quorum;

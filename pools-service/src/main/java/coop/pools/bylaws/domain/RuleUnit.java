@@ -19,6 +19,12 @@ public enum RuleUnit {
             return counted(number, "day", "days");
         }
     },
+    MONTHS {
+        @Override
+        String inWords(int number) {
+            return counted(number, "month", "months");
+        }
+    },
     PEOPLE {
         @Override
         String inWords(int number) {

@@ -15,6 +15,9 @@ import java.util.OptionalInt;
  * say different things. Two are equal when all their values are.
  */
 public final class Rules {
+    /** Of a day. */
+    private static final int HOURS = 24;
+
     private final RuleSheet sheet;
     private final Map<RuleKey, Object> values;
 
@@ -51,16 +54,17 @@ public final class Rules {
                     number(RuleKey.FLOOD_VOTE_HOURS),
                     number(RuleKey.FLOOD_COOLING_HOURS));
         }
+        boolean expel = matter == Matter.EXPEL;
         return new DecisionRule(
                 share(matter.threshold()),
                 VoteBase.valueOf(word(RuleKey.VOTE_BASE).toUpperCase(Locale.ROOT)),
                 share(matter.quorum()),
                 number(RuleKey.VOTE_QUORUM_PEOPLE),
-                number(RuleKey.DISCUSS_HOURS),
+                Math.max(number(RuleKey.DISCUSS_HOURS), expel ? HOURS * number(RuleKey.EXPEL_NOTICE_DAYS) : 0),
                 number(RuleKey.VOTE_HOURS),
-                number(RuleKey.COOLING_HOURS),
+                Math.max(number(RuleKey.COOLING_HOURS), expel ? HOURS * number(RuleKey.EXPEL_APPEAL_DAYS) : 0),
                 word(RuleKey.VOTE_CHANGE).equals("change"),
-                delegatesAllowed(),
+                delegatesAllowed() && !expel,
                 word(RuleKey.CONFLICT_RULE).equals("abstain"));
     }
 

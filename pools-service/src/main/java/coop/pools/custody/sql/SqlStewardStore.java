@@ -14,13 +14,14 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 public interface SqlStewardStore extends StewardStore {
     @Override
     default void insert(StewardTerm term) {
-        insertRow(term.pool(), term.person(), term.since(), term.namedBy(), term.endedBy(), term.endedAt());
+        insertRow(
+                term.pool(), term.person(), term.since(), term.namedBy(), term.endedBy(), term.endedAt(), term.until());
     }
 
     @SqlUpdate("""
-            insert into steward_term (pool_id, person_id, since, named_by, ended_by, ended_at)
+            insert into steward_term (pool_id, person_id, since, named_by, ended_by, ended_at, until)
             values (:pool, :person, :since, cast(:namedBy as uuid), cast(:endedBy as uuid),
-                    cast(:endedAt as timestamp with time zone))
+                    cast(:endedAt as timestamp with time zone), cast(:until as timestamp with time zone))
             """)
     void insertRow(
             UUID pool,
@@ -28,7 +29,8 @@ public interface SqlStewardStore extends StewardStore {
             Instant since,
             Optional<UUID> namedBy,
             Optional<UUID> endedBy,
-            Optional<Instant> endedAt);
+            Optional<Instant> endedAt,
+            Optional<Instant> until);
 
     @Override
     @SqlUpdate("""
@@ -39,7 +41,7 @@ public interface SqlStewardStore extends StewardStore {
 
     @Override
     @SqlQuery("""
-            select pool_id, person_id, since, named_by, ended_by, ended_at from steward_term
+            select pool_id, person_id, since, named_by, ended_by, ended_at, until from steward_term
             where pool_id = :pool order by since, person_id
             """)
     @RegisterRowMapper(StewardTermMapper.class)

@@ -18,6 +18,7 @@ public final class StewardTermMapper implements RowMapper<StewardTerm> {
                 CustodyMapper.instant(row, "since").orElseThrow(),
                 Optional.ofNullable(row.getObject("named_by", UUID.class)),
                 Optional.ofNullable(row.getObject("ended_by", UUID.class)),
-                CustodyMapper.instant(row, "ended_at"));
+                CustodyMapper.instant(row, "ended_at"),
+                CustodyMapper.instant(row, "until"));
     }
 }

@@ -26,7 +26,14 @@ public sealed interface Action {
                 a -> "close-bucket",
                 a -> "choose-custody",
                 a -> "name-steward",
-                a -> "end-steward"));
+                a -> "end-steward",
+                a -> "admit-member",
+                a -> "remove-member"));
+    }
+
+    /** Whom it would put out; that person does not vote on it. */
+    default Optional<UUID> concerned() {
+        return this instanceof RemoveMember remove ? Optional.of(remove.person()) : Optional.empty();
     }
 
     /** A position is taken; nothing is carried out. */
@@ -126,6 +133,22 @@ public sealed interface Action {
         }
     }
 
+    /** Somebody who asked becomes a member. */
+    record AdmitMember(UUID person) implements Action {
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.admitMember().apply(this);
+        }
+    }
+
+    /** A member is put out, with what leaving members get. */
+    record RemoveMember(UUID person) implements Action {
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.removeMember().apply(this);
+        }
+    }
+
     /** One function for each action. */
     record Handler<T>(
             Function<Statement, T> statement,
@@ -138,5 +161,7 @@ public sealed interface Action {
             Function<CloseBucket, T> closeBucket,
             Function<ChooseCustody, T> chooseCustody,
             Function<NameSteward, T> nameSteward,
-            Function<EndSteward, T> endSteward) {}
+            Function<EndSteward, T> endSteward,
+            Function<AdmitMember, T> admitMember,
+            Function<RemoveMember, T> removeMember) {}
 }

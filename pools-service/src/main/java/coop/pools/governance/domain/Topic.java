@@ -49,8 +49,8 @@ public record Topic(String word) {
 
     /**
      * What a proposal is about, for delegates; empty where nobody votes for another: in an anonymous vote, as a
-     * delegate's ballot would be known. Removing a member, entrenched articles and the end of a Pool would be empty
-     * too; no action does any of these yet, and a new action has to answer here.
+     * delegate's ballot would be known, and about putting a member out. Entrenched articles and the end of a Pool would
+     * be empty too; no action does any of these yet, and a new action has to answer here.
      */
     public static Optional<Topic> of(Proposal proposal) {
         if (proposal.paper().anonymous()) {
@@ -76,6 +76,8 @@ public record Topic(String word) {
                 close -> Optional.of(ofBucket(close.bucket())),
                 custody -> Optional.of(RULES),
                 name -> Optional.of(MEMBERS),
-                end -> Optional.of(MEMBERS)));
+                end -> Optional.of(MEMBERS),
+                admit -> Optional.of(MEMBERS),
+                remove -> Optional.empty()));
     }
 }

@@ -31,7 +31,9 @@ final class ActionJson {
                 closeBucket -> Map.of("bucket", closeBucket.bucket()),
                 custody -> Map.of("mode", custody.mode()),
                 name -> Map.of("person", name.person()),
-                end -> Map.of("person", end.person()))));
+                end -> Map.of("person", end.person()),
+                admit -> Map.of("person", admit.person()),
+                remove -> Map.of("person", remove.person()))));
     }
 
     private static Map<String, Object> pay(Action.Pay pay) {
@@ -64,6 +66,8 @@ final class ActionJson {
                 new Action.ChooseCustody(node.required("mode").asText());
             case "name-steward" -> new Action.NameSteward(id(node, "person"));
             case "end-steward" -> new Action.EndSteward(id(node, "person"));
+            case "admit-member" -> new Action.AdmitMember(id(node, "person"));
+            case "remove-member" -> new Action.RemoveMember(id(node, "person"));
             default -> throw new IllegalStateException("unknown action in the database: " + type);
         };
     }

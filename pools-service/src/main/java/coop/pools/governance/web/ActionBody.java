@@ -7,7 +7,7 @@ import java.util.Map;
  * An action as the API takes it. Which fields belong to it depends on {@code type}; {@link ActionReader} refuses others.
  *
  * @param type statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate, close-bucket,
- *     choose-custody, name-steward or end-steward
+ *     choose-custody, name-steward, end-steward, admit-member or remove-member
  * @param payee an id
  * @param rules new values by key
  * @param flood a slug or an id

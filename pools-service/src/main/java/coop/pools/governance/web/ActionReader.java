@@ -41,11 +41,13 @@ public final class ActionReader {
             case "choose-custody" -> only(body, Set.of("mode"), new Action.ChooseCustody(mode(body)));
             case "name-steward" -> only(body, Set.of("person"), new Action.NameSteward(person(body)));
             case "end-steward" -> only(body, Set.of("person"), new Action.EndSteward(person(body)));
+            case "admit-member" -> only(body, Set.of("person"), new Action.AdmitMember(person(body)));
+            case "remove-member" -> only(body, Set.of("person"), new Action.RemoveMember(person(body)));
             default ->
                 throw Fields.invalid(
                         "action.type",
                         "statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate, close-bucket,"
-                                + " choose-custody, name-steward or end-steward");
+                                + " choose-custody, name-steward, end-steward, admit-member or remove-member");
         };
     }
 

@@ -39,7 +39,9 @@ public final class Actions {
                 close -> json(close, Optional.empty(), close.bucket()),
                 custody -> ActionJson.ofCustody(custody.type(), Optional.of(custody.mode()), Optional.empty()),
                 name -> ActionJson.ofCustody(name.type(), Optional.empty(), Optional.of(name.person())),
-                end -> ActionJson.ofCustody(end.type(), Optional.empty(), Optional.of(end.person()))));
+                end -> ActionJson.ofCustody(end.type(), Optional.empty(), Optional.of(end.person())),
+                admit -> ActionJson.ofCustody(admit.type(), Optional.empty(), Optional.of(admit.person())),
+                remove -> ActionJson.ofCustody(remove.type(), Optional.empty(), Optional.of(remove.person()))));
     }
 
     private static ActionJson json(Action action, Optional<Money> amount, String bucket) {
@@ -106,7 +108,9 @@ public final class Actions {
                         ? "Hold the money on an account of our own"
                         : "Have the money held by the operator",
                 name -> "Name a steward",
-                end -> "End a steward's term"));
+                end -> "End a steward's term",
+                admit -> "Admit a new member",
+                remove -> "Part from a member"));
     }
 
     /** What exactly is decided, for a list of facts; empty for a statement. */
@@ -138,7 +142,12 @@ public final class Actions {
                                 new Fact("Payments", "One steward sends, another one checks; the members decide"))
                         : List.of(new Fact("Who holds the money", "The operator, as fiscal host")),
                 name -> List.of(new Fact("Steward", subjects.person(name.person()))),
-                end -> List.of(new Fact("Steward until then", subjects.person(end.person())))));
+                end -> List.of(new Fact("Steward until then", subjects.person(end.person()))),
+                admit -> List.of(new Fact("Then", "They are a member at once, with one vote like everybody")),
+                remove -> List.of(
+                        new Fact("Before the vote", "The person has time to answer, and does not vote"),
+                        new Fact("After it", "The person can appeal before it is carried out"),
+                        new Fact("Money", "As for everybody who leaves"))));
     }
 
     private Function<String, String> bucket(BodyRef body) {

@@ -210,7 +210,7 @@ public final class BodyProposalPages {
 
     private List<NewProposalPage.Option> people(BodyRef ref, String type) {
         return switch (type) {
-            case "name-steward" -> options(subjects.mayBeStewards(ref));
+            case "name-steward", "remove-member" -> options(subjects.mayBeStewards(ref));
             case "end-steward" -> options(subjects.stewards(ref));
             default -> List.of();
         };
@@ -231,6 +231,8 @@ public final class BodyProposalPages {
             types.add(new NewProposalPage.Type("end-steward", "End a steward's term", "Others carry payments out."));
             types.add(new NewProposalPage.Type(
                     "choose-custody", "Choose who holds the money", "The operator, or an account of our own."));
+            types.add(new NewProposalPage.Type(
+                    "remove-member", "Part from a member", "With reasons, time to answer, and a right to appeal."));
         }
         if (hasBuckets) {
             types.add(new NewProposalPage.Type(
@@ -257,9 +259,11 @@ public final class BodyProposalPages {
         if (type.isEmpty()) {
             return "";
         }
-        Action example = type.equals("change-rules") || type.equals("choose-custody")
-                ? new Action.ChangeRules(Map.of())
-                : new Action.Statement();
+        Action example = switch (type) {
+            case "change-rules", "choose-custody" -> new Action.ChangeRules(Map.of());
+            case "remove-member" -> new Action.RemoveMember(ref.id());
+            default -> new Action.Statement();
+        };
         VotingRule rule = readers.bodies().ruleFor(ref, example);
         String discussion = rule.discussHours() == 0
                 ? "The vote opens at once"

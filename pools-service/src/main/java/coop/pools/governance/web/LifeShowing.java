@@ -1,6 +1,7 @@
 package coop.pools.governance.web;
 
 import coop.pools.governance.ProposalView;
+import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.Move;
 import coop.pools.governance.domain.Preparation;
 import coop.pools.governance.domain.Proposal;
@@ -33,6 +34,10 @@ public final class LifeShowing {
                 preparation.version(),
                 preparation.changedAt().map(InstantText::of).orElse(""),
                 author && Move.EDIT.isAllowedIn(view.state()) && view.vote().isEmpty(),
+                member ? about(proposal) : "",
+                proposal.actions().stream()
+                        .anyMatch(
+                                action -> action.concerned().filter(caller::is).isPresent()),
                 new ProposalLife.Sponsors(
                         preparation.sponsorsNeeded(),
                         preparation.sponsors(),
@@ -42,5 +47,12 @@ public final class LifeShowing {
                         discussing && member && !author && preparation.sponsorsNeeded() > 0,
                         caller.person().filter(sponsors::contains).isPresent(),
                         InstantText.of(proposal.lapsesAt())));
+    }
+
+    private String about(Proposal proposal) {
+        if (proposal.action() instanceof Action.AdmitMember admit) {
+            return people.name(admit.person());
+        }
+        return proposal.action().concerned().map(people::name).orElse("");
     }
 }

@@ -42,6 +42,8 @@ final class ProposalForm {
             case "choose-custody" -> new Action.ChooseCustody(ActionReader.custodyMode("mode", form.getFirst("mode")));
             case "name-steward" -> new Action.NameSteward(Fields.id("person", form.getFirst("person")));
             case "end-steward" -> new Action.EndSteward(Fields.id("person", form.getFirst("person")));
+            case "admit-member" -> new Action.AdmitMember(Fields.id("person", form.getFirst("person")));
+            case "remove-member" -> new Action.RemoveMember(Fields.id("person", form.getFirst("person")));
             default -> throw Fields.invalid("type", "choose one of the list");
         };
     }
@@ -111,7 +113,9 @@ final class ProposalForm {
                         close -> () -> typed.put("bucket", close.bucket()),
                         custody -> () -> typed.put("mode", custody.mode()),
                         name -> () -> typed.put("person", name.person().toString()),
-                        end -> () -> typed.put("person", end.person().toString())))
+                        end -> () -> typed.put("person", end.person().toString()),
+                        admit -> () -> typed.put("person", admit.person().toString()),
+                        remove -> () -> typed.put("person", remove.person().toString())))
                 .run();
         return typed;
     }

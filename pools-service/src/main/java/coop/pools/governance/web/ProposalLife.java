@@ -7,9 +7,12 @@ import java.util.List;
  *
  * @param version of the wording, from 1
  * @param changed when it was written, in words; empty for the first
+ * @param about whose membership it decides, for members; otherwise empty
+ * @param aboutMe whether the reader is to be put out
  * @param canEdit whether the reader may word it anew
  */
-public record ProposalLife(int version, String changed, boolean canEdit, Sponsors sponsors) {
+public record ProposalLife(
+        int version, String changed, boolean canEdit, String about, boolean aboutMe, Sponsors sponsors) {
 
     /**
      * Who stands behind it before the vote.

@@ -15,6 +15,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** The table of memberships, the same SQL on both databases. */
 @RegisterConstructorMapper(Membership.class)
 @RegisterConstructorMapper(MembershipStore.PoolCount.class)
+@RegisterConstructorMapper(MembershipStore.Removed.class)
 public interface SqlMembershipStore extends MembershipStore {
     String STAY = """
             select pool_id, person_id, number, joined_version, left_version, joined_at, left_at from membership
@@ -41,6 +42,36 @@ public interface SqlMembershipStore extends MembershipStore {
     @Override
     @SqlQuery("select count(*) > 0 from membership where pool_id = :pool and person_id = :person")
     boolean wasEver(UUID pool, UUID person);
+
+    @Override
+    @SqlUpdate("""
+            update membership set removed_by = :proposal
+            where pool_id = :pool and person_id = :person and left_version = :leftVersion
+            """)
+    void markRemoved(UUID pool, UUID person, long leftVersion, UUID proposal);
+
+    @Override
+    @SqlQuery("""
+            select count(*) > 0 from membership m where m.pool_id = :pool and m.person_id = :person
+                and m.removed_by is not null and not exists (
+                    select 1 from membership later where later.pool_id = m.pool_id
+                        and later.person_id = m.person_id and later.joined_version > m.joined_version)
+            """)
+    boolean wasRemoved(UUID pool, UUID person);
+
+    @Override
+    @SqlQuery("""
+            select pool_id, person_id from membership
+            where removed_by is not null and farewell_at is null order by left_at, person_id limit :limit
+            """)
+    List<Removed> removed(int limit);
+
+    @Override
+    @SqlUpdate("""
+            update membership set farewell_at = :at
+            where pool_id = :pool and person_id = :person and removed_by is not null and farewell_at is null
+            """)
+    void farewell(UUID pool, UUID person, Instant at);
 
     @Override
     @SqlQuery("select coalesce(max(number), 0) from membership where pool_id = :pool")

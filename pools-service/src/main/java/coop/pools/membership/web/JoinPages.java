@@ -1,5 +1,6 @@
 package coop.pools.membership.web;
 
+import coop.pools.membership.AskToJoin;
 import coop.pools.membership.DeclineInvitation;
 import coop.pools.membership.ReadInvitations;
 import coop.pools.platform.web.Pages;
@@ -16,8 +17,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Joining a Pool by a yes to its bylaws, or saying no to the invitation that waits. */
 @Hidden
@@ -28,8 +31,15 @@ public final class JoinPages {
     private final ReadInvitations invitations;
     private final DeclineInvitation decline;
     private final JoinShowing showing;
+    private final AskToJoin ask;
 
-    public JoinPages(ReadPools pools, ReadInvitations invitations, DeclineInvitation decline, JoinShowing showing) {
+    public JoinPages(
+            ReadPools pools,
+            ReadInvitations invitations,
+            DeclineInvitation decline,
+            JoinShowing showing,
+            AskToJoin ask) {
+        this.ask = ask;
         this.pools = pools;
         this.invitations = invitations;
         this.decline = decline;
@@ -57,6 +67,20 @@ public final class JoinPages {
             @FormParam("sha256") String sha256) {
         Pool pool = pools.bySlug(slug);
         return showing.join(visit, pool, way(visit, pool), Optional.empty(), new JoinShowing.Consent(accept, sha256));
+    }
+
+    @POST
+    @Path("/pools/{slug}/admission")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response ask(@Context Visit visit, @PathParam("slug") String slug, MultivaluedMap<String, String> form) {
+        Pool pool = pools.bySlug(slug);
+        UUID id = visit.newId(form.getFirst("id"));
+        return showing.ask(
+                visit,
+                pool,
+                way(visit, pool),
+                form,
+                (sha256, why) -> ask.ask(visit.caller(), id, pool.id(), Optional.of(sha256), why));
     }
 
     @POST

@@ -3,6 +3,7 @@ package coop.pools.membership.web;
 import coop.pools.bylaws.AgreementHtml;
 import coop.pools.bylaws.BylawsVersion;
 import coop.pools.bylaws.ReadBylaws;
+import coop.pools.bylaws.domain.RuleKey;
 import coop.pools.bylaws.web.RulesInShort;
 import coop.pools.kernel.Refused;
 import coop.pools.membership.JoinPool;
@@ -15,10 +16,13 @@ import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Sentences;
 import coop.pools.platform.web.Visit;
 import coop.pools.pool.domain.Pool;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** The page on which somebody reads the bylaws and says yes to them, and what comes of the yes. */
 public final class JoinShowing {
@@ -69,6 +73,28 @@ public final class JoinShowing {
         }
     }
 
+    /** Asks the members by the yes of a form; the form again when the yes does not count. */
+    Response ask(
+            Visit visit,
+            Pool pool,
+            Way way,
+            MultivaluedMap<String, String> form,
+            BiFunction<String, String, UUID> ask) {
+        if (!visit.signedIn()) {
+            return Pages.seeOther("/sign-in?returnTo=" + way.path());
+        }
+        try {
+            if (form.getFirst("accept") == null) {
+                throw new Refused(MembershipRefusal.BYLAWS_NOT_ACCEPTED, Map.of("field", "accept"));
+            }
+            String sha256 = Fields.text("sha256", form.getFirst("sha256"), 64);
+            String why = Optional.ofNullable(form.getFirst("text")).orElse("");
+            return Pages.seeOther("/proposals/" + ask.apply(sha256, why));
+        } catch (Refused refused) {
+            return pages.again(visit, TEMPLATE, model(pool, way), refused);
+        }
+    }
+
     private JoinModel model(Pool pool, Way way) {
         BylawsVersion version = bylaws.current(pool.id());
         String form = version.edition().form();
@@ -83,7 +109,8 @@ public final class JoinShowing {
                 InstantText.day(version.adoptedAt()),
                 version.sha256(),
                 AgreementHtml.html(version.text()),
-                RulesInShort.sentences(bylaws.rules(version)));
+                RulesInShort.sentences(bylaws.rules(version)),
+                bylaws.rules(version).word(RuleKey.ADMISSION));
     }
 
     /**
@@ -99,7 +126,12 @@ public final class JoinShowing {
     /** The form as it was sent; both may be null. */
     record Consent(String accept, String sha256) {}
 
-    /** What the page shows. @param heldBy who holds the money, as the bylaws say */
+    /**
+     * What the page shows.
+     *
+     * @param heldBy who holds the money, as the bylaws say
+     * @param admission open, sponsor or vote
+     */
     public record JoinModel(
             String slug,
             String poolName,
@@ -111,5 +143,6 @@ public final class JoinShowing {
             String adopted,
             String sha256,
             String html,
-            List<String> rules) {}
+            List<String> rules,
+            String admission) {}
 }

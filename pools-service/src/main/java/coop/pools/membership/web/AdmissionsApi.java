@@ -1,0 +1,60 @@
+package coop.pools.membership.web;
+
+import coop.pools.kernel.IdSource;
+import coop.pools.membership.AskToJoin;
+import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.Visit;
+import coop.pools.pool.ReadPools;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Asking to be let in where the members vote on it. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public final class AdmissionsApi {
+    private final ReadPools pools;
+    private final AskToJoin ask;
+    private final IdSource ids;
+
+    public AdmissionsApi(ReadPools pools, AskToJoin ask, IdSource ids) {
+        this.pools = pools;
+        this.ask = ask;
+        this.ids = ids;
+    }
+
+    /** The request itself is the yes to the bylaws in force; answers the proposal that the members decide. */
+    @POST
+    @Path("/api/v1/pools/{slug}/admissions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ApiResponse(
+            responseCode = "201",
+            description = "asked",
+            content = @Content(schema = @Schema(implementation = Asked.class)))
+    public Response ask(@Context Visit visit, @PathParam("slug") String slug, Asking sent) {
+        Asking asked = sent == null ? new Asking(null, null) : sent;
+        UUID proposal = ask.ask(
+                visit.caller(),
+                visit.newId(ids),
+                pools.bySlug(slug).id(),
+                Optional.ofNullable(asked.sha256()).map(hash -> Fields.text("sha256", hash, 64)),
+                asked.text() == null ? "" : asked.text());
+        return Response.status(201).entity(new Asked(proposal)).build();
+    }
+
+    /** What somebody says who asks; both may be missing. @param sha256 of the bylaws that were read */
+    public record Asking(String text, String sha256) {}
+
+    /** The proposal that decides. */
+    public record Asked(UUID proposal) {}
+}

@@ -65,6 +65,7 @@ final class House {
         WebEdge.register(jersey, foundation, keys, configuration.getLimits().writesPerMinute());
         rooms.ledger.signingKeys.prepare();
         rooms.register(jersey);
+        rooms.treasury.register(environment.servlets());
         jersey.register(new OpenApiResource(() -> apiClasses(jersey)));
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(new EdgeErrors()));
         rooms.tasks().forEach(environment.admin()::addTask);

@@ -6,6 +6,7 @@ import coop.pools.kernel.DueWork;
 import coop.pools.kernel.Notices;
 import coop.pools.ledger.web.BookWords;
 import coop.pools.platform.db.JdbiTransactions;
+import coop.pools.platform.web.JsonEdge;
 import coop.pools.treasury.ApplyEvent;
 import coop.pools.treasury.ApplyKeptFacts;
 import coop.pools.treasury.BookContribution;
@@ -60,8 +61,9 @@ import coop.pools.treasury.web.ContributionApi;
 import coop.pools.treasury.web.ContributionPages;
 import coop.pools.treasury.web.ContributionShowing;
 import coop.pools.treasury.web.SplitPages;
-import coop.pools.treasury.web.WebhookResource;
+import coop.pools.treasury.web.WebhookServlet;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.jetty.setup.ServletEnvironment;
 import io.dropwizard.servlets.tasks.Task;
 import java.util.List;
 import java.util.UUID;
@@ -176,7 +178,12 @@ final class TreasuryRoom {
         jersey.register(new SplitPages(foundation.pages(), giving, readContributions, poolsOf));
         jersey.register(new ContributionPages(
                 foundation.pages(), readContributions, continuePayment, requestRefund, showing, foundation.clock()));
-        jersey.register(new WebhookResource(takeWebhook));
+    }
+
+    void register(ServletEnvironment servlets) {
+        JsonEdge edge = new JsonEdge(foundation.json(), foundation.sentences(), foundation.ids());
+        servlets.addServlet("webhooks", new WebhookServlet(takeWebhook, edge))
+                .addMapping(WebhookServlet.PLATFORM, WebhookServlet.CONNECT);
     }
 
     List<DueWork> dueWork() {

@@ -69,6 +69,8 @@ class OneEventManyTimesTest {
             byte[] body = StripeEvents.paid("evt_1", contribution, "pi_1", 2000, "eur")
                     .getBytes(StandardCharsets.UTF_8);
 
+            answersLikeTheRest(hook, body);
+
             List<Callable<Integer>> forged = new ArrayList<>();
             for (int i = 0; i < FORGED; i++) {
                 byte[] altered = StripeEvents.paid("evt_" + i, contribution, "pi_1", 2000 + i % 2, "eur")
@@ -94,6 +96,29 @@ class OneEventManyTimesTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** It stands beside the framework that answers everything else. */
+    private void answersLikeTheRest(URI hook, byte[] body) throws Exception {
+        problem(hook, "POST", body, "t=1,v1=00", 400, "BAD_SIGNATURE");
+        problem(hook.resolve("/webhooks/stripe/connect"), "POST", body, signer.sign(body, false), 400, "BAD_SIGNATURE");
+        problem(hook, "POST", new byte[1024 * 1024 + 1], "t=1,v1=00", 413, "BODY_TOO_LARGE");
+        problem(hook, "PUT", body, "t=1,v1=00", 405, "METHOD_NOT_ALLOWED");
+        problem(hook, "GET", new byte[0], "t=1,v1=00", 405, "METHOD_NOT_ALLOWED");
+        problem(hook.resolve("/webhooks/nothing"), "POST", body, "t=1,v1=00", 404, "NOT_FOUND");
+    }
+
+    private void problem(URI address, String method, byte[] body, String signature, int status, String code)
+            throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json")
+                .header("Stripe-Signature", signature)
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.body()).contains("\"code\":\"" + code + "\"", "\"status\":" + status);
     }
 
     private static UUID begun(TestDatabase db, UUID pool) {

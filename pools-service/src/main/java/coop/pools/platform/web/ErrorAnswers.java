@@ -1,16 +1,16 @@
 package coop.pools.platform.web;
 
 import coop.pools.kernel.CommonRefusal;
-import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Turns a "no" or an accident into the answer that fits who asked: problem details or a page. */
 public final class ErrorAnswers {
+    static final String ACCIDENT = "Something went wrong on our side. Nothing was half-done.";
+
     private final Sentences sentences;
     private final Pages pages;
 
@@ -23,7 +23,7 @@ public final class ErrorAnswers {
         int status = Statuses.of(refused.code());
         Response.ResponseBuilder answer;
         if (Surface.of(request).isJson()) {
-            answer = problem(status, refused.code().name(), sentences.of(refused), refused.facts());
+            answer = problem(ProblemJson.of(refused, sentences));
         } else if (refused.code() == CommonRefusal.SIGN_IN_REQUIRED
                 && request.getMethod().equals("GET")) {
             return Pages.seeOther(
@@ -46,27 +46,19 @@ public final class ErrorAnswers {
                 ? "ERROR"
                 : Response.Status.fromStatusCode(status).name();
         return Surface.of(request).isJson()
-                ? problem(status, code, detail, Map.of()).build()
+                ? problem(ProblemJson.of(status, code, detail, Map.of())).build()
                 : page(request, status, detail, Optional.empty()).build();
     }
 
     /** A mistake of ours: an incident id to ask about, and nothing of the inside. */
     public Response accident(ContainerRequestContext request, String incident) {
-        String detail = "Something went wrong on our side. Nothing was half-done.";
         return Surface.of(request).isJson()
-                ? problem(500, "INTERNAL_ERROR", detail, Map.of("incident", incident))
-                        .build()
-                : page(request, 500, detail, Optional.of(incident)).build();
+                ? problem(ProblemJson.accident(incident)).build()
+                : page(request, 500, ACCIDENT, Optional.of(incident)).build();
     }
 
-    private static Response.ResponseBuilder problem(int status, String code, String detail, Map<String, Object> facts) {
-        Map<String, Object> shown = new HashMap<>();
-        facts.forEach((name, fact) -> shown.put(name, fact instanceof Money money ? MoneyJson.of(money) : fact));
-        Response.Status known = Response.Status.fromStatusCode(status);
-        String title = known == null ? "Unprocessable Content" : known.getReasonPhrase();
-        return Response.status(status)
-                .type(ProblemJson.MEDIA_TYPE)
-                .entity(new ProblemJson("about:blank", title, status, code, detail, shown));
+    private static Response.ResponseBuilder problem(ProblemJson problem) {
+        return Response.status(problem.status()).type(ProblemJson.MEDIA_TYPE).entity(problem);
     }
 
     private Response.ResponseBuilder page(

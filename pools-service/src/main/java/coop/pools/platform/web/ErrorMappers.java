@@ -98,7 +98,7 @@ public final class ErrorMappers implements ExceptionMapper<Throwable> {
                 .collect(Collectors.joining("."));
     }
 
-    private static String words(int status) {
+    static String words(int status) {
         return switch (status) {
             case 404 -> "There is nothing at this address.";
             case 405 -> "This address does not take that method.";

@@ -41,7 +41,6 @@ import coop.pools.treasury.web.ContributePages;
 import coop.pools.treasury.web.ContributionApi;
 import coop.pools.treasury.web.ContributionPages;
 import coop.pools.treasury.web.ContributionShowing;
-import coop.pools.treasury.web.WebhookResource;
 import freemarker.template.Configuration;
 import io.dropwizard.testing.junit5.ResourceExtension;
 import io.dropwizard.views.common.ViewMessageBodyWriter;
@@ -102,7 +101,6 @@ final class MoneyEdge implements AutoCloseable {
                 .addResource(new ContributePages(pages, giving, contributions))
                 .addResource(new ContributionPages(
                         pages, contributions, house.continuePayment, house.requestRefund, showing, house.clock))
-                .addResource(new WebhookResource(house.webhook))
                 .addResource(new PoolPayeesApi(new BodyPayees(house.invite, payees, house.ids)))
                 .addResource(new PayeeApi(payees, house.invite))
                 .addResource(new PoolPayoutsApi(bodyPayouts))

@@ -9,13 +9,11 @@ import coop.pools.kernel.Money;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.payout.domain.Payout;
 import coop.pools.testing.FaultyProcessor.Fault;
-import coop.pools.testing.StripeEvents;
 import coop.pools.testing.TestDatabase;
 import coop.pools.testing.TestDatabases;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -167,21 +165,6 @@ class MoneyEdgeTest {
     }
 
     @Test
-    void aWebhookIsTakenAsRawBytesAndAnsweredAtOnce() {
-        String json = StripeEvents.paid("evt_1", edge.house.started(2000).id(), "pi_1", 2000, "eur");
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        String signature = edge.house.signer.sign(body, false);
-        assertThat(json(webhook(body, signature), 200).path("known").asBoolean())
-                .isFalse();
-        assertThat(json(webhook(body, signature), 200).path("known").asBoolean())
-                .isTrue();
-        assertThat(json(webhook(body, "t=1,v1=00"), 400).path("code").asText()).isEqualTo("BAD_SIGNATURE");
-        assertThat(edge.guest("/webhooks/stripe").post(Entity.json("{}")).getStatus())
-                .isEqualTo(400);
-        assertThat(edge.house.cents(Accounts.CONTRIBUTIONS)).isEqualTo(2000);
-    }
-
-    @Test
     void aMemberInvitesAPayeeWhoOnboardsByTheLink() {
         Optional<UUID> ana = edge.house.member("Ana").person();
         String payees = "/pools/sunday-readers/payees";
@@ -310,12 +293,6 @@ class MoneyEdgeTest {
 
     private JsonNode card(String contribution, String body) {
         return json(edge.guest("/sandbox/checkouts/" + contribution).post(Entity.json(body)), 200);
-    }
-
-    private Response webhook(byte[] body, String signature) {
-        return edge.guest("/webhooks/stripe")
-                .header("Stripe-Signature", signature)
-                .post(Entity.entity(body, "application/json"));
     }
 
     private static String address(Response response) {

@@ -1,0 +1,86 @@
+package coop.pools.platform.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Refused;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Bytes in and JSON out, for servlets that stand beside the framework; errors are the problems it would answer with. */
+public final class JsonEdge {
+    private static final Logger LOG = LoggerFactory.getLogger(JsonEdge.class);
+    private static final long MOST_THROWN_AWAY_BYTES = 64 * 1024 * 1024;
+
+    private final ObjectMapper json;
+    private final Sentences sentences;
+    private final IdSource ids;
+
+    public JsonEdge(ObjectMapper json, Sentences sentences, IdSource ids) {
+        this.json = json;
+        this.sentences = sentences;
+        this.ids = ids;
+    }
+
+    /**
+     * The whole body.
+     *
+     * @throws Refused BODY_TOO_LARGE, once the client has sent what it wanted to send, within bounds;
+     *     MALFORMED_REQUEST when it stopped in the middle
+     */
+    public byte[] body(HttpServletRequest request, int mostBytes) {
+        try {
+            ServletInputStream in = request.getInputStream();
+            byte[] body = in.readNBytes(mostBytes + 1);
+            if (body.length > mostBytes) {
+                in.skip(MOST_THROWN_AWAY_BYTES);
+                throw new Refused(CommonRefusal.BODY_TOO_LARGE, Map.of("mostBytes", mostBytes));
+            }
+            return body;
+        } catch (IOException e) {
+            throw new Refused(CommonRefusal.MALFORMED_REQUEST, Map.of("reason", "cut off"));
+        }
+    }
+
+    public void answer(HttpServletResponse response, byte[] jsonText) throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("application/json");
+        response.setContentLength(jsonText.length);
+        response.getOutputStream().write(jsonText);
+    }
+
+    public void refused(HttpServletResponse response, Refused refused) throws IOException {
+        ProblemJson problem = ProblemJson.of(refused, sentences);
+        if (problem.status() == 503) {
+            response.setHeader("Retry-After", "1");
+        }
+        problem(response, problem);
+    }
+
+    /** The address takes only one method. */
+    public void wrongMethod(HttpServletResponse response, String allowed) throws IOException {
+        response.setHeader("Allow", allowed);
+        problem(response, ProblemJson.of(405, "METHOD_NOT_ALLOWED", ErrorMappers.words(405), Map.of()));
+    }
+
+    /** A mistake of ours. */
+    public void accident(HttpServletResponse response, RuntimeException error) throws IOException {
+        String incident = ids.newId().toString();
+        LOG.error("incident {}", incident, error);
+        problem(response, ProblemJson.accident(incident));
+    }
+
+    private void problem(HttpServletResponse response, ProblemJson problem) throws IOException {
+        response.setStatus(problem.status());
+        byte[] text = json.writeValueAsBytes(problem);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType(ProblemJson.MEDIA_TYPE);
+        response.setContentLength(text.length);
+        response.getOutputStream().write(text);
+    }
+}

@@ -31,6 +31,8 @@ import java.util.UUID;
  * under the lock of the book's row, so entries of a book are written one after the other and without gaps.
  */
 public final class Ledger {
+    private static final byte[] NOTHING = {};
+
     private final LedgerStore store;
     private final IdSource ids;
     private final EntryHashes hashes;
@@ -208,7 +210,9 @@ public final class Ledger {
     }
 
     private Entry entry(Posting posting, Transfer transfer, long seq, int leg, byte[] previous) {
-        Entry.Memo memo = new Entry.Memo(ids.newSalt(), transfer.memo());
+        Optional<Entry.Memo> memo = transfer.memo().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Entry.Memo(ids.newSalt(), transfer.memo()));
         Entry unhashed = new Entry(
                 posting.book(),
                 seq,
@@ -219,9 +223,9 @@ public final class Ledger {
                 transfer.amount(),
                 posting.at(),
                 posting.actor(),
-                hashes.commitment(memo.salt(), memo.text()),
-                new byte[0],
-                Optional.of(memo));
+                memo.map(words -> hashes.commitment(words.salt(), words.text())).orElse(NOTHING),
+                NOTHING,
+                memo);
         return unhashed.withHash(hashes.hash(previous, unhashed));
     }
 

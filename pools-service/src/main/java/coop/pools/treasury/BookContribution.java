@@ -2,6 +2,7 @@ package coop.pools.treasury;
 
 import coop.pools.integrations.payments.Settlement;
 import coop.pools.kernel.Money;
+import coop.pools.ledger.domain.Cause;
 import coop.pools.treasury.domain.Backoff;
 import coop.pools.treasury.domain.Charge;
 import coop.pools.treasury.domain.Contribution;
@@ -119,20 +120,14 @@ public final class BookContribution {
         Contribution settled = contribution.settled(new Settled(fee, settlement.availableOn()));
         Charge charge = open.charge().settled(fee);
         open.put(free || charge.isFree() ? settled.released() : settled);
-        open.take(
-                "settlement",
-                "Card fee on a contribution of " + contribution.payer().shownName(),
-                charge);
+        open.take(Cause.SETTLEMENT, "", charge);
         if (free) {
             release(open);
         }
     }
 
     private static void release(OpenCharge open) {
-        open.take(
-                "available",
-                "Contribution from " + open.contribution().payer().shownName() + " can be spent",
-                open.charge().freed());
+        open.take(Cause.AVAILABLE, "", open.charge().freed());
     }
 
     /** Settled money whose day has come can be spent. */

@@ -25,15 +25,15 @@ final class SignedWebhooks {
     /** A charge that was paid, with its fee; the rest is free long after the benchmark. */
     static byte[] body(UUID contribution) {
         return """
-                {"id":"evt_%1$s","object":"event","api_version":"2026-01-28","created":1772366400,"livemode":false,
+                {"id":"evt_%6$s","object":"event","api_version":"2026-01-28","created":1772366400,"livemode":false,
                 "pending_webhooks":1,"request":{"id":"req_9Xk2ZQvT0bWl1M","idempotency_key":"%1$s"},
-                "type":"charge.succeeded","data":{"object":{"id":"ch_%1$s","object":"charge","amount":%2$d,
+                "type":"charge.succeeded","data":{"object":{"id":"ch_%6$s","object":"charge","amount":%2$d,
                 "amount_captured":%2$d,"amount_refunded":0,"application":null,"application_fee":null,
-                "application_fee_amount":null,"balance_transaction":{"id":"txn_%1$s","object":"balance_transaction",
+                "application_fee_amount":null,"balance_transaction":{"id":"txn_%6$s","object":"balance_transaction",
                 "amount":%2$d,"available_on":%4$d,"created":1772366400,"currency":"eur","description":null,
                 "exchange_rate":null,"fee":%3$d,"fee_details":[{"amount":%3$d,"application":null,"currency":"eur",
                 "description":"Stripe processing fees","type":"stripe_fee"}],"net":%5$d,"reporting_category":"charge",
-                "source":"ch_%1$s","status":"pending","type":"charge"},"billing_details":{"address":{"city":null,
+                "source":"ch_%6$s","status":"pending","type":"charge"},"billing_details":{"address":{"city":null,
                 "country":"DE","line1":null,"line2":null,"postal_code":null,"state":null},"email":"ana@example.org",
                 "name":"Ana Example","phone":null,"tax_id":null},"calculated_statement_descriptor":"POOLS",
                 "captured":true,"created":1772366400,"currency":"eur","customer":null,"description":null,
@@ -42,7 +42,7 @@ final class SignedWebhooks {
                 "metadata":{"contribution_id":"%1$s"},"on_behalf_of":null,"order":null,"outcome":{
                 "advice_code":null,"network_advice_code":null,"network_decline_code":null,
                 "network_status":"approved_by_network","reason":null,"risk_level":"normal","risk_score":11,
-                "seller_message":"Payment complete.","type":"authorized"},"paid":true,"payment_intent":"pi_%1$s",
+                "seller_message":"Payment complete.","type":"authorized"},"paid":true,"payment_intent":"pi_%6$s",
                 "payment_method":"pm_1PzQ2kX","payment_method_details":{"card":{"amount_authorized":%2$d,
                 "authorization_code":null,"brand":"visa","checks":{"address_line1_check":null,
                 "address_postal_code_check":null,"cvc_check":"pass"},"country":"DE","exp_month":12,"exp_year":2034,
@@ -54,7 +54,13 @@ final class SignedWebhooks {
                 "refunded":false,"review":null,"shipping":null,"source":null,"source_transfer":null,
                 "statement_descriptor":null,"statement_descriptor_suffix":null,"status":"succeeded",
                 "transfer_data":null,"transfer_group":null}}}
-                """.formatted(contribution, MINOR, FEE, FREE_AT, MINOR - FEE).getBytes(StandardCharsets.UTF_8);
+                """.formatted(contribution, MINOR, FEE, FREE_AT, MINOR - FEE, suffix(contribution))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** As long as the processor's ids are, behind their prefix: 24 letters and digits. */
+    private static String suffix(UUID contribution) {
+        return contribution.toString().replace("-", "").substring(4, 28);
     }
 
     static String signature(byte[] body) {

@@ -42,7 +42,7 @@ class OneEventManyTimesTest {
     /** How many copies of one event. */
     private static final int COPIES = 1_000;
     /** How many forged or altered ones; ten thousand take a minute and end alike. */
-    private static final int FORGED = 1_000;
+    private static final int FORGED = 10_000;
 
     private static final int CONNECTIONS = 64;
     private static final String SECRET = "whsec_many_times";

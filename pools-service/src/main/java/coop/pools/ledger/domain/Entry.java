@@ -10,7 +10,8 @@ import java.util.UUID;
  *
  * @param seq 1, 2, 3 ... without gaps
  * @param leg place within its cause, from 0
- * @param memo empty when its text has been erased; the commitment stays
+ * @param memoHash the commitment to the memo; empty when the entry was written without one
+ * @param memo empty when it was written without one, or when its text has been erased; the commitment stays
  */
 public record Entry(
         UUID book,
@@ -28,9 +29,14 @@ public record Entry(
     /** Words for people and the salt of their commitment. */
     public record Memo(byte[] salt, String text) {}
 
-    /** The memo's words; empty text when they have been erased. */
+    /** The memo's words, or those of its cause when it was written without; empty text when they have been erased. */
     public String memoText() {
-        return memo.map(Memo::text).orElse("");
+        return memo.map(Memo::text).orElseGet(() -> isErased() ? "" : cause.words());
+    }
+
+    /** Whether it had words that are not there any more. */
+    public boolean isErased() {
+        return memo.isEmpty() && memoHash.length > 0;
     }
 
     /** The same entry with its place in the chain. */

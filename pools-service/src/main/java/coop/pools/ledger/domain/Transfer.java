@@ -6,7 +6,8 @@ import coop.pools.kernel.Money;
  * Money from one account to another within a book.
  *
  * @param amount above zero, in the book's currency
- * @param memo for people, at most 1,000 characters; kept outside the hashed bytes
+ * @param memo for people, at most 1,000 characters; kept outside the hashed bytes. Empty where the cause's own words say
+ *     it all: nothing about a person is kept twice
  */
 public record Transfer(String debit, String credit, Money amount, String memo) {
     public Transfer {

@@ -102,7 +102,7 @@ public final class Verification {
             return fault(expected, unfit.get());
         }
         seq = expected;
-        erased += entry.memo().isEmpty() ? 1 : 0;
+        erased += entry.isErased() ? 1 : 0;
         cause = Optional.of(entry.cause());
         leg = entry.leg();
         hash = entry.hash();

@@ -81,7 +81,9 @@ public interface SqlFlowStore extends FlowStore {
     @SqlQuery(
             SqlLedgerStore.ENTRY + "where t.book_id = :book and t.seq < :beforeSeq and (:flowName = '' or :flowName = "
                     + FLOW + """
-            ) and (:text = '' or lower(m.text) like :pattern escape '!')
+            ) and (:text = '' or lower(m.text) like :pattern escape '!'
+                 or m.text is null and (t.cause_kind = 'settlement' and 'card fee' like :pattern escape '!'
+                                        or t.cause_kind = 'available' and 'can be spent' like :pattern escape '!'))
             and (cast(:account as varchar) is null or d.name = cast(:account as varchar)
                  or c.name = cast(:account as varchar))
             and (cast(:from as timestamp with time zone) is null

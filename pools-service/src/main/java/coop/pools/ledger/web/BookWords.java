@@ -30,7 +30,7 @@ public final class BookWords {
                 entry.seq(),
                 entry.at().toString(),
                 InstantText.of(entry.at()),
-                entry.memo().isPresent() ? entry.memoText() : say("ledger.erased"),
+                entry.isErased() ? say("ledger.erased") : entry.memoText(),
                 sentences.filled("ledger.cause." + kind, kind.replace('-', ' '), Map.of()),
                 causePage(entry.cause()),
                 who(entry.actor()),

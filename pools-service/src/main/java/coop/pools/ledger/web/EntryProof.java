@@ -48,7 +48,7 @@ final class EntryProof {
         to += currency.length;
         to = copy(in, to, line.atFrom, line.atTo);
         to = copy(in, to, line.actorFrom, line.actorTo);
-        to = copy(in, to, line.memoHashFrom, line.memoHashFrom + LineFields.HASH_DIGITS) - 1;
+        to = copy(in, to, line.memoHashFrom, line.memoHashTo) - 1;
         return isHash(0, to, in, line.hashFrom);
     }
 
@@ -59,10 +59,10 @@ final class EntryProof {
         return to + end - from + 1;
     }
 
-    /** The memo's hash; where the words have been erased, whether it is one at all. */
+    /** The memo's hash; where the words have been erased, whether it is one at all; nothing where there were none. */
     boolean commits(byte[] in, LineFields line) {
         if (!line.hasMemo) {
-            return HexDigits.areDigits(in, line.memoHashFrom, line.memoHashFrom + LineFields.HASH_DIGITS);
+            return HexDigits.areDigits(in, line.memoHashFrom, line.memoHashTo);
         }
         int salt = HexDigits.read(in, line.saltFrom, line.saltTo, digest);
         if (salt < 0) {

@@ -85,7 +85,7 @@ final class FilePart {
             hashFrom[count] = line.hashFrom;
             leg[count] = line.leg;
             amount[count] = line.amount;
-            erased[count] = !line.hasMemo;
+            erased[count] = line.isErased();
         }
         return good;
     }

@@ -47,6 +47,9 @@ final class LineFields {
     int actorFrom;
     int actorTo;
     int memoHashFrom;
+    /** Where it begins when the entry was written without a memo. */
+    int memoHashTo;
+
     boolean hasMemo;
     int saltFrom;
     int saltTo;
@@ -85,6 +88,11 @@ final class LineFields {
         return at == limit || in[at] == '\n';
     }
 
+    /** Whether it had words that are not there any more. */
+    boolean isErased() {
+        return !hasMemo && memoHashTo > memoHashFrom;
+    }
+
     /** Each of these answers where it ended, or -1. */
     private int readCause(int from) {
         seqFrom = after(from, SEQ);
@@ -117,7 +125,11 @@ final class LineFields {
         actorFrom = after(atTo, ACTOR);
         actorTo = plain(actorFrom);
         memoHashFrom = after(actorTo, MEMO_HASH);
-        int at = memoHashFrom < 0 ? -1 : memoHashFrom + HASH_DIGITS;
+        if (memoHashFrom < 0) {
+            return -1;
+        }
+        memoHashTo = in[memoHashFrom] == '"' ? memoHashFrom : memoHashFrom + HASH_DIGITS;
+        int at = memoHashTo;
         saltFrom = after(at, SALT);
         hasMemo = saltFrom >= 0;
         if (hasMemo) {

@@ -10,12 +10,15 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Plain JDBC for batches, where binding by name would cost more than the statement. */
 public final class BatchSql {
-    private static final int MANY = 64;
-    private static final int SOME = 8;
+    private static final int MOST_ROWS = 256;
+    /** The texts of statements, by their parts; there are a few inserts of a few sizes each. */
+    private static final Map<String, String[]> INSERTS = new ConcurrentHashMap<>();
 
     private BatchSql() {}
 
@@ -56,10 +59,8 @@ public final class BatchSql {
         int inserted = 0;
         int next = 0;
         while (next < rows.size()) {
-            int count = chunk(rows.size() - next);
-            String row = "(" + String.join(",", Collections.nCopies(columns, "?")) + ")";
-            String sql = before + " values " + String.join(",", Collections.nCopies(count, row)) + after;
-            try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            int count = Math.min(MOST_ROWS, Integer.highestOneBit(rows.size() - next));
+            try (PreparedStatement insert = connection.prepareStatement(sql(before, columns, after, count))) {
                 for (int i = 0; i < count; i++) {
                     binding.bind(insert, 1 + i * columns, rows.get(next + i));
                 }
@@ -70,12 +71,20 @@ public final class BatchSql {
         return inserted;
     }
 
-    /** One of three sizes, so that there are only a few different statements. */
-    private static int chunk(int rows) {
-        if (rows >= MANY) {
-            return MANY;
+    /**
+     * Powers of two, so that there are only a few different statements, and always the same text for one, whose hash
+     * the driver need not compute again.
+     */
+    private static String sql(String before, int columns, String after, int rows) {
+        String[] bySize = INSERTS.computeIfAbsent(before, unused -> new String[Integer.SIZE]);
+        int size = Integer.numberOfTrailingZeros(rows);
+        String known = bySize[size];
+        if (known == null) {
+            String row = "(" + String.join(",", Collections.nCopies(columns, "?")) + ")";
+            known = before + " values " + String.join(",", Collections.nCopies(rows, row)) + after;
+            bySize[size] = known;
         }
-        return rows >= SOME ? SOME : 1;
+        return known;
     }
 
     public static OffsetDateTime time(Instant at) {

@@ -83,11 +83,15 @@ public record Booking(Charge after, Map<UUID, List<Transfer>> transfers) {
 
     private static String memo(String words, String debit, String credit) {
         if (debit.equals(Accounts.DISPUTE_FEES)) {
-            return words + " - the bank's fee";
+            return joined(words, "the bank's fee");
         }
         if (credit.equals(Accounts.SHORTFALL)) {
-            return words + " - more than the Pool holds";
+            return joined(words, "more than the Pool holds");
         }
-        return debit.equals(Accounts.SHORTFALL) ? words + " - makes up for what the Pool lacked" : words;
+        return debit.equals(Accounts.SHORTFALL) ? joined(words, "makes up for what the Pool lacked") : words;
+    }
+
+    private static String joined(String words, String more) {
+        return words.isEmpty() ? more : words + " - " + more;
     }
 }

@@ -50,7 +50,7 @@ public interface SqlInboxStore extends InboxStore {
                 received.eventId(),
                 received.type(),
                 received.connect(),
-                received.event().map(EventJson::kind).orElse("unreadable"),
+                done ? "" : received.event().map(EventJson::kind).orElse("unreadable"),
                 received.event().filter(event -> !done).map(EventJson::print).orElse(""),
                 done ? new byte[0] : received.body(),
                 verdict.state().word(),

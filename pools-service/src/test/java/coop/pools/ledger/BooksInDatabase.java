@@ -67,7 +67,11 @@ public final class BooksInDatabase {
         if (!entries.isEmpty()) {
             Entry first = entries.get(0);
             List<Transfer> transfers = entries.stream()
-                    .map(e -> new Transfer(e.debit(), e.credit(), e.amount(), e.memoText()))
+                    .map(e -> new Transfer(
+                            e.debit(),
+                            e.credit(),
+                            e.amount(),
+                            e.memo().map(Entry.Memo::text).orElse("")))
                     .toList();
             db.transactions()
                     .inTransaction(

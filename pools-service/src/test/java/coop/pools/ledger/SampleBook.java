@@ -29,7 +29,10 @@ public final class SampleBook {
         last = HashChain.genesis(id, this.currency);
     }
 
-    /** A book with this many contributions, each settled with a fee, every third followed by a payout. */
+    /**
+     * A book with this many contributions, each settled with a fee, every third followed by a payout. The second legs of
+     * settlements have no words of their own.
+     */
     public static SampleBook of(String currency, int contributions) {
         SampleBook book = new SampleBook(currency);
         for (int i = 1; i <= contributions; i++) {
@@ -57,9 +60,11 @@ public final class SampleBook {
     /** Adds an entry that is chained as it should be, whatever it does to the balances. */
     public void add(String kind, UUID cause, int leg, String debit, String credit, long amount) {
         long seq = entries.size() + 1L;
-        Entry.Memo memo = new Entry.Memo(
-                IdSource.sha256(Long.toString(seq).getBytes(StandardCharsets.UTF_8)),
-                kind + " no. " + seq + ", \"quoted\", ü; =1+1");
+        Optional<Entry.Memo> memo = leg > 0
+                ? Optional.empty()
+                : Optional.of(new Entry.Memo(
+                        IdSource.sha256(Long.toString(seq).getBytes(StandardCharsets.UTF_8)),
+                        kind + " no. " + seq + ", \"quoted\", ü; =1+1"));
         Entry unhashed = new Entry(
                 id,
                 seq,
@@ -70,9 +75,10 @@ public final class SampleBook {
                 new Money(amount, currency),
                 OPENED.plusSeconds(seq),
                 "processor",
-                HashChain.commitment(memo.salt(), memo.text()),
+                memo.map(words -> HashChain.commitment(words.salt(), words.text()))
+                        .orElse(new byte[0]),
                 new byte[0],
-                Optional.of(memo));
+                memo);
         last = HashChain.hash(last, unhashed);
         entries.add(unhashed.withHash(last));
     }

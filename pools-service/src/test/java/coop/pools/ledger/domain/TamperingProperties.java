@@ -145,7 +145,7 @@ class TamperingProperties {
     /** The entry with one of its fields changed. */
     private static Entry edited(Entry e, int field) {
         UUID other = IdSource.derivedId("other");
-        Entry.Memo memo = e.memo().orElseThrow();
+        Entry.Memo memo = e.memo().orElseGet(() -> new Entry.Memo(new byte[16], "words that were not there"));
         return new Entry(
                 field == 0 ? other : e.book(),
                 field == 1 ? e.seq() + 1 : e.seq(),
@@ -166,6 +166,9 @@ class TamperingProperties {
     }
 
     private static byte[] flipped(byte[] bytes) {
+        if (bytes.length == 0) {
+            return new byte[32];
+        }
         byte[] copy = bytes.clone();
         copy[copy.length - 1] ^= 1;
         return copy;

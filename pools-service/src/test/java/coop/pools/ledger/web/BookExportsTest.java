@@ -41,7 +41,7 @@ class BookExportsTest {
         assertThat(text).contains("\ncommodity 1000.00 EUR\n").contains("\naccount assets:held:available\n");
         assertThat(text)
                 .contains("\n2026-03-01 * (2) settlement no. 2, \"quoted\", ü, =1+1"
-                        + " / settlement no. 3, \"quoted\", ü, =1+1\n    ; seq:2-3, cause:settlement, id:"
+                        + " / Card fee\n    ; seq:2-3, cause:settlement, id:"
                         + book.entries().get(1).cause().id() + ", actor:processor, hash:" + hash3 + "\n");
         assertThat(text)
                 .containsPattern("\n    expenses:card-fees +0\\.30 EUR\n    assets:held:pending +-0\\.30 EUR\n");

@@ -24,7 +24,7 @@ final class BucketRoom {
     final CarryOutActions.BucketDeeds deeds;
     final Buckets ofPools;
     final SweepClosedBuckets sweep;
-    private final OpenBucket openBucket;
+    final OpenBucket openBucket;
     private final Bodies bodies;
     private final Foundation foundation;
 

@@ -5,6 +5,7 @@ import coop.pools.demo.SampleActs;
 import coop.pools.demo.SampleHistory;
 import coop.pools.kernel.IdSource;
 import coop.pools.platform.jobs.DueWorkRunner;
+import coop.pools.treasury.Giving;
 import java.net.URI;
 import java.security.SecureRandom;
 import org.slf4j.Logger;
@@ -68,9 +69,10 @@ final class SamplePast {
                         rooms.pool.stageCsv,
                         rooms.pool.foundPool,
                         rooms.pool.joinPool,
-                        rooms.flood.foundFlood(rooms.governance.inviteToFlood)),
+                        rooms.flood.foundFlood(rooms.governance.inviteToFlood),
+                        rooms.bucket.openBucket),
                 new SampleActs.Paying(
-                        rooms.treasury.startContribution,
+                        new Giving(rooms.treasury.startContribution, rooms.recurring.start),
                         rooms.payments.sandbox.orElseThrow().play(rooms.treasury, rooms.payout),
                         rooms.payout.invitePayee),
                 new SampleActs.Deciding(

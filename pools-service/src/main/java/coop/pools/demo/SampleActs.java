@@ -1,5 +1,7 @@
 package coop.pools.demo;
 
+import coop.pools.bucket.OpenBucket;
+import coop.pools.bucket.domain.Bucket;
 import coop.pools.flood.FoundFlood;
 import coop.pools.flood.NewFlood;
 import coop.pools.flood.domain.Flood;
@@ -13,6 +15,7 @@ import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Choice;
 import coop.pools.identity.StartSession;
+import coop.pools.integrations.payments.RecurringRequest.Every;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
@@ -21,6 +24,8 @@ import coop.pools.membership.JoinPool;
 import coop.pools.membership.StageCsv;
 import coop.pools.payout.InvitePayee;
 import coop.pools.pool.domain.Pool;
+import coop.pools.treasury.Giving;
+import coop.pools.treasury.PlanShares.Part;
 import coop.pools.treasury.StartContribution;
 import coop.pools.treasury.domain.Contribution;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +37,8 @@ import java.util.UUID;
 /** What sandbox people do, by the same use cases as everybody; the vocabulary of {@link SampleHistory}. */
 public final class SampleActs {
     private static final String CARD = "4242424242424242";
+    /** Its holder disputes every payment. */
+    private static final String DISPUTING = "4000000000000259";
 
     private final Transactions transactions;
     private final IdSource ids;
@@ -59,10 +66,11 @@ public final class SampleActs {
     public record SignInAtSandbox(SandboxProvider provider, StartSession people) {}
 
     /** How Pools and Floods begin. */
-    public record Founding(StageCsv stageCsv, FoundPool foundPool, JoinPool joinPool, FoundFlood foundFlood) {}
+    public record Founding(
+            StageCsv stageCsv, FoundPool foundPool, JoinPool joinPool, FoundFlood foundFlood, OpenBucket openBucket) {}
 
     /** How money comes in and payees become ready. */
-    public record Paying(StartContribution start, PlaySandbox play, InvitePayee invitePayee) {}
+    public record Paying(Giving giving, PlaySandbox play, InvitePayee invitePayee) {}
 
     /** How things are decided. */
     public record Deciding(Propose propose, CastBallot cast, CommentOnProposal comment) {}
@@ -113,11 +121,37 @@ public final class SampleActs {
         pay(Caller.guest("sample-" + name), pool, minor, name);
     }
 
+    /** Gives every month from now on. */
+    void giveMonthly(Pool pool, String subject, long minor) {
+        pay(person(subject), order(pool, Optional.empty(), minor, ""), Optional.of(Every.MONTH), CARD);
+    }
+
+    Bucket bucket(Pool pool, String subject, String name, String purpose, long goal) {
+        OpenBucket.Wish wish = new OpenBucket.Wish(ids.newId(), pool.slug(), name, purpose, Optional.of(euros(goal)));
+        return founding.openBucket().open(person(subject), wish);
+    }
+
+    void contributeInto(Pool pool, Bucket bucket, String subject, long minor) {
+        pay(person(subject), order(pool, Optional.of(bucket.slug()), minor, ""), Optional.empty(), CARD);
+    }
+
+    void contributeAndDispute(Pool pool, String name, long minor) {
+        Caller guest = Caller.guest("sample-" + name);
+        pay(guest, order(pool, Optional.empty(), minor, name), Optional.empty(), DISPUTING);
+    }
+
     private void pay(Caller caller, Pool pool, long minor, String guestName) {
-        StartContribution.Order order =
-                new StartContribution.Order(ids.newId(), pool.slug(), euros(minor), guestName, Optional.empty());
-        Contribution started = paying.start().start(caller, order);
-        paying.play().pay(started.page().orElseThrow().id(), CARD);
+        pay(caller, order(pool, Optional.empty(), minor, guestName), Optional.empty(), CARD);
+    }
+
+    private void pay(Caller caller, StartContribution.Order order, Optional<Every> every, String card) {
+        Contribution started = paying.giving().start(caller, order, every);
+        paying.play().pay(started.page().orElseThrow().id(), card);
+    }
+
+    private StartContribution.Order order(Pool pool, Optional<String> bucket, long minor, String guestName) {
+        return new StartContribution.Order(
+                ids.newId(), euros(minor), false, Part.of(pool.slug(), bucket), guestName, Optional.empty());
     }
 
     UUID payee(String subject, BodyRef.Kind kind, String slug, String name) {

@@ -2,6 +2,7 @@ package coop.pools.demo;
 
 import static coop.pools.demo.SampleActs.euros;
 
+import coop.pools.bucket.domain.Bucket;
 import coop.pools.flood.InvitePools;
 import coop.pools.flood.domain.Flood;
 import coop.pools.governance.domain.Action;
@@ -40,6 +41,7 @@ public final class SampleHistory {
         acts.contribute(garden, "ana", 2_500);
         acts.contribute(garden, "chi", 4_000);
         acts.contributeAsGuest(garden, "A neighbour", 1_500);
+        acts.giveMonthly(garden, "eli", 1_000);
         UUID seeds = paySeeds(garden);
         acts.contribute(garden, "dee", 6_000);
         changeVotingTime(garden);
@@ -48,6 +50,8 @@ public final class SampleHistory {
         acts.join(kitchen, "ana", "gus", "hal");
         acts.contribute(kitchen, "chi", 8_000);
         acts.contribute(kitchen, "gus", 3_000);
+        Bucket pots = acts.bucket(kitchen, "gus", "Big pots", "Two pots that feed fifty.", 15_000);
+        acts.contributeInto(kitchen, pots, "hal", 2_500);
         Pool repair = acts.poolOfFile(
                 "dee",
                 "Repair Café",
@@ -60,6 +64,7 @@ public final class SampleHistory {
 
         Flood fair = gather(garden, kitchen, repair);
         payTents(fair);
+        acts.contributeAndDispute(repair, "A passer-by", 1_200);
         leaveOpen(garden, kitchen, fair, seeds);
     }
 

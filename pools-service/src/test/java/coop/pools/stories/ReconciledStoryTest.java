@@ -5,16 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.RunningPools;
 import coop.pools.testing.TestDatabase;
-import io.dropwizard.testing.ConfigOverride;
 
 /** The books of the demo's history, and what operators can ask for. */
 class ReconciledStoryTest {
     @EveryDatabase
     void theHistoryOfTheDemoIsEqualToTheCent(TestDatabase db) {
-        try (RunningPools pools = RunningPools.on(db, ConfigOverride.config("sampleData", "true"))) {
+        try (RunningPools pools = RunningPools.withSamples(db)) {
             pools.advance("P1D");
             String all = pools.guest().get("/api/v1/reconciliation").ok().json().toString();
             assertThat(all).contains("\"result\":\"exact\"").contains("\"differences\":[]");
+            assertThat(pools.guest().get("/api/v1/pools/corner-garden").ok().number("recurringMonthly.amountMinor"))
+                    .isEqualTo(1_000);
+            assertThat(pools.guest().get("/api/v1/pools/repair-cafe").ok().number("openDisputes"))
+                    .isEqualTo(1);
+            assertThat(pools.guest()
+                            .get("/api/v1/pools/sunday-kitchen/buckets")
+                            .ok()
+                            .text("items.0.name"))
+                    .isEqualTo("Big pots");
         }
     }
 

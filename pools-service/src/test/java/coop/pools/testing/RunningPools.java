@@ -22,7 +22,7 @@ public final class RunningPools implements AutoCloseable {
     private final DropwizardTestSupport<PoolsConfiguration> support;
     private final URI address;
 
-    private RunningPools(TestDatabase database, List<ConfigOverride> more) throws Exception {
+    private RunningPools(TestDatabase database, boolean samples, List<ConfigOverride> more) throws Exception {
         int port = freePort();
         address = URI.create("http://localhost:" + port);
         List<ConfigOverride> overrides = new ArrayList<>(List.of(
@@ -33,7 +33,7 @@ public final class RunningPools implements AutoCloseable {
                 ConfigOverride.config("database.user", database.user()),
                 ConfigOverride.config("database.password", database.password()),
                 ConfigOverride.config("adjustableClock", "true"),
-                ConfigOverride.config("sampleData", "false"),
+                ConfigOverride.config("sampleData", String.valueOf(samples)),
                 ConfigOverride.config("limits.writesPerMinute", "100000")));
         overrides.addAll(more);
         support = new DropwizardTestSupport<>(
@@ -47,8 +47,17 @@ public final class RunningPools implements AutoCloseable {
 
     /** Starts a node on this database; several nodes may share one PostgreSQL. */
     public static RunningPools on(TestDatabase database, ConfigOverride... more) {
+        return started(database, false, List.of(more));
+    }
+
+    /** A node with the history that the demo begins with. */
+    public static RunningPools withSamples(TestDatabase database) {
+        return started(database, true, List.of());
+    }
+
+    private static RunningPools started(TestDatabase database, boolean samples, List<ConfigOverride> more) {
         try {
-            return new RunningPools(database, List.of(more));
+            return new RunningPools(database, samples, more);
         } catch (Exception e) {
             throw new IllegalStateException("the application did not start", e);
         }

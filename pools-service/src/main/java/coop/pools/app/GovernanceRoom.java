@@ -46,6 +46,7 @@ import coop.pools.governance.sql.SqlProposalStore;
 import coop.pools.governance.web.Actions;
 import coop.pools.governance.web.BodyProposalPages;
 import coop.pools.governance.web.BodyProposals;
+import coop.pools.governance.web.DelegationPages;
 import coop.pools.governance.web.DelegationsApi;
 import coop.pools.governance.web.FloodProposalPages;
 import coop.pools.governance.web.FloodProposalsApi;
@@ -113,16 +114,17 @@ final class GovernanceRoom {
                 new WithdrawBallot(transactions, clock, box),
                 new CommentOnProposal(transactions, clock, proposals, comments, bodies),
                 preparation);
+        delegationUses = new DelegationsApi.DelegationUses(
+                new GiveDelegation(transactions, clock, delegations, bodies),
+                new EndDelegation(transactions, clock, delegations, bodies),
+                new ReadDelegations(clock, delegations, ballots, bodies));
         readers = new ProposalReaders(
                 bodies,
                 read,
                 new ReadCount(read, proposals, ballots, bodies, count),
                 new ReadStanding(proposals, ballots, bodies, electors),
-                new ReadComments(proposals, comments, bodies));
-        delegationUses = new DelegationsApi.DelegationUses(
-                new GiveDelegation(transactions, clock, delegations, bodies),
-                new EndDelegation(transactions, clock, delegations, bodies),
-                new ReadDelegations(clock, delegations, ballots, bodies));
+                new ReadComments(proposals, comments, bodies),
+                delegationUses.read());
         dueDecisions = new DueDecisions(proposals);
         inviteToFlood = new InviteToFlood(transactions, clock, proposals, bodies, opening);
         works = List.of(
@@ -143,6 +145,7 @@ final class GovernanceRoom {
         jersey.register(new PreparationPages(foundation.pages(), acts.preparation(), readers, pages, actions));
         jersey.register(new PoolProposalPages(pages));
         jersey.register(new FloodProposalPages(pages));
+        jersey.register(new DelegationPages(foundation.pages(), readers.bodies(), delegationUses, subjects, people));
         LifeShowing lives = new LifeShowing(acts.preparation(), people);
         ProposalShowing showing = new ProposalShowing(readers, actions, jsons, lives, people, foundation.clock());
         jersey.register(new ProposalPages(foundation.pages(), acts, showing));

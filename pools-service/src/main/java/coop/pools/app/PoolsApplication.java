@@ -44,6 +44,7 @@ public final class PoolsApplication extends Application<PoolsConfiguration> {
         bootstrap.addCommand(new WarmUpCommand(this));
         bootstrap.addCommand(new MigrateCommand(out));
         bootstrap.addCommand(new VerifyLedgerCommand(out));
+        bootstrap.addCommand(new RecountCommand(out));
         bootstrap.addCommand(new ExportCommand(out));
         bootstrap.addCommand(new NewSigningKeyCommand(out));
         bootstrap.addCommand(new LiftFreezeCommand(out));

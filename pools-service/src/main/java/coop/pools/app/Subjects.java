@@ -68,6 +68,13 @@ final class Subjects implements ActionSubjects {
     }
 
     @Override
+    public List<Subject> members(BodyRef body) {
+        return body.kind() == BodyRef.Kind.FLOOD
+                ? List.of()
+                : named(custody.members().first(body.id(), MOST));
+    }
+
+    @Override
     public List<Subject> stewards(BodyRef body) {
         return body.kind() == BodyRef.Kind.FLOOD
                 ? List.of()

@@ -28,6 +28,11 @@ public interface ActionSubjects {
     /** Members who could be named as stewards, by number, at most 200; empty for a Flood. */
     List<Subject> mayBeStewards(BodyRef body);
 
+    /** Members to choose from, by number, at most 200; empty for a Flood. */
+    default List<Subject> members(BodyRef body) {
+        return mayBeStewards(body);
+    }
+
     /** The stewards of a Pool, at most 50; empty for a Flood. */
     List<Subject> stewards(BodyRef body);
 

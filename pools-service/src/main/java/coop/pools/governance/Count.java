@@ -1,6 +1,7 @@
 package coop.pools.governance;
 
 import coop.pools.governance.domain.Ballot;
+import coop.pools.governance.domain.Counted;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.Vote;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param electorate the frozen rosters in the order of Pool ids; empty before the opening
  * @param result the outcome, or what it would be if the vote closed now; empty before the opening
  * @param ballots the ballots that count, in the order of person ids; reasons are blank for those who are not members
+ * @param delegations who votes for whom, and whose ballot counts; at most 1,000
  * @param hidden why the reader sees neither result nor ballots yet: after-voting or after-close; otherwise empty
  */
 public record Count(
@@ -23,6 +25,7 @@ public record Count(
         List<RosterPart> electorate,
         Optional<Outcome> result,
         Listing<Ballot> ballots,
+        List<Counted.Carried> delegations,
         String hidden) {
     /** The number of people in the electorate; zero before the opening. */
     public long people() {

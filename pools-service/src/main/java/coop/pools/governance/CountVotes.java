@@ -1,13 +1,13 @@
 package coop.pools.governance;
 
 import coop.pools.governance.domain.BallotCount;
-import coop.pools.governance.domain.Counted;
-import coop.pools.governance.domain.Counting;
+import coop.pools.governance.domain.CountSheet;
 import coop.pools.governance.domain.DelegationWeb;
 import coop.pools.governance.domain.Electorate;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.Progress;
 import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.Receipt;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.Tally;
 import coop.pools.governance.domain.Topic;
@@ -15,9 +15,11 @@ import coop.pools.governance.domain.Vote;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Counts votes from what is stored; the only place where ballots become an outcome. */
@@ -63,21 +65,42 @@ public final class CountVotes {
         boolean plain = !proposal.paper().method().hasOptions() && topic.isEmpty();
         return plain
                 ? outcome(proposal, sources.ballots().count(proposal.id()))
-                : counted(proposal, topic, end).outcome();
+                : sheet(proposal, topic, end).count().outcome();
     }
 
-    /** The count with all that went into it. */
-    Counted counted(Proposal proposal) {
-        return counted(proposal, topic(proposal), end(proposal.progress(), clock.instant()));
+    /** All that the outcome is made of, as of the close, or now while the vote is open. */
+    CountSheet sheet(Proposal proposal) {
+        return sheet(proposal, topic(proposal), end(proposal.progress(), clock.instant()));
     }
 
-    private Counted counted(Proposal proposal, Optional<Topic> topic, Instant end) {
+    private CountSheet sheet(Proposal proposal, Optional<Topic> topic, Instant end) {
         Vote vote = proposal.progress().vote().orElseThrow();
-        List<UUID> people = topic.isPresent() ? electorate(proposal.id()) : List.of();
-        Counting counting = new Counting(proposal.id(), proposal.paper(), vote.rule(), Electorate.of(vote), people);
-        return counting.count(
-                sources.ballots().all(proposal.id()),
-                topic.map(about -> delegates(proposal, about, end)).orElse(Map.of()));
+        boolean anonymous = proposal.paper().anonymous();
+        List<CountSheet.Cast> cast = sources.ballots().all(proposal.id()).stream()
+                .map(ballot -> new CountSheet.Cast(
+                        anonymous ? Optional.empty() : Optional.of(ballot.person()),
+                        ballot.mark().orElseThrow(),
+                        Receipt.of(proposal.id(), ballot)))
+                .toList();
+        List<CountSheet.Edge> edges =
+                topic.map(about -> edges(proposal, about, end)).orElse(List.of());
+        return new CountSheet(proposal.id(), proposal.paper(), vote.rule(), Electorate.of(vote), cast, edges);
+    }
+
+    /** Delegations between people of the electorate. */
+    private List<CountSheet.Edge> edges(Proposal proposal, Topic topic, Instant end) {
+        Map<UUID, UUID> delegates = delegates(proposal, topic, end);
+        if (delegates.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> electorate = new HashSet<>(electorate(proposal.id()));
+        List<CountSheet.Edge> edges = new ArrayList<>();
+        delegates.forEach((person, to) -> {
+            if (electorate.contains(person) && electorate.contains(to)) {
+                edges.add(new CountSheet.Edge(person, to));
+            }
+        });
+        return edges;
     }
 
     /** Each person with their delegate; without those who must not vote on it. */
@@ -102,7 +125,7 @@ public final class CountVotes {
     }
 
     /** What delegates may have been named for; empty where everybody votes in person, or does so anyway. */
-    private Optional<Topic> topic(Proposal proposal) {
+    Optional<Topic> topic(Proposal proposal) {
         boolean allowed = proposal.progress()
                 .vote()
                 .filter(vote -> vote.rule().manners().delegates())
@@ -111,7 +134,7 @@ public final class CountVotes {
     }
 
     /** Everybody who may vote, in the order of ids. */
-    List<UUID> electorate(UUID proposal) {
+    private List<UUID> electorate(UUID proposal) {
         List<RosterPart> parts = sources.proposals().parts(proposal);
         List<UUID> people = new ArrayList<>();
         UUID after = null;

@@ -56,6 +56,8 @@ public enum GovernanceRefusal implements RefusalCode {
     VOTING_NOT_OPEN(Kind.CONFLICT),
     /** Ballots were taken until {@code closesAt}. */
     VOTING_CLOSED(Kind.CONFLICT),
+    /** The file to count again is there once the vote has closed. */
+    VOTING_NOT_CLOSED(Kind.CONFLICT),
     /** A proposal cannot be withdrawn once its vote has opened; facts: {@code opensAt}. */
     VOTING_OPENED(Kind.CONFLICT),
     /** The author has withdrawn the proposal. */

@@ -1,6 +1,8 @@
 package coop.pools.governance;
 
 import coop.pools.governance.domain.Ballot;
+import coop.pools.governance.domain.CountSheet;
+import coop.pools.governance.domain.Counted;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.ProposalState;
@@ -9,6 +11,7 @@ import coop.pools.governance.domain.Vote;
 import coop.pools.governance.domain.VotingRule;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Refused;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +21,8 @@ import java.util.UUID;
  * them is for members. Refuses with {@link CommonRefusal#NOT_FOUND}.
  */
 public final class ReadCount {
+    private static final int MOST_CARRIED = 1_000;
+
     private final ReadProposals reader;
     private final ProposalStore proposals;
     private final BallotStore ballots;
@@ -53,10 +58,39 @@ public final class ReadCount {
                     proposals.parts(id),
                     Optional.empty(),
                     new Listing<>(List.of(), Optional.empty()),
+                    List.of(),
                     hidden.get());
         }
-        return new Count(view, rule, proposals.parts(id), result, ballots(caller, proposal, after, limit), "");
+        return new Count(
+                view,
+                rule,
+                proposals.parts(id),
+                result,
+                ballots(caller, proposal, after, limit),
+                carried(proposal),
+                "");
     }
+
+    private List<Counted.Carried> carried(Proposal proposal) {
+        if (proposal.progress().vote().isEmpty() || count.topic(proposal).isEmpty()) {
+            return List.of();
+        }
+        List<Counted.Carried> all = count.sheet(proposal).count().delegations();
+        return all.subList(0, Math.min(MOST_CARRIED, all.size()));
+    }
+
+    /**
+     * All that a closed vote was counted from, to be counted again by anybody. Refuses with
+     * {@link CommonRefusal#NOT_FOUND} and {@link GovernanceRefusal#VOTING_NOT_CLOSED}.
+     */
+    public Recountable recountable(UUID id) {
+        ProposalView view = reader.one(id);
+        Outcome outcome = view.outcome().orElseThrow(() -> new Refused(GovernanceRefusal.VOTING_NOT_CLOSED));
+        return new Recountable(view.proposal().title(), count.sheet(view.proposal()), outcome);
+    }
+
+    /** A closed vote with its outcome. */
+    public record Recountable(String title, CountSheet sheet, Outcome outcome) {}
 
     /** Why the reader does not see the count yet: the word of the proposal's setting. */
     private Optional<String> hidden(Caller caller, ProposalView view) {

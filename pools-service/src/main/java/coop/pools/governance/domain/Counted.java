@@ -5,12 +5,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A count with what it was made of.
+ * What a sheet came to.
  *
- * @param ballots those that count, in the order of person ids
  * @param delegations those that were followed or could have been, in the order of person ids
  */
-public record Counted(Outcome outcome, List<Ballot> ballots, List<Carried> delegations) {
+public record Counted(Outcome outcome, List<Carried> delegations) {
     /**
      * Somebody for whom another one votes unless they vote themselves.
      *

@@ -165,6 +165,7 @@ public final class BodyProposalPages {
                     Fields.required("title", sent.getFirst("title")),
                     Optional.ofNullable(sent.getFirst("text")).orElse(""),
                     form.action(body, sent),
+                    PaperForm.read(sent, subjects, body.ref()),
                     Optional.empty());
             if (typed.containsKey("draft")) {
                 Proposal kept = acts.preparation().save().save(visit.caller(), id, draft);
@@ -210,7 +211,7 @@ public final class BodyProposalPages {
 
     private List<NewProposalPage.Option> people(BodyRef ref, String type) {
         return switch (type) {
-            case "name-steward", "remove-member" -> options(subjects.mayBeStewards(ref));
+            case "name-steward", "remove-member", "elect" -> options(subjects.mayBeStewards(ref));
             case "end-steward" -> options(subjects.stewards(ref));
             default -> List.of();
         };
@@ -221,7 +222,13 @@ public final class BodyProposalPages {
         types.add(new NewProposalPage.Type("pay", "Pay somebody", "Passed, the money goes out by itself."));
         types.add(new NewProposalPage.Type(
                 "statement", "Agree on something", "A position of the group; nothing is carried out."));
+        types.add(new NewProposalPage.Type(
+                "choose", "Choose between options", "Pick, approve, score, share dots, rank, or find a time."));
+        types.add(new NewProposalPage.Type(
+                "sense-check", "Feel how people stand", "Nothing is decided by it and nothing is carried out."));
         if (ref.kind() == BodyRef.Kind.POOL) {
+            types.add(new NewProposalPage.Type(
+                    "elect", "Elect stewards", "Members rank the candidates; several seats are filled fairly."));
             types.add(new NewProposalPage.Type(
                     "change-rules", "Change the bylaws", "Quorum, times, and the other rules that can be set."));
         }

@@ -19,7 +19,7 @@ import java.util.UUID;
  * force and nobody.
  *
  * @param ballots those that count, in the order of person ids, one page of them
- * @param delegations always empty: nobody votes for another
+ * @param delegations who has a delegate on this, and whose ballot counts; at most 1,000, all of them are in the file
  * @param result what the ballots come to; final once {@code state} is no longer {@code voting}
  * @param hidden why there are no result and no ballots yet: after-voting or after-close
  * @param next goes into {@code ?after=}
@@ -29,7 +29,7 @@ public record CountJson(
         ElectorateJson electorate,
         RuleJson rule,
         List<BallotJson> ballots,
-        List<Object> delegations,
+        List<DelegationLine> delegations,
         Optional<ProposalJson.ResultJson> result,
         Optional<String> hidden,
         Optional<UUID> next) {
@@ -48,11 +48,16 @@ public record CountJson(
                 new ElectorateJson(count.people(), parts),
                 RuleJson.of(count.rule()),
                 ballots,
-                List.of(),
+                count.delegations().stream()
+                        .map(each -> new DelegationLine(each.person(), each.delegate(), each.counts()))
+                        .toList(),
                 count.result().map(ProposalJson.ResultJson::of),
                 Optional.of(count.hidden()).filter(why -> !why.isEmpty()),
                 count.ballots().next());
     }
+
+    /** @param counts whose ballot counts for the person; missing: nobody's */
+    public record DelegationLine(UUID person, UUID delegate, Optional<UUID> counts) {}
 
     /** The people who may vote: distinct, from these Pools' rosters. */
     public record ElectorateJson(long people, List<PartJson> pools) {}

@@ -9,6 +9,10 @@ import java.util.List;
  * @param lines the arithmetic in people, one sentence each
  * @param verdict what it comes to
  * @param next the address of more ballots; empty at the end
+ * @param rounds of ranked options; empty otherwise
+ * @param delegations who votes for whom, one sentence each, for members
+ * @param hidden why nothing is to be seen yet; otherwise empty
+ * @param download the address of the file to count again; empty while the vote is open
  */
 public record CountPage(
         BodyLink body,
@@ -21,8 +25,19 @@ public record CountPage(
         List<String> lines,
         String verdict,
         List<Line> ballots,
-        String next) {
+        String next,
+        Voting voting,
+        List<String> optionNames,
+        List<RoundLine> rounds,
+        String roundsNote,
+        List<String> delegations,
+        String hidden,
+        String download) {
 
     /** One ballot that counts; names and reasons are for members. */
-    public record Line(String who, String choice, String reason, String atIso, String atText) {}
+    public record Line(
+            String who, String choice, String reason, boolean interest, String receipt, String atIso, String atText) {}
+
+    /** One round of ranked options. */
+    public record RoundLine(List<String> votes, String words) {}
 }

@@ -2,6 +2,7 @@ package coop.pools.governance.web;
 
 import coop.pools.governance.Count;
 import coop.pools.governance.Listing;
+import coop.pools.governance.ReadCount;
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.Comment;
@@ -100,6 +101,19 @@ public final class ProposalApi {
                 jsons.isMember(visit.caller(), count.proposal().proposal().body());
         List<UUID> voters = count.ballots().items().stream().map(Ballot::person).toList();
         return CountJson.of(count, member ? people.names(voters) : Map.of());
+    }
+
+    /** All that a closed vote was counted from, to be counted again without this server. */
+    @GET
+    @Path("/api/v1/proposals/{id}/count/file")
+    @ApiResponse(responseCode = "200", description = "the count as a file, always the same bytes")
+    public Response countFile(@PathParam("id") String id) {
+        ReadCount.Recountable closed = readers.counts().recountable(Fields.pathId(id));
+        return Response.ok(CountFile.write(closed.title(), closed.sheet(), closed.outcome()))
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"count-" + closed.sheet().proposal() + ".json\"")
+                .build();
     }
 
     @GET

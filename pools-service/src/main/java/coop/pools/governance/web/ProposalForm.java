@@ -31,7 +31,7 @@ final class ProposalForm {
     Action action(Bodies.Body body, MultivaluedMap<String, String> form) {
         String type = form.getFirst("type");
         return switch (Fields.required("type", type)) {
-            case "statement" -> new Action.Statement();
+            case "statement", "choose", "sense-check", "elect" -> new Action.Statement();
             case "pay" -> pay(body, form);
             case "change-rules" -> new Action.ChangeRules(changes(body.ref(), form));
             case "join-flood" -> new Action.JoinFlood(flood(form));

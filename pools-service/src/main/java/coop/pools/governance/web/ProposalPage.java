@@ -31,6 +31,7 @@ public record ProposalPage(
         List<Timeline.Step> timeline,
         ProposalLife life,
         Mine mine,
+        Voting voting,
         Discussion discussion) {
 
     /** A moment with its label, for machines, for people, and how long until then. */

@@ -1,6 +1,5 @@
 package coop.pools.governance.web;
 
-import coop.pools.governance.domain.Choice;
 import coop.pools.kernel.RefusalCode;
 import coop.pools.kernel.Refused;
 import coop.pools.platform.web.Fields;
@@ -18,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,19 +64,17 @@ public final class ProposalPages {
     @POST
     @Path("/proposals/{id}/ballot")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response vote(
-            @Context Visit visit,
-            @PathParam("id") String id,
-            @FormParam("choice") String choice,
-            @FormParam("reason") String reason) {
+    public Response vote(@Context Visit visit, @PathParam("id") String id, MultivaluedMap<String, String> form) {
         UUID proposal = Fields.pathId(id);
-        Optional<String> why = Optional.ofNullable(reason);
-        ProposalShowing.Typed typed = new ProposalShowing.Typed(Optional.ofNullable(choice), why, Optional.empty());
-        return orAgain(visit, proposal, typed, () -> {
-            Choice chosen = Choice.ofWord(choice == null ? "" : choice)
-                    .orElseThrow(() -> Fields.invalid("choice", "agree, abstain or disagree"));
-            acts.castBallot().cast(visit.caller(), proposal, chosen, why.orElse(""));
-        });
+        Optional<String> why = Optional.ofNullable(form.getFirst("reason"));
+        Optional<String> choice = Optional.ofNullable(form.getFirst("choice"));
+        ProposalShowing.Typed typed = new ProposalShowing.Typed(choice, why, Optional.empty());
+        return orAgain(
+                visit,
+                proposal,
+                typed,
+                () -> acts.castBallot()
+                        .cast(visit.caller(), proposal, BallotReader.read(showing.paper(proposal), form)));
     }
 
     @POST

@@ -5,6 +5,7 @@ import coop.pools.governance.Listing;
 import coop.pools.governance.ProposalView;
 import coop.pools.governance.ReadStanding;
 import coop.pools.governance.domain.Ballot;
+import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.Choice;
 import coop.pools.governance.domain.Comment;
 import coop.pools.governance.domain.Outcome;
@@ -32,6 +33,8 @@ public final class ProposalShowing {
     private final LifeShowing lives;
     private final ReadPeople people;
     private final Clock clock;
+    private final VotingShowing voting;
+    private final CountShowing counts;
     private final Markdown markdown = new Markdown();
 
     public ProposalShowing(
@@ -47,6 +50,8 @@ public final class ProposalShowing {
         this.jsons = jsons;
         this.people = people;
         this.clock = clock;
+        this.voting = new VotingShowing(actions, readers.delegations(), people);
+        this.counts = new CountShowing(readers, jsons, people, voting);
     }
 
     /** The page as the reader may see it, with what a refused form had. */
@@ -73,10 +78,11 @@ public final class ProposalShowing {
                 Timeline.of(view, author),
                 lives.of(caller, view, standing.member()),
                 mine(caller, view, standing, typed),
+                voting.of(caller, count, standing),
                 discussion(caller, id, after, standing.member(), typed));
     }
 
-    private static ProposalPage.Votes votes(ProposalView view, Outcome result, Count count) {
+    static ProposalPage.Votes votes(ProposalView view, Outcome result, Count count) {
         String words = view.outcome().isPresent() ? "" : VoteWords.running(result, count.rule());
         return new ProposalPage.Votes(
                 result.ballots().agree(),
@@ -150,56 +156,12 @@ public final class ProposalShowing {
 
     /** The page of the count with one page of ballots. */
     CountPage count(Caller caller, UUID id, Optional<UUID> after) {
-        Count count = readers.counts().of(caller, id, after, 100);
-        ProposalView view = count.proposal();
-        boolean member = jsons.isMember(caller, view.proposal().body());
-        Map<UUID, String> names = member
-                ? people.names(
-                        count.ballots().items().stream().map(Ballot::person).toList())
-                : Map.of();
-        String url = "/proposals/" + id;
-        return new CountPage(
-                BodyLink.of(readers.bodies().read(view.proposal().body())),
-                url,
-                view.proposal().title(),
-                view.state().word(),
-                count.result().isPresent(),
-                count.result().map(result -> votes(view, result, count)).stream()
-                        .toList(),
-                VoteWords.rule(count.rule()),
-                count.result().map(result -> arithmetic(result, count)).orElse(List.of()),
-                count.result().map(result -> verdict(view, result)).orElse(""),
-                count.ballots().items().stream()
-                        .map(b -> line(b, member, names))
-                        .toList(),
-                count.ballots().next().map(last -> url + "/count?after=" + last).orElse(""));
+        return counts.page(caller, id, after);
     }
 
-    private static List<String> arithmetic(Outcome result, Count count) {
-        String who = result.electorate() == 1
-                ? "1 person may vote: the member when the vote opened."
-                : result.electorate() + " people may vote: the members when the vote opened. Each counts one.";
-        return List.of(who, VoteWords.quorum(result), VoteWords.threshold(result, count.rule()));
-    }
-
-    private static String verdict(ProposalView view, Outcome result) {
-        String soFar = view.outcome().isPresent() ? "" : "If the vote closed now: ";
-        if (result.passed()) {
-            return soFar + "passed.";
-        }
-        return soFar + (result.quorumMet() ? "not passed." : "not passed, as too few people voted.");
-    }
-
-    private static CountPage.Line line(Ballot ballot, boolean member, Map<UUID, String> names) {
-        String mark = ballot.person().toString();
-        String who =
-                member ? names.getOrDefault(ballot.person(), FORMER) : "Member " + mark.substring(mark.length() - 8);
-        return new CountPage.Line(
-                who,
-                ballot.choice().map(Choice::word).orElse(""),
-                ballot.reason(),
-                ballot.castAt().toString(),
-                InstantText.of(ballot.castAt()));
+    /** What people are asked. */
+    BallotPaper paper(UUID id) {
+        return readers.proposals().one(id).proposal().paper();
     }
 
     /** What a refused form had; all empty otherwise. */

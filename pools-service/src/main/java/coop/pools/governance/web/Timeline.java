@@ -85,6 +85,10 @@ final class Timeline {
                 steps.add(new Step("Carried out by itself", "next", "", ""));
             }
             case DECIDED -> {
+                if (!view.proposal().paper().method().binds()) {
+                    add("Closed", "done", view.vote().orElseThrow().closesAt());
+                    return;
+                }
                 add("Passed", "done", view.vote().orElseThrow().closesAt());
                 steps.add(new Step("Being carried out", "now", "", ""));
             }

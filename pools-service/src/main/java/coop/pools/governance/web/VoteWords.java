@@ -8,6 +8,16 @@ import coop.pools.kernel.BasisPoints;
 final class VoteWords {
     private VoteWords() {}
 
+    /** One vote, as ranked counts reckon. */
+    static final long VOTE = 100_000;
+
+    /** Hundred-thousandths of a vote, without needless places: "12" or "12.33333". */
+    static String votes(long hundredThousandths) {
+        long rest = hundredThousandths % VOTE;
+        String places = String.valueOf(VOTE + rest).substring(1).replaceAll("0+$", "");
+        return hundredThousandths / VOTE + (rest == 0 ? "" : "." + places);
+    }
+
     /** The rule before there is an electorate. */
     static String rule(VotingRule rule) {
         return "It passes when at least " + percent(rule.quorum()) + " of the members vote, and never fewer than "
@@ -67,7 +77,7 @@ final class VoteWords {
         return share.value() / 100 + rest + " %";
     }
 
-    private static String people(long count) {
+    static String people(long count) {
         return count == 1 ? "1 person" : count + " people";
     }
 }

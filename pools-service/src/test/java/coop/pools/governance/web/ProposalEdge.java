@@ -79,8 +79,10 @@ final class ProposalEdge implements AutoCloseable {
                 village.save, village.publish, village.edit, village.discard, village.sponsor, village.readPreparation);
         ProposalActs acts = new ProposalActs(
                 village.propose, village.withdraw, village.cast, village.takeBack, village.comment, preparation);
-        ProposalReaders readers =
-                new ProposalReaders(village.bodies, village.read, village.counts, village.standing, village.discussion);
+        ProposalReaders readers = new ProposalReaders(
+                village.bodies, village.read, village.counts, village.standing, village.discussion, village.delegated);
+        DelegationsApi.DelegationUses uses =
+                new DelegationsApi.DelegationUses(village.give, village.end, village.delegated);
         ActionSubjects subjects = new OnePayee();
         Actions actions = new Actions(village.bodies, subjects, bylaws);
         ProposalJsons jsons = new ProposalJsons(village.bodies, actions, people, sentences);
@@ -101,6 +103,8 @@ final class ProposalEdge implements AutoCloseable {
                 .addResource(new ProposalApi(acts, readers, jsons, people, village.ids))
                 .addResource(new PreparationApi(preparation, readers, jsons, actions))
                 .addResource(new PreparationPages(pages, preparation, readers, forms, actions))
+                .addResource(new DelegationsApi(village.bodies, uses, people))
+                .addResource(new DelegationPages(pages, village.bodies, uses, subjects, people))
                 .addResource(new PoolProposalPages(forms))
                 .addResource(new ProposalPages(
                         pages, acts, new ProposalShowing(readers, actions, jsons, lives, people, village.clock)))

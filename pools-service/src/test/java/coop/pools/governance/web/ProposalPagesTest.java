@@ -210,6 +210,83 @@ class ProposalPagesTest {
         assertThat(edge.page(1, "/proposals/" + voted)).contains("There is not enough money for that.");
     }
 
+    @Test
+    void peopleChooseBetweenOptionsByForm() {
+        Form wanted = form("choose").param("method", "ranked").param("options", "Tea\nCoffee\n\nWater");
+        String proposal = opened(wanted.param("reasons", "off").param("shown", "after-voting"));
+        assertThat(edge.page(1, proposal))
+                .contains("Put them in order")
+                .contains("name=\"mark-c\"")
+                .contains("shown to you once you have voted")
+                .doesNotContain("name=\"reason\"");
+        try (Response response = edge.send(1, proposal + "/ballot", new Form("mark-a", "2"))) {
+            assertThat(response.getStatus()).isEqualTo(422);
+        }
+        made(edge.send(1, proposal + "/ballot", new Form("mark-a", "1").param("mark-b", "2")));
+        made(edge.send(2, proposal + "/ballot", new Form("mark-b", "1").param("mark-a", "2")));
+        made(edge.send(3, proposal + "/ballot", new Form("mark-c", "1").param("mark-a", "2")));
+        made(edge.send(4, proposal + "/ballot", new Form("mark-b", "1").param("mark-c", "0")));
+        made(edge.send(5, proposal + "/ballot", new Form("choice", "abstain")));
+        assertThat(edge.page(1, proposal)).contains("My receipt").contains("5 of 5 people voted");
+        assertThat(edge.page(0, proposal + "/count")).contains("Not to be seen yet");
+        edge.village.hours(120);
+        edge.village.closeDue.run(10);
+        assertThat(edge.page(0, proposal + "/count"))
+                .contains("Round by round")
+                .contains("Count it again")
+                .contains("Tea, then Coffee");
+    }
+
+    @Test
+    void anAnonymousVoteTellsHowManyAndNeverWho() {
+        String proposal = opened(form("sense-check").param("anonymous", "true"));
+        assertThat(edge.page(1, proposal))
+                .contains("whoever runs it could look")
+                .contains("I have concerns");
+        made(edge.send(1, proposal + "/ballot", new Form("choice", "disagree").param("reason", "secret words")));
+        edge.village.hours(120);
+        edge.village.closeDue.run(10);
+        assertThat(edge.page(2, proposal + "/count"))
+                .contains("A member")
+                .contains("Nothing is decided by it")
+                .doesNotContain("Person 1")
+                .doesNotContain("secret words");
+        assertThat(edge.as(2, "/api/v1" + proposal + "/count").get(String.class))
+                .contains("\"choice\":\"disagree\"")
+                .doesNotContain("\"person\"")
+                .doesNotContain("secret words");
+        assertThat(edge.page(1, proposal)).contains("Closed");
+    }
+
+    @Test
+    void aMemberNamesADelegateSeesTheirVoteAndEndsIt() {
+        String page = "/pools/village/delegations";
+        assertThat(edge.page(1, page)).contains("Everybody votes in person here");
+        edge.village.bodies.allowDelegates(3);
+        Form named = new Form("topic", "money").param("delegate", new UUID(1, 2).toString());
+        try (Response response =
+                edge.send(1, page, new Form("topic", "money").param("delegate", new UUID(1, 1).toString()))) {
+            assertThat(response.getStatus()).isEqualTo(422);
+        }
+        made(edge.send(1, page, named));
+        assertThat(edge.page(1, page)).contains("votes for you until").contains("1 member has a delegate");
+        String proposal = "/proposals/" + edge.village.open();
+        assertThat(edge.page(1, proposal)).contains("votes for you").contains("They have not voted yet");
+        edge.village.vote(UUID.fromString(proposal.substring(11)), Choice.AGREE, 2);
+        assertThat(edge.page(1, proposal)).contains("They voted: agree");
+        assertThat(edge.page(2, proposal + "/count")).contains("as delegate, and the ballot of");
+        made(edge.send(1, page + "/money/end", new Form()));
+        assertThat(edge.page(1, page)).doesNotContain("votes for you until");
+    }
+
+    /** A proposal whose vote has just opened. */
+    private String opened(Form form) {
+        String proposal = made(edge.send(1, PROPOSALS, form));
+        edge.village.hours(48);
+        edge.village.openDue.run(10);
+        return proposal;
+    }
+
     private static Form form(String type) {
         return new Form()
                 .param("type", type)

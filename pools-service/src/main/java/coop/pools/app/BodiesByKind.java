@@ -50,6 +50,11 @@ final class BodiesByKind implements Bodies {
     }
 
     @Override
+    public DisputeTerms disputes(BodyRef ref) {
+        return of(ref.kind()).disputes(ref);
+    }
+
+    @Override
     public void check(BodyRef ref, Action action) {
         of(ref.kind()).check(ref, action);
         checks.forEach(check -> check.check(ref, action));

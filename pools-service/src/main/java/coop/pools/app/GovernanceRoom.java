@@ -3,10 +3,12 @@ package coop.pools.app;
 import coop.pools.bylaws.ReadBylaws;
 import coop.pools.governance.ActionSubjects;
 import coop.pools.governance.Announcing;
+import coop.pools.governance.AnswerConcern;
 import coop.pools.governance.AskAdmission;
 import coop.pools.governance.BallotBox;
 import coop.pools.governance.BallotStore;
 import coop.pools.governance.Bodies;
+import coop.pools.governance.CaseDesk;
 import coop.pools.governance.CastBallot;
 import coop.pools.governance.CloseDueVotes;
 import coop.pools.governance.Closing;
@@ -15,21 +17,27 @@ import coop.pools.governance.CommentStore;
 import coop.pools.governance.CountVotes;
 import coop.pools.governance.DelegationStore;
 import coop.pools.governance.DiscardDraft;
+import coop.pools.governance.DisputeStore;
+import coop.pools.governance.Disputes;
 import coop.pools.governance.DueDecisions;
 import coop.pools.governance.EditProposal;
 import coop.pools.governance.Electors;
 import coop.pools.governance.EndDelegation;
 import coop.pools.governance.GiveDelegation;
+import coop.pools.governance.Holds;
 import coop.pools.governance.InviteToFlood;
+import coop.pools.governance.NameOmbud;
 import coop.pools.governance.OpenDueVotes;
 import coop.pools.governance.Opening;
 import coop.pools.governance.PreparationStore;
 import coop.pools.governance.ProposalStore;
 import coop.pools.governance.Propose;
 import coop.pools.governance.PublishDraft;
+import coop.pools.governance.RaiseConcern;
 import coop.pools.governance.ReadComments;
 import coop.pools.governance.ReadCount;
 import coop.pools.governance.ReadDelegations;
+import coop.pools.governance.ReadDisputes;
 import coop.pools.governance.ReadPreparation;
 import coop.pools.governance.ReadProposals;
 import coop.pools.governance.ReadStanding;
@@ -41,13 +49,16 @@ import coop.pools.governance.WithdrawProposal;
 import coop.pools.governance.sql.SqlBallotStore;
 import coop.pools.governance.sql.SqlCommentStore;
 import coop.pools.governance.sql.SqlDelegationStore;
+import coop.pools.governance.sql.SqlDisputeStore;
 import coop.pools.governance.sql.SqlPreparationStore;
 import coop.pools.governance.sql.SqlProposalStore;
 import coop.pools.governance.web.Actions;
 import coop.pools.governance.web.BodyProposalPages;
 import coop.pools.governance.web.BodyProposals;
+import coop.pools.governance.web.CaseActs;
 import coop.pools.governance.web.DelegationPages;
 import coop.pools.governance.web.DelegationsApi;
+import coop.pools.governance.web.DisputesApi;
 import coop.pools.governance.web.FloodProposalPages;
 import coop.pools.governance.web.FloodProposalsApi;
 import coop.pools.governance.web.LifeShowing;
@@ -76,6 +87,8 @@ final class GovernanceRoom {
     final DueDecisions dueDecisions;
     final InviteToFlood inviteToFlood;
     final AskAdmission askAdmission;
+    final NameOmbud nameOmbud;
+    private final CaseActs cases;
     /** In the order in which one step makes the next one due. */
     final List<DueWork> works;
 
@@ -125,7 +138,15 @@ final class GovernanceRoom {
                 new ReadStanding(proposals, ballots, bodies, electors),
                 new ReadComments(proposals, comments, bodies),
                 delegationUses.read());
-        dueDecisions = new DueDecisions(proposals);
+        DisputeStore disputeStore = foundation.store(SqlDisputeStore.class);
+        dueDecisions = new DueDecisions(proposals, new Holds(disputeStore, read));
+        CaseDesk desk = new CaseDesk(transactions, disputeStore, proposals, clock);
+        Disputes disputes = new Disputes(disputeStore, dueDecisions, announcing, bodies, clock);
+        cases = new CaseActs(
+                new RaiseConcern(desk, read, disputes, bodies),
+                new AnswerConcern(desk, disputes),
+                new ReadDisputes(desk, read, disputes, bodies));
+        nameOmbud = new NameOmbud(desk, dueDecisions, bodies);
         inviteToFlood = new InviteToFlood(transactions, clock, proposals, bodies, opening);
         works = List.of(
                 new OpenDueVotes(transactions, clock, proposals, opening),
@@ -141,13 +162,14 @@ final class GovernanceRoom {
         jersey.register(new DelegationsApi(readers.bodies(), delegationUses, people));
         jersey.register(new ProposalApi(acts, readers, jsons, people, foundation.ids()));
         BodyProposalPages pages = new BodyProposalPages(foundation.pages(), acts, readers, subjects, actions, bylaws);
+        jersey.register(new DisputesApi(cases, readers, people));
         jersey.register(new PreparationApi(acts.preparation(), readers, jsons, actions));
         jersey.register(new PreparationPages(foundation.pages(), acts.preparation(), readers, pages, actions));
         jersey.register(new PoolProposalPages(pages));
         jersey.register(new FloodProposalPages(pages));
         jersey.register(new DelegationPages(foundation.pages(), readers.bodies(), delegationUses, subjects, people));
-        LifeShowing lives = new LifeShowing(acts.preparation(), people);
+        LifeShowing lives = new LifeShowing(acts.preparation(), cases.read(), people, foundation.clock());
         ProposalShowing showing = new ProposalShowing(readers, actions, jsons, lives, people, foundation.clock());
-        jersey.register(new ProposalPages(foundation.pages(), acts, showing));
+        jersey.register(new ProposalPages(foundation.pages(), acts, cases, showing));
     }
 }

@@ -137,7 +137,7 @@ final class Rooms {
                 governance.dueDecisions,
                 bodies,
                 new CarryOutActions(
-                        new CarryOutActions.BodyDeeds(payout.orderPayout, bylaws.amend),
+                        new CarryOutActions.BodyDeeds(payout.orderPayout, bylaws.amend, governance.nameOmbud),
                         new CarryOutActions.FloodDeeds(flood.joinFlood, flood.fundFlood, flood.leaveFlood),
                         bucket.deeds,
                         new CarryOutActions.CustodyDeeds(custody.choose, custody.nameSteward),

@@ -9,6 +9,7 @@ import coop.pools.custody.domain.CustodyMode;
 import coop.pools.flood.FundFlood;
 import coop.pools.flood.JoinFlood;
 import coop.pools.flood.LeaveFlood;
+import coop.pools.governance.NameOmbud;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.membership.AdmitMember;
@@ -18,8 +19,7 @@ import java.util.UUID;
 
 /** Turns each action into the use case that does it. The compiler asks here about every action there is. */
 public final class CarryOutActions implements CarryOut {
-    private final OrderPayout orderPayout;
-    private final AmendBylaws amendBylaws;
+    private final BodyDeeds deeds;
     private final FloodDeeds floods;
     private final BucketDeeds buckets;
     private final CustodyDeeds custodies;
@@ -27,16 +27,15 @@ public final class CarryOutActions implements CarryOut {
 
     public CarryOutActions(
             BodyDeeds deeds, FloodDeeds floods, BucketDeeds buckets, CustodyDeeds custodies, MemberDeeds memberships) {
-        this.orderPayout = deeds.order();
-        this.amendBylaws = deeds.amend();
+        this.deeds = deeds;
         this.floods = floods;
         this.buckets = buckets;
         this.custodies = custodies;
         this.memberships = memberships;
     }
 
-    /** What a body can do about its money and its rules. */
-    public record BodyDeeds(OrderPayout order, AmendBylaws amend) {}
+    /** What a body can do about its money, its rules and its ombuds. */
+    public record BodyDeeds(OrderPayout order, AmendBylaws amend, NameOmbud ombuds) {}
 
     /** What a Pool can do about who its members are. */
     public record MemberDeeds(AdmitMember admit, RemoveMember remove) {}
@@ -60,8 +59,8 @@ public final class CarryOutActions implements CarryOut {
         UUID body = decided.body().id();
         Runnable deed = action.fold(new Action.Handler<>(
                 statement -> () -> {},
-                pay -> () -> orderPayout.order(decided.body(), proposal, pay),
-                change -> () -> amendBylaws.amend(body, change.rules(), proposal),
+                pay -> () -> deeds.order().order(decided.body(), proposal, pay),
+                change -> () -> deeds.amend().amend(body, change.rules(), proposal),
                 join -> () -> floods.join().join(proposal, body, join),
                 fund -> () -> floods.fund().fund(proposal, body, fund),
                 leave -> () -> floods.leave().leave(proposal, body, leave),
@@ -71,7 +70,10 @@ public final class CarryOutActions implements CarryOut {
                 name -> () -> custodies.stewards().name(proposal, body, name.person()),
                 end -> () -> custodies.stewards().end(proposal, body, end.person()),
                 admit -> () -> memberships.admit().admit(body, admit.person()),
-                remove -> () -> memberships.remove().remove(proposal, body, remove.person())));
+                remove -> () -> memberships.remove().remove(proposal, body, remove.person()),
+                ombud -> () -> deeds.ombuds().name(proposal, body, ombud.person()),
+                ended -> () -> deeds.ombuds().end(proposal, body, ended.person()),
+                stop -> () -> deeds.ombuds().stop(proposal, stop.proposal())));
         deed.run();
     }
 }

@@ -10,6 +10,7 @@ import coop.pools.kernel.Transactions;
 import coop.pools.ledger.LedgerRefusal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -85,6 +86,11 @@ public final class EnactDueDecisions implements DueWork {
 
     private boolean enact(UUID id) {
         Optional<Proposal> taken = decisions.take(id, clock.instant());
+        Optional<Instant> held = taken.flatMap(proposal -> decisions.heldUntil(id, clock.instant()));
+        if (held.isPresent()) {
+            decisions.postpone(id, held.get());
+            return false;
+        }
         taken.ifPresent(proposal -> {
             bodies.check(proposal.body(), proposal.decided());
             carryOut.carryOut(proposal);

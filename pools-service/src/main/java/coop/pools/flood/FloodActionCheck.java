@@ -45,7 +45,10 @@ public final class FloodActionCheck implements ActionCheck {
                 name -> false,
                 end -> false,
                 admit -> false,
-                remove -> false));
+                remove -> false,
+                ombud -> false,
+                ended -> false,
+                stop -> true));
         if (!floodsMay) {
             throw new Refused(FloodRefusal.NOT_FOR_THIS_BODY, Map.of("action", action.type()));
         }
@@ -66,7 +69,10 @@ public final class FloodActionCheck implements ActionCheck {
                 name -> null,
                 end -> null,
                 admit -> null,
-                remove -> null));
+                remove -> null,
+                ombud -> null,
+                ended -> null,
+                stop -> null));
     }
 
     private static Void checked(Runnable check) {

@@ -113,7 +113,7 @@ public final class Announcing {
     /** In a small group it is enough that all others stand behind it. */
     private int sponsorsFor(Draft draft) {
         int wanted = bodies.sponsorsFor(draft.body());
-        if (wanted == 0) {
+        if (wanted == 0 || draft.action() instanceof Action.StopDecision) {
             return 0;
         }
         List<RosterPart> parts = bodies.freezeRosters(draft.body());
@@ -156,7 +156,10 @@ public final class Announcing {
                 nameSteward -> Optional.empty(),
                 endSteward -> Optional.empty(),
                 admitMember -> Optional.empty(),
-                removeMember -> Optional.empty()));
+                removeMember -> Optional.empty(),
+                nameOmbud -> Optional.empty(),
+                endOmbud -> Optional.empty(),
+                stopDecision -> Optional.empty()));
         if (amount.filter(a -> !a.isPositive()).isPresent()) {
             throw new Refused(GovernanceRefusal.AMOUNT_NOT_POSITIVE);
         }

@@ -4,6 +4,7 @@ import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.VotingRule;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +46,14 @@ public interface Bodies {
     default List<UUID> parties(BodyRef ref, Action action) {
         return List.of();
     }
+
+    /** How disputes are settled; where there are no ombuds the members settle them at once. */
+    default DisputeTerms disputes(BodyRef ref) {
+        return new DisputeTerms(Duration.ZERO, 0);
+    }
+
+    /** How long a concern pauses a payment at most, and how long ombuds serve. */
+    record DisputeTerms(Duration pause, int ombudMonths) {}
 
     /**
      * The present rosters of the body's active Pools, locked against joining and leaving until the transaction ends,

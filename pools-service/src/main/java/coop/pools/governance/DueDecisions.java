@@ -15,9 +15,11 @@ import java.util.UUID;
  */
 public final class DueDecisions {
     private final ProposalStore proposals;
+    private final Holds holds;
 
-    public DueDecisions(ProposalStore proposals) {
+    public DueDecisions(ProposalStore proposals, Holds holds) {
         this.proposals = proposals;
+        this.holds = holds;
     }
 
     /** The longest waiting first, at most {@code limit}; each is still to be taken. */
@@ -28,6 +30,11 @@ public final class DueDecisions {
     /** Holds the decision until the transaction ends; empty when it is done, not due, or held by somebody else. */
     public Optional<Proposal> take(UUID id, Instant now) {
         return proposals.lockDue(id, Step.ENACT, now);
+    }
+
+    /** When to look again at a decision that a concern holds up; empty when none does. */
+    public Optional<Instant> heldUntil(UUID id, Instant now) {
+        return holds.until(id, now);
     }
 
     /** Marks a decision as carried out; false when it was enacted or blocked before. */

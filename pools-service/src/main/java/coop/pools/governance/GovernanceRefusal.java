@@ -12,6 +12,24 @@ public enum GovernanceRefusal implements RefusalCode {
     AUTHOR_ONLY(Kind.FORBIDDEN),
     /** Who is to be put out does not vote on it. */
     CONCERNED_DO_NOT_VOTE(Kind.FORBIDDEN),
+    /** Concerns are about payments; who is to be put out appeals in the same way. */
+    CONCERN_NOT_ABOUT_MONEY(Kind.CONFLICT),
+    /** The case has been answered, or its time is over. */
+    CONCERN_SETTLED(Kind.CONFLICT),
+    /** A vote is repeated once. */
+    REPEATED_ALREADY(Kind.CONFLICT),
+    /** Only the ombud in charge, who is no party to it, answers; later also deputies. */
+    OMBUD_ONLY(Kind.FORBIDDEN),
+    OMBUD_NOT_A_MEMBER(Kind.INVALID),
+    OMBUD_NOT_ONE(Kind.CONFLICT),
+    /** Facts: {@code most}. */
+    OMBUDS_TOO_MANY(Kind.CONFLICT),
+    /** Why a decision was not carried out: the same is voted on again; facts: {@code proposal}. */
+    VOTED_ANEW(Kind.CONFLICT),
+    /** Why a decision was not carried out: the members stopped it; facts: {@code proposal}. */
+    STOPPED_BY_MEMBERS(Kind.CONFLICT),
+    /** What was to be stopped is over. */
+    DECISION_OVER(Kind.CONFLICT),
     /** What others should stand behind, its author cannot. */
     NOT_BY_THE_AUTHOR(Kind.FORBIDDEN),
     /** As the proposal stands now, this cannot be done any more or not yet; facts: {@code move}. */

@@ -14,6 +14,7 @@ import coop.pools.governance.domain.VotingRule;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
 import coop.pools.pool.domain.Pool;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +54,13 @@ public final class PoolBody implements Bodies {
         return bylaws.rules(poolOf(ref)).number(RuleKey.SPONSORS);
     }
 
+    @Override
+    public DisputeTerms disputes(BodyRef ref) {
+        Rules rules = bylaws.rules(poolOf(ref));
+        return new DisputeTerms(
+                Duration.ofDays(rules.number(RuleKey.DISPUTE_PAUSE_DAYS)), rules.number(RuleKey.OMBUD_MONTHS));
+    }
+
     /** The Pool's own say, on its rules; the other features look at their actions. */
     @Override
     public void check(BodyRef ref, Action action) {
@@ -86,7 +94,10 @@ public final class PoolBody implements Bodies {
                 name -> Matter.ORDINARY,
                 end -> Matter.ORDINARY,
                 admit -> Matter.ORDINARY,
-                remove -> Matter.EXPEL));
+                remove -> Matter.EXPEL,
+                ombud -> Matter.ORDINARY,
+                ended -> Matter.ORDINARY,
+                stop -> Matter.ORDINARY));
     }
 
     /** What the bylaws want, as the voting engine takes it: value by value the same. */

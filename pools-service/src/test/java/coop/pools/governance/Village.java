@@ -11,6 +11,7 @@ import coop.pools.governance.domain.ProposalState;
 import coop.pools.governance.sql.SqlBallotStore;
 import coop.pools.governance.sql.SqlCommentStore;
 import coop.pools.governance.sql.SqlDelegationStore;
+import coop.pools.governance.sql.SqlDisputeStore;
 import coop.pools.governance.sql.SqlPreparationStore;
 import coop.pools.governance.sql.SqlProposalStore;
 import coop.pools.identity.domain.Person;
@@ -57,6 +58,11 @@ public final class Village {
     public final ReadProposals read;
     public final ReadCount counts;
     public final ReadStanding standing;
+    public final DisputeStore disputeStore;
+    public final RaiseConcern raise;
+    public final AnswerConcern answer;
+    public final ReadDisputes readDisputes;
+    public final NameOmbud nameOmbud;
     public final CommentOnProposal comment;
     public final ReadComments discussion;
 
@@ -89,10 +95,17 @@ public final class Village {
         withdraw = new WithdrawProposal(db.transactions(), clock, proposals);
         openDue = new OpenDueVotes(db.transactions(), clock, proposals, opening);
         closeDue = new CloseDueVotes(db.transactions(), clock, proposals, closing);
-        decisions = new DueDecisions(proposals);
         read = new ReadProposals(clock, proposals, count);
         counts = new ReadCount(read, proposals, ballots, bodies, count);
         standing = new ReadStanding(proposals, ballots, bodies, electors);
+        disputeStore = db.store(SqlDisputeStore.class);
+        decisions = new DueDecisions(proposals, new Holds(disputeStore, read));
+        CaseDesk desk = new CaseDesk(db.transactions(), disputeStore, proposals, clock);
+        Disputes disputes = new Disputes(disputeStore, decisions, announcing, bodies, clock);
+        raise = new RaiseConcern(desk, read, disputes, bodies);
+        answer = new AnswerConcern(desk, disputes);
+        readDisputes = new ReadDisputes(desk, read, disputes, bodies);
+        nameOmbud = new NameOmbud(desk, decisions, bodies);
         comment = new CommentOnProposal(db.transactions(), clock, proposals, comments, bodies);
         discussion = new ReadComments(proposals, comments, bodies);
     }

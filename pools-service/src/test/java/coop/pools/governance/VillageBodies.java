@@ -7,6 +7,7 @@ import coop.pools.governance.domain.VotingRule;
 import coop.pools.kernel.BasisPoints;
 import coop.pools.kernel.RefusalCode;
 import coop.pools.kernel.Refused;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,11 @@ public final class VillageBodies implements Bodies, Rosters {
 
     private TreeSet<UUID> present() {
         return rosters.get(rosters.size() - 1);
+    }
+
+    @Override
+    public DisputeTerms disputes(BodyRef ref) {
+        return new DisputeTerms(Duration.ofDays(7), 12);
     }
 
     @Override

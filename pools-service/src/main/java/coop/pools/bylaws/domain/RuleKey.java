@@ -32,6 +32,8 @@ public enum RuleKey {
     MEMBER_CAP("member.cap"),
     STEWARD_COUNT("steward.count"),
     STEWARD_MONTHS("steward.months"),
+    DISPUTE_PAUSE_DAYS("dispute.pause_days"),
+    OMBUD_MONTHS("ombud.months"),
     REFUND_DAYS("contrib.refund_days"),
     SPEND_PENDING("contrib.spend_pending"),
     FEE_BY("contrib.fee_by"),

@@ -28,7 +28,10 @@ public sealed interface Action {
                 a -> "name-steward",
                 a -> "end-steward",
                 a -> "admit-member",
-                a -> "remove-member"));
+                a -> "remove-member",
+                a -> "name-ombud",
+                a -> "end-ombud",
+                a -> "stop-decision"));
     }
 
     /** Whom it would put out; that person does not vote on it. */
@@ -149,6 +152,30 @@ public sealed interface Action {
         }
     }
 
+    /** A member answers concerns about payments from now on. */
+    record NameOmbud(UUID person) implements Action {
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.nameOmbud().apply(this);
+        }
+    }
+
+    /** An ombud does so no longer. */
+    record EndOmbud(UUID person) implements Action {
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.endOmbud().apply(this);
+        }
+    }
+
+    /** A passed payment that was referred to the members is not carried out. Only a dispute leads to it. */
+    record StopDecision(UUID proposal) implements Action {
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.stopDecision().apply(this);
+        }
+    }
+
     /** One function for each action. */
     record Handler<T>(
             Function<Statement, T> statement,
@@ -163,5 +190,8 @@ public sealed interface Action {
             Function<NameSteward, T> nameSteward,
             Function<EndSteward, T> endSteward,
             Function<AdmitMember, T> admitMember,
-            Function<RemoveMember, T> removeMember) {}
+            Function<RemoveMember, T> removeMember,
+            Function<NameOmbud, T> nameOmbud,
+            Function<EndOmbud, T> endOmbud,
+            Function<StopDecision, T> stopDecision) {}
 }

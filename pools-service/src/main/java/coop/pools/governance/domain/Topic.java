@@ -78,6 +78,9 @@ public record Topic(String word) {
                 name -> Optional.of(MEMBERS),
                 end -> Optional.of(MEMBERS),
                 admit -> Optional.of(MEMBERS),
-                remove -> Optional.empty()));
+                remove -> Optional.empty(),
+                ombud -> Optional.of(MEMBERS),
+                ended -> Optional.of(MEMBERS),
+                stop -> Optional.of(MONEY)));
     }
 }

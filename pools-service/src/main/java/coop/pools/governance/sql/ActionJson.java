@@ -33,7 +33,10 @@ final class ActionJson {
                 name -> Map.of("person", name.person()),
                 end -> Map.of("person", end.person()),
                 admit -> Map.of("person", admit.person()),
-                remove -> Map.of("person", remove.person()))));
+                remove -> Map.of("person", remove.person()),
+                ombud -> Map.of("person", ombud.person()),
+                ended -> Map.of("person", ended.person()),
+                stop -> Map.of("proposal", stop.proposal()))));
     }
 
     private static Map<String, Object> pay(Action.Pay pay) {
@@ -68,6 +71,9 @@ final class ActionJson {
             case "end-steward" -> new Action.EndSteward(id(node, "person"));
             case "admit-member" -> new Action.AdmitMember(id(node, "person"));
             case "remove-member" -> new Action.RemoveMember(id(node, "person"));
+            case "name-ombud" -> new Action.NameOmbud(id(node, "person"));
+            case "end-ombud" -> new Action.EndOmbud(id(node, "person"));
+            case "stop-decision" -> new Action.StopDecision(id(node, "proposal"));
             default -> throw new IllegalStateException("unknown action in the database: " + type);
         };
     }

@@ -7,7 +7,8 @@ import java.util.Map;
  * An action as the API takes it. Which fields belong to it depends on {@code type}; {@link ActionReader} refuses others.
  *
  * @param type statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate, close-bucket,
- *     choose-custody, name-steward, end-steward, admit-member or remove-member
+ *     choose-custody, name-steward, end-steward, admit-member, remove-member,
+ *     name-ombud or end-ombud
  * @param payee an id
  * @param rules new values by key
  * @param flood a slug or an id

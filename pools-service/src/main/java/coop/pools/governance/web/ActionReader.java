@@ -43,11 +43,14 @@ public final class ActionReader {
             case "end-steward" -> only(body, Set.of("person"), new Action.EndSteward(person(body)));
             case "admit-member" -> only(body, Set.of("person"), new Action.AdmitMember(person(body)));
             case "remove-member" -> only(body, Set.of("person"), new Action.RemoveMember(person(body)));
+            case "name-ombud" -> only(body, Set.of("person"), new Action.NameOmbud(person(body)));
+            case "end-ombud" -> only(body, Set.of("person"), new Action.EndOmbud(person(body)));
             default ->
                 throw Fields.invalid(
                         "action.type",
                         "statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate, close-bucket,"
-                                + " choose-custody, name-steward, end-steward, admit-member or remove-member");
+                                + " choose-custody, name-steward, end-steward, admit-member, remove-member,"
+                                + " name-ombud or end-ombud");
         };
     }
 

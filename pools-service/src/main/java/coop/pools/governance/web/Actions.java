@@ -41,7 +41,10 @@ public final class Actions {
                 name -> ActionJson.ofCustody(name.type(), Optional.empty(), Optional.of(name.person())),
                 end -> ActionJson.ofCustody(end.type(), Optional.empty(), Optional.of(end.person())),
                 admit -> ActionJson.ofCustody(admit.type(), Optional.empty(), Optional.of(admit.person())),
-                remove -> ActionJson.ofCustody(remove.type(), Optional.empty(), Optional.of(remove.person()))));
+                remove -> ActionJson.ofCustody(remove.type(), Optional.empty(), Optional.of(remove.person())),
+                ombud -> ActionJson.ofCustody(ombud.type(), Optional.empty(), Optional.of(ombud.person())),
+                ended -> ActionJson.ofCustody(ended.type(), Optional.empty(), Optional.of(ended.person())),
+                stop -> ActionJson.ofCustody(stop.type(), Optional.empty(), Optional.empty())));
     }
 
     private static ActionJson json(Action action, Optional<Money> amount, String bucket) {
@@ -110,7 +113,10 @@ public final class Actions {
                 name -> "Name a steward",
                 end -> "End a steward's term",
                 admit -> "Admit a new member",
-                remove -> "Part from a member"));
+                remove -> "Part from a member",
+                ombud -> "Name an ombud",
+                ended -> "End an ombud's term",
+                stop -> "Stop a payment that has passed"));
     }
 
     /** What exactly is decided, for a list of facts; empty for a statement. */
@@ -147,7 +153,12 @@ public final class Actions {
                 remove -> List.of(
                         new Fact("Before the vote", "The person has time to answer, and does not vote"),
                         new Fact("After it", "The person can appeal before it is carried out"),
-                        new Fact("Money", "As for everybody who leaves"))));
+                        new Fact("Money", "As for everybody who leaves")),
+                ombud -> List.of(new Fact("Ombud", subjects.person(ombud.person()))),
+                ended -> List.of(new Fact("Ombud until then", subjects.person(ended.person()))),
+                stop -> List.of(
+                        new Fact("If it passes", "The payment is not carried out"),
+                        new Fact("If not", "The payment goes on"))));
     }
 
     private Function<String, String> bucket(BodyRef body) {

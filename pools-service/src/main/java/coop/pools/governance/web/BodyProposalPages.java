@@ -211,7 +211,8 @@ public final class BodyProposalPages {
 
     private List<NewProposalPage.Option> people(BodyRef ref, String type) {
         return switch (type) {
-            case "name-steward", "remove-member", "elect" -> options(subjects.mayBeStewards(ref));
+            case "name-steward", "remove-member", "name-ombud", "end-ombud", "elect" ->
+                options(subjects.mayBeStewards(ref));
             case "end-steward" -> options(subjects.stewards(ref));
             default -> List.of();
         };
@@ -238,6 +239,9 @@ public final class BodyProposalPages {
             types.add(new NewProposalPage.Type("end-steward", "End a steward's term", "Others carry payments out."));
             types.add(new NewProposalPage.Type(
                     "choose-custody", "Choose who holds the money", "The operator, or an account of our own."));
+            types.add(new NewProposalPage.Type(
+                    "name-ombud", "Name an ombud", "Ombuds answer concerns about payments; they decide nothing else."));
+            types.add(new NewProposalPage.Type("end-ombud", "End an ombud's term", "Others answer concerns."));
             types.add(new NewProposalPage.Type(
                     "remove-member", "Part from a member", "With reasons, time to answer, and a right to appeal."));
         }

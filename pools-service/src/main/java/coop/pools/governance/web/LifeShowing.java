@@ -1,7 +1,9 @@
 package coop.pools.governance.web;
 
 import coop.pools.governance.ProposalView;
+import coop.pools.governance.ReadDisputes;
 import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.Dispute;
 import coop.pools.governance.domain.Move;
 import coop.pools.governance.domain.Preparation;
 import coop.pools.governance.domain.Proposal;
@@ -9,6 +11,9 @@ import coop.pools.governance.domain.ProposalState;
 import coop.pools.identity.ReadPeople;
 import coop.pools.kernel.Caller;
 import coop.pools.platform.web.InstantText;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,10 +21,14 @@ import java.util.UUID;
 /** Puts together what a proposal's page shows of its life besides the vote. */
 public final class LifeShowing {
     private final PreparationActs acts;
+    private final ReadDisputes disputes;
     private final ReadPeople people;
+    private final Clock clock;
 
-    public LifeShowing(PreparationActs acts, ReadPeople people) {
+    public LifeShowing(PreparationActs acts, ReadDisputes disputes, ReadPeople people, Clock clock) {
         this.acts = acts;
+        this.disputes = disputes;
+        this.clock = clock;
         this.people = people;
     }
 
@@ -46,7 +55,54 @@ public final class LifeShowing {
                                 .toList(),
                         discussing && member && !author && preparation.sponsorsNeeded() > 0,
                         caller.person().filter(sponsors::contains).isPresent(),
-                        InstantText.of(proposal.lapsesAt())));
+                        InstantText.of(proposal.lapsesAt())),
+                dispute(caller, proposal.id()));
+    }
+
+    private ProposalLife.Dispute dispute(Caller caller, UUID proposal) {
+        ReadDisputes.Case seen = disputes.of(caller, proposal);
+        List<ProposalLife.Step> steps = new ArrayList<>();
+        Map<UUID, String> names = people.names(
+                seen.concerns().stream().map(Dispute.Concern::raisedBy).toList());
+        seen.concerns()
+                .forEach(one -> steps.add(step(
+                        one.raisedAt(),
+                        names.getOrDefault(one.raisedBy(), "Former member") + " raised a concern",
+                        one.reason())));
+        seen.dispute().ifPresent(dispute -> {
+            if (steps.isEmpty()) {
+                steps.add(step(dispute.openedAt(), "A member raised a concern", ""));
+            }
+            boolean member = !seen.concerns().isEmpty();
+            dispute.answer()
+                    .ifPresentOrElse(
+                            answer -> steps.add(step(
+                                    dispute.answeredAt().orElseThrow(), words(answer), member ? dispute.cause() : "")),
+                            () -> steps.add(step(
+                                    dispute.pausedUntil(),
+                                    dispute.isOpen(clock.instant())
+                                            ? "Paused until an ombud answers, at most until then"
+                                            : "Nobody answered in time: it goes on",
+                                    "")));
+        });
+        String next = seen.dispute()
+                .flatMap(Dispute::next)
+                .map(id -> "/proposals/" + id)
+                .orElse("");
+        return new ProposalLife.Dispute(seen.state(), steps, next, seen.canRaise(), seen.canAnswer(), seen.appeal());
+    }
+
+    private static ProposalLife.Step step(Instant at, String title, String words) {
+        return new ProposalLife.Step(at.toString(), InstantText.of(at), title, words);
+    }
+
+    private static String words(Dispute.Answer answer) {
+        return switch (answer) {
+            case RELEASE -> "The ombud let it go on";
+            case RERUN -> "The ombud had the vote repeated";
+            case REFER -> "It was put to the members whether to stop it";
+            case APPEAL -> "The person appealed: the members vote again";
+        };
     }
 
     private String about(Proposal proposal) {

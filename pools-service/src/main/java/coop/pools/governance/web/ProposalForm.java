@@ -44,6 +44,8 @@ final class ProposalForm {
             case "end-steward" -> new Action.EndSteward(Fields.id("person", form.getFirst("person")));
             case "admit-member" -> new Action.AdmitMember(Fields.id("person", form.getFirst("person")));
             case "remove-member" -> new Action.RemoveMember(Fields.id("person", form.getFirst("person")));
+            case "name-ombud" -> new Action.NameOmbud(Fields.id("person", form.getFirst("person")));
+            case "end-ombud" -> new Action.EndOmbud(Fields.id("person", form.getFirst("person")));
             default -> throw Fields.invalid("type", "choose one of the list");
         };
     }
@@ -115,7 +117,10 @@ final class ProposalForm {
                         name -> () -> typed.put("person", name.person().toString()),
                         end -> () -> typed.put("person", end.person().toString()),
                         admit -> () -> typed.put("person", admit.person().toString()),
-                        remove -> () -> typed.put("person", remove.person().toString())))
+                        remove -> () -> typed.put("person", remove.person().toString()),
+                        ombud -> () -> typed.put("person", ombud.person().toString()),
+                        ended -> () -> typed.put("person", ended.person().toString()),
+                        stop -> () -> {}))
                 .run();
         return typed;
     }

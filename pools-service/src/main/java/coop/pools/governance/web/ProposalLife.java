@@ -12,7 +12,27 @@ import java.util.List;
  * @param canEdit whether the reader may word it anew
  */
 public record ProposalLife(
-        int version, String changed, boolean canEdit, String about, boolean aboutMe, Sponsors sponsors) {
+        int version,
+        String changed,
+        boolean canEdit,
+        String about,
+        boolean aboutMe,
+        Sponsors sponsors,
+        Dispute dispute) {
+
+    /**
+     * Concerns about a passed payment.
+     *
+     * @param state open, lapsed, or the answer; empty where there is none
+     * @param steps every one with its date
+     * @param next the address of the vote that it led to; may be empty
+     * @param appeal whether what the reader can raise is an appeal
+     */
+    public record Dispute(
+            String state, List<Step> steps, String next, boolean canRaise, boolean canAnswer, boolean appeal) {}
+
+    /** One step. */
+    public record Step(String atIso, String atText, String title, String words) {}
 
     /**
      * Who stands behind it before the vote.

@@ -32,9 +32,11 @@ public final class ProposalPages {
 
     private final Pages pages;
     private final ProposalActs acts;
+    private final CaseActs cases;
     private final ProposalShowing showing;
 
-    public ProposalPages(Pages pages, ProposalActs acts, ProposalShowing showing) {
+    public ProposalPages(Pages pages, ProposalActs acts, CaseActs cases, ProposalShowing showing) {
+        this.cases = cases;
         this.pages = pages;
         this.acts = acts;
         this.showing = showing;
@@ -119,6 +121,35 @@ public final class ProposalPages {
                 typed,
                 () -> acts.comment()
                         .comment(visit.caller(), comment, proposal, Optional.empty(), Fields.required("text", text)));
+    }
+
+    @POST
+    @Path("/proposals/{id}/concerns")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response raise(@Context Visit visit, @PathParam("id") String id, @FormParam("reason") String reason) {
+        UUID proposal = Fields.pathId(id);
+        return orAgain(
+                visit,
+                proposal,
+                ProposalShowing.Typed.NOTHING,
+                () -> cases.raise().raise(visit.caller(), proposal, Fields.required("reason", reason)));
+    }
+
+    @POST
+    @Path("/proposals/{id}/concerns/answer")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response answer(
+            @Context Visit visit,
+            @PathParam("id") String id,
+            @FormParam("answer") String answer,
+            @FormParam("cause") String cause) {
+        UUID proposal = Fields.pathId(id);
+        return orAgain(
+                visit,
+                proposal,
+                ProposalShowing.Typed.NOTHING,
+                () -> cases.answer()
+                        .answer(visit.caller(), proposal, DisputesApi.answer(answer), DisputesApi.words(cause)));
     }
 
     /** Does it and shows the proposal; when refused, shows it with what was typed and why. */

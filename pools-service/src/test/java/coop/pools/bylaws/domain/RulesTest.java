@@ -46,6 +46,8 @@ class RulesTest {
                         Map.entry("member.cap", 0),
                         Map.entry("steward.count", 3),
                         Map.entry("steward.months", 12),
+                        Map.entry("dispute.pause_days", 7),
+                        Map.entry("ombud.months", 12),
                         Map.entry("contrib.refund_days", 14),
                         Map.entry("contrib.spend_pending", "wait"),
                         Map.entry("contrib.fee_by", "pool"),

@@ -90,7 +90,7 @@ final class ProposalEdge implements AutoCloseable {
         renderer.configure(Map.of(
                 "object_wrapper", "DefaultObjectWrapper(2.3.34)", "number_format", "computer", "locale", "en_GB"));
         BodyProposalPages forms = new BodyProposalPages(pages, acts, readers, subjects, actions, bylaws);
-        LifeShowing lives = new LifeShowing(preparation, people);
+        LifeShowing lives = new LifeShowing(preparation, village.readDisputes, people, village.clock);
         return ResourceExtension.builder()
                 .setMapper(StrictJson.mapper())
                 .setRegisterDefaultExceptionMappers(false)
@@ -107,7 +107,10 @@ final class ProposalEdge implements AutoCloseable {
                 .addResource(new DelegationPages(pages, village.bodies, uses, subjects, people))
                 .addResource(new PoolProposalPages(forms))
                 .addResource(new ProposalPages(
-                        pages, acts, new ProposalShowing(readers, actions, jsons, lives, people, village.clock)))
+                        pages,
+                        acts,
+                        new CaseActs(village.raise, village.answer, village.readDisputes),
+                        new ProposalShowing(readers, actions, jsons, lives, people, village.clock)))
                 .build();
     }
 

@@ -3,6 +3,7 @@ package coop.pools.ledger.sql;
 import coop.pools.ledger.LedgerStore.NewRow;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.platform.db.BatchSql;
+import coop.pools.platform.db.BatchSql.Values;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,21 +14,21 @@ import java.util.List;
  * and binding them by name takes longer than the database needs to store them.
  */
 final class TransferInserts {
-    private static final String TRANSFER = """
+    private static final Values TRANSFER = Values.inserted("""
             insert into transfer (book_id, seq, cause_kind, cause_id, leg, debit_no, credit_no, amount,
                                   booked_at, actor, memo_hash, hash)
-            """;
-    private static final String MEMO = "insert into memo (book_id, seq, salt, text)";
+            """, 12, "");
+    private static final Values MEMO = Values.inserted("insert into memo (book_id, seq, salt, text)", 4, "");
 
     private TransferInserts() {}
 
     static void insert(Connection connection, List<NewRow> rows) throws SQLException {
-        BatchSql.insert(connection, TRANSFER, 12, "", rows, TransferInserts::bindTransfer);
+        BatchSql.write(connection, TRANSFER, rows, TransferInserts::bindTransfer);
         List<Entry> withMemo = rows.stream()
                 .map(NewRow::entry)
                 .filter(entry -> entry.memo().isPresent())
                 .toList();
-        BatchSql.insert(connection, MEMO, 4, "", withMemo, TransferInserts::bindMemo);
+        BatchSql.write(connection, MEMO, withMemo, TransferInserts::bindMemo);
     }
 
     private static void bindTransfer(PreparedStatement insert, int first, NewRow row) throws SQLException {

@@ -8,37 +8,32 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Plain JDBC for batches, where binding by name would cost more than the statement. */
 public final class BatchSql {
     private static final int MOST_ROWS = 256;
-    /** The texts of statements, by their parts; there are a few inserts of a few sizes each. */
-    private static final Map<String, String[]> INSERTS = new ConcurrentHashMap<>();
+    /** The texts of statements by how they begin, and by the power of two of their rows. */
+    private static final Map<String, String[]> TEXTS = new ConcurrentHashMap<>();
 
     private BatchSql() {}
 
     /**
-     * A statement that ends with a list of keys. The list is filled up to a power of two with the last one, so that there
-     * are only a few different statements, which the driver keeps prepared.
+     * A statement that asks for rows by a list of keys, which is given as an array: the statement is the same however
+     * many there are, so that the driver keeps it prepared and the database its plan.
      *
-     * @param keys at least one
+     * @param before ends with the column that is compared
+     * @param keys ids or texts; may be empty
      */
-    public static PreparedStatement withKeys(
-            Connection connection, String before, String after, Collection<? extends Object> keys) throws SQLException {
-        int places = Math.max(1, Integer.highestOneBit(2 * keys.size() - 1));
-        String list = String.join(",", Collections.nCopies(places, "?"));
-        PreparedStatement statement = connection.prepareStatement(before + "(" + list + ")" + after);
-        Iterator<?> each = keys.iterator();
-        Object key = each.next();
-        for (int place = 1; place <= places; place++) {
-            statement.setObject(place, key);
-            key = each.hasNext() ? each.next() : key;
-        }
+    public static PreparedStatement withKeys(Connection connection, String before, String after, Collection<?> keys)
+            throws SQLException {
+        boolean ids = keys.stream().anyMatch(UUID.class::isInstance);
+        PreparedStatement statement = connection.prepareStatement(before + " = any (?) " + after);
+        statement.setArray(1, connection.createArrayOf(ids ? "uuid" : "varchar", keys.toArray()));
         return statement;
     }
 
@@ -48,40 +43,51 @@ public final class BatchSql {
     }
 
     /**
-     * Inserts many rows by each statement: a statement for each row costs the database more than the row.
+     * A statement around a list of rows.
      *
-     * @param before for example {@code insert into t (a, b)}
-     * @return how many rows were inserted
+     * @param before what stands before the word {@code values}
+     * @param places of one row, in their order: a question mark each, with a cast where its kind is not clear
      */
-    public static <R> int insert(
-            Connection connection, String before, int columns, String after, List<R> rows, RowBinding<R> binding)
+    public record Values(String before, List<String> places, String after) {
+        /** Rows to be inserted. */
+        public static Values inserted(String before, int columns, String after) {
+            return new Values(before, Collections.nCopies(columns, "?"), after);
+        }
+    }
+
+    /**
+     * Writes many rows by each statement: a statement for each row costs the database more than the row.
+     *
+     * @return how many rows were written
+     */
+    public static <R> int write(Connection connection, Values values, List<R> rows, RowBinding<R> binding)
             throws SQLException {
-        int inserted = 0;
+        int written = 0;
         int next = 0;
         while (next < rows.size()) {
             int count = Math.min(MOST_ROWS, Integer.highestOneBit(rows.size() - next));
-            try (PreparedStatement insert = connection.prepareStatement(sql(before, columns, after, count))) {
+            try (PreparedStatement statement = connection.prepareStatement(sql(values, count))) {
                 for (int i = 0; i < count; i++) {
-                    binding.bind(insert, 1 + i * columns, rows.get(next + i));
+                    binding.bind(statement, 1 + i * values.places().size(), rows.get(next + i));
                 }
-                inserted += insert.executeUpdate();
+                written += statement.executeUpdate();
             }
             next += count;
         }
-        return inserted;
+        return written;
     }
 
     /**
      * Powers of two, so that there are only a few different statements, and always the same text for one, whose hash
      * the driver need not compute again.
      */
-    private static String sql(String before, int columns, String after, int rows) {
-        String[] bySize = INSERTS.computeIfAbsent(before, unused -> new String[Integer.SIZE]);
+    private static String sql(Values values, int rows) {
+        String[] bySize = TEXTS.computeIfAbsent(values.before(), unused -> new String[Integer.SIZE]);
         int size = Integer.numberOfTrailingZeros(rows);
         String known = bySize[size];
         if (known == null) {
-            String row = "(" + String.join(",", Collections.nCopies(columns, "?")) + ")";
-            known = before + " values " + String.join(",", Collections.nCopies(rows, row)) + after;
+            String row = "(" + String.join(",", values.places()) + ")";
+            known = values.before() + " values " + String.join(",", Collections.nCopies(rows, row)) + values.after();
             bySize[size] = known;
         }
         return known;

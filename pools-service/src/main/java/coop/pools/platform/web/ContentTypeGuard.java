@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** Refuses a Content-Type that nobody can read; the framework would answer with a status and not a word. */
 public final class ContentTypeGuard extends HttpFilter {
@@ -17,6 +18,13 @@ public final class ContentTypeGuard extends HttpFilter {
     private static final String PROBLEM = "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,"
             + "\"code\":\"MALFORMED_REQUEST\",\"detail\":\"The request could not be read: Content-Type.\","
             + "\"facts\":{\"reason\":\"Content-Type\"}}";
+
+    /** What nearly all requests say need not be taken apart each time. */
+    private static final Set<String> USUAL = Set.of(
+            "application/json",
+            "application/json; charset=utf-8",
+            "application/json;charset=utf-8",
+            "application/x-www-form-urlencoded");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -31,7 +39,7 @@ public final class ContentTypeGuard extends HttpFilter {
     }
 
     private static boolean isReadable(String contentType) {
-        if (contentType == null) {
+        if (contentType == null || USUAL.contains(contentType)) {
             return true;
         }
         try {

@@ -20,10 +20,10 @@ final class ChargeBatch implements BatchPart {
     private static final String SHARES = """
             select s.contribution_id, s.no, s.pool_id, s.bucket, s.amount, s.at_once, s.released, s.in_bucket,
                    s.in_free, c.currency
-            from contribution_share s join contribution c on c.id = s.contribution_id where s.contribution_id in \
+            from contribution_share s join contribution c on c.id = s.contribution_id where s.contribution_id \
             """;
-    private static final String REFUNDED = "select payment_id from card_refund where payment_id in ";
-    private static final String DISPUTED = "select payment_id from card_dispute where payment_id in ";
+    private static final String REFUNDED = "select payment_id from card_refund where payment_id";
+    private static final String DISPUTED = "select payment_id from card_dispute where payment_id";
 
     private final Connection connection;
     private final Set<UUID> expected = new HashSet<>();

@@ -2,6 +2,7 @@ package coop.pools.treasury.sql;
 
 import coop.pools.platform.db.BatchPart;
 import coop.pools.platform.db.BatchSql;
+import coop.pools.platform.db.BatchSql.Values;
 import coop.pools.treasury.domain.Contribution;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,12 +20,32 @@ import java.util.UUID;
 
 /** The contributions of a batch, locked in the order of their ids so that two nodes do not wait for each other. */
 final class ContributionBatch implements BatchPart {
-    private static final String UPDATE = """
-            update contribution set state = ?, checkout_id = ?, checkout_url = ?, checkout_expires_at = ?,
-                payment_id = ?, paid_at = ?, fee = ?, available_on = ?, release_at = ?, note = ?, tries = ?,
-                next_try_at = ?
-            where id = ?
-            """;
+    private static final String TEXT = "cast(? as varchar)";
+    private static final String TIME = "cast(? as timestamp with time zone)";
+    private static final Values UPDATE = new Values(
+            "merge into contribution c using (",
+            List.of(
+                    "cast(? as uuid)",
+                    TEXT,
+                    TEXT,
+                    TEXT,
+                    TIME,
+                    TEXT,
+                    TIME,
+                    "cast(? as bigint)",
+                    TIME,
+                    TIME,
+                    TEXT,
+                    "cast(? as integer)",
+                    TIME),
+            """
+            ) v (id, state, checkout_id, checkout_url, checkout_expires_at, payment_id, paid_at, fee, available_on,
+                 release_at, note, tries, next_try_at)
+            on c.id = v.id when matched then update set state = v.state, checkout_id = v.checkout_id,
+                checkout_url = v.checkout_url, checkout_expires_at = v.checkout_expires_at,
+                payment_id = v.payment_id, paid_at = v.paid_at, fee = v.fee, available_on = v.available_on,
+                release_at = v.release_at, note = v.note, tries = v.tries, next_try_at = v.next_try_at
+            """);
 
     private final Connection connection;
     private final SortedSet<UUID> expected = new TreeSet<>();
@@ -61,7 +82,7 @@ final class ContributionBatch implements BatchPart {
         List<UUID> ids = List.copyOf(expected);
         expected.clear();
         ids.forEach(id -> locked.putIfAbsent(id, Optional.empty()));
-        String select = SqlContributionStore.SELECT + "where id in ";
+        String select = SqlContributionStore.SELECT + "where id";
         try (PreparedStatement statement = BatchSql.withKeys(connection, select, " order by id for update", ids);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
@@ -78,30 +99,26 @@ final class ContributionBatch implements BatchPart {
         if (changed.isEmpty()) {
             return;
         }
-        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-            for (Contribution contribution : changed.values()) {
-                bind(update, ContributionRow.of(contribution));
-                update.addBatch();
-            }
-            update.executeBatch();
-        }
+        List<ContributionRow> rows =
+                changed.values().stream().map(ContributionRow::of).toList();
+        BatchSql.write(connection, UPDATE, rows, ContributionBatch::bind);
         changed.clear();
     }
 
-    private static void bind(PreparedStatement update, ContributionRow row) throws SQLException {
-        update.setString(1, row.state());
-        update.setString(2, row.checkoutId().orElse(null));
-        update.setString(3, row.checkoutUrl().orElse(null));
-        update.setObject(4, BatchSql.time(row.checkoutExpiresAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-        update.setString(5, row.paymentId().orElse(null));
-        update.setObject(6, BatchSql.time(row.paidAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-        update.setObject(7, row.fee().orElse(null), Types.BIGINT);
-        update.setObject(8, BatchSql.time(row.availableOn()), Types.TIMESTAMP_WITH_TIMEZONE);
-        update.setObject(9, BatchSql.time(row.releaseAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-        update.setString(10, row.note());
-        update.setInt(11, row.tries());
-        update.setObject(12, BatchSql.time(row.nextTryAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-        update.setObject(13, row.id());
+    private static void bind(PreparedStatement update, int first, ContributionRow row) throws SQLException {
+        update.setObject(first, row.id());
+        update.setString(first + 1, row.state());
+        update.setString(first + 2, row.checkoutId().orElse(null));
+        update.setString(first + 3, row.checkoutUrl().orElse(null));
+        update.setObject(first + 4, BatchSql.time(row.checkoutExpiresAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+        update.setString(first + 5, row.paymentId().orElse(null));
+        update.setObject(first + 6, BatchSql.time(row.paidAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+        update.setObject(first + 7, row.fee().orElse(null), Types.BIGINT);
+        update.setObject(first + 8, BatchSql.time(row.availableOn()), Types.TIMESTAMP_WITH_TIMEZONE);
+        update.setObject(first + 9, BatchSql.time(row.releaseAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+        update.setString(first + 10, row.note());
+        update.setInt(first + 11, row.tries());
+        update.setObject(first + 12, BatchSql.time(row.nextTryAt()), Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
     /** The contributions of a batch could not be locked and read. */

@@ -2,6 +2,7 @@ package coop.pools.treasury.sql;
 
 import coop.pools.platform.db.BatchPart;
 import coop.pools.platform.db.BatchSql;
+import coop.pools.platform.db.BatchSql.Values;
 import coop.pools.treasury.InboxStore.Received;
 import coop.pools.treasury.Verdict;
 import coop.pools.treasury.domain.Backoff;
@@ -19,11 +20,11 @@ import java.util.Set;
 
 /** The events of a batch. */
 final class EventBatch implements BatchPart {
-    private static final String KNOWN = "select event_id from payment_event where event_id in ";
-    private static final String INSERT = """
+    private static final String KNOWN = "select event_id from payment_event where event_id";
+    private static final Values INSERT = Values.inserted("""
             insert into payment_event (event_id, type, connect, kind, event, body, state, reason, tries, next_try_at,
                                        created_at, received_at)
-            """;
+            """, 12, " on conflict do nothing");
 
     private final Connection connection;
     private final Set<String> expected = new HashSet<>();
@@ -82,7 +83,7 @@ final class EventBatch implements BatchPart {
         List<Row> rows = gathered.values().stream()
                 .map(one -> SqlInboxStore.row(one.received(), one.verdict(), one.backoff()))
                 .toList();
-        if (BatchSql.insert(connection, INSERT, 12, " on conflict do nothing", rows, EventBatch::bind) < rows.size()) {
+        if (BatchSql.write(connection, INSERT, rows, EventBatch::bind) < rows.size()) {
             throw new SQLException("another node has taken an event of this batch meanwhile");
         }
         gathered.clear();

@@ -19,6 +19,8 @@ import coop.pools.identity.sql.SqlIdentityStore;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
+import coop.pools.pool.PoolStore;
+import coop.pools.pool.sql.SqlPoolStore;
 import coop.pools.testing.TestClock;
 import coop.pools.testing.TestDatabase;
 import java.security.SecureRandom;
@@ -69,6 +71,13 @@ public final class Village {
     public Village(TestDatabase db, int people) {
         this.db = db;
         bodies = new VillageBodies(people);
+        db.jdbi().useHandle(handle -> handle.execute("""
+                insert into pool (id, slug, name, currency, legal_form, source, group_id, roster_version, created_at)
+                values (?, 'village', 'Village', 'EUR', 'una', 'sandbox', 'village', 1, current_timestamp)
+                on conflict do nothing
+                """, VillageBodies.POOL.id()));
+        PoolStore pools = db.store(SqlPoolStore.class);
+        bodies.holdBy(() -> pools.lockRoster(VillageBodies.POOL.id()));
         proposals = db.store(SqlProposalStore.class);
         ballots = db.store(SqlBallotStore.class);
         CommentStore comments = db.store(SqlCommentStore.class);

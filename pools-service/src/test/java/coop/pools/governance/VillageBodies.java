@@ -23,6 +23,7 @@ public final class VillageBodies implements Bodies, Rosters {
     private final List<TreeSet<UUID>> rosters = new ArrayList<>(List.of(new TreeSet<>()));
     private VotingRule rule = rule(48, 24);
     private int sponsors;
+    private volatile Runnable hold = () -> {};
     private Delegating delegating = Delegating.NOT;
     private List<UUID> parties = List.of();
     private Optional<RefusalCode> refusal = Optional.empty();
@@ -129,7 +130,17 @@ public final class VillageBodies implements Bodies, Rosters {
     }
 
     @Override
-    public synchronized List<RosterPart> freezeRosters(BodyRef ref) {
+    public List<RosterPart> freezeRosters(BodyRef ref) {
+        hold.run();
+        return parts();
+    }
+
+    /** What holds the rosters in the database until the transaction ends. */
+    public void holdBy(Runnable lock) {
+        hold = lock;
+    }
+
+    private synchronized List<RosterPart> parts() {
         return List.of(new RosterPart(POOL.id(), rosters.size() - 1));
     }
 

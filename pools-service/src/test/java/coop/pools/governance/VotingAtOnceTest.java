@@ -3,12 +3,14 @@ package coop.pools.governance;
 import static coop.pools.governance.Village.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotCount;
 import coop.pools.governance.domain.Choice;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.ProposalState;
 import coop.pools.governance.domain.Tally;
+import coop.pools.governance.domain.Topic;
 import coop.pools.governance.domain.Vote;
 import coop.pools.kernel.Refused;
 import coop.pools.testing.EveryDatabase;
@@ -16,6 +18,7 @@ import coop.pools.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -24,10 +27,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class VotingAtOnceTest {
+    /** Few in the suite; {@code -Dpools.vote.rounds=200} for a long trial. */
+    private static final int ROUNDS = Integer.getInteger("pools.vote.rounds", 5);
+
     @EveryDatabase
     void votersAndClosersAtOnceStoreWhatARecountGives(TestDatabase db) throws Exception {
         Village village = new Village(db, 8);
-        for (int round = 0; round < 6; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             UUID id = village.open();
             Vote vote = village.read.one(id).vote().orElseThrow();
             village.clock.advance(
@@ -48,7 +54,59 @@ class VotingAtOnceTest {
             assertThat(closed).hasValue(1);
             Outcome stored = village.stored(id).orElseThrow();
             assertThat(stored).isEqualTo(Tally.of(8, village.recount(id), vote.rule()));
+            assertThat(village.ballots.counter(id)).contains(village.recount(id));
         }
+    }
+
+    /** Voters, people who give and end delegations, the closer and the scheduler, all at once. */
+    @EveryDatabase
+    void delegatesWhoComeAndGoWhileAVoteClosesAreStoredAsARecountGivesThem(TestDatabase db) throws Exception {
+        Village village = new Village(db, 8);
+        village.bodies.allowDelegates(8);
+        for (int round = 0; round < ROUNDS; round++) {
+            UUID id = village.open();
+            Vote vote = village.read.one(id).vote().orElseThrow();
+            village.clock.advance(
+                    Duration.between(village.clock.instant(), vote.closesAt()).minusNanos(1_000));
+            List<Callable<Object>> work = new ArrayList<>();
+            for (int number = 1; number <= 4; number++) {
+                int voter = number;
+                int other = number + 4;
+                work.add(() -> tryToVote(village, id, voter));
+                work.add(() -> tryToDelegate(village, other, voter));
+                work.add(() -> {
+                    village.end.end(member(other), VillageBodies.POOL, Topic.MONEY);
+                    return other;
+                });
+            }
+            work.add(() -> {
+                village.clock.advance(Duration.ofMillis(1));
+                return village.closeDue.run(10);
+            });
+            work.add(() -> village.closeDue.run(10));
+            atOnce(work);
+            village.closeDue.run(10);
+            Outcome stored = village.stored(id).orElseThrow();
+            assertThat(village.count.recount(village.proposals.find(id).orElseThrow()))
+                    .isEqualTo(stored);
+            assertThat(stored.ballots().cast()).isLessThanOrEqualTo(8);
+        }
+    }
+
+    @EveryDatabase
+    void aHundredChangesLeaveATallyOfOneAndAHistoryOfAHundred(TestDatabase db) {
+        Village village = new Village(db, 5);
+        UUID id = village.open();
+        for (int change = 0; change < 100; change++) {
+            village.vote(id, Choice.values()[change % 3], 1);
+        }
+        assertThat(village.recount(id).cast()).isEqualTo(1);
+        assertThat(village.ballots.counter(id)).contains(village.recount(id));
+        assertThat(village.ballots.revisions(id, VillageBodies.person(1)))
+                .hasSize(100)
+                .extracting(Ballot::revision)
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @EveryDatabase
@@ -87,6 +145,7 @@ class VotingAtOnceTest {
         atOnce(work);
         BallotCount count = village.recount(id);
         assertThat(count.cast()).isEqualTo(1);
+        assertThat(village.ballots.counter(id)).contains(count);
         assertThat(village.standing.of(member(1), id).ballot().orElseThrow().revision())
                 .isEqualTo(500);
         assertThat(village.ballots.counted(id, new UUID(0, 0), 10)).hasSize(1);
@@ -156,6 +215,11 @@ class VotingAtOnceTest {
             assertThat(refused).hasMessage("VOTING_CLOSED");
             return refused;
         }
+    }
+
+    private static Object tryToDelegate(Village village, int from, int to) {
+        return village.give.give(
+                member(from), VillageBodies.POOL, Topic.MONEY, VillageBodies.person(to), Optional.empty());
     }
 
     private static List<Object> atOnce(List<Callable<Object>> work) throws Exception {

@@ -1,6 +1,7 @@
 package coop.pools.governance;
 
 import coop.pools.governance.domain.BallotCount;
+import coop.pools.governance.domain.BigCount;
 import coop.pools.governance.domain.CountSheet;
 import coop.pools.governance.domain.DelegationWeb;
 import coop.pools.governance.domain.Electorate;
@@ -63,9 +64,24 @@ public final class CountVotes {
     private Outcome asOf(Proposal proposal, Instant end) {
         Optional<Topic> topic = topic(proposal);
         boolean plain = !proposal.paper().method().hasOptions() && topic.isEmpty();
-        return plain
-                ? outcome(proposal, sources.ballots().count(proposal.id()))
-                : sheet(proposal, topic, end).count().outcome();
+        if (plain) {
+            return outcome(proposal, sources.ballots().count(proposal.id()));
+        }
+        return proposal.paper().method().hasOptions()
+                ? sheet(proposal, topic, end).count().outcome()
+                : outcome(proposal, withDelegates(proposal, topic.orElseThrow(), end));
+    }
+
+    /** In arrays of numbers: there may be very many people. */
+    private BallotCount withDelegates(Proposal proposal, Topic topic, Instant end) {
+        List<UUID> electorate = electorate(proposal.id());
+        BigCount count = new BigCount(electorate.size());
+        electorate.forEach(count::person);
+        sources.ballots()
+                .all(proposal.id())
+                .forEach(ballot -> count.ballot(ballot.person(), ballot.choice().orElseThrow()));
+        delegates(proposal, topic, end).forEach(count::delegate);
+        return count.count();
     }
 
     /** All that the outcome is made of, as of the close, or now while the vote is open. */

@@ -7,6 +7,10 @@ public enum Goal {
     G4("99th percentile / median of a webhook's answer", 6, 3),
     G5("with the chain / without it", 0.90, 0.95),
     G6("webhooks on H2, durable / one commit and sync each", 3, 4),
+    G9("live results of every Pool, kept with the ballots / a GROUP BY over the ballots", 0.1, 0.04),
+    G10("full recount of a Flood with delegates, proof written / a GROUP BY over as many ballots", 3, 2),
+    G11("delegates of a million in memory / a million random loads", 15, 10),
+    G12("ballots cast, durable / bare hellos", 1 / 5.0, 1 / 3.0),
     G14("verification of a book's file / bare hashing", 0.30, 0.40),
     G16("export of a book / the database's own copy", 0.50, 0.70),
     G19("bytes for a contribution's event and entries / 1,538", 0.6, 0.5);

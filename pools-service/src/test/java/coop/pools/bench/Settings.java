@@ -13,8 +13,9 @@ import java.util.Map;
  * @param clients of a plain SQL baseline
  * @param warm how many webhooks and hellos a server answers before it is measured
  * @param entries of a book that is verified or exported
+ * @param voters of a vote that is counted, a hundredth as many Pools
  */
-public record Settings(int rounds, int seconds, int connections, int clients, int warm, int entries) {
+public record Settings(int rounds, int seconds, int connections, int clients, int warm, int entries, int voters) {
     static Settings of(List<String> words) {
         Map<String, Integer> given = new HashMap<>();
         words.stream().filter(word -> word.contains("=")).forEach(word -> {
@@ -27,6 +28,7 @@ public record Settings(int rounds, int seconds, int connections, int clients, in
                 given.getOrDefault("connections", 64),
                 given.getOrDefault("clients", 16),
                 given.getOrDefault("warm", 40_000),
-                given.getOrDefault("entries", 10_000_000));
+                given.getOrDefault("entries", 10_000_000),
+                given.getOrDefault("voters", 1_000_000));
     }
 }

@@ -2,6 +2,9 @@ package coop.pools.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import coop.pools.governance.web.CountFile;
+import coop.pools.testing.Api;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.RunningPools;
 import coop.pools.testing.TestDatabase;
@@ -23,7 +26,33 @@ class ReconciledStoryTest {
                             .ok()
                             .text("items.0.name"))
                     .isEqualTo("Big pots");
+            assertThat(recounted(pools.guest(), "pools") + recounted(pools.guest(), "floods"))
+                    .isGreaterThan(4);
         }
+    }
+
+    /** Counts every closed vote again from its file alone; answers how many there were. */
+    private static int recounted(Api guest, String kind) {
+        int votes = 0;
+        for (JsonNode body : guest.get("/api/v1/" + kind).ok().json().get("items")) {
+            String proposals = "/api/v1/" + kind + "/" + body.get("slug").asText() + "/proposals";
+            for (JsonNode proposal : guest.get(proposals).ok().json().get("items")) {
+                if (proposal.hasNonNull("outcome")) {
+                    String address = "/api/v1/proposals/" + proposal.get("id").asText() + "/count/file";
+                    CountFile.Read file = CountFile.read(guest.get(address).ok().body());
+                    assertThat(file.sheet().fault()).as(file.title()).isEmpty();
+                    assertThat(CountFile.resultOf(file.sheet().count().outcome()))
+                            .as(file.title())
+                            .isEqualTo(file.result())
+                            .contains(
+                                    "\"agree\":" + proposal.at("/outcome/agree").asText() + ",")
+                            .contains("\"passed\":"
+                                    + proposal.at("/outcome/passed").asText());
+                    votes++;
+                }
+            }
+        }
+        return votes;
     }
 
     @EveryDatabase

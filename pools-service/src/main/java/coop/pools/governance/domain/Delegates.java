@@ -1,7 +1,5 @@
 package coop.pools.governance.domain;
 
-import java.util.Arrays;
-
 /**
  * Finds whose ballot counts for each person. People are numbers from 0 on, so that a million of them are a few arrays.
  * One's own ballot always wins; otherwise the ballot of the first person on the way from delegate to delegate who has
@@ -10,8 +8,6 @@ import java.util.Arrays;
 public final class Delegates {
     /** Nobody: no delegate, or no ballot. */
     public static final int NONE = -1;
-
-    private static final int UNKNOWN = -2;
 
     private Delegates() {}
 
@@ -24,31 +20,34 @@ public final class Delegates {
     public static int[] ballots(int[] delegate, boolean[] voted) {
         int people = delegate.length;
         int[] of = new int[people];
-        Arrays.fill(of, UNKNOWN);
+        for (int person = 0; person < people; person++) {
+            of[person] = voted[person] ? person : delegate[person] == NONE ? NONE : open(delegate[person]);
+        }
         int[] way = new int[people];
         for (int person = 0; person < people; person++) {
-            if (of[person] != UNKNOWN) {
-                continue;
-            }
             int steps = 0;
             int at = person;
-            int found = UNKNOWN;
-            while (found == UNKNOWN) {
-                if (voted[at]) {
-                    found = at;
-                    of[at] = at;
-                } else {
-                    way[steps++] = at;
-                    // Whoever comes by here again on this way has run in a circle.
-                    of[at] = NONE;
-                    at = delegate[at];
-                    found = at == NONE ? NONE : of[at];
-                }
+            int found = of[at];
+            while (isOpen(found)) {
+                way[steps++] = at;
+                // Whoever comes by here again on this way has run in a circle.
+                of[at] = NONE;
+                at = open(found);
+                found = of[at];
             }
             while (steps > 0) {
                 of[way[--steps]] = found;
             }
         }
         return of;
+    }
+
+    /** Where one has yet to look is kept in the place of the answer, as a number below {@link #NONE}; and back. */
+    private static int open(int number) {
+        return NONE - 1 - number;
+    }
+
+    private static boolean isOpen(int answer) {
+        return answer < NONE;
     }
 }

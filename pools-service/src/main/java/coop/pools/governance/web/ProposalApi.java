@@ -106,7 +106,10 @@ public final class ProposalApi {
     /** All that a closed vote was counted from, to be counted again without this server. */
     @GET
     @Path("/api/v1/proposals/{id}/count/file")
-    @ApiResponse(responseCode = "200", description = "the count as a file, always the same bytes")
+    @ApiResponse(
+            responseCode = "200",
+            description = "the count as a file, always the same bytes",
+            content = @Content(schema = @Schema(type = "object")))
     public Response countFile(@PathParam("id") String id) {
         ReadCount.Recountable closed = readers.counts().recountable(Fields.pathId(id));
         return Response.ok(CountFile.write(closed.title(), closed.sheet(), closed.outcome()))

@@ -54,6 +54,12 @@ class CountSheetPropertyTest {
         Counted one = sheet(people, ballots, delegations).count();
         Counted other = sheet(people, exchangedBallots, exchangedDelegations).count();
         assertThat(other.outcome()).isEqualTo(one.outcome());
+        BigCount big = new BigCount(people);
+        IntStream.range(0, people).forEach(person -> big.person(id(person)));
+        delegations.forEach(edge -> big.delegate(edge.person(), edge.delegate()));
+        ballots.forEach(ballot ->
+                big.ballot(ballot.person().orElseThrow(), ballot.mark().choice()));
+        assertThat(big.count()).as("in arrays").isEqualTo(one.outcome().ballots());
         long carried = one.delegations().stream()
                 .filter(each ->
                         each.counts().filter(by -> !by.equals(each.person())).isPresent())

@@ -1,0 +1,143 @@
+package coop.pools.bench;
+
+import coop.pools.kernel.Secrets;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+
+/** Ballots of many members on one proposal, over HTTP with tokens, durable, beside bare hellos. */
+final class ManyBallots implements Scenario {
+    private static final UUID POOL = new UUID(8, 7);
+
+    private final List<String> broken = new ArrayList<>();
+    private final List<UUID> proposals = new ArrayList<>();
+    private Settings settings;
+    private BenchDatabase database;
+    private OwnProcess pools;
+    private OwnProcess hello;
+    private int members;
+    private long cast;
+
+    @Override
+    public String name() {
+        return "Ballots on one proposal, on PostgreSQL";
+    }
+
+    @Override
+    public void open(Settings chosen) throws Exception {
+        settings = chosen;
+        members = Math.min(20_000, settings.voters());
+        database = BenchDatabase.postgresql();
+        fill();
+        pools = OwnProcess.pools(database);
+        hello = OwnProcess.hello();
+        LoadClient.run(hello.port(), settings.connections(), 300, SignedWebhooks.hellos(settings.warm()));
+        vote(proposal());
+        vote(proposal());
+    }
+
+    private void fill() throws Exception {
+        database.execute("insert into pool values ('" + POOL + "', 'big', 'Big', 'EUR', 'una', 'x', 'x', 1, now())");
+        database.execute(
+                "insert into person select md5('p' || i)::uuid, 'P', now() from generate_series(1, " + members + ") i");
+        database.execute("insert into membership select '" + POOL
+                + "', md5('p' || i)::uuid, 1, null, i, now(), null from generate_series(1, " + members + ") i");
+        try (Connection connection = database.connect();
+                PreparedStatement token = connection.prepareStatement(
+                        "insert into api_token values (md5('t' || ?)::uuid, ?, md5('p' || ?)::uuid, 'bench',"
+                                + " 'read vote', now(), now() + interval '1 day', null)")) {
+            for (int member = 1; member <= members; member++) {
+                token.setString(1, String.valueOf(member));
+                token.setBytes(2, Secrets.hash(token(member)));
+                token.setString(3, String.valueOf(member));
+                token.addBatch();
+            }
+            token.executeBatch();
+        }
+    }
+
+    private static String token(int member) {
+        return "bench-token-of-member-number-" + member;
+    }
+
+    private UUID proposal() throws Exception {
+        UUID id = UUID.randomUUID();
+        database.execute("insert into proposal (id, body_kind, body_id, author, title, markdown, action_type,"
+                + " action_json, created_at, opens_at, next_step, next_step_at, opened_at, closes_at, electorate,"
+                + " threshold_bp, threshold_base, quorum_bp, quorum_people, discuss_hours, vote_hours, cooling_hours)"
+                + " values ('" + id + "', 'pool', '" + POOL + "', md5('p1')::uuid, 'T', '', 'statement', '{}', now(),"
+                + " now(), 'close', now() + interval '5 days', now(), now() + interval '5 days', " + members
+                + ", 5000, 'CAST', 2000, 3, 0, 120, 0)");
+        database.execute("insert into electorate_part values ('" + id + "', '" + POOL + "', 1)");
+        database.execute("insert into ballot_counter values ('" + id + "', 0, 0, 0, 0)");
+        proposals.add(id);
+        return id;
+    }
+
+    private Load vote(UUID proposal) throws Exception {
+        List<ByteBuffer> requests = new ArrayList<>();
+        for (int member = 1; member <= members; member++) {
+            String body = "{\"choice\":\"" + (member % 3 == 0 ? "disagree" : "agree") + "\"}";
+            String request = "PUT /api/v1/proposals/" + proposal + "/ballot HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Authorization: Bearer " + token(member) + "\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+            requests.add(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
+        }
+        Iterator<ByteBuffer> each = requests.iterator();
+        Load load = LoadClient.run(pools.port(), settings.connections(), 600, each);
+        cast += members;
+        if (load.failed() > 0) {
+            broken.add(load.failed() + " ballots were not answered with a 2xx");
+        }
+        return load;
+    }
+
+    @Override
+    public void round(int number, Round round) throws Exception {
+        double app = pools.cpu();
+        double databaseCpu = database.cpu();
+        Load ballots = vote(proposal());
+        round.say(
+                "ballots, %d connections: %,8.0f/s, p50 %.1f ms, p99 %.1f ms, app %.0f us, database %.0f us each",
+                settings.connections(),
+                ballots.perSecond(),
+                ballots.percentile(0.5) / 1e3,
+                ballots.percentile(0.99) / 1e3,
+                (pools.cpu() - app) / ballots.answers(),
+                (database.cpu() - databaseCpu) / ballots.answers());
+        Load hellos = LoadClient.run(
+                hello.port(), settings.connections(), settings.seconds(), SignedWebhooks.hellos(Integer.MAX_VALUE));
+        round.say("hello: %,8.0f/s", hellos.perSecond());
+        round.ratio(Goal.G12, ballots.perSecond() / hellos.perSecond());
+    }
+
+    @Override
+    public List<String> broken() throws Exception {
+        if (database.number("select count(*) from ballot") != cast) {
+            broken.add("not every ballot is there once");
+        }
+        if (database.number("select sum(agree + disagree + abstain) from ballot_counter") != cast) {
+            broken.add("the counters do not say what was cast");
+        }
+        return broken;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (hello != null) {
+            hello.close();
+        }
+        if (pools != null) {
+            pools.close();
+        }
+        if (database != null) {
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package coop.pools.bench;
+
+import coop.pools.governance.domain.Delegates;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/** Finding everybody's ballot over ways of twenty delegates, beside as many random loads from an array. */
+final class ManyDelegates implements Scenario {
+    private static final int DEEP = 20;
+    private static final int TRIES = 9;
+
+    private int[] delegates;
+    private boolean[] voted;
+    private int[] order;
+    private long seen;
+    private boolean wrong;
+
+    @Override
+    public String name() {
+        return "Delegates of many voters, in memory";
+    }
+
+    @Override
+    public void open(Settings settings) {
+        int people = settings.voters();
+        Random random = new Random(7);
+        order = new int[people];
+        for (int i = 0; i < people; i++) {
+            int j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        delegates = new int[people];
+        voted = new boolean[people];
+        Arrays.fill(delegates, Delegates.NONE);
+        int direct = people * 3 / 10;
+        for (int i = 0; i < people; i++) {
+            voted[order[i]] = i < direct;
+            if (i >= direct && i < people * 9 / 10) {
+                int place = (i - direct) % DEEP;
+                delegates[order[i]] = place == 0 ? order[random.nextInt(direct)] : order[i - 1];
+            }
+        }
+        // One in a hundred runs in a circle of three.
+        for (int i = direct; i + 2 < direct + people / 100; i += 3) {
+            delegates[order[i]] = order[i + 1];
+            delegates[order[i + 1]] = order[i + 2];
+            delegates[order[i + 2]] = order[i];
+        }
+        for (int i = 0; i < 10; i++) {
+            resolve();
+            gather();
+        }
+    }
+
+    @Override
+    public void round(int number, Round round) {
+        double resolve = Double.MAX_VALUE;
+        double gather = Double.MAX_VALUE;
+        for (int i = 0; i < TRIES; i++) {
+            resolve = Math.min(resolve, resolve());
+            gather = Math.min(gather, gather());
+        }
+        round.say("delegates %.1f ms, random loads %.1f ms", resolve, gather);
+        round.ratio(Goal.G11, resolve / gather);
+    }
+
+    private double resolve() {
+        long start = System.nanoTime();
+        int[] ballots = Delegates.ballots(delegates, voted);
+        double took = (System.nanoTime() - start) / 1e6;
+        for (int i = 0; i < ballots.length; i += 97) {
+            wrong |= voted[i] && ballots[i] != i || ballots[i] >= 0 && !voted[ballots[i]];
+        }
+        return took;
+    }
+
+    private double gather() {
+        long start = System.nanoTime();
+        long sum = 0;
+        for (int place : order) {
+            sum += delegates[place];
+        }
+        seen += sum;
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    @Override
+    public List<String> broken() {
+        return wrong || seen == 1 ? List.of("somebody's ballot is not one that was cast") : List.of();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -63,10 +63,7 @@ public final class ManyKills {
         for (KillablePools node : nodes) {
             node.start();
         }
-        String token = first().guest()
-                .post("/sandbox/sign-in", "{\"person\":\"ana\"}")
-                .ok()
-                .text("token");
+        String token = signIn();
         String pool = ana(token)
                 .post("/api/v1/pools", "{\"source\":\"sandbox\",\"groupId\":\"board-games\"}")
                 .ok()
@@ -74,12 +71,21 @@ public final class ManyKills {
         give(ana(token), first().guest(), pool, 100_000);
         for (int kill = 0; kill < kills; kill++) {
             boolean paying = kill % 2 == 1;
+            token = signIn();
             if (paying) {
                 passPayments(ana(token), pool);
             }
             underFire(token, pool, paying);
         }
-        return finish(kills, token, pool);
+        return finish(kills, signIn(), pool);
+    }
+
+    /** Again for every life: months pass in a long trial, and tokens run out. */
+    private String signIn() {
+        return first().guest()
+                .post("/sandbox/sign-in", "{\"person\":\"ana\"}")
+                .ok()
+                .text("token");
     }
 
     /** Lets people contribute, or payments go out, until a node is killed; then starts it again. */

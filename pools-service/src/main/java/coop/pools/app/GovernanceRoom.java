@@ -26,9 +26,11 @@ import coop.pools.governance.EndDelegation;
 import coop.pools.governance.GiveDelegation;
 import coop.pools.governance.Holds;
 import coop.pools.governance.InviteToFlood;
+import coop.pools.governance.Listeners;
 import coop.pools.governance.NameOmbud;
 import coop.pools.governance.OpenDueVotes;
 import coop.pools.governance.Opening;
+import coop.pools.governance.OutcomeStore;
 import coop.pools.governance.PreparationStore;
 import coop.pools.governance.ProposalStore;
 import coop.pools.governance.Propose;
@@ -41,15 +43,19 @@ import coop.pools.governance.ReadDisputes;
 import coop.pools.governance.ReadPreparation;
 import coop.pools.governance.ReadProposals;
 import coop.pools.governance.ReadStanding;
+import coop.pools.governance.RemindReviews;
 import coop.pools.governance.Rosters;
 import coop.pools.governance.SaveDraft;
 import coop.pools.governance.SponsorProposal;
+import coop.pools.governance.StateOutcome;
 import coop.pools.governance.WithdrawBallot;
 import coop.pools.governance.WithdrawProposal;
+import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.sql.SqlBallotStore;
 import coop.pools.governance.sql.SqlCommentStore;
 import coop.pools.governance.sql.SqlDelegationStore;
 import coop.pools.governance.sql.SqlDisputeStore;
+import coop.pools.governance.sql.SqlOutcomeStore;
 import coop.pools.governance.sql.SqlPreparationStore;
 import coop.pools.governance.sql.SqlProposalStore;
 import coop.pools.governance.web.Actions;
@@ -62,6 +68,7 @@ import coop.pools.governance.web.DisputesApi;
 import coop.pools.governance.web.FloodProposalPages;
 import coop.pools.governance.web.FloodProposalsApi;
 import coop.pools.governance.web.LifeShowing;
+import coop.pools.governance.web.OutcomeApi;
 import coop.pools.governance.web.PoolProposalPages;
 import coop.pools.governance.web.PoolProposalsApi;
 import coop.pools.governance.web.PreparationActs;
@@ -78,6 +85,8 @@ import coop.pools.kernel.DueWork;
 import coop.pools.kernel.Notices;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.BiPredicate;
 
 /** Proposals, votes and what they decide. */
 final class GovernanceRoom {
@@ -94,7 +103,10 @@ final class GovernanceRoom {
 
     private final Foundation foundation;
 
-    GovernanceRoom(Foundation foundation, Bodies bodies, Rosters rosters, Notices notices) {
+    /** What stands around it. @param stewards whether somebody is a steward of a body */
+    record Around(Notices notices, ReadPeople people, BiPredicate<BodyRef, UUID> stewards) {}
+
+    GovernanceRoom(Foundation foundation, Bodies bodies, Rosters rosters, Around around) {
         this.foundation = foundation;
         ProposalStore proposals = foundation.store(SqlProposalStore.class);
         BallotStore ballots = foundation.store(SqlBallotStore.class);
@@ -111,7 +123,7 @@ final class GovernanceRoom {
         var clock = foundation.clock();
         ReadProposals read = new ReadProposals(clock, proposals, count);
         PreparationStore preparations = foundation.store(SqlPreparationStore.class);
-        Announcing announcing = new Announcing(proposals, bodies, rosters, opening, notices);
+        Announcing announcing = new Announcing(proposals, bodies, rosters, opening, around.notices());
         askAdmission = new AskAdmission(transactions, clock, announcing);
         PreparationActs preparation = new PreparationActs(
                 new SaveDraft(transactions, clock, proposals, preparations, announcing),
@@ -125,7 +137,12 @@ final class GovernanceRoom {
                 new WithdrawProposal(transactions, clock, proposals),
                 new CastBallot(transactions, clock, box),
                 new WithdrawBallot(transactions, clock, box),
-                new CommentOnProposal(transactions, clock, proposals, comments, bodies),
+                new CommentOnProposal(
+                        transactions,
+                        clock,
+                        proposals,
+                        comments,
+                        new Listeners(bodies, around.people(), around.notices())),
                 preparation);
         delegationUses = new DelegationsApi.DelegationUses(
                 new GiveDelegation(transactions, clock, delegations, bodies),
@@ -141,16 +158,19 @@ final class GovernanceRoom {
         DisputeStore disputeStore = foundation.store(SqlDisputeStore.class);
         dueDecisions = new DueDecisions(proposals, new Holds(disputeStore, read));
         CaseDesk desk = new CaseDesk(transactions, disputeStore, proposals, clock);
+        OutcomeStore outcomes = foundation.store(SqlOutcomeStore.class);
         Disputes disputes = new Disputes(disputeStore, dueDecisions, announcing, bodies, clock);
         cases = new CaseActs(
                 new RaiseConcern(desk, read, disputes, bodies),
                 new AnswerConcern(desk, disputes),
-                new ReadDisputes(desk, read, disputes, bodies));
+                new ReadDisputes(desk, read, disputes, bodies),
+                new StateOutcome(desk, outcomes, read, bodies, around.stewards()));
         nameOmbud = new NameOmbud(desk, dueDecisions, bodies);
         inviteToFlood = new InviteToFlood(transactions, clock, proposals, bodies, opening);
         works = List.of(
                 new OpenDueVotes(transactions, clock, proposals, opening),
-                new CloseDueVotes(transactions, clock, proposals, closing));
+                new CloseDueVotes(transactions, clock, proposals, closing),
+                new RemindReviews(desk, outcomes, around.notices()));
     }
 
     void register(JerseyEnvironment jersey, ActionSubjects subjects, ReadPeople people, ReadBylaws bylaws) {
@@ -162,13 +182,14 @@ final class GovernanceRoom {
         jersey.register(new DelegationsApi(readers.bodies(), delegationUses, people));
         jersey.register(new ProposalApi(acts, readers, jsons, people, foundation.ids()));
         BodyProposalPages pages = new BodyProposalPages(foundation.pages(), acts, readers, subjects, actions, bylaws);
+        jersey.register(new OutcomeApi(cases.outcome()));
         jersey.register(new DisputesApi(cases, readers, people));
         jersey.register(new PreparationApi(acts.preparation(), readers, jsons, actions));
         jersey.register(new PreparationPages(foundation.pages(), acts.preparation(), readers, pages, actions));
         jersey.register(new PoolProposalPages(pages));
         jersey.register(new FloodProposalPages(pages));
         jersey.register(new DelegationPages(foundation.pages(), readers.bodies(), delegationUses, subjects, people));
-        LifeShowing lives = new LifeShowing(acts.preparation(), cases.read(), people, foundation.clock());
+        LifeShowing lives = new LifeShowing(acts.preparation(), cases, people, foundation.clock());
         ProposalShowing showing = new ProposalShowing(readers, actions, jsons, lives, people, foundation.clock());
         jersey.register(new ProposalPages(foundation.pages(), acts, cases, showing));
     }

@@ -65,7 +65,11 @@ final class Rooms {
                 ledger.ledger,
                 groups.sources,
                 currency -> processor.limits(currency).supported());
-        governance = new GovernanceRoom(foundation, bodies, pool.rosters, notices.notices);
+        governance = new GovernanceRoom(
+                foundation,
+                bodies,
+                pool.rosters,
+                new GovernanceRoom.Around(notices.notices, identity.readPeople, this::isSteward));
         flood = new FloodRoom(foundation, new PoolsForFloods(pool.store, pool.readMembers), bylaws, ledger);
         receipts = new ReceiptRoom(foundation, bodies);
         ContributionStore contributions = foundation.store(SqlContributionStore.class);
@@ -174,6 +178,10 @@ final class Rooms {
         payments.register(jersey, treasury, payout);
         flood.register(jersey, readFloods, governance, ledger.readBook);
         overview.register(jersey, reconciliation.read);
+    }
+
+    private boolean isSteward(BodyRef body, UUID person) {
+        return custody.stewardsOf(body).contains(person);
     }
 
     /** What operators can do on the admin port. */

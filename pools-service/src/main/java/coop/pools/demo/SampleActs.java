@@ -169,7 +169,12 @@ public final class SampleActs {
     }
 
     void say(String subject, UUID proposal, String text) {
-        deciding.comment().comment(person(subject), ids.newId(), proposal, Optional.empty(), text);
+        deciding.comment()
+                .comment(
+                        person(subject),
+                        ids.newId(),
+                        proposal,
+                        new CommentOnProposal.Said(Optional.empty(), text, Optional.empty()));
     }
 
     void vote(UUID proposal, Choice choice, String reason, String... people) {

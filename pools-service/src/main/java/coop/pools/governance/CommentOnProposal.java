@@ -2,6 +2,7 @@ package coop.pools.governance;
 
 import coop.pools.governance.domain.Comment;
 import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.Stance;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
@@ -21,33 +22,46 @@ public final class CommentOnProposal {
     private final Clock clock;
     private final ProposalStore proposals;
     private final CommentStore comments;
-    private final Bodies bodies;
+    private final Listeners listeners;
 
     public CommentOnProposal(
-            Transactions transactions, Clock clock, ProposalStore proposals, CommentStore comments, Bodies bodies) {
+            Transactions transactions,
+            Clock clock,
+            ProposalStore proposals,
+            CommentStore comments,
+            Listeners listeners) {
         this.transactions = transactions;
         this.clock = clock;
         this.proposals = proposals;
         this.comments = comments;
-        this.bodies = bodies;
+        this.listeners = listeners;
     }
 
     /**
-     * The comment under this id; asking again with the id answers the one that exists.
+     * What somebody says.
      *
      * @param parent the comment of the same proposal that this one answers
+     * @param text Markdown; a member's name after an @ leaves word for that member
+     * @param stance where they stand; it binds nobody
      */
-    public Comment comment(Caller caller, UUID id, UUID proposalId, Optional<UUID> parent, String text) {
+    public record Said(Optional<UUID> parent, String text, Optional<Stance> stance) {}
+
+    /**
+     * The comment under this id; asking again with the id answers the one that exists.
+     */
+    public Comment comment(Caller caller, UUID id, UUID proposalId, Said said) {
         UUID author = caller.require(Scope.VOTE);
         return transactions.inTransaction(() -> {
             Proposal proposal = proposals.find(proposalId).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
-            if (!bodies.isMember(proposal.body(), author)) {
-                throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
+            listeners.requireMember(proposal, author);
+            said.parent().ifPresent(other -> requireComment(proposalId, other));
+            String words = Wording.lines("text", said.text(), 1, 5_000);
+            Comment comment = new Comment(id, proposalId, said.parent(), author, words, said.stance(), clock.instant());
+            if (!comments.insert(comment)) {
+                return existing(comment);
             }
-            parent.ifPresent(other -> requireComment(proposalId, other));
-            String words = Wording.lines("text", text, 1, 5_000);
-            Comment comment = new Comment(id, proposalId, parent, author, words, clock.instant());
-            return comments.insert(comment) ? comment : existing(comment);
+            listeners.tell(proposal, comment);
+            return comment;
         });
     }
 

@@ -13,6 +13,12 @@ public interface CommentStore {
 
     Optional<Comment> find(UUID id);
 
+    /** How many people stand where, by what each said last. */
+    List<StanceRow> stanceRows(UUID proposal);
+
+    /** So many people. @param stance the word */
+    record StanceRow(String stance, long people) {}
+
     /** Oldest first, written after the given moment or at it with a higher id. */
     List<Comment> of(UUID proposal, Instant after, UUID afterId, int limit);
 }

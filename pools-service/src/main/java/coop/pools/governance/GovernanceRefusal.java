@@ -30,6 +30,10 @@ public enum GovernanceRefusal implements RefusalCode {
     STOPPED_BY_MEMBERS(Kind.CONFLICT),
     /** What was to be stopped is over. */
     DECISION_OVER(Kind.CONFLICT),
+    /** What came of a proposal is said by its author or by a steward. */
+    OUTCOME_BY_AUTHOR_OR_STEWARD(Kind.FORBIDDEN),
+    /** The day to look back lies ahead, within five years. */
+    REVIEW_NOT_AHEAD(Kind.INVALID),
     /** What others should stand behind, its author cannot. */
     NOT_BY_THE_AUTHOR(Kind.FORBIDDEN),
     /** As the proposal stands now, this cannot be done any more or not yet; facts: {@code move}. */

@@ -2,12 +2,15 @@ package coop.pools.governance;
 
 import coop.pools.governance.domain.Comment;
 import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.Stance;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
 import coop.pools.kernel.Scope;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,6 +27,14 @@ public final class ReadComments {
         this.proposals = proposals;
         this.comments = comments;
         this.bodies = bodies;
+    }
+
+    /** How many people stand where before the vote, by the words of {@link Stance}; for members. */
+    public Map<Stance, Long> stances(UUID proposal) {
+        Map<Stance, Long> stances = new EnumMap<>(Stance.class);
+        comments.stanceRows(proposal)
+                .forEach(row -> Stance.ofWord(row.stance()).ifPresent(stance -> stances.put(stance, row.people())));
+        return stances;
     }
 
     /**

@@ -167,10 +167,10 @@ class ProposingTest {
         Village village = new Village(db, 5);
         UUID id = village.proposed().id();
         UUID first = village.ids.newId();
-        village.comment.comment(member(2), first, id, Optional.empty(), "Why *so* much?");
-        village.comment.comment(member(2), first, id, Optional.empty(), "Why *so* much?");
+        village.say(2, first, id, Optional.empty(), "Why *so* much?");
+        village.say(2, first, id, Optional.empty(), "Why *so* much?");
         village.hours(1);
-        village.comment.comment(member(1), village.ids.newId(), id, Optional.of(first), "It is May.");
+        village.say(1, village.ids.newId(), id, Optional.of(first), "It is May.");
         Listing<Comment> page = village.discussion.of(member(3), id, Optional.empty(), 1);
         assertThat(page.items()).extracting(c -> c.text()).containsExactly("Why *so* much?");
         assertThat(village.discussion.of(member(3), id, page.next(), 1).items())
@@ -179,12 +179,11 @@ class ProposingTest {
         assertRefused("MEMBERS_ONLY", () -> village.discussion.of(member(6), id, Optional.empty(), 10));
         assertRefused("SIGN_IN_REQUIRED", () -> village.discussion.of(Caller.guest("g"), id, Optional.empty(), 10));
         UUID fresh = village.ids.newId();
-        assertRefused("MEMBERS_ONLY", () -> village.comment.comment(member(6), fresh, id, Optional.empty(), "Hi"));
-        assertRefused("TEXT_LENGTH", () -> village.comment.comment(member(1), fresh, id, Optional.empty(), " "));
-        assertRefused("ID_TAKEN", () -> village.comment.comment(member(3), first, id, Optional.empty(), "Mine"));
+        assertRefused("MEMBERS_ONLY", () -> village.say(6, fresh, id, Optional.empty(), "Hi"));
+        assertRefused("TEXT_LENGTH", () -> village.say(1, fresh, id, Optional.empty(), " "));
+        assertRefused("ID_TAKEN", () -> village.say(3, first, id, Optional.empty(), "Mine"));
         UUID elsewhere = village.proposed().id();
-        assertRefused(
-                "NOT_FOUND", () -> village.comment.comment(member(1), fresh, elsewhere, Optional.of(first), "Hi"));
+        assertRefused("NOT_FOUND", () -> village.say(1, fresh, elsewhere, Optional.of(first), "Hi"));
     }
 
     private static Proposal worded(Village village, String title, String text) {

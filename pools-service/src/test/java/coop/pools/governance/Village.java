@@ -4,6 +4,7 @@ import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BallotCount;
 import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.Comment;
 import coop.pools.governance.domain.Move;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.Proposal;
@@ -12,19 +13,24 @@ import coop.pools.governance.sql.SqlBallotStore;
 import coop.pools.governance.sql.SqlCommentStore;
 import coop.pools.governance.sql.SqlDelegationStore;
 import coop.pools.governance.sql.SqlDisputeStore;
+import coop.pools.governance.sql.SqlOutcomeStore;
 import coop.pools.governance.sql.SqlPreparationStore;
 import coop.pools.governance.sql.SqlProposalStore;
+import coop.pools.identity.ReadPeople;
 import coop.pools.identity.domain.Person;
 import coop.pools.identity.sql.SqlIdentityStore;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
+import coop.pools.kernel.Notices;
 import coop.pools.pool.PoolStore;
 import coop.pools.pool.sql.SqlPoolStore;
 import coop.pools.testing.TestClock;
 import coop.pools.testing.TestDatabase;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -65,6 +71,11 @@ public final class Village {
     public final AnswerConcern answer;
     public final ReadDisputes readDisputes;
     public final NameOmbud nameOmbud;
+    public final StateOutcome outcome;
+    public final RemindReviews remind;
+    /** Whom word was left for, and of what kind. */
+    public final List<String> told = new ArrayList<>();
+
     public final CommentOnProposal comment;
     public final ReadComments discussion;
 
@@ -115,7 +126,13 @@ public final class Village {
         answer = new AnswerConcern(desk, disputes);
         readDisputes = new ReadDisputes(desk, read, disputes, bodies);
         nameOmbud = new NameOmbud(desk, decisions, bodies);
-        comment = new CommentOnProposal(db.transactions(), clock, proposals, comments, bodies);
+        Notices notices = (id, person, notice) -> told.add(person + " " + notice.kind());
+        Listeners listeners = new Listeners(bodies, new ReadPeople(db.store(SqlIdentityStore.class), clock), notices);
+        OutcomeStore outcomes = db.store(SqlOutcomeStore.class);
+        outcome = new StateOutcome(
+                desk, outcomes, read, bodies, (body, person) -> person.equals(VillageBodies.person(5)));
+        remind = new RemindReviews(desk, outcomes, notices);
+        comment = new CommentOnProposal(db.transactions(), clock, proposals, comments, listeners);
         discussion = new ReadComments(proposals, comments, bodies);
     }
 
@@ -170,8 +187,13 @@ public final class Village {
             case WITHDRAW -> withdraw.withdraw(member(1), id);
             case CAST -> cast.cast(member(2), id, Choice.ABSTAIN, "");
             case TAKE_BACK -> takeBack.withdraw(member(1), id);
-            case COMMENT -> comment.comment(member(2), ids.newId(), id, Optional.empty(), "Why?");
+            case COMMENT -> say(2, ids.newId(), id, Optional.empty(), "Why?");
         }
+    }
+
+    Comment say(int member, UUID comment, UUID proposal, Optional<UUID> parent, String text) {
+        return this.comment.comment(
+                member(member), comment, proposal, new CommentOnProposal.Said(parent, text, Optional.empty()));
     }
 
     public void hours(long hours) {

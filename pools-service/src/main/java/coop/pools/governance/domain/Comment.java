@@ -9,5 +9,13 @@ import java.util.UUID;
  *
  * @param parent the comment that this one answers
  * @param text Markdown
+ * @param stance where the author stood when writing it
  */
-public record Comment(UUID id, UUID proposal, Optional<UUID> parent, UUID author, String text, Instant createdAt) {}
+public record Comment(
+        UUID id,
+        UUID proposal,
+        Optional<UUID> parent,
+        UUID author,
+        String text,
+        Optional<Stance> stance,
+        Instant createdAt) {}

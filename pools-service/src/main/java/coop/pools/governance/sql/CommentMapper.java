@@ -1,6 +1,7 @@
 package coop.pools.governance.sql;
 
 import coop.pools.governance.domain.Comment;
+import coop.pools.governance.domain.Stance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -19,6 +20,7 @@ public final class CommentMapper implements RowMapper<Comment> {
                 Optional.ofNullable(row.getObject("parent", UUID.class)),
                 row.getObject("author", UUID.class),
                 row.getString("markdown"),
+                Optional.ofNullable(row.getString("stance")).flatMap(Stance::ofWord),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -13,6 +13,7 @@ import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
 import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.Visit;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -74,6 +75,7 @@ public final class DelegationsApi {
 
     @DELETE
     @Path("/api/v1/pools/{slug}/delegations/{topic}")
+    @ApiResponse(responseCode = "204", description = "done")
     public void end(@Context Visit visit, @PathParam("slug") String slug, @PathParam("topic") String topic) {
         uses.end().end(visit.caller(), body(slug), topic(topic));
     }

@@ -2,32 +2,39 @@ package coop.pools.governance.web;
 
 import coop.pools.governance.ProposalView;
 import coop.pools.governance.ReadDisputes;
+import coop.pools.governance.StateOutcome;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.Dispute;
 import coop.pools.governance.domain.Move;
+import coop.pools.governance.domain.OutcomeStatement;
 import coop.pools.governance.domain.Preparation;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.ProposalState;
 import coop.pools.identity.ReadPeople;
 import coop.pools.kernel.Caller;
 import coop.pools.platform.web.InstantText;
+import coop.pools.platform.web.Markdown;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Puts together what a proposal's page shows of its life besides the vote. */
 public final class LifeShowing {
     private final PreparationActs acts;
     private final ReadDisputes disputes;
+    private final StateOutcome outcome;
+    private final Markdown markdown = new Markdown();
     private final ReadPeople people;
     private final Clock clock;
 
-    public LifeShowing(PreparationActs acts, ReadDisputes disputes, ReadPeople people, Clock clock) {
+    public LifeShowing(PreparationActs acts, CaseActs cases, ReadPeople people, Clock clock) {
+        this.outcome = cases.outcome();
         this.acts = acts;
-        this.disputes = disputes;
+        this.disputes = cases.read();
         this.clock = clock;
         this.people = people;
     }
@@ -56,7 +63,8 @@ public final class LifeShowing {
                         discussing && member && !author && preparation.sponsorsNeeded() > 0,
                         caller.person().filter(sponsors::contains).isPresent(),
                         InstantText.of(proposal.lapsesAt())),
-                dispute(caller, proposal.id()));
+                dispute(caller, proposal.id()),
+                statement(caller, view, member));
     }
 
     private ProposalLife.Dispute dispute(Caller caller, UUID proposal) {
@@ -90,6 +98,21 @@ public final class LifeShowing {
                 .map(id -> "/proposals/" + id)
                 .orElse("");
         return new ProposalLife.Dispute(seen.state(), steps, next, seen.canRaise(), seen.canAnswer(), seen.appeal());
+    }
+
+    private ProposalLife.Statement statement(Caller caller, ProposalView view, boolean member) {
+        Optional<OutcomeStatement> said = outcome.said(view.proposal().id());
+        boolean can = StateOutcome.STATES.contains(view.state())
+                && caller.person()
+                        .filter(person -> outcome.mayState(view.proposal(), person))
+                        .isPresent();
+        return new ProposalLife.Statement(
+                said.map(one -> markdown.html(one.text())).orElse(""),
+                member ? said.map(one -> people.name(one.author())).orElse("") : "",
+                said.map(one -> InstantText.of(one.statedAt())).orElse(""),
+                said.flatMap(OutcomeStatement::reviewAt).map(InstantText::day).orElse(""),
+                can,
+                said.map(OutcomeStatement::text).orElse(""));
     }
 
     private static ProposalLife.Step step(Instant at, String title, String words) {

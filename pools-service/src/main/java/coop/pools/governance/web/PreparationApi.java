@@ -12,6 +12,7 @@ import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
 import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.Visit;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -93,18 +94,21 @@ public final class PreparationApi {
 
     @DELETE
     @Path("/api/v1/proposals/{id}/draft")
+    @ApiResponse(responseCode = "204", description = "done")
     public void discard(@Context Visit visit, @PathParam("id") String id) {
         acts.discard().discard(visit.caller(), Fields.pathId(id));
     }
 
     @PUT
     @Path("/api/v1/proposals/{id}/sponsorship")
+    @ApiResponse(responseCode = "204", description = "done")
     public void sponsor(@Context Visit visit, @PathParam("id") String id) {
         acts.sponsor().sponsor(visit.caller(), Fields.pathId(id), true);
     }
 
     @DELETE
     @Path("/api/v1/proposals/{id}/sponsorship")
+    @ApiResponse(responseCode = "204", description = "done")
     public void stepBack(@Context Visit visit, @PathParam("id") String id) {
         acts.sponsor().sponsor(visit.caller(), Fields.pathId(id), false);
     }

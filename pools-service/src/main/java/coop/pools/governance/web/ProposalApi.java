@@ -1,11 +1,13 @@
 package coop.pools.governance.web;
 
+import coop.pools.governance.CommentOnProposal;
 import coop.pools.governance.Count;
 import coop.pools.governance.Listing;
 import coop.pools.governance.ReadCount;
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.Comment;
+import coop.pools.governance.domain.Stance;
 import coop.pools.identity.ReadPeople;
 import coop.pools.kernel.IdSource;
 import coop.pools.platform.web.Fields;
@@ -64,6 +66,7 @@ public final class ProposalApi {
 
     @DELETE
     @Path("/api/v1/proposals/{id}")
+    @ApiResponse(responseCode = "204", description = "done")
     public void withdraw(@Context Visit visit, @PathParam("id") String id) {
         acts.withdraw().withdraw(visit.caller(), Fields.pathId(id));
     }
@@ -80,6 +83,7 @@ public final class ProposalApi {
 
     @DELETE
     @Path("/api/v1/proposals/{id}/ballot")
+    @ApiResponse(responseCode = "204", description = "done")
     public void takeBack(@Context Visit visit, @PathParam("id") String id) {
         acts.withdrawBallot().withdraw(visit.caller(), Fields.pathId(id));
     }
@@ -151,13 +155,14 @@ public final class ProposalApi {
     public Response comment(@Context Visit visit, @PathParam("id") String id, NewComment sent) {
         NewComment asked = Fields.required("body", sent);
         Optional<UUID> parent = Optional.ofNullable(asked.parent()).map(p -> Fields.id("parent", p));
+        Optional<Stance> stance = Optional.ofNullable(asked.stance())
+                .map(word -> Stance.ofWord(word).orElseThrow(() -> Fields.invalid("stance", "for, unsure or against")));
         Comment comment = acts.comment()
                 .comment(
                         visit.caller(),
                         visit.newId(ids),
                         Fields.pathId(id),
-                        parent,
-                        Fields.required("text", asked.text()));
+                        new CommentOnProposal.Said(parent, Fields.required("text", asked.text()), stance));
         return Response.status(201)
                 .entity(CommentJson.of(comment, Optional.of(people.name(comment.author()))))
                 .build();
@@ -173,15 +178,27 @@ public final class ProposalApi {
      */
     public record BallotBody(String choice, Map<String, Integer> marks, String reason, Boolean interest) {}
 
-    /** Something to say, 1 to 5,000 characters of Markdown, perhaps in answer to another comment. */
-    public record NewComment(String text, String parent) {}
+    /** Something to say, 1 to 5,000 characters of Markdown, perhaps in answer to another comment; {@code stance} is for, unsure or against. */
+    public record NewComment(String text, String parent, String stance) {}
 
     /** A comment; {@code text} is Markdown. */
     public record CommentJson(
-            UUID id, Optional<UUID> parent, UUID author, Optional<String> authorName, String text, Instant createdAt) {
+            UUID id,
+            Optional<UUID> parent,
+            UUID author,
+            Optional<String> authorName,
+            String text,
+            Optional<String> stance,
+            Instant createdAt) {
         static CommentJson of(Comment comment, Optional<String> name) {
             return new CommentJson(
-                    comment.id(), comment.parent(), comment.author(), name, comment.text(), comment.createdAt());
+                    comment.id(),
+                    comment.parent(),
+                    comment.author(),
+                    name,
+                    comment.text(),
+                    comment.stance().map(Stance::word),
+                    comment.createdAt());
         }
     }
 

@@ -18,7 +18,17 @@ public record ProposalLife(
         String about,
         boolean aboutMe,
         Sponsors sponsors,
-        Dispute dispute) {
+        Dispute dispute,
+        Statement statement) {
+
+    /**
+     * What came of it, in words.
+     *
+     * @param html rendered and safe; empty where nobody has said
+     * @param by for members
+     * @param review the day to look back, in words; may be empty
+     */
+    public record Statement(String html, String by, String at, String review, boolean canState, String text) {}
 
     /**
      * Concerns about a passed payment.

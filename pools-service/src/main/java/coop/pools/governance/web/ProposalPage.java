@@ -56,9 +56,28 @@ public record ProposalPage(
             String cannotVote,
             boolean canWithdraw) {}
 
-    /** Comments of members; {@code next} is the address of the rest, {@code draft} what a refused form had. */
-    public record Discussion(List<Said> comments, String next, String draft) {}
+    /**
+     * What members say.
+     *
+     * @param next the address of the rest
+     * @param draft what a refused form had
+     * @param preview the draft, rendered and safe; empty unless asked for
+     * @param reply the comment that is being answered, and its author; both may be empty
+     */
+    public record Discussion(
+            List<Said> comments,
+            String next,
+            String draft,
+            String preview,
+            String reply,
+            String replyTo,
+            Stances stances) {
+        static final Discussion CLOSED = new Discussion(List.of(), "", "", "", "", "", new Stances(0, 0, 0));
+    }
 
-    /** A comment, rendered and safe. */
-    public record Said(String id, String author, String atIso, String atText, String html) {}
+    /** How many people stand where before the vote. */
+    public record Stances(long agreeing, long unsure, long against) {}
+
+    /** A comment, rendered and safe. @param depth 0 to 3: how far down a thread. @param stance may be empty */
+    public record Said(String id, String author, String atIso, String atText, String html, int depth, String stance) {}
 }

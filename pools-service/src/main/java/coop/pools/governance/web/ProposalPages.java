@@ -1,5 +1,7 @@
 package coop.pools.governance.web;
 
+import coop.pools.governance.CommentOnProposal;
+import coop.pools.governance.domain.Stance;
 import coop.pools.kernel.RefusalCode;
 import coop.pools.kernel.Refused;
 import coop.pools.platform.web.Fields;
@@ -19,6 +21,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -44,7 +50,11 @@ public final class ProposalPages {
 
     @GET
     @Path("/proposals/{id}")
-    public Response one(@Context Visit visit, @PathParam("id") String id, @QueryParam("after") String after) {
+    public Response one(
+            @Context Visit visit,
+            @PathParam("id") String id,
+            @QueryParam("after") String after,
+            @QueryParam("reply") String reply) {
         if (acts.preparation().read().draft(visit.caller(), Fields.pathId(id)).isPresent()) {
             return Pages.seeOther("/proposals/" + Fields.pathId(id) + "/edit");
         }
@@ -52,7 +62,12 @@ public final class ProposalPages {
         return Response.ok(pages.page(
                         visit,
                         PROPOSAL,
-                        showing.page(visit.caller(), Fields.pathId(id), last, ProposalShowing.Typed.NOTHING)))
+                        showing.page(
+                                visit.caller(),
+                                Fields.pathId(id),
+                                last,
+                                ProposalShowing.Typed.answering(
+                                        Optional.ofNullable(reply).map(Fields::pathId)))))
                 .build();
     }
 
@@ -110,17 +125,60 @@ public final class ProposalPages {
             @Context Visit visit,
             @PathParam("id") String id,
             @FormParam("id") String formId,
-            @FormParam("text") String text) {
+            @FormParam("text") String text,
+            @FormParam("parent") String parent,
+            MultivaluedMap<String, String> form) {
         UUID proposal = Fields.pathId(id);
         UUID comment = visit.newId(formId);
-        ProposalShowing.Typed typed =
-                new ProposalShowing.Typed(Optional.empty(), Optional.empty(), Optional.ofNullable(text));
+        Optional<UUID> answered =
+                Optional.ofNullable(parent).filter(sent -> !sent.isEmpty()).map(Fields::pathId);
+        boolean preview = form.containsKey("preview");
+        ProposalShowing.Typed typed = new ProposalShowing.Typed(
+                Optional.empty(), Optional.empty(), Optional.ofNullable(text), answered, preview);
+        if (preview) {
+            return Response.ok(pages.page(
+                            visit, PROPOSAL, showing.page(visit.caller(), proposal, Optional.empty(), typed)))
+                    .build();
+        }
+        Optional<Stance> stance = Optional.ofNullable(form.getFirst("stance")).flatMap(Stance::ofWord);
         return orAgain(
                 visit,
                 proposal,
                 typed,
                 () -> acts.comment()
-                        .comment(visit.caller(), comment, proposal, Optional.empty(), Fields.required("text", text)));
+                        .comment(
+                                visit.caller(),
+                                comment,
+                                proposal,
+                                new CommentOnProposal.Said(answered, Fields.required("text", text), stance)));
+    }
+
+    @POST
+    @Path("/proposals/{id}/statement")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response state(
+            @Context Visit visit,
+            @PathParam("id") String id,
+            @FormParam("statement") String text,
+            @FormParam("review") String review) {
+        UUID proposal = Fields.pathId(id);
+        return orAgain(
+                visit,
+                proposal,
+                ProposalShowing.Typed.NOTHING,
+                () -> cases.outcome().state(visit.caller(), proposal, Fields.required("statement", text), day(review)));
+    }
+
+    private static Optional<Instant> day(String sent) {
+        if (sent == null || sent.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    LocalDate.parse(sent.strip()).atStartOfDay(ZoneOffset.UTC).toInstant());
+        } catch (DateTimeParseException e) {
+            throw Fields.invalid("review", "a day, like 2027-03-31");
+        }
     }
 
     @POST

@@ -11,12 +11,15 @@ import coop.pools.governance.domain.Comment;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.ProposalState;
+import coop.pools.governance.domain.Stance;
 import coop.pools.identity.ReadPeople;
 import coop.pools.kernel.Caller;
 import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.Markdown;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,7 @@ import java.util.UUID;
 /** Puts together what the pages of one proposal show. */
 public final class ProposalShowing {
     private static final int COMMENTS = 100;
+    private static final int DEEPEST = 3;
     private static final String FORMER = "Former member";
 
     private final ProposalReaders readers;
@@ -135,23 +139,50 @@ public final class ProposalShowing {
     private ProposalPage.Discussion discussion(
             Caller caller, UUID id, Optional<UUID> after, boolean member, Typed typed) {
         if (!member) {
-            return new ProposalPage.Discussion(List.of(), "", "");
+            return ProposalPage.Discussion.CLOSED;
         }
         Listing<Comment> page = readers.comments().of(caller, id, after, COMMENTS);
         Map<UUID, String> names =
                 people.names(page.items().stream().map(Comment::author).toList());
-        List<ProposalPage.Said> said = page.items().stream()
-                .map(comment -> new ProposalPage.Said(
-                        comment.id().toString(),
-                        names.getOrDefault(comment.author(), FORMER),
-                        comment.createdAt().toString(),
-                        InstantText.of(comment.createdAt()),
-                        markdown.html(comment.text())))
-                .toList();
+        Map<UUID, Comment> byId = new HashMap<>();
+        page.items().forEach(comment -> byId.put(comment.id(), comment));
+        List<ProposalPage.Said> said = new ArrayList<>();
+        page.items().stream()
+                .filter(comment -> comment.parent().filter(byId::containsKey).isEmpty())
+                .forEach(comment -> thread(comment, 0, page.items(), names, said));
         String next = page.next()
                 .map(last -> "/proposals/" + id + "?after=" + last + "#discussion")
                 .orElse("");
-        return new ProposalPage.Discussion(said, next, typed.comment().orElse(""));
+        Optional<Comment> answered = typed.reply().flatMap(reply -> Optional.ofNullable(byId.get(reply)));
+        Map<Stance, Long> stances = readers.comments().stances(id);
+        return new ProposalPage.Discussion(
+                said,
+                next,
+                typed.comment().orElse(""),
+                typed.preview() ? markdown.html(typed.comment().orElse("")) : "",
+                answered.map(comment -> comment.id().toString()).orElse(""),
+                answered.map(comment -> names.getOrDefault(comment.author(), FORMER))
+                        .orElse(""),
+                new ProposalPage.Stances(
+                        stances.getOrDefault(Stance.FOR, 0L),
+                        stances.getOrDefault(Stance.UNSURE, 0L),
+                        stances.getOrDefault(Stance.AGAINST, 0L)));
+    }
+
+    /** A comment, and below it what answers it. */
+    private void thread(
+            Comment comment, int depth, List<Comment> all, Map<UUID, String> names, List<ProposalPage.Said> said) {
+        said.add(new ProposalPage.Said(
+                comment.id().toString(),
+                names.getOrDefault(comment.author(), FORMER),
+                comment.createdAt().toString(),
+                InstantText.of(comment.createdAt()),
+                markdown.html(comment.text()),
+                Math.min(depth, DEEPEST),
+                comment.stance().map(Stance::word).orElse("")));
+        all.stream()
+                .filter(other -> other.parent().filter(comment.id()::equals).isPresent())
+                .forEach(other -> thread(other, depth + 1, all, names, said));
     }
 
     /** The page of the count with one page of ballots. */
@@ -165,7 +196,20 @@ public final class ProposalShowing {
     }
 
     /** What a refused form had; all empty otherwise. */
-    record Typed(Optional<String> choice, Optional<String> reason, Optional<String> comment) {
-        static final Typed NOTHING = new Typed(Optional.empty(), Optional.empty(), Optional.empty());
+    record Typed(
+            Optional<String> choice,
+            Optional<String> reason,
+            Optional<String> comment,
+            Optional<UUID> reply,
+            boolean preview) {
+        static final Typed NOTHING = answering(Optional.empty());
+
+        Typed(Optional<String> choice, Optional<String> reason, Optional<String> comment) {
+            this(choice, reason, comment, Optional.empty(), false);
+        }
+
+        static Typed answering(Optional<UUID> reply) {
+            return new Typed(Optional.empty(), Optional.empty(), Optional.empty(), reply, false);
+        }
     }
 }

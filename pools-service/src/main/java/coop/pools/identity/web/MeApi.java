@@ -8,6 +8,7 @@ import coop.pools.identity.domain.Person;
 import coop.pools.kernel.Scope;
 import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.Visit;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -74,6 +75,7 @@ public final class MeApi {
 
     @DELETE
     @Path("/api/v1/me/tokens/{id}")
+    @ApiResponse(responseCode = "204", description = "done")
     public void revoke(@Context Visit visit, @PathParam("id") String id) {
         revokeToken.revoke(visit.caller(), Fields.pathId(id));
     }

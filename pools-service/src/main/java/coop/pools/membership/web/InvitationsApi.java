@@ -8,6 +8,7 @@ import coop.pools.membership.domain.LinkInvitation;
 import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.Visit;
 import coop.pools.pool.ReadPools;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -77,6 +78,7 @@ public final class InvitationsApi {
     /** Takes one back at once. */
     @DELETE
     @Path("/api/v1/pools/{slug}/invitations/{id}")
+    @ApiResponse(responseCode = "204", description = "done")
     public void takeBack(@Context Visit visit, @PathParam("slug") String slug, @PathParam("id") String id) {
         revoke.revoke(visit.caller(), pools.bySlug(slug).id(), Fields.pathId(id));
     }

@@ -4,6 +4,7 @@ import coop.pools.membership.DeclineInvitation;
 import coop.pools.membership.ReadInvitations;
 import coop.pools.platform.web.Visit;
 import coop.pools.pool.ReadPools;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -39,6 +40,7 @@ public final class WaitingApi {
     /** Says no; what the roster said about the caller is erased. Nothing happens when none was waiting. */
     @DELETE
     @Path("/api/v1/me/invitations/{pool}")
+    @ApiResponse(responseCode = "204", description = "done")
     public void decline(@Context Visit visit, @PathParam("pool") String pool) {
         decline.decline(visit.caller(), pools.bySlug(pool).id());
     }

@@ -90,7 +90,8 @@ final class ProposalEdge implements AutoCloseable {
         renderer.configure(Map.of(
                 "object_wrapper", "DefaultObjectWrapper(2.3.34)", "number_format", "computer", "locale", "en_GB"));
         BodyProposalPages forms = new BodyProposalPages(pages, acts, readers, subjects, actions, bylaws);
-        LifeShowing lives = new LifeShowing(preparation, village.readDisputes, people, village.clock);
+        CaseActs cases = new CaseActs(village.raise, village.answer, village.readDisputes, village.outcome);
+        LifeShowing lives = new LifeShowing(preparation, cases, people, village.clock);
         return ResourceExtension.builder()
                 .setMapper(StrictJson.mapper())
                 .setRegisterDefaultExceptionMappers(false)
@@ -107,10 +108,7 @@ final class ProposalEdge implements AutoCloseable {
                 .addResource(new DelegationPages(pages, village.bodies, uses, subjects, people))
                 .addResource(new PoolProposalPages(forms))
                 .addResource(new ProposalPages(
-                        pages,
-                        acts,
-                        new CaseActs(village.raise, village.answer, village.readDisputes),
-                        new ProposalShowing(readers, actions, jsons, lives, people, village.clock)))
+                        pages, acts, cases, new ProposalShowing(readers, actions, jsons, lives, people, village.clock)))
                 .build();
     }
 

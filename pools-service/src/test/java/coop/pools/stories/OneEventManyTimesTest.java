@@ -103,6 +103,12 @@ class OneEventManyTimesTest {
         problem(hook, "POST", body, "t=1,v1=00", 400, "BAD_SIGNATURE");
         problem(hook.resolve("/webhooks/stripe/connect"), "POST", body, signer.sign(body, false), 400, "BAD_SIGNATURE");
         problem(hook, "POST", new byte[1024 * 1024 + 1], "t=1,v1=00", 413, "BODY_TOO_LARGE");
+        HttpRequest packed = HttpRequest.newBuilder(hook)
+                .header("Content-Encoding", "gzip")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        assertThat(http.send(packed, HttpResponse.BodyHandlers.ofString()).body())
+                .contains("MALFORMED_REQUEST");
         problem(hook, "PUT", body, "t=1,v1=00", 405, "METHOD_NOT_ALLOWED");
         problem(hook, "GET", new byte[0], "t=1,v1=00", 405, "METHOD_NOT_ALLOWED");
         problem(hook.resolve("/webhooks/nothing"), "POST", body, "t=1,v1=00", 404, "NOT_FOUND");

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.zip.ZipException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,8 +44,18 @@ public final class JsonEdge {
             }
             return body;
         } catch (IOException e) {
-            throw new Refused(CommonRefusal.MALFORMED_REQUEST, Map.of("reason", "cut off"));
+            throw cutOff(e instanceof ZipException);
+        } catch (RuntimeException e) {
+            // The server wraps what goes wrong when it unpacks a body.
+            if (e.getCause() instanceof ZipException) {
+                throw cutOff(true);
+            }
+            throw e;
         }
+    }
+
+    private static Refused cutOff(boolean zip) {
+        return new Refused(CommonRefusal.MALFORMED_REQUEST, Map.of("reason", zip ? "not gzip" : "cut off"));
     }
 
     public void answer(HttpServletResponse response, byte[] jsonText) throws IOException {

@@ -18,6 +18,8 @@ import java.util.Optional;
 final class EventShape {
     static final String CONTRIBUTION = "contribution_id";
     static final String PAYOUT = "payout_id";
+    /** The processor's ids are documented to have at most 255 characters. */
+    private static final int LONGEST_NAME = 255;
 
     private final JsonNode root;
     private final JsonNode object;
@@ -32,9 +34,15 @@ final class EventShape {
         this.object = Json.at(root, "data", "object");
         this.connect = connect;
         this.account = text(root, "account");
-        this.eventId = text(root, "id").orElseThrow(() -> new UnreadableEvent("the event has no id"));
-        this.type = text(root, "type").orElseThrow(() -> new UnreadableEvent("the event has no type"));
+        this.eventId = named(root, "id");
+        this.type = named(root, "type");
         this.createdAt = Json.instant(root, "created").orElse(otherwiseAt);
+    }
+
+    private static String named(JsonNode root, String field) {
+        return text(root, field)
+                .filter(name -> name.length() <= LONGEST_NAME)
+                .orElseThrow(() -> new UnreadableEvent("the event has no " + field));
     }
 
     /** Of test mode where money is real, or the reverse: whatever it says is not true here. */

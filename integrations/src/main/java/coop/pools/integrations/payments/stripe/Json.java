@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads what may be missing or null. */
@@ -16,10 +18,23 @@ final class Json {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** As it stands in a text, where it can only be escaped. */
+    private static final byte[] NUL = "\\u0000".getBytes(StandardCharsets.US_ASCII);
+
     private Json() {}
 
     static JsonNode parse(byte[] body) throws IOException {
         return JSON.readTree(body);
+    }
+
+    /** Whether a text in valid JSON may hold the NUL character, which PostgreSQL has no place for. */
+    static boolean hasNul(byte[] body) {
+        for (int i = 0; i + NUL.length <= body.length; i++) {
+            if (body[i] == NUL[0] && Arrays.equals(body, i, i + NUL.length, NUL, 0, NUL.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The value under a path of names; a missing node when any of them is not there. */

@@ -66,6 +66,9 @@ public final class SignedEvents {
             if (!root.isObject()) {
                 throw new UnreadableEvent("the event is not a JSON object");
             }
+            if (Json.hasNul(body)) {
+                throw new UnreadableEvent("the event has a character that cannot be stored");
+            }
             return root;
         } catch (IOException e) {
             // Jackson's message quotes the text, which may name people: keep the place only.

@@ -1,6 +1,6 @@
 package coop.pools.integrations.payments.stripe;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -308,6 +309,8 @@ class SignedEventsTest {
                 "{'id':'','type':'x'}",
                 "{'id':'evt_1','type':'x'} {}",
                 "{'id':'evt_1','id':'evt_2','type':'x'}",
+                "{'id':'evt_1\\u0000','type':'x'}",
+                "{'id':'evt_1','type':'x','data':{'object':{'id':'\\u0000'}}}",
                 "hello <b>Ana</b>"
             })
     void signedNonsenseIsUnreadable(String body) {
@@ -315,6 +318,18 @@ class SignedEventsTest {
                 .isInstanceOf(UnreadableEvent.class)
                 .message()
                 .doesNotContain("Ana");
+    }
+
+    @Test
+    void namesThatAreTooLongAreUnreadable() {
+        for (String field : List.of("id", "type")) {
+            String other = field.equals("id") ? "type" : "id";
+            String body = "{'" + other + "':'x','" + field + "':'" + "x".repeat(256) + "'}";
+            byte[] bytes = body.replace('\'', '"').getBytes(UTF_8);
+            assertThatThrownBy(() -> events.read(bytes, events.sign(bytes, false), false))
+                    .isInstanceOf(UnreadableEvent.class)
+                    .hasMessageContaining(field);
+        }
     }
 
     @Test

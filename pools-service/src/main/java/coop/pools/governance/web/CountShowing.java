@@ -117,7 +117,10 @@ final class CountShowing {
             lines.add("The quota is " + (valid / (paper.seats() + 1) + 1) + ": " + valid + " votes, divided by "
                     + (paper.seats() + 1) + " without the rest, plus one.");
         } else if (paper.method().binds()) {
-            lines.add(VoteWords.threshold(result, count.rule()));
+            lines.add(
+                    paper.method().hasOptions()
+                            ? VoteWords.leading(result, count.rule())
+                            : VoteWords.threshold(result, count.rule()));
         }
         if (result.blocksToStop() > 0) {
             lines.add(result.ballots().blocks() + " blocked; " + result.blocksToStop() + " would stop it.");

@@ -1,6 +1,7 @@
 package coop.pools.governance.web;
 
 import coop.pools.governance.domain.Outcome;
+import coop.pools.governance.domain.Ranking;
 import coop.pools.governance.domain.VotingRule;
 import coop.pools.kernel.BasisPoints;
 
@@ -29,6 +30,18 @@ final class VoteWords {
     static String quorum(Outcome outcome) {
         return people(outcome.neededForQuorum()) + " of " + outcome.electorate() + " had to vote; "
                 + outcome.ballots().cast() + " did. " + (outcome.quorumMet() ? "Enough." : "Not enough.");
+    }
+
+    /** The same of options: what leads needs so many who are for it. */
+    static String leading(Outcome outcome, VotingRule rule) {
+        boolean tied = outcome.ranking().filter(Ranking::tied).isPresent();
+        String needed = rule.threshold().value() == BasisPoints.WHOLE
+                ? "all of them"
+                : "at least " + outcome.neededToPass() + " (" + share(rule.threshold()) + ")";
+        return outcome.ballots().agree() + " of those who vote are for what leads; " + needed + " had to be. "
+                + (tied
+                        ? "But two or more could lead, and a tie fails."
+                        : outcome.thresholdMet() ? "Enough." : "Not enough.");
     }
 
     /** What the threshold asks and whether it is met. */

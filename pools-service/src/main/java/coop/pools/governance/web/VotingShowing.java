@@ -117,9 +117,9 @@ final class VotingShowing {
         String support = VoteWords.people(line.support());
         return switch (paper.method()) {
             case SCORE -> line.points() + " points; " + support + " gave at least half of the most";
-            case DOTS -> line.points() + " dots from " + support;
+            case DOTS -> line.points() + (line.points() == 1 ? " dot from " : " dots from ") + support;
             case MEETING_TIME -> support + " can come";
-            case RANKED -> VoteWords.votes(line.points() * VoteWords.VOTE) + " votes in the end";
+            case RANKED -> line.points() + (line.points() == 1 ? " vote" : " votes") + " in the end";
             case ELECTION -> VoteWords.votes(line.points()) + " votes at most; " + support + " ranked it";
             default -> support;
         };
@@ -155,7 +155,7 @@ final class VotingShowing {
         String cast = result.ballots().cast() + " of " + VoteWords.people(result.electorate()) + " voted.";
         Ranking ranking = result.ranking().orElseThrow();
         if (ranking.tied() && paper.method().binds()) {
-            return cast + " Two or more lead alike; a tie fails.";
+            return cast + " Two or more could win; a tie fails.";
         }
         if (ranking.winners().isEmpty()
                 && result.ballots().cast() > 0

@@ -12,7 +12,7 @@ import java.util.UUID;
 public interface ActionCheck {
     void check(BodyRef body, Action action);
 
-    /** People whom an action would pay or favour, as far as the feature knows; may be empty. */
+    /** People whose own affair an action is, as far as the feature knows; may be empty. */
     default List<UUID> parties(BodyRef body, Action action) {
         return List.of();
     }

@@ -2,11 +2,15 @@ package coop.pools.governance;
 
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.Method;
+import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.VotingRule;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What governance asks of the Pools and Floods that decide; implemented beside them. */
@@ -42,9 +46,18 @@ public interface Bodies {
         actions.forEach(action -> check(ref, action));
     }
 
-    /** People whom an action would pay or favour, as the records say; may be empty. */
+    /** People whose own affair an action is, as the records say: whom it pays or names; may be empty. */
     default List<UUID> parties(BodyRef ref, Action action) {
         return List.of();
+    }
+
+    /** People whose own affair a proposal is. In an election nobody is: where all stand, nobody else could vote. */
+    default Set<UUID> gaining(Proposal proposal) {
+        Set<UUID> gaining = new HashSet<>();
+        if (proposal.paper().method() != Method.ELECTION) {
+            proposal.actions().forEach(action -> gaining.addAll(parties(proposal.body(), action)));
+        }
+        return gaining;
     }
 
     /** How disputes are settled; where there are no ombuds the members settle them at once. */

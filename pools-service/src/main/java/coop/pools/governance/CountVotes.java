@@ -125,8 +125,7 @@ public final class CountVotes {
                 new DelegationWeb(sources.delegations().asOf(proposal.body().id(), end), end);
         Map<UUID, UUID> delegates = web.delegates(topic);
         if (proposal.progress().vote().orElseThrow().rule().manners().conflictsAbstain()) {
-            proposal.actions()
-                    .forEach(action -> bodies.parties(proposal.body(), action).forEach(delegates::remove));
+            bodies.gaining(proposal).forEach(delegates::remove);
         }
         return delegates;
     }

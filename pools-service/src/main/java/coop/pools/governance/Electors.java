@@ -47,9 +47,8 @@ public final class Electors {
                 .anyMatch(action -> action.concerned().filter(person::equals).isPresent());
     }
 
-    /** Whether the records say that the person would gain from what may come of the proposal. */
+    /** Whether the records say that what may come of the proposal is this person's own affair. */
     boolean gains(Proposal proposal, UUID person) {
-        return proposal.actions().stream()
-                .anyMatch(action -> bodies.parties(proposal.body(), action).contains(person));
+        return bodies.gaining(proposal).contains(person);
     }
 }

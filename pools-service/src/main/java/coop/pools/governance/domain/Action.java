@@ -39,6 +39,27 @@ public sealed interface Action {
         return this instanceof RemoveMember remove ? Optional.of(remove.person()) : Optional.empty();
     }
 
+    /** The person it names, whose own affair it is; whom a payment goes to is in the records of payees. */
+    default Optional<UUID> named() {
+        return fold(new Handler<>(
+                a -> Optional.empty(),
+                a -> Optional.empty(),
+                a -> Optional.empty(),
+                a -> Optional.empty(),
+                a -> Optional.empty(),
+                a -> Optional.empty(),
+                a -> Optional.empty(),
+                a -> Optional.empty(),
+                a -> Optional.empty(),
+                name -> Optional.of(name.person()),
+                end -> Optional.of(end.person()),
+                admit -> Optional.of(admit.person()),
+                remove -> Optional.of(remove.person()),
+                ombud -> Optional.of(ombud.person()),
+                ended -> Optional.of(ended.person()),
+                a -> Optional.empty()));
+    }
+
     /** A position is taken; nothing is carried out. */
     record Statement() implements Action {
         @Override

@@ -201,8 +201,8 @@ final class VotingShowing {
             return "";
         }
         return rule.manners().conflictsAbstain()
-                ? "You would gain from this. By the bylaws you can only abstain."
-                : "You would gain from this. You may vote; the others see that you would.";
+                ? "This pays you or names you. By the bylaws you can only abstain."
+                : "This pays you or names you. You may vote; the others see that it does.";
     }
 
     private List<Voting.ForMe> forMe(Caller caller, Proposal proposal) {

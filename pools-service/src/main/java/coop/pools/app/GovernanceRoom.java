@@ -1,6 +1,5 @@
 package coop.pools.app;
 
-import coop.pools.bylaws.ReadBylaws;
 import coop.pools.governance.ActionSubjects;
 import coop.pools.governance.Announcing;
 import coop.pools.governance.AnswerConcern;
@@ -28,6 +27,7 @@ import coop.pools.governance.Holds;
 import coop.pools.governance.InviteToFlood;
 import coop.pools.governance.Listeners;
 import coop.pools.governance.NameOmbud;
+import coop.pools.governance.NamedPeople;
 import coop.pools.governance.OpenDueVotes;
 import coop.pools.governance.Opening;
 import coop.pools.governance.OutcomeStore;
@@ -97,6 +97,7 @@ final class GovernanceRoom {
     final InviteToFlood inviteToFlood;
     final AskAdmission askAdmission;
     final NameOmbud nameOmbud;
+    final NamedPeople namedPeople;
     private final CaseActs cases;
     /** In the order in which one step makes the next one due. */
     final List<DueWork> works;
@@ -165,6 +166,7 @@ final class GovernanceRoom {
                 new AnswerConcern(desk, disputes),
                 new ReadDisputes(desk, read, disputes, bodies),
                 new StateOutcome(desk, outcomes, read, bodies, around.stewards()));
+        namedPeople = new NamedPeople(proposals, bodies);
         nameOmbud = new NameOmbud(desk, dueDecisions, bodies);
         inviteToFlood = new InviteToFlood(transactions, clock, proposals, bodies, opening);
         works = List.of(
@@ -173,15 +175,16 @@ final class GovernanceRoom {
                 new RemindReviews(desk, outcomes, around.notices()));
     }
 
-    void register(JerseyEnvironment jersey, ActionSubjects subjects, ReadPeople people, ReadBylaws bylaws) {
-        Actions actions = new Actions(readers.bodies(), subjects, bylaws);
+    void register(JerseyEnvironment jersey, ActionSubjects subjects, ReadPeople people, BylawsRoom bylaws) {
+        Actions actions = new Actions(readers.bodies(), subjects, bylaws.read, bylaws.changes);
         ProposalJsons jsons = new ProposalJsons(readers.bodies(), actions, people, foundation.sentences());
         BodyProposals api = new BodyProposals(acts, readers, jsons, foundation.ids());
         jersey.register(new PoolProposalsApi(api));
         jersey.register(new FloodProposalsApi(api));
         jersey.register(new DelegationsApi(readers.bodies(), delegationUses, people));
         jersey.register(new ProposalApi(acts, readers, jsons, people, foundation.ids()));
-        BodyProposalPages pages = new BodyProposalPages(foundation.pages(), acts, readers, subjects, actions, bylaws);
+        BodyProposalPages pages =
+                new BodyProposalPages(foundation.pages(), acts, readers, subjects, actions, bylaws.read);
         jersey.register(new OutcomeApi(cases.outcome()));
         jersey.register(new DisputesApi(cases, readers, people));
         jersey.register(new PreparationApi(acts.preparation(), readers, jsons, actions));

@@ -135,7 +135,7 @@ final class PoolRoom {
                 new ReadInvitations(invitations, links, readPools, identity.readPeople, clock);
         ReadImports readImports = new ReadImports(imports);
         directory = new Directory(readPools, readMembers, readInvitations, readImports);
-        body = new PoolBody(store, bylaws.read, readMembers, new RulesActionCheck(bylaws.amend));
+        body = new PoolBody(store, bylaws.read, readMembers, new RulesActionCheck(bylaws.changes));
         admissions = foundation.store(SqlAdmissionStore.class);
         memberCheck = new MemberActionCheck(readMembers, admissions);
         rosters = new MembershipRosters(foundation.store(SqlRosterStore.class));
@@ -225,8 +225,8 @@ final class PoolRoom {
         jersey.register(new InvitationPages(pages, invitations, joining));
         jersey.register(new MembersPages(pages, readPools, members, invite, revoke, addresses));
         jersey.register(new LeavePages(pages, readPools, leavePool));
-        jersey.register(new BylawsApi(readPools, bylaws.read));
-        jersey.register(new BylawsPages(pages, foundation.sentences(), readPools, bylaws.read));
+        jersey.register(new BylawsApi(readPools, bylaws.read, bylaws.changes));
+        jersey.register(new BylawsPages(pages, foundation.sentences(), readPools, bylaws.read, bylaws.changes));
         registerFounding(jersey, poolView);
     }
 

@@ -118,6 +118,7 @@ final class Rooms {
         bodies.add(custody.actionCheck);
         bodies.add(custody.stewardCheck);
         bodies.add(pool.memberCheck);
+        bodies.add(governance.namedPeople);
 
         readFloods = flood.readFloods(pool.rosters, governance.readers.proposals());
         overview = new OverviewRoom(
@@ -141,7 +142,7 @@ final class Rooms {
                 governance.dueDecisions,
                 bodies,
                 new CarryOutActions(
-                        new CarryOutActions.BodyDeeds(payout.orderPayout, bylaws.amend, governance.nameOmbud),
+                        new CarryOutActions.BodyDeeds(payout.orderPayout, bylaws.changes, governance.nameOmbud),
                         new CarryOutActions.FloodDeeds(flood.joinFlood, flood.fundFlood, flood.leaveFlood),
                         bucket.deeds,
                         new CarryOutActions.CustodyDeeds(custody.choose, custody.nameSteward),
@@ -161,7 +162,7 @@ final class Rooms {
         ledger.register(jersey, reconciliation.checks());
         notices.register(jersey);
         pool.register(jersey, overview.api::read, recurring.endShares::left, governance);
-        governance.register(jersey, subjects(), identity.readPeople, bylaws.read);
+        governance.register(jersey, subjects(), identity.readPeople, bylaws);
         treasury.register(jersey, pool::poolsOf, recurring.start);
         recurring.register(jersey, treasury);
         reconciliation.register(jersey);

@@ -10,6 +10,7 @@ import coop.pools.kernel.Refused;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -34,16 +35,37 @@ public final class AmendBylaws {
         changed(current(bodyId), changes);
     }
 
+    /** Holds the bylaws against other changes until the transaction ends. */
+    void lock(UUID bodyId) {
+        if (!store.lock(bodyId)) {
+            throw new Refused(CommonRefusal.NOT_FOUND);
+        }
+    }
+
+    /** The rules as they would be; refused as {@link #check}. */
+    Rules changed(UUID bodyId, Map<String, ?> changes) {
+        return changed(current(bodyId), changes);
+    }
+
     /**
      * Stores the next version, in the same edition and with the same facts.
      *
      * @param changes new values by key, as in the API
      * @param proposalId the passed proposal; a proposal makes one version at most
      * @throws Refused {@link BylawsRefusal#UNKNOWN_RULE}, {@link BylawsRefusal#RULE_OUT_OF_RANGE},
-     *     {@link BylawsRefusal#NO_CHANGE} when every value is in force already, {@link CommonRefusal#NOT_FOUND} when
+     *     {@link BylawsRefusal#NO_CHANGE} when every value is in force already,
+     *     {@link BylawsRefusal#TAKES_TWO_VOTES} when one of them is entrenched, {@link CommonRefusal#NOT_FOUND} when
      *     the body has no bylaws
      */
     public BylawsVersion amend(UUID bodyId, Map<String, ?> changes, UUID proposalId) {
+        if (changed(current(bodyId), changes).entrench(Set.copyOf(changes.keySet()))) {
+            throw new Refused(BylawsRefusal.TAKES_TWO_VOTES);
+        }
+        return amendAfterBoth(bodyId, changes, proposalId);
+    }
+
+    /** The same for entrenched rules too, once as many votes as they take have passed. */
+    BylawsVersion amendAfterBoth(UUID bodyId, Map<String, ?> changes, UUID proposalId) {
         return next(bodyId, proposalId, BylawsVersion::facts, present -> changed(present, changes));
     }
 

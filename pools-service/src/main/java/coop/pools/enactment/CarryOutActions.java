@@ -2,7 +2,7 @@ package coop.pools.enactment;
 
 import coop.pools.bucket.AllocateMoney;
 import coop.pools.bucket.CloseBucket;
-import coop.pools.bylaws.AmendBylaws;
+import coop.pools.bylaws.ChangeRules;
 import coop.pools.custody.ChooseCustody;
 import coop.pools.custody.NameSteward;
 import coop.pools.custody.domain.CustodyMode;
@@ -11,6 +11,7 @@ import coop.pools.flood.JoinFlood;
 import coop.pools.flood.LeaveFlood;
 import coop.pools.governance.NameOmbud;
 import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.Progress;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.membership.AdmitMember;
 import coop.pools.membership.RemoveMember;
@@ -35,7 +36,7 @@ public final class CarryOutActions implements CarryOut {
     }
 
     /** What a body can do about its money, its rules and its ombuds. */
-    public record BodyDeeds(OrderPayout order, AmendBylaws amend, NameOmbud ombuds) {}
+    public record BodyDeeds(OrderPayout order, ChangeRules rules, NameOmbud ombuds) {}
 
     /** What a Pool can do about who its members are. */
     public record MemberDeeds(AdmitMember admit, RemoveMember remove) {}
@@ -54,13 +55,21 @@ public final class CarryOutActions implements CarryOut {
         decided.decided().forEach(action -> carryOut(decided, action));
     }
 
+    private static ChangeRules.Passed passed(Proposal decided) {
+        Progress progress = decided.progress();
+        return new ChangeRules.Passed(
+                decided.id(),
+                progress.vote().orElseThrow().openedAt(),
+                progress.closedAt().orElseThrow());
+    }
+
     private void carryOut(Proposal decided, Action action) {
         UUID proposal = decided.id();
         UUID body = decided.body().id();
         Runnable deed = action.fold(new Action.Handler<>(
                 statement -> () -> {},
                 pay -> () -> deeds.order().order(decided.body(), proposal, pay),
-                change -> () -> deeds.amend().amend(body, change.rules(), proposal),
+                change -> () -> deeds.rules().change(body, change.rules(), passed(decided)),
                 join -> () -> floods.join().join(proposal, body, join),
                 fund -> () -> floods.fund().fund(proposal, body, fund),
                 leave -> () -> floods.leave().leave(proposal, body, leave),

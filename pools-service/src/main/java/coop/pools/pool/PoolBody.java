@@ -46,7 +46,10 @@ public final class PoolBody implements Bodies {
 
     @Override
     public VotingRule ruleFor(BodyRef ref, Action action) {
-        return votingRule(bylaws.rules(poolOf(ref)).decision(matterOf(action)));
+        Rules now = bylaws.rules(poolOf(ref));
+        boolean firm = action instanceof Action.ChangeRules change
+                && now.entrench(change.rules().keySet());
+        return votingRule(now.decision(firm ? Matter.ENTRENCHED : matterOf(action)));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package coop.pools.pool;
 
-import coop.pools.bylaws.AmendBylaws;
+import coop.pools.bylaws.ChangeRules;
 import coop.pools.governance.ActionCheck;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
@@ -8,16 +8,16 @@ import coop.pools.kernel.Refused;
 
 /** Lets only such changes of rules be decided that the bylaws in force allow and that change something. */
 public final class RulesActionCheck implements ActionCheck {
-    private final AmendBylaws amend;
+    private final ChangeRules changes;
 
-    public RulesActionCheck(AmendBylaws amend) {
-        this.amend = amend;
+    public RulesActionCheck(ChangeRules changes) {
+        this.changes = changes;
     }
 
     /**
      * Looks at {@link Action.ChangeRules} only.
      *
-     * @throws Refused {@link PoolRefusal#RULES_NOT_OF_A_POOL} in a Flood; otherwise as {@link AmendBylaws#check}
+     * @throws Refused {@link PoolRefusal#RULES_NOT_OF_A_POOL} in a Flood; otherwise as {@link ChangeRules#check}
      */
     @Override
     public void check(BodyRef body, Action action) {
@@ -25,7 +25,7 @@ public final class RulesActionCheck implements ActionCheck {
             if (body.kind() != BodyRef.Kind.POOL) {
                 throw new Refused(PoolRefusal.RULES_NOT_OF_A_POOL);
             }
-            amend.check(body.id(), change.rules());
+            changes.check(body.id(), change.rules());
         }
     }
 }

@@ -9,6 +9,7 @@ import coop.pools.bylaws.domain.BylawsRefusal;
 import coop.pools.bylaws.domain.Edition;
 import coop.pools.bylaws.domain.RuleKey;
 import coop.pools.bylaws.sql.SqlBylawsStore;
+import coop.pools.bylaws.sql.SqlFirstVoteStore;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Refused;
 import coop.pools.testing.EveryDatabase;
@@ -16,9 +17,11 @@ import coop.pools.testing.TestClock;
 import coop.pools.testing.TestDatabase;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -107,6 +110,57 @@ class BylawsTest {
                 .hasMessage("NO_CHANGE");
         house(db).amend.check(pool, Map.of("vote.hours", 121));
         assertThat(house(db).read.current(pool).version()).isEqualTo(1);
+    }
+
+    @EveryDatabase
+    void anEntrenchedRuleChangesAtTheSecondOfTwoVotesThatAreFarEnoughApart(TestDatabase db) {
+        adopt(db, Map.of());
+        Map<String, Integer> fewer = Map.of("steward.count", 1, "vote.hours", 72);
+        assertThatThrownBy(() -> amend(db, fewer)).hasMessage("TAKES_TWO_VOTES");
+        ChangeRules changes = changes(db);
+        Instant passed = clock.instant();
+        assertThat(vote(db, fewer, passed.minus(Duration.ofDays(5)), passed)).isEmpty();
+        assertThat(house(db).read.rules(pool).number(RuleKey.STEWARD_COUNT)).isEqualTo(3);
+        assertThat(changes.waiting(pool)).singleElement().satisfies(first -> {
+            assertThat(first.secondFrom()).isEqualTo(passed.plus(Duration.ofDays(30)));
+            assertThat(first.secondUntil()).isEqualTo(passed.plus(Duration.ofDays(120)));
+        });
+        assertThatThrownBy(() -> changes.check(pool, fewer)).hasMessage("SECOND_VOTE_TOO_SOON");
+        changes.check(pool, Map.of("steward.count", 2));
+        clock.advance(Duration.ofDays(30));
+        changes.check(pool, fewer);
+        Instant opened = clock.instant();
+        assertThat(vote(db, Map.of("steward.count", 2), opened, opened.plusSeconds(1)))
+                .as("other values begin anew")
+                .isEmpty();
+        assertThat(vote(db, fewer, opened, opened.plusSeconds(1))).isPresent();
+        assertThat(house(db).read.rules(pool).number(RuleKey.STEWARD_COUNT)).isEqualTo(1);
+        assertThat(changes.waiting(pool)).extracting(FirstVote::changes).containsExactly(Map.of("steward.count", 2));
+    }
+
+    @EveryDatabase
+    void aSecondVoteThatOpensTooSoonOrTooLateIsAFirstOne(TestDatabase db) {
+        adopt(db, Map.of());
+        Map<String, Integer> fewer = Map.of("steward.count", 1);
+        Instant passed = clock.instant();
+        vote(db, fewer, passed.minusSeconds(9), passed);
+        Instant from = passed.plus(Duration.ofDays(30));
+        Instant until = passed.plus(Duration.ofDays(120));
+        assertThat(vote(db, fewer, from.minusSeconds(1), from.plusSeconds(9))).isEmpty();
+        clock.advance(Duration.ofDays(200));
+        Instant late = until.plus(Duration.ofDays(60));
+        assertThat(vote(db, fewer, late, late.plusSeconds(9))).isEmpty();
+        assertThat(house(db).read.current(pool).version()).isEqualTo(1);
+    }
+
+    private ChangeRules changes(TestDatabase db) {
+        House house = house(db);
+        return new ChangeRules(house.amend, house.read, db.store(SqlFirstVoteStore.class), clock);
+    }
+
+    private Optional<BylawsVersion> vote(TestDatabase db, Map<String, ?> wanted, Instant opened, Instant closed) {
+        ChangeRules.Passed passed = new ChangeRules.Passed(ids.newId(), opened, closed);
+        return db.transactions().inTransaction(() -> changes(db).change(pool, wanted, passed));
     }
 
     @EveryDatabase

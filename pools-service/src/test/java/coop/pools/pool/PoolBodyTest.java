@@ -59,7 +59,7 @@ class PoolBodyTest {
                 .hasMessage("RULE_OUT_OF_RANGE");
         assertThatThrownBy(() -> town.body.check(ref, rules(Map.of("vote.weight", 2))))
                 .hasMessage("UNKNOWN_RULE");
-        assertThatThrownBy(() -> new RulesActionCheck(town.amend)
+        assertThatThrownBy(() -> new RulesActionCheck(town.changes)
                         .check(BodyRef.flood(pool.id()), rules(Map.of("vote.hours", 72))))
                 .hasMessage("RULES_NOT_OF_A_POOL");
     }

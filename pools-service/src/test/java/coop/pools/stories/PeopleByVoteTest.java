@@ -25,9 +25,25 @@ class PeopleByVoteTest {
             join(ben, games);
             join(chi, games);
             dee.post(here + "/admissions", "{}").refused(409, "ADMISSION_IS_OPEN");
-            String rules = "{\"member.admission\":\"vote\",\"expel.notice_days\":7,\"expel.appeal_days\":7,"
-                    + "\"steward.count\":1,\"steward.months\":3}";
+            String rules = "{\"member.admission\":\"vote\",\"expel.notice_days\":7,\"expel.appeal_days\":7}";
             decide(pools, propose(ana, "pools", games, wish("change-rules", "\"rules\":" + rules)), ana, ben, chi);
+            String firm = wish("change-rules", "\"rules\":{\"steward.count\":1}");
+            String first = propose(ana, "pools", games, firm);
+            decide(pools, first, ana, ben, chi);
+            assertThat(ana.get(here + "/bylaws")
+                            .ok()
+                            .json()
+                            .at("/rules/steward.count")
+                            .asInt())
+                    .isEqualTo(3);
+            Browser rulesPage = Browser.signedIn(pools.address(), "ben");
+            assertThat(rulesPage.get("/pools/" + games + "/bylaws").ok())
+                    .contains("Most stewards becomes 1 person", "Second vote possible from");
+            assertThat(rulesPage.get("/proposals/" + first).ok()).contains("Can be proposed from");
+            ana.post(here + "/proposals", firm).refused(409, "SECOND_VOTE_TOO_SOON");
+            pools.advance("P30D");
+            decide(pools, propose(ana, "pools", games, firm), ana, ben, chi);
+            assertThat(ana.get(here + "/bylaws").ok().json().at("/waiting")).isEmpty();
 
             dee.post(here + "/members", "{}").refused(409, "ADMISSION_BY_VOTE");
             String person = dee.get("/api/v1/me").ok().text("id");

@@ -4,7 +4,7 @@ package coop.pools.bylaws.domain;
 public enum ArticleClass {
     /** Hard-wired: no key, no path to change it. */
     H,
-    /** Entrenched: changed only by the hard road that the text describes; the software has no way to change it. */
+    /** Entrenched: a rule in it changes by two votes of nearly all; wording without a rule has no key. */
     E,
     /** Ordinary: its rules are set by vote within their bounds. */
     O

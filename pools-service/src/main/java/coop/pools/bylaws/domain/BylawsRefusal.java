@@ -10,6 +10,10 @@ public enum BylawsRefusal implements RefusalCode {
     RULE_OUT_OF_RANGE(Kind.INVALID),
     /** Every rule has this value already. */
     NO_CHANGE(Kind.INVALID),
+    /** Two votes must be farther apart; facts: {@code from}, {@code until} when the second may open. */
+    SECOND_VOTE_TOO_SOON(Kind.CONFLICT),
+    /** An entrenched rule cannot be changed by one vote. */
+    TAKES_TWO_VOTES(Kind.CONFLICT),
     /** No such legal form; facts: {@code form}, {@code forms}. */
     UNKNOWN_FORM(Kind.INVALID),
     /** A name, purpose or holder is empty or too long; facts: {@code field}. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * One allowed value for every rule of a sheet; immutable. Both the text and the voting engine read it, so they cannot
@@ -55,17 +57,32 @@ public final class Rules {
                     number(RuleKey.FLOOD_COOLING_HOURS));
         }
         boolean expel = matter == Matter.EXPEL;
+        boolean firm = matter == Matter.ENTRENCHED;
         return new DecisionRule(
                 share(matter.threshold()),
-                VoteBase.valueOf(word(RuleKey.VOTE_BASE).toUpperCase(Locale.ROOT)),
+                firm ? VoteBase.ALL : VoteBase.valueOf(word(RuleKey.VOTE_BASE).toUpperCase(Locale.ROOT)),
                 share(matter.quorum()),
                 number(RuleKey.VOTE_QUORUM_PEOPLE),
                 Math.max(number(RuleKey.DISCUSS_HOURS), expel ? HOURS * number(RuleKey.EXPEL_NOTICE_DAYS) : 0),
                 number(RuleKey.VOTE_HOURS),
                 Math.max(number(RuleKey.COOLING_HOURS), expel ? HOURS * number(RuleKey.EXPEL_APPEAL_DAYS) : 0),
                 word(RuleKey.VOTE_CHANGE).equals("change"),
-                delegatesAllowed() && !expel,
+                delegatesAllowed() && !expel && !firm,
                 word(RuleKey.CONFLICT_RULE).equals("abstain"));
+    }
+
+    /** Whether any of these rules is entrenched, so that it takes two votes to change them. */
+    public boolean entrench(Set<String> keys) {
+        return specs().stream()
+                .anyMatch(spec -> spec.articleClass() == ArticleClass.E
+                        && keys.contains(spec.key().word()));
+    }
+
+    /** These values alone, by key, in the alphabet's order. */
+    public Map<String, Object> only(Set<String> keys) {
+        Map<String, Object> some = new TreeMap<>(asMap());
+        some.keySet().retainAll(keys);
+        return Collections.unmodifiableMap(some);
     }
 
     /** Whether members may let others vote; never in a Flood. */

@@ -1,14 +1,19 @@
 package coop.pools.governance.web;
 
+import coop.pools.bylaws.ChangeRules;
+import coop.pools.bylaws.FirstVote;
 import coop.pools.bylaws.ReadBylaws;
+import coop.pools.bylaws.domain.Rules;
 import coop.pools.governance.ActionSubjects;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
+import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.MoneyJson;
 import coop.pools.platform.web.MoneyText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +25,13 @@ public final class Actions {
     private final Bodies bodies;
     private final ActionSubjects subjects;
     private final ReadBylaws bylaws;
+    private final ChangeRules changes;
 
-    public Actions(Bodies bodies, ActionSubjects subjects, ReadBylaws bylaws) {
+    public Actions(Bodies bodies, ActionSubjects subjects, ReadBylaws bylaws, ChangeRules changes) {
         this.bodies = bodies;
         this.subjects = subjects;
         this.bylaws = bylaws;
+        this.changes = changes;
     }
 
     public ActionJson json(Action action) {
@@ -89,7 +96,23 @@ public final class Actions {
 
     /** Pages about a proposal besides its own. */
     List<ActionSubjects.Link> links(UUID proposal) {
-        return subjects.links(proposal);
+        List<ActionSubjects.Link> links = new ArrayList<>(subjects.links(proposal));
+        changes.begunBy(proposal).map(this::secondVote).ifPresent(links::add);
+        return List.copyOf(links);
+    }
+
+    private ActionSubjects.Link secondVote(FirstVote first) {
+        if (first.second().isPresent()) {
+            return new ActionSubjects.Link(
+                    "Second vote",
+                    "It made the change",
+                    "/proposals/" + first.second().get());
+        }
+        return new ActionSubjects.Link(
+                "Second vote",
+                "Can be proposed from " + InstantText.of(first.secondFrom()) + " until "
+                        + InstantText.of(first.secondUntil()),
+                "/pools/" + bodies.read(BodyRef.pool(first.bodyId())).slug() + "/bylaws");
     }
 
     /** One line, for example {@code Pay €120.00 to Ana}. */
@@ -172,10 +195,17 @@ public final class Actions {
     /** New values in the bylaws' words; rules that are no longer known stand as they were proposed. */
     private List<Fact> rules(BodyRef body, Map<String, Object> changes) {
         try {
-            return bylaws.rules(body.id()).with(changes).lines().stream()
+            Rules after = bylaws.rules(body.id()).with(changes);
+            List<Fact> facts = new ArrayList<>();
+            after.lines().stream()
                     .filter(line -> changes.containsKey(line.key()))
                     .map(line -> new Fact(line.label(), "becomes " + line.inWords()))
-                    .toList();
+                    .forEach(facts::add);
+            if (after.entrench(changes.keySet())) {
+                facts.add(new Fact(
+                        "Two votes", "It is entrenched: two votes, some weeks apart, have to agree (article 29)"));
+            }
+            return List.copyOf(facts);
         } catch (Refused refused) {
             return changes.entrySet().stream()
                     .map(change -> new Fact(change.getKey(), "becomes " + change.getValue()))

@@ -2,6 +2,8 @@ package coop.pools.pool.web;
 
 import coop.pools.bylaws.AgreementHtml;
 import coop.pools.bylaws.BylawsVersion;
+import coop.pools.bylaws.ChangeRules;
+import coop.pools.bylaws.FirstVote;
 import coop.pools.bylaws.ReadBylaws;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,10 +26,12 @@ import java.util.UUID;
 public final class BylawsApi {
     private final ReadPools pools;
     private final ReadBylaws bylaws;
+    private final ChangeRules changes;
 
-    public BylawsApi(ReadPools pools, ReadBylaws bylaws) {
+    public BylawsApi(ReadPools pools, ReadBylaws bylaws, ChangeRules changes) {
         this.pools = pools;
         this.bylaws = bylaws;
+        this.changes = changes;
     }
 
     /** The version in force, or the one asked for. */
@@ -35,7 +40,9 @@ public final class BylawsApi {
     @Produces(MediaType.APPLICATION_JSON)
     public Bylaws bylaws(@PathParam("slug") String slug, @QueryParam("version") String version) {
         Pool pool = pools.bySlug(slug);
-        return Bylaws.of(pool, version(bylaws, pool.id(), version));
+        List<Waiting> waiting =
+                changes.waiting(pool.id()).stream().map(Waiting::of).toList();
+        return Bylaws.of(pool, version(bylaws, pool.id(), version), waiting);
     }
 
     /** The same text as a plain HTML document, without scripts or styles. */
@@ -66,6 +73,7 @@ public final class BylawsApi {
      * @param rules by key: whole numbers (shares in basis points, 0 for no limit) and words
      * @param text Markdown, exactly the characters that the SHA-256 is of, in UTF-8
      * @param proposal the vote that made it; missing for the first
+     * @param waiting changes of entrenched rules that have passed once, the latest first; of now, whatever the version
      */
     public record Bylaws(
             String pool,
@@ -75,8 +83,9 @@ public final class BylawsApi {
             Map<String, Object> rules,
             String text,
             Instant adoptedAt,
-            Optional<UUID> proposal) {
-        static Bylaws of(Pool pool, BylawsVersion version) {
+            Optional<UUID> proposal,
+            List<Waiting> waiting) {
+        static Bylaws of(Pool pool, BylawsVersion version, List<Waiting> waiting) {
             return new Bylaws(
                     pool.slug(),
                     new Edition(version.edition().form(), version.edition().edition()),
@@ -85,7 +94,17 @@ public final class BylawsApi {
                     version.rules(),
                     version.text(),
                     version.adoptedAt(),
-                    version.proposalId());
+                    version.proposalId(),
+                    waiting);
+        }
+    }
+
+    /** A change that waits for its second vote. @param rules new values by key */
+    public record Waiting(
+            UUID proposal, Map<String, Object> rules, Instant passedAt, Instant secondFrom, Instant secondUntil) {
+        static Waiting of(FirstVote first) {
+            return new Waiting(
+                    first.proposalId(), first.changes(), first.passedAt(), first.secondFrom(), first.secondUntil());
         }
     }
 

@@ -2,7 +2,9 @@ package coop.pools.pool.web;
 
 import coop.pools.bylaws.AgreementHtml;
 import coop.pools.bylaws.BylawsVersion;
+import coop.pools.bylaws.ChangeRules;
 import coop.pools.bylaws.ReadBylaws;
+import coop.pools.bylaws.domain.ArticleClass;
 import coop.pools.bylaws.domain.RuleLine;
 import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.Page;
@@ -32,12 +34,14 @@ public final class BylawsPages {
     private final Sentences sentences;
     private final ReadPools pools;
     private final ReadBylaws bylaws;
+    private final ChangeRules changes;
 
-    public BylawsPages(Pages pages, Sentences sentences, ReadPools pools, ReadBylaws bylaws) {
+    public BylawsPages(Pages pages, Sentences sentences, ReadPools pools, ReadBylaws bylaws, ChangeRules changes) {
         this.pages = pages;
         this.sentences = sentences;
         this.pools = pools;
         this.bylaws = bylaws;
+        this.changes = changes;
     }
 
     @GET
@@ -61,7 +65,7 @@ public final class BylawsPages {
                         InstantText.day(head.adoptedAt()),
                         head.proposalId().map(UUID::toString).orElse("")))
                 .toList();
-        List<Change> changes = bylaws.changes(pool.id(), version.version()).stream()
+        List<Change> changed = bylaws.changes(pool.id(), version.version()).stream()
                 .map(change -> new Change(
                         change.after().label(),
                         change.before().inWords(),
@@ -82,8 +86,22 @@ public final class BylawsPages {
                         version.sha256(),
                         AgreementHtml.html(version.text()),
                         rules(bylaws, version),
-                        changes,
+                        waiting(pool),
+                        changed,
                         versions));
+    }
+
+    private List<Waiting> waiting(Pool pool) {
+        return changes.waiting(pool.id()).stream()
+                .map(first -> new Waiting(
+                        first.proposalId().toString(),
+                        bylaws.rules(pool.id()).with(first.changes()).lines().stream()
+                                .filter(line -> first.changes().containsKey(line.key()))
+                                .map(line -> line.label() + " becomes " + line.inWords())
+                                .toList(),
+                        InstantText.of(first.secondFrom()),
+                        InstantText.of(first.secondUntil())))
+                .toList();
     }
 
     /** The rules of a version as pages show them. */
@@ -103,15 +121,27 @@ public final class BylawsPages {
             String sha256,
             String html,
             List<Rule> rules,
+            List<Waiting> waiting,
             List<Change> changes,
             List<Version> versions) {}
 
-    /** A rule and its value in words. */
-    public record Rule(String key, String label, String says, String inWords, String allowed, String article) {
+    /** A rule and its value in words. @param firm whether it takes two votes to change it */
+    public record Rule(
+            String key, String label, String says, String inWords, String allowed, String article, boolean firm) {
         static Rule of(RuleLine line) {
-            return new Rule(line.key(), line.label(), line.says(), line.inWords(), line.allowed(), line.article());
+            return new Rule(
+                    line.key(),
+                    line.label(),
+                    line.says(),
+                    line.inWords(),
+                    line.allowed(),
+                    line.article(),
+                    line.articleClass() == ArticleClass.E);
         }
     }
+
+    /** A change of entrenched rules that has passed once. */
+    public record Waiting(String proposal, List<String> rules, String from, String until) {}
 
     /** A rule that this version has changed. */
     public record Change(String label, String before, String after) {}

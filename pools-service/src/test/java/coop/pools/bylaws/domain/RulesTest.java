@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,10 @@ class RulesTest {
                         Map.entry("delegate.allowed", "no"),
                         Map.entry("delegate.max_held", 3),
                         Map.entry("delegate.days", 180),
-                        Map.entry("conflict.rule", "disclose"));
+                        Map.entry("conflict.rule", "disclose"),
+                        Map.entry("amend.e_threshold", 9000),
+                        Map.entry("amend.gap_days", 30),
+                        Map.entry("amend.window_days", 90));
         assertThat(SampleBylaws.floodRules().asMap())
                 .containsExactly(
                         Map.entry("flood.threshold", 5000),
@@ -102,6 +106,34 @@ class RulesTest {
     }
 
     @Test
+    void entrenchedRulesTakeNearlyAllMembersInPerson() {
+        Rules set = rules.with(Map.of("delegate.allowed", "yes", "amend.e_threshold", 9500));
+        DecisionRule firm = set.decision(Matter.ENTRENCHED);
+        assertThat(firm.threshold()).isEqualTo(new BasisPoints(9500));
+        assertThat(firm.base()).isEqualTo(VoteBase.ALL);
+        assertThat(firm.delegates()).isFalse();
+        assertThat(rules.entrench(Set.of("vote.hours", "steward.months"))).isTrue();
+        assertThat(rules.entrench(Set.of("vote.hours"))).isFalse();
+        assertThat(rules.specs())
+                .filteredOn(spec -> spec.articleClass() == ArticleClass.E)
+                .extracting(spec -> spec.key().word())
+                .as("the road itself is as firm as what it guards")
+                .contains("amend.e_threshold", "amend.gap_days", "amend.window_days");
+    }
+
+    @Test
+    void weightyMattersNeverGetEasierThanTheirFloors() {
+        for (Matter matter : Matter.values()) {
+            for (RuleKey key : List.of(matter.threshold(), matter.quorum())) {
+                RuleSpec spec = SampleBylaws.EDITIONS.forPool("una").sheet().spec(key.word());
+                if (key.word().startsWith("matter.")) {
+                    assertThat(spec.type().bounds().get("min")).as(key.word()).isEqualTo(spec.initial());
+                }
+            }
+        }
+    }
+
+    @Test
     void aFloodDecidesEveryMatterByItsCompact() {
         Rules flood = SampleBylaws.floodRules().with(Map.of("flood.vote_hours", 240));
         for (Matter matter : Matter.values()) {
@@ -121,8 +153,11 @@ class RulesTest {
     @CsvSource({
         "vote.threshold,4999",
         "vote.threshold,10001",
-        "matter.bylaws.threshold,4999",
-        "matter.join_flood.threshold,4999",
+        "matter.bylaws.threshold,6666",
+        "matter.bylaws.quorum,3333",
+        "amend.e_threshold,7499",
+        "amend.gap_days,13",
+        "matter.join_flood.threshold,6666",
         "matter.leave_flood.threshold,4999",
         "vote.quorum,-1",
         "vote.quorum_people,1",

@@ -59,7 +59,7 @@ final class GroupEdge implements AutoCloseable {
                         town.revoke,
                         new InvitationsApi.InvitationLinks(URL, town.ids)))
                 .addResource(new WaitingApi(town.invitations, town.pools, town.decline))
-                .addResource(new BylawsApi(town.pools, town.bylaws))
+                .addResource(new BylawsApi(town.pools, town.bylaws, town.changes))
                 .build();
         resources.before();
     }

@@ -1,5 +1,6 @@
 package coop.pools.app;
 
+import coop.pools.integrations.mail.smtp.SmtpSettings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,7 @@ final class ConfigurationCheck {
         check.payments(configuration.getPayments());
         check.playthings(configuration);
         check.publicUrl(configuration.getPublicUrl());
+        check.mail(configuration);
         if (!check.faults.isEmpty()) {
             throw new IllegalStateException("Pools cannot start: " + String.join("; ", check.faults));
         }
@@ -58,6 +60,18 @@ final class ConfigurationCheck {
     private void publicUrl(String url) {
         if (!url.matches("https?://[A-Za-z0-9.\\[\\]:-]+(:[0-9]+)?/?")) {
             faults.add("POOLS_PUBLIC_URL must look like https://pools.example.org");
+        }
+    }
+
+    private void mail(PoolsConfiguration configuration) {
+        PoolsConfiguration.Mail mail = configuration.getMail();
+        if (!mail.isSetUp() || !faults.isEmpty()) {
+            return;
+        }
+        try {
+            SmtpSettings.of(mail.smtpUrl(), mail.from(configuration.publicUri()));
+        } catch (IllegalArgumentException e) {
+            faults.add("POOLS_SMTP_URL " + e.getMessage());
         }
     }
 

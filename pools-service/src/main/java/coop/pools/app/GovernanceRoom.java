@@ -43,6 +43,7 @@ import coop.pools.governance.ReadDisputes;
 import coop.pools.governance.ReadPreparation;
 import coop.pools.governance.ReadProposals;
 import coop.pools.governance.ReadStanding;
+import coop.pools.governance.ReadUndecided;
 import coop.pools.governance.RemindReviews;
 import coop.pools.governance.Rosters;
 import coop.pools.governance.SaveDraft;
@@ -98,6 +99,7 @@ final class GovernanceRoom {
     final AskAdmission askAdmission;
     final NameOmbud nameOmbud;
     final NamedPeople namedPeople;
+    final ReadUndecided undecided;
     private final CaseActs cases;
     /** In the order in which one step makes the next one due. */
     final List<DueWork> works;
@@ -118,6 +120,7 @@ final class GovernanceRoom {
                 foundation.clock(), new CountVotes.Sources(proposals, ballots, delegations), rosters, bodies);
         Closing closing = new Closing(proposals, ballots, count, bodies);
         Electors electors = new Electors(proposals, bodies, rosters);
+        undecided = new ReadUndecided(proposals, ballots, delegations, rosters, electors);
         BallotBox box =
                 new BallotBox(proposals, ballots, electors, new BallotBox.Turns(opening, closing), foundation.ids());
         var transactions = foundation.transactions();

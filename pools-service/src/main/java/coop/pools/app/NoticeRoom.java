@@ -3,10 +3,15 @@ package coop.pools.app;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Notices;
+import coop.pools.notify.AddressStore;
+import coop.pools.notify.MailStore;
 import coop.pools.notify.MarkNoticesRead;
 import coop.pools.notify.NoticeStore;
+import coop.pools.notify.QueueMail;
 import coop.pools.notify.ReadNotices;
 import coop.pools.notify.TellPeople;
+import coop.pools.notify.sql.SqlAddressStore;
+import coop.pools.notify.sql.SqlMailStore;
 import coop.pools.notify.sql.SqlNoticeStore;
 import coop.pools.notify.web.NoticePages;
 import coop.pools.notify.web.NoticesApi;
@@ -14,23 +19,33 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Word for people. */
 final class NoticeRoom {
     final Notices notices;
     final ReadNotices readNotices;
+    final AddressStore addresses;
+    final MailStore mail;
+    /** Empty where no mail server is set up. */
+    final Optional<QueueMail> queue;
+
     private final MarkNoticesRead markRead;
     private final Foundation foundation;
 
-    NoticeRoom(Foundation foundation, Bodies bodies) {
+    NoticeRoom(Foundation foundation, Bodies bodies, boolean mails) {
         this.foundation = foundation;
         NoticeStore store = foundation.store(SqlNoticeStore.class);
+        addresses = foundation.store(SqlAddressStore.class);
+        mail = foundation.store(SqlMailStore.class);
+        queue = mails ? Optional.of(new QueueMail(addresses, mail, foundation.ids())) : Optional.empty();
         notices = new TellPeople(
                 store,
                 notice -> foundation
                         .sentences()
                         .filled("notice." + notice.kind(), notice.kind(), named(bodies, notice.facts())),
-                foundation.clock());
+                foundation.clock(),
+                queue);
         readNotices = new ReadNotices(store);
         markRead = new MarkNoticesRead(foundation.transactions(), store, foundation.clock());
     }

@@ -30,6 +30,9 @@ public final class PoolsConfiguration extends Configuration {
     private Limits limits = new Limits(1200);
 
     @NotNull
+    private Mail mail = new Mail("", "");
+
+    @NotNull
     private Signing signing = new Signing("");
 
     private boolean adjustableClock;
@@ -93,6 +96,14 @@ public final class PoolsConfiguration extends Configuration {
 
     public void setSigning(Signing signing) {
         this.signing = signing;
+    }
+
+    public Mail getMail() {
+        return mail;
+    }
+
+    public void setMail(Mail mail) {
+        this.mail = mail;
     }
 
     public boolean isAdjustableClock() {
@@ -184,6 +195,23 @@ public final class PoolsConfiguration extends Configuration {
     public record Signing(String secret) {
         public Signing {
             secret = secret == null ? "" : secret.strip();
+        }
+    }
+
+    /** Where mail is handed over; an empty address sends none. */
+    public record Mail(String smtpUrl, String from) {
+        public Mail {
+            smtpUrl = smtpUrl == null ? "" : smtpUrl.strip();
+            from = from == null ? "" : from.strip();
+        }
+
+        public boolean isSetUp() {
+            return !smtpUrl.isEmpty();
+        }
+
+        /** Who writes: what was said, or pools at the host of this address. */
+        public String from(URI publicUrl) {
+            return from.isEmpty() ? "pools@" + publicUrl.getHost() : from;
         }
     }
 

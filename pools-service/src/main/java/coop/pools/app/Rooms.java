@@ -3,6 +3,7 @@ package coop.pools.app;
 import coop.pools.enactment.CarryOutActions;
 import coop.pools.enactment.EnactDueDecisions;
 import coop.pools.flood.ReadFloods;
+import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
@@ -25,6 +26,7 @@ final class Rooms {
     final Foundation foundation;
     final LedgerRoom ledger;
     final NoticeRoom notices;
+    final MailRoom mail;
     final IdentityRoom identity;
     final PoolRoom pool;
     final GovernanceRoom governance;
@@ -55,7 +57,7 @@ final class Rooms {
         BodiesByKind bodies = new BodiesByKind();
 
         ledger = new LedgerRoom(foundation, configuration.getSigning().secret());
-        notices = new NoticeRoom(foundation, bodies);
+        notices = new NoticeRoom(foundation, bodies, configuration.getMail().isSetUp());
         identity = new IdentityRoom(foundation, groups);
         bylaws = new BylawsRoom(foundation);
         pool = new PoolRoom(
@@ -121,6 +123,17 @@ final class Rooms {
         bodies.add(governance.namedPeople);
 
         readFloods = flood.readFloods(pool.rosters, governance.readers.proposals());
+        mail = new MailRoom(
+                foundation,
+                configuration,
+                guard,
+                new MailRoom.Around(
+                        notices,
+                        bodies,
+                        person -> bodiesOf(bodies, person),
+                        identity.readPeople,
+                        governance.readers.proposals(),
+                        governance.undecided));
         overview = new OverviewRoom(
                 foundation,
                 pool.directory,
@@ -150,6 +163,16 @@ final class Rooms {
                 foundation.clock());
     }
 
+    /** The Pools and Floods that a person belongs to now. */
+    private List<Bodies.Body> bodiesOf(Bodies bodies, UUID person) {
+        List<Bodies.Body> all = new ArrayList<>();
+        pool.poolsOf(person).forEach(id -> all.add(bodies.read(BodyRef.pool(id))));
+        readFloods
+                .ofPerson(person)
+                .forEach(card -> all.add(bodies.read(BodyRef.flood(card.flood().id()))));
+        return all;
+    }
+
     /** Nothing more is to come into this Pool: what is begun is closed, what comes by itself is ended. */
     private void closeWaysInto(UUID pool) {
         treasury.closeCheckouts.into(pool);
@@ -161,6 +184,7 @@ final class Rooms {
         groups.register(jersey, identity);
         ledger.register(jersey, reconciliation.checks());
         notices.register(jersey);
+        mail.register(jersey);
         pool.register(jersey, overview.api::read, recurring.endShares::left, governance);
         governance.register(jersey, subjects(), identity.readPeople, bylaws);
         treasury.register(jersey, pool::poolsOf, recurring.start);
@@ -214,6 +238,7 @@ final class Rooms {
         works.add(reconciliation.dueWork());
         works.add(bucket.sweep);
         works.addAll(pool.works);
+        works.addAll(mail.works);
         works.add(pool.sayFarewell(recurring.endShares::left));
         works.add(identity.forgetOldSignIns);
         works.addAll(ledger.dueWork());

@@ -82,7 +82,7 @@ public final class Announcing {
                                     "REMOVAL_PROPOSED",
                                     Map.of(
                                             "title", proposal.title(),
-                                            "body", bodies.read(proposal.body()).name(),
+                                            "body", proposal.body(),
                                             "opensAt", proposal.opensAt()),
                                     "/proposals/" + proposal.id())));
         }

@@ -50,7 +50,13 @@ public final class Listeners {
                     person,
                     new Notices.Notice(
                             "MENTIONED",
-                            Map.of("who", people.name(comment.author()), "title", proposal.title()),
+                            Map.of(
+                                    "who",
+                                    people.name(comment.author()),
+                                    "title",
+                                    proposal.title(),
+                                    "body",
+                                    proposal.body()),
                             "/proposals/" + proposal.id() + "#comment-" + comment.id()));
         }
     }

@@ -47,7 +47,10 @@ public final class RemindReviews implements DueWork {
                     IdSource.derivedId(
                             "review-due", id.toString(), String.valueOf(statement.version()), person.toString()),
                     person,
-                    new Notices.Notice("REVIEW_DUE", Map.of("title", proposal.title()), "/proposals/" + id));
+                    new Notices.Notice(
+                            "REVIEW_DUE",
+                            Map.of("title", proposal.title(), "body", proposal.body()),
+                            "/proposals/" + id));
         }
     }
 }

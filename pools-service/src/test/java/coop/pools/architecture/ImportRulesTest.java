@@ -37,7 +37,8 @@ class ImportRulesTest {
         "coop.pools.flood",
         "coop.pools.founding",
         "coop.pools.enactment",
-        "coop.pools.overview"
+        "coop.pools.overview",
+        "coop.pools.notify"
     };
 
     @ArchTest
@@ -136,6 +137,14 @@ class ImportRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.github.scribejava..");
+
+    @ArchTest
+    static final ArchRule mailStaysInItsAdapter = noClasses()
+            .that()
+            .resideOutsideOfPackage("coop.pools.integrations.mail.smtp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.mail..");
 
     @ArchTest
     static final ArchRule theSchedulerStaysInJobs = noClasses()

@@ -35,7 +35,7 @@ public final class SameSiteFilter implements ContainerRequestFilter {
         Visit visit = (Visit) request.getProperty(Visit.PROPERTY);
         Surface surface = Surface.of(request);
         boolean bearer = request.getHeaderString("Authorization") != null;
-        if (SAFE.contains(request.getMethod()) || bearer || surface == Surface.WEBHOOKS) {
+        if (SAFE.contains(request.getMethod()) || bearer || surface == Surface.WEBHOOKS || endsMail(request)) {
             return;
         }
         boolean cookie = visit.browserSecret().isPresent();
@@ -48,6 +48,11 @@ public final class SameSiteFilter implements ContainerRequestFilter {
         if (otherSite || !cookie || !proven) {
             throw new Refused(CommonRefusal.CROSS_SITE_REQUEST);
         }
+    }
+
+    /** Mail programs end mail by themselves (RFC 8058): all that speaks for a person is the secret in the address. */
+    private static boolean endsMail(ContainerRequestContext request) {
+        return request.getUriInfo().getPath().matches("/?mail/off/[^/]*");
     }
 
     private boolean isOwnScript(ContainerRequestContext request, Visit visit) {

@@ -30,7 +30,8 @@ public final class Sentences {
             "payout",
             "expense",
             "flood",
-            "recurring");
+            "recurring",
+            "notify");
 
     private final Properties texts = new Properties();
 

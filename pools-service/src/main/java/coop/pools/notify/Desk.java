@@ -1,0 +1,16 @@
+package coop.pools.notify;
+
+import coop.pools.integrations.mail.Letter;
+import java.util.Map;
+
+/** Where a mail's words come from. */
+public interface Desk {
+    /** Fills the sentence of this name. */
+    String sentence(String name, Map<String, Object> facts);
+
+    /** Fills a mail's two templates. */
+    Parts parts(String template, Map<String, Object> model);
+
+    /** What {@link Letter} carries. */
+    record Parts(String text, String html) {}
+}

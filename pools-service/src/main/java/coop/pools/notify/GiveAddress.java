@@ -1,0 +1,58 @@
+package coop.pools.notify;
+
+import coop.pools.integrations.mail.smtp.MailAddress;
+import coop.pools.kernel.Caller;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Refused;
+import coop.pools.notify.domain.Volume;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Takes the address where a person wants mail and sends a link there; nothing else is sent before the person has
+ * followed it. A few confirmations a day for each person and each address, so that nobody is pestered by it.
+ */
+public final class GiveAddress {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int MOST_OF_PERSON = 5;
+    private static final int MOST_OF_ADDRESS = 3;
+
+    private final MailDesk desk;
+
+    public GiveAddress(MailDesk desk) {
+        this.desk = desk;
+    }
+
+    /**
+     * @throws Refused {@link NotifyRefusal#MAIL_NOT_SET_UP}, {@link NotifyRefusal#TOO_MANY_CONFIRMATIONS},
+     *     INVALID_FIELD, SIGN_IN_REQUIRED or SCOPE_MISSING
+     */
+    public void give(Caller caller, String address) {
+        UUID person = caller.requireAll();
+        QueueMail queue = desk.queue().orElseThrow(() -> new Refused(NotifyRefusal.MAIL_NOT_SET_UP));
+        if (!MailAddress.isOne(address)) {
+            throw new Refused(
+                    CommonRefusal.INVALID_FIELD, Map.of("field", "address", "reason", "is not a mail address"));
+        }
+        desk.transactions().inTransaction(() -> {
+            Instant now = desk.clock().instant();
+            desk.addresses().insert(person, address, now, Volume.DIGEST.word());
+            AddressStore.Address before = desk.addresses().lock(person).orElseThrow();
+            if (before.address().equals(address) && before.verifiedAt().isPresent()) {
+                return;
+            }
+            boolean tooMany = desk.mail().countConfirmations(person, now.minus(DAY)) >= MOST_OF_PERSON
+                    || desk.addresses().countUnverified(address, now.minus(DAY)) > MOST_OF_ADDRESS;
+            if (tooMany) {
+                throw new Refused(NotifyRefusal.TOO_MANY_CONFIRMATIONS);
+            }
+            desk.addresses().replace(person, address, now);
+            desk.mail().cancel(person, now);
+            desk.mail().cancelConfirmations(person, now);
+            desk.mail().dropWaiting(person);
+            queue.put(person, "confirm", null, now);
+        });
+    }
+}

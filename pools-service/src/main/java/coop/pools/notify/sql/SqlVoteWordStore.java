@@ -1,0 +1,51 @@
+package coop.pools.notify.sql;
+
+import coop.pools.notify.VoteWordStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Words about votes, the same SQL on both databases; looks at proposals only to see which votes are open. */
+@RegisterConstructorMapper(VoteWordStore.Word.class)
+public interface SqlVoteWordStore extends VoteWordStore {
+    @Override
+    @SqlQuery("""
+            select p.id from proposal p where p.next_step = 'close'
+                and not exists (select 1 from vote_word w where w.proposal_id = p.id)
+            order by p.next_step_at limit :limit
+            """)
+    List<UUID> unplanned(int limit);
+
+    @Override
+    @SqlUpdate("""
+            insert into vote_word (proposal_id, kind, due_at) values (:proposal, :kind, :dueAt) on conflict do nothing
+            """)
+    int plan(UUID proposal, String kind, Instant dueAt);
+
+    @Override
+    @SqlQuery("""
+            select w.proposal_id, w.kind, w.after_person from vote_word w join proposal p on p.id = w.proposal_id
+            where w.done_at is null and (p.closed_at is not null or (w.kind <> 'closed' and w.due_at <= :now))
+            order by w.due_at, w.proposal_id limit :limit
+            """)
+    List<Word> due(Instant now, int limit);
+
+    @Override
+    @SqlQuery("""
+            select proposal_id, kind, after_person from vote_word
+            where proposal_id = :proposal and kind = :kind and done_at is null for update skip locked
+            """)
+    Optional<Word> lock(UUID proposal, String kind);
+
+    @Override
+    @SqlUpdate("update vote_word set after_person = :afterPerson where proposal_id = :proposal and kind = :kind")
+    int advance(UUID proposal, String kind, UUID afterPerson);
+
+    @Override
+    @SqlUpdate("update vote_word set done_at = :now where proposal_id = :proposal and kind = :kind")
+    int finish(UUID proposal, String kind, Instant now);
+}

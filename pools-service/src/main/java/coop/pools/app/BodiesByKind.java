@@ -45,6 +45,16 @@ final class BodiesByKind implements Bodies {
     }
 
     @Override
+    public Optional<VotingRule> hurried(BodyRef ref) {
+        return of(ref.kind()).hurried(ref);
+    }
+
+    @Override
+    public boolean mayHurry(BodyRef ref, List<Action> actions) {
+        return of(ref.kind()).mayHurry(ref, actions);
+    }
+
+    @Override
     public int sponsorsFor(BodyRef ref) {
         return of(ref.kind()).sponsorsFor(ref);
     }

@@ -5,6 +5,7 @@ import coop.pools.governance.domain.Preparation;
 import coop.pools.governance.domain.Progress;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.Template;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Notices;
@@ -108,6 +109,9 @@ public final class Announcing {
         PaperCheck.check(draft.paper(), draft.action());
         draft.actions().forEach(Announcing::checkAmount);
         bodies.check(draft.body(), draft.actions());
+        if (draft.paper().template() == Template.EMERGENCY && !bodies.mayHurry(draft.body(), draft.actions())) {
+            throw new Refused(GovernanceRefusal.CANNOT_BE_HURRIED, Map.of("field", "template"));
+        }
     }
 
     /** In a small group it is enough that all others stand behind it. */
@@ -122,7 +126,9 @@ public final class Announcing {
 
     /** How long such a thing is discussed before its vote. */
     Duration discussion(Draft draft) {
-        return Duration.ofHours(bodies.ruleFor(draft.body(), draft.actions()).discussHours());
+        return Duration.ofHours(
+                bodies.ruleFor(draft.body(), draft.actions(), draft.paper().template())
+                        .discussHours());
     }
 
     Instant opensAt(Draft draft, Instant now) {

@@ -5,10 +5,12 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Method;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.Template;
 import coop.pools.governance.domain.VotingRule;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +32,27 @@ public interface Bodies {
                 .map(action -> ruleFor(ref, action))
                 .reduce(VotingRule::stricter)
                 .orElseThrow();
+    }
+
+    /** The rule for a proposal that was made by a template: never easier than the rule of its actions. */
+    default VotingRule ruleFor(BodyRef ref, List<Action> actions, Template template) {
+        VotingRule rule = ruleFor(ref, actions);
+        if (template == Template.EMERGENCY && mayHurry(ref, actions)) {
+            return hurried(ref).orElse(rule);
+        }
+        return template == Template.STANDARD
+                ? rule
+                : template.over(rule, ruleFor(ref, new Action.ChangeRules(Map.of())));
+    }
+
+    /** Whether such a thing may be decided in less time: never what has a rule of its own. */
+    default boolean mayHurry(BodyRef ref, List<Action> actions) {
+        return hurried(ref).isPresent();
+    }
+
+    /** The rule for what cannot wait; empty where the body has none. */
+    default Optional<VotingRule> hurried(BodyRef ref) {
+        return Optional.empty();
     }
 
     /** How many members besides the author must stand behind a proposal before its vote opens; mostly none. */

@@ -52,6 +52,8 @@ public enum GovernanceRefusal implements RefusalCode {
     DISCUSSION_TOO_SHORT(Kind.INVALID),
     /** The vote would open too far ahead; facts: {@code mostDays}, {@code latest}. */
     OPENS_TOO_LATE(Kind.INVALID),
+    /** Matters with a rule of their own take their time; facts: {@code field}. */
+    CANNOT_BE_HURRIED(Kind.INVALID),
     /** The ballot paper cannot be voted on; facts: {@code field}, what is wrong with it. */
     PAPER_NOT_SOUND(Kind.INVALID),
     /** What was marked does not fit the ballot paper; facts: {@code method}. */

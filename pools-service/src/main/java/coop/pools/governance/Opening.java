@@ -43,7 +43,8 @@ public final class Opening {
             proposals.block(proposal.id(), Step.OPEN, Blocked.of(refused, now));
             return proposals.find(proposal.id()).orElseThrow();
         }
-        VotingRule rule = bodies.ruleFor(proposal.body(), proposal.actions());
+        VotingRule rule = bodies.ruleFor(
+                proposal.body(), proposal.actions(), proposal.paper().template());
         List<RosterPart> parts = bodies.freezeRosters(proposal.body());
         Vote vote = new Vote(now, rule, electors(proposal, parts), closesAt(proposal.opensAt(), now, rule));
         if (proposals.open(proposal.id(), vote)) {

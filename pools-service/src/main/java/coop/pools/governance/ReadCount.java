@@ -47,8 +47,10 @@ public final class ReadCount {
     public Count of(Caller caller, UUID id, Optional<UUID> after, int limit) {
         ProposalView view = reader.one(id);
         Proposal proposal = view.proposal();
-        VotingRule rule =
-                view.vote().map(Vote::rule).orElseGet(() -> bodies.ruleFor(proposal.body(), proposal.actions()));
+        VotingRule rule = view.vote()
+                .map(Vote::rule)
+                .orElseGet(() -> bodies.ruleFor(
+                        proposal.body(), proposal.actions(), proposal.paper().template()));
         Optional<Outcome> result = view.outcome().or(() -> view.vote().map(vote -> count.running(proposal)));
         Optional<String> hidden = hidden(caller, view);
         if (hidden.isPresent()) {

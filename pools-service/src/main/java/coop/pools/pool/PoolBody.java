@@ -52,6 +52,29 @@ public final class PoolBody implements Bodies {
         return votingRule(now.decision(firm ? Matter.ENTRENCHED : matterOf(action)));
     }
 
+    /** Harder than the usual rule in all but its times. */
+    @Override
+    public Optional<VotingRule> hurried(BodyRef ref) {
+        Rules now = bylaws.rules(poolOf(ref));
+        VotingRule usual = votingRule(now.decision(Matter.ORDINARY));
+        VotingRule fast = votingRule(now.decision(Matter.EMERGENCY));
+        VotingRule both = usual.stricter(fast);
+        return Optional.of(new VotingRule(
+                both.threshold(),
+                both.base(),
+                both.quorum(),
+                both.quorumPeople(),
+                fast.discussHours(),
+                fast.voteHours(),
+                both.coolingHours(),
+                both.manners()));
+    }
+
+    @Override
+    public boolean mayHurry(BodyRef ref, List<Action> actions) {
+        return actions.stream().allMatch(action -> matterOf(action) == Matter.ORDINARY);
+    }
+
     @Override
     public int sponsorsFor(BodyRef ref) {
         return bylaws.rules(poolOf(ref)).number(RuleKey.SPONSORS);

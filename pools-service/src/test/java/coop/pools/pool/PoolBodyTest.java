@@ -8,12 +8,14 @@ import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.Template;
 import coop.pools.governance.domain.VotingRule;
 import coop.pools.kernel.BasisPoints;
 import coop.pools.kernel.Money;
 import coop.pools.pool.domain.Pool;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.TestDatabase;
+import java.util.List;
 import java.util.Map;
 
 class PoolBodyTest {
@@ -39,6 +41,24 @@ class PoolBodyTest {
                         .ruleFor(ref, new Action.LeaveFlood(town.ids.newId()))
                         .threshold())
                 .isEqualTo(new BasisPoints(5000));
+        List<Action> statement = List.of(new Action.Statement());
+        VotingRule hurried = town.body.ruleFor(ref, statement, Template.EMERGENCY);
+        assertThat(hurried)
+                .as("less time, more agreement")
+                .isEqualTo(new VotingRule(
+                        new BasisPoints(6667), VotingRule.Base.CAST, new BasisPoints(3334), 3, 4, 24, 24));
+        assertThat(town.body.mayHurry(ref, statement)).isTrue();
+        for (Action weighty : List.<Action>of(
+                rules(Map.of("vote.hours", 72)),
+                new Action.RemoveMember(town.ids.newId()),
+                new Action.LeaveFlood(town.ids.newId()))) {
+            assertThat(town.body.mayHurry(ref, List.of(weighty))).isFalse();
+            assertThat(town.body.ruleFor(ref, List.of(weighty), Template.EMERGENCY))
+                    .isEqualTo(town.body.ruleFor(ref, weighty));
+        }
+        assertThat(town.body.ruleFor(ref, rules(Map.of("steward.count", 1))).base())
+                .as("entrenched rules are for all to agree on")
+                .isEqualTo(VotingRule.Base.ALL);
         town.transactions.inTransaction(() -> town.amend.amend(
                 pool.id(), Map.of("vote.hours", 72, "vote.base", "cast_and_abstain"), town.ids.newId()));
         VotingRule after = town.body.ruleFor(ref, pay(town));

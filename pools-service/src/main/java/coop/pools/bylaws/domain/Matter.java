@@ -7,6 +7,8 @@ public enum Matter {
     BYLAWS(RuleKey.BYLAWS_THRESHOLD, RuleKey.BYLAWS_QUORUM),
     /** Changing an entrenched rule: of all members, in two votes. */
     ENTRENCHED(RuleKey.AMEND_E_THRESHOLD, RuleKey.BYLAWS_QUORUM),
+    /** What cannot wait: in less time, and as hard as changing a rule. */
+    EMERGENCY(RuleKey.BYLAWS_THRESHOLD, RuleKey.BYLAWS_QUORUM),
     JOIN_FLOOD(RuleKey.JOIN_FLOOD_THRESHOLD, RuleKey.JOIN_FLOOD_QUORUM),
     LEAVE_FLOOD(RuleKey.LEAVE_FLOOD_THRESHOLD, RuleKey.LEAVE_FLOOD_QUORUM),
     /** Putting a member out: with notice before the vote and time to appeal after it. */

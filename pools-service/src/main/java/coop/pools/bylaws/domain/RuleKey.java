@@ -44,6 +44,8 @@ public enum RuleKey {
     AMEND_E_THRESHOLD("amend.e_threshold"),
     AMEND_GAP_DAYS("amend.gap_days"),
     AMEND_WINDOW_DAYS("amend.window_days"),
+    EMERGENCY_DISCUSS_HOURS("emergency.discuss_hours"),
+    EMERGENCY_VOTE_HOURS("emergency.vote_hours"),
     FLOOD_THRESHOLD("flood.threshold"),
     FLOOD_QUORUM("flood.quorum"),
     FLOOD_QUORUM_PEOPLE("flood.quorum_people"),

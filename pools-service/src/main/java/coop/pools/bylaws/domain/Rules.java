@@ -63,12 +63,19 @@ public final class Rules {
                 firm ? VoteBase.ALL : VoteBase.valueOf(word(RuleKey.VOTE_BASE).toUpperCase(Locale.ROOT)),
                 share(matter.quorum()),
                 number(RuleKey.VOTE_QUORUM_PEOPLE),
-                Math.max(number(RuleKey.DISCUSS_HOURS), expel ? HOURS * number(RuleKey.EXPEL_NOTICE_DAYS) : 0),
-                number(RuleKey.VOTE_HOURS),
+                Math.max(
+                        hours(matter, RuleKey.DISCUSS_HOURS, RuleKey.EMERGENCY_DISCUSS_HOURS),
+                        expel ? HOURS * number(RuleKey.EXPEL_NOTICE_DAYS) : 0),
+                hours(matter, RuleKey.VOTE_HOURS, RuleKey.EMERGENCY_VOTE_HOURS),
                 Math.max(number(RuleKey.COOLING_HOURS), expel ? HOURS * number(RuleKey.EXPEL_APPEAL_DAYS) : 0),
                 word(RuleKey.VOTE_CHANGE).equals("change"),
                 delegatesAllowed() && !expel && !firm,
                 word(RuleKey.CONFLICT_RULE).equals("abstain"));
+    }
+
+    /** What cannot wait takes less time, never more. */
+    private int hours(Matter matter, RuleKey usual, RuleKey hurried) {
+        return matter == Matter.EMERGENCY ? Math.min(number(usual), number(hurried)) : number(usual);
     }
 
     /** Whether any of these rules is entrenched, so that it takes two votes to change them. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param most the highest score, or the dots that everybody has; 1 otherwise
  * @param blocksToStop how many blocks stop the proposal; 0 where blocking is not offered
  * @param anonymous whether others learn only how many voted how, and not who
+ * @param template the way to decide that it was made by
  */
 public record BallotPaper(
         Method method,
@@ -21,7 +22,8 @@ public record BallotPaper(
         Reasons reasons,
         int blocksToStop,
         Shown shown,
-        boolean anonymous) {
+        boolean anonymous,
+        Template template) {
     public static final int MOST_OPTIONS = 20;
     public static final int MOST_RANKED = 12;
     public static final int MOST_POINTS = 100;
@@ -29,6 +31,19 @@ public record BallotPaper(
     /** Agree, abstain or disagree; open, live, with a reason if one likes. */
     public static final BallotPaper USUAL =
             new BallotPaper(Method.AGREE, List.of(), 1, 1, Reasons.OPTIONAL, 0, Shown.LIVE, false);
+
+    /** Made by no template. */
+    public BallotPaper(
+            Method method,
+            List<Option> options,
+            int seats,
+            int most,
+            Reasons reasons,
+            int blocksToStop,
+            Shown shown,
+            boolean anonymous) {
+        this(method, options, seats, most, reasons, blocksToStop, shown, anonymous, Template.STANDARD);
+    }
 
     public BallotPaper {
         options = List.copyOf(options);
@@ -53,6 +68,9 @@ public record BallotPaper(
         }
         if (anonymous && shown != Shown.AFTER_CLOSE) {
             return Optional.of("shown");
+        }
+        if (!template.suits(this)) {
+            return Optional.of("template");
         }
         return carriesInVain() ? Optional.of("action") : Optional.empty();
     }

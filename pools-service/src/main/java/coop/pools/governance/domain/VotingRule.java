@@ -53,6 +53,19 @@ public record VotingRule(
         this(threshold, base, quorum, quorumPeople, discussHours, voteHours, coolingHours, Manners.USUAL);
     }
 
+    /** The same, and everybody who is counted must agree. */
+    public VotingRule needingAll() {
+        return new VotingRule(
+                new BasisPoints(BasisPoints.WHOLE),
+                base,
+                quorum,
+                quorumPeople,
+                discussHours,
+                voteHours,
+                coolingHours,
+                manners);
+    }
+
     /**
      * The harder of two rules in every respect, so that a proposal with several options is decided by a rule that would
      * do for each of them.

@@ -11,6 +11,7 @@ import coop.pools.governance.domain.Option;
 import coop.pools.governance.domain.Ranking;
 import coop.pools.governance.domain.Reasons;
 import coop.pools.governance.domain.Shown;
+import coop.pools.governance.domain.Template;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +36,7 @@ final class PaperJson {
         node.put("blocksToStop", paper.blocksToStop());
         node.put("shown", paper.shown().name());
         node.put("anonymous", paper.anonymous());
+        node.put("template", paper.template().name());
         return node.toString();
     }
 
@@ -59,7 +61,8 @@ final class PaperJson {
                 Reasons.valueOf(node.path("reasons").asText(usual.reasons().name())),
                 node.path("blocksToStop").asInt(usual.blocksToStop()),
                 Shown.valueOf(node.path("shown").asText(usual.shown().name())),
-                node.path("anonymous").asBoolean(usual.anonymous()));
+                node.path("anonymous").asBoolean(usual.anonymous()),
+                Template.valueOf(node.path("template").asText(usual.template().name())));
     }
 
     static String write(Ranking ranking) {

@@ -206,7 +206,8 @@ public final class BodyProposalPages {
                 people(ref, type),
                 type.equals("change-rules") ? form.settings(ref, typed) : List.of(),
                 writing,
-                process(ref, type));
+                process(ref, type),
+                TemplateChoices.of(readers.bodies(), ref, type));
     }
 
     private List<NewProposalPage.Option> people(BodyRef ref, String type) {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param settings the rules that can be changed; empty for other types
  * @param writing whether it is new, and what was asked to be shown first
  * @param process what will happen after it is made, in words
+ * @param templates ways to decide it, with a sentence each; empty where there is one only
  */
 public record NewProposalPage(
         BodyLink body,
@@ -27,7 +28,8 @@ public record NewProposalPage(
         List<Option> people,
         List<RuleFields.Field> settings,
         Writing writing,
-        String process) {
+        String process,
+        List<Type> templates) {
 
     /**
      * How the form is used.

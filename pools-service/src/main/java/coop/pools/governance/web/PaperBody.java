@@ -6,6 +6,7 @@ import coop.pools.governance.domain.Method;
 import coop.pools.governance.domain.Option;
 import coop.pools.governance.domain.Reasons;
 import coop.pools.governance.domain.Shown;
+import coop.pools.governance.domain.Template;
 import coop.pools.platform.web.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param blocksToStop how many blocks stop it; 0: blocking is not offered
  * @param shown live, after-voting or after-close
  * @param anonymous only with after-close
+ * @param template advice, consent, consensus, simple-majority, standard, significant or emergency: presets the rest
  */
 public record PaperBody(
         String method,
@@ -32,7 +34,8 @@ public record PaperBody(
         String reasons,
         Integer blocksToStop,
         String shown,
-        Boolean anonymous) {
+        Boolean anonymous,
+        String template) {
 
     /** An option to choose. @param action what happens if it wins; missing: nothing is carried out */
     public record OptionBody(String text, ActionBody action) {}
@@ -41,8 +44,10 @@ public record PaperBody(
         if (sent == null) {
             return BallotPaper.USUAL;
         }
+        Template template = template("paper.template", sent.template());
+        BallotPaper usual = template.paper();
         Method method = sent.method() == null
-                ? Method.AGREE
+                ? usual.method()
                 : Method.ofWord(sent.method())
                         .orElseThrow(() -> Fields.invalid("paper.method", words(Method.values())));
         List<Option> options = new ArrayList<>();
@@ -55,7 +60,6 @@ public record PaperBody(
             options.add(
                     new Option(Option.keyAt(options.size()), Fields.text("paper.options", asked.text(), 120), action));
         }
-        BallotPaper usual = BallotPaper.USUAL;
         boolean anonymous = Boolean.TRUE.equals(sent.anonymous());
         Shown unsaid = anonymous ? Shown.AFTER_CLOSE : usual.shown();
         return new BallotPaper(
@@ -66,7 +70,15 @@ public record PaperBody(
                 sent.reasons() == null ? usual.reasons() : word("paper.reasons", sent.reasons(), Reasons.values()),
                 orElse(sent.blocksToStop(), usual.blocksToStop()),
                 sent.shown() == null ? unsaid : word("paper.shown", sent.shown(), Shown.values()),
-                anonymous);
+                anonymous,
+                template);
+    }
+
+    /** The template with this word; the standard one where nothing is said. */
+    static Template template(String field, String sent) {
+        return sent == null || sent.isEmpty()
+                ? Template.STANDARD
+                : Template.ofWord(sent).orElseThrow(() -> Fields.invalid(field, words(Template.values())));
     }
 
     /** How many points there are where nobody says so. */

@@ -8,6 +8,7 @@ import coop.pools.governance.domain.Method;
 import coop.pools.governance.domain.Option;
 import coop.pools.governance.domain.Reasons;
 import coop.pools.governance.domain.Shown;
+import coop.pools.governance.domain.Template;
 import coop.pools.platform.web.Fields;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ final class PaperForm {
 
     static BallotPaper read(MultivaluedMap<String, String> form, ActionSubjects subjects, BodyRef body) {
         String type = text(form, "type");
+        Template template =
+                type.equals("sense-check") ? Template.ADVICE : PaperBody.template("template", text(form, "template"));
+        BallotPaper usual = template.paper();
         Method method = switch (type) {
             case "choose" ->
                 Method.ofWord(text(form, "method"))
@@ -27,7 +31,7 @@ final class PaperForm {
                         .orElseThrow(() -> Fields.invalid("method", "choose one of the list"));
             case "elect" -> Method.ELECTION;
             case "sense-check" -> Method.SENSE_CHECK;
-            default -> Method.AGREE;
+            default -> usual.method();
         };
         List<Option> options = switch (type) {
             case "choose" -> lines(form);
@@ -36,7 +40,7 @@ final class PaperForm {
         };
         boolean anonymous = form.getFirst("anonymous") != null;
         Shown shown = text(form, "shown").isEmpty()
-                ? BallotPaper.USUAL.shown()
+                ? usual.shown()
                 : PaperBody.word("shown", text(form, "shown"), Shown.values());
         return new BallotPaper(
                 method,
@@ -44,11 +48,12 @@ final class PaperForm {
                 type.equals("elect") ? number(form, "seats", 1) : 1,
                 method == Method.SCORE || method == Method.DOTS ? number(form, "most", PaperBody.mostOf(method)) : 1,
                 text(form, "reasons").isEmpty()
-                        ? BallotPaper.USUAL.reasons()
+                        ? usual.reasons()
                         : PaperBody.word("reasons", text(form, "reasons"), Reasons.values()),
-                method == Method.AGREE ? number(form, "blocks", 0) : 0,
+                method == Method.AGREE ? number(form, "blocks", usual.blocksToStop()) : 0,
                 anonymous ? Shown.AFTER_CLOSE : shown,
-                anonymous);
+                anonymous,
+                template);
     }
 
     private static List<Option> lines(MultivaluedMap<String, String> form) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What people are asked, as the API gives it. {@code binds} tells whether its result decides. */
+/** What people are asked, as the API gives it. {@code binds} tells whether its result decides, {@code template} which way to decide it was made by. */
 public record PaperJson(
         String method,
         boolean binds,
@@ -18,7 +18,8 @@ public record PaperJson(
         String reasons,
         int blocksToStop,
         String shown,
-        boolean anonymous) {
+        boolean anonymous,
+        String template) {
 
     /** An option with its key in ballots, and what happens if it wins. */
     public record OptionJson(String key, String text, ActionJson action) {}
@@ -35,7 +36,8 @@ public record PaperJson(
                 paper.reasons().word(),
                 paper.blocksToStop(),
                 paper.shown().word(),
-                paper.anonymous());
+                paper.anonymous(),
+                paper.template().word());
     }
 
     /**

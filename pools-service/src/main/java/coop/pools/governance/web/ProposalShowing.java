@@ -12,6 +12,7 @@ import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.ProposalState;
 import coop.pools.governance.domain.Stance;
+import coop.pools.governance.domain.Template;
 import coop.pools.identity.ReadPeople;
 import coop.pools.kernel.Caller;
 import coop.pools.platform.web.InstantText;
@@ -78,12 +79,17 @@ public final class ProposalShowing {
                 deadlines(view),
                 count.result().map(result -> votes(view, result, count)).stream()
                         .toList(),
-                VoteWords.rule(count.rule()),
+                way(proposal.paper().template()) + VoteWords.rule(count.rule()),
                 Timeline.of(view, author),
                 lives.of(caller, view, standing.member()),
                 mine(caller, view, standing, typed),
                 voting.of(caller, count, standing),
                 discussion(caller, id, after, standing.member(), typed));
+    }
+
+    /** How the author wants it decided, where that is not as usual. */
+    private static String way(Template template) {
+        return template == Template.STANDARD ? "" : template.label() + ": " + template.says() + " ";
     }
 
     static ProposalPage.Votes votes(ProposalView view, Outcome result, Count count) {

@@ -58,7 +58,9 @@ class RulesTest {
                         Map.entry("conflict.rule", "disclose"),
                         Map.entry("amend.e_threshold", 9000),
                         Map.entry("amend.gap_days", 30),
-                        Map.entry("amend.window_days", 90));
+                        Map.entry("amend.window_days", 90),
+                        Map.entry("emergency.discuss_hours", 4),
+                        Map.entry("emergency.vote_hours", 24));
         assertThat(SampleBylaws.floodRules().asMap())
                 .containsExactly(
                         Map.entry("flood.threshold", 5000),

@@ -40,6 +40,30 @@ class ProposalApiTest {
     }
 
     @Test
+    void aTemplatePresetsHowAProposalIsDecided() throws IOException {
+        String advice =
+                "{\"title\": \"A trip\", \"action\": {\"type\": \"statement\"}, \"paper\": {\"template\": \"%s\"%s}}";
+        JsonNode asked = json(edge.post(1, PROPOSALS, advice.formatted("advice", "")), 201)
+                .at("/paper");
+        assertThat(asked.at("/method").asText()).isEqualTo("sense-check");
+        assertThat(asked.at("/template").asText()).isEqualTo("advice");
+        JsonNode consensus = json(edge.post(1, PROPOSALS, advice.formatted("consensus", "")), 201);
+        assertThat(consensus.at("/paper/reasons").asText()).isEqualTo("disagreeing");
+        edge.village.hours(48);
+        String count = "/api/v1/proposals/" + consensus.at("/id").asText() + "/count";
+        json(edge.put(1, count.replace("count", "ballot"), "{\"choice\": \"agree\"}"), 200);
+        assertThat(json(edge.as(1, count).get(), 200)
+                        .at("/rule/thresholdBasisPoints")
+                        .asInt())
+                .as("frozen with the vote")
+                .isEqualTo(10_000);
+        assertProblem(
+                edge.post(1, PROPOSALS, advice.formatted("consent", ", \"blocksToStop\": 0")), 422, "PAPER_NOT_SOUND");
+        assertProblem(edge.post(1, PROPOSALS, advice.formatted("emergency", "")), 422, "CANNOT_BE_HURRIED");
+        assertProblem(edge.post(1, PROPOSALS, advice.formatted("at-once", "")), 422, "INVALID_FIELD");
+    }
+
+    @Test
     void aProposalGoesFromDiscussionToItsOutcome() throws IOException {
         JsonNode made = json(edge.post(1, PROPOSALS, PAY), 201);
         assertThat(made.at("/state").asText()).isEqualTo("discussion");

@@ -40,8 +40,13 @@ class ProposalPagesTest {
     void aMemberProposesAPaymentByForm() {
         assertThat(edge.page(1, PROPOSALS)).contains("No proposals yet").contains("Make a proposal");
         assertThat(edge.page(1, PROPOSALS + "/new")).contains("Pay somebody").contains("Change the bylaws");
-        assertThat(edge.page(1, PROPOSALS + "/new?type=pay")).contains("Room &amp; Hall");
-        String proposal = made(edge.send(1, PROPOSALS, payment("12.50")));
+        assertThat(edge.page(1, PROPOSALS + "/new?type=pay"))
+                .contains("Room &amp; Hall")
+                .contains("unless somebody blocks it and says why")
+                .doesNotContain("Ask for advice");
+        assertThat(edge.page(1, PROPOSALS + "/new?type=statement")).contains("Ask for advice");
+        String proposal = made(edge.send(1, PROPOSALS, payment("12.50").param("template", "consent")));
+        assertThat(edge.page(2, proposal)).contains("Consent: It passes as usual", "One block stops it.");
         assertThat(made(edge.send(1, PROPOSALS, payment("12.50")))).isEqualTo(proposal);
         assertThat(edge.page(1, proposal))
                 .contains("Pay \u20ac12.50 to Room &amp; Hall")

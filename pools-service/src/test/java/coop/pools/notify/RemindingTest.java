@@ -1,0 +1,107 @@
+package coop.pools.notify;
+
+import static coop.pools.governance.Village.member;
+import static coop.pools.governance.VillageBodies.POOL;
+import static coop.pools.governance.VillageBodies.person;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.pools.governance.Electors;
+import coop.pools.governance.ReadUndecided;
+import coop.pools.governance.Village;
+import coop.pools.governance.VillageBodies;
+import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.Topic;
+import coop.pools.kernel.Caller;
+import coop.pools.kernel.Notices.Notice;
+import coop.pools.notify.NoticeStore.Told;
+import coop.pools.notify.sql.SqlAddressStore;
+import coop.pools.notify.sql.SqlNoticeStore;
+import coop.pools.notify.sql.SqlVoteWordStore;
+import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+class RemindingTest {
+    @EveryDatabase
+    void whoHasNeitherVotedNorADelegateIsRemindedOnceBeforeTheClose(TestDatabase db) {
+        Village village = new Village(db, 500);
+        village.people(500);
+        village.bodies.allowDelegates(10);
+        village.give.give(member(3), POOL, Topic.MONEY, person(1), Optional.empty());
+        NoticeStore notices = db.store(SqlNoticeStore.class);
+        TellOfVotes tell = tellers(village, db, notices);
+        UUID vote = village.open();
+        village.vote(vote, Choice.AGREE, 1, 2, 499);
+        village.takeBack.withdraw(member(499), vote);
+        village.bodies.leave(person(500));
+        run(tell);
+        assertThat(reminded(notices, 4)).isEmpty();
+        untilClose(village, vote, Duration.ofMinutes(30));
+        run(tell);
+        run(tell);
+        assertThat(reminded(notices, 4)).containsExactly("/proposals/" + vote);
+        assertThat(reminded(notices, 498)).hasSize(1);
+        assertThat(reminded(notices, 499)).as("took the ballot back").hasSize(1);
+        for (int settled : new int[] {1, 2, 3, 500}) {
+            assertThat(reminded(notices, settled)).as("member %d", settled).isEmpty();
+        }
+    }
+
+    @EveryDatabase
+    void nobodyIsRemindedOfAVoteThatIsOver(TestDatabase db) {
+        Village village = new Village(db, 4);
+        village.people(4);
+        NoticeStore notices = db.store(SqlNoticeStore.class);
+        TellOfVotes tell = tellers(village, db, notices);
+        UUID vote = village.open();
+        run(tell);
+        untilClose(village, vote, Duration.ofMinutes(-1));
+        run(tell);
+        village.closeDue.run(10);
+        run(tell);
+        assertThat(reminded(notices, 2)).isEmpty();
+    }
+
+    private static TellOfVotes tellers(Village village, TestDatabase db, NoticeStore notices) {
+        ReadUndecided undecided = new ReadUndecided(
+                village.proposals,
+                village.ballots,
+                village.delegations,
+                village.bodies,
+                new Electors(village.proposals, village.bodies, village.bodies));
+        TellPeople people = new TellPeople(notices, Notice::kind, village.clock);
+        return new TellOfVotes(
+                db.transactions(),
+                db.store(SqlVoteWordStore.class),
+                undecided,
+                new TellOfVotes.Telling(people, db.store(SqlAddressStore.class)),
+                village.clock);
+    }
+
+    private static void untilClose(Village village, UUID vote, Duration before) {
+        var closesAt = village.proposals
+                .find(vote)
+                .flatMap(proposal -> proposal.progress().vote())
+                .orElseThrow()
+                .closesAt();
+        village.clock.advance(
+                Duration.between(village.clock.instant(), closesAt).minus(before));
+    }
+
+    private static void run(TellOfVotes tell) {
+        for (int i = 0; i < 20 && tell.run(100) > 0; i++) {
+            assertThat(i).isLessThan(19);
+        }
+    }
+
+    private static List<String> reminded(NoticeStore notices, int number) {
+        return new ReadNotices(notices)
+                .unread(Caller.of(VillageBodies.person(number)), 10).newest().stream()
+                        .filter(told -> told.kind().equals("VOTE_REMINDER"))
+                        .map(Told::path)
+                        .toList();
+    }
+}

@@ -182,6 +182,10 @@ class MailStoryTest {
         ben.delete("/api/v1/me/calendar").ok();
         assertThat(guest.get(again).status()).isEqualTo(404);
         assertThat(guest.get("/pools/nowhere/calendar.ics").status()).isEqualTo(404);
+        assertThat(Browser.guest(pools.address())
+                        .get("/pools/" + games + "/proposals")
+                        .ok())
+                .contains("href=\"/pools/" + games + "/calendar.ics\"");
         Browser browser = Browser.signedIn(pools.address(), "ben");
         Browser.Page made = browser.submit(browser.get("/me/mail"), "/me/calendar", java.util.Map.of());
         assertThat(made.ok()).contains("/calendar/").contains("End the address");

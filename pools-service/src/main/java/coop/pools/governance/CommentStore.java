@@ -16,6 +16,9 @@ public interface CommentStore {
     /** How many people stand where, by what each said last. */
     List<StanceRow> stanceRows(UUID proposal);
 
+    /** What each person said last about where they stand, the newest first. */
+    List<Comment> latestStances(UUID proposal, int limit);
+
     /** So many people. @param stance the word */
     record StanceRow(String stance, long people) {}
 

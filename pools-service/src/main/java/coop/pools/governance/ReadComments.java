@@ -37,6 +37,11 @@ public final class ReadComments {
         return stances;
     }
 
+    /** The words in which people last said where they stand, the newest first, at most 60; for members. */
+    public List<Comment> standing(UUID proposal) {
+        return comments.latestStances(proposal, 60);
+    }
+
     /**
      * Comments, oldest first.
      *

@@ -29,6 +29,12 @@ class TalkingTest {
         village.say(2, village.ids.newId(), id, Optional.empty(), "Hm.");
         assertThat(village.discussion.stances(id))
                 .isEqualTo(Map.of(Stance.FOR, 1L, Stance.UNSURE, 1L, Stance.AGAINST, 1L));
+        assertThat(village.discussion.standing(id))
+                .as("once each, the newest first")
+                .extracting(said -> said.stance().orElseThrow())
+                .hasSize(3)
+                .startsWith(Stance.UNSURE)
+                .containsOnlyOnce(Stance.FOR);
     }
 
     @EveryDatabase

@@ -41,6 +41,17 @@ public interface SqlCommentStore extends CommentStore {
     List<StanceRow> stanceRows(UUID proposal);
 
     @Override
+    @SqlQuery("""
+            select c.* from proposal_comment c
+            where c.proposal_id = :proposal and c.stance is not null and not exists (
+                select 1 from proposal_comment later where later.proposal_id = c.proposal_id
+                    and later.author = c.author and later.stance is not null
+                    and (later.created_at, later.id) > (c.created_at, c.id))
+            order by c.created_at desc, c.id desc limit :limit
+            """)
+    List<Comment> latestStances(UUID proposal, int limit);
+
+    @Override
     @SqlQuery("select * from proposal_comment where id = :id")
     Optional<Comment> find(UUID id);
 

@@ -62,6 +62,7 @@ public record ProposalPage(
      * @param next the address of the rest
      * @param draft what a refused form had
      * @param preview the draft, rendered and safe; empty unless asked for
+     * @param camps where people stand, by what each said last; empty while nobody has said
      * @param reply the comment that is being answered, and its author; both may be empty
      */
     public record Discussion(
@@ -71,12 +72,21 @@ public record ProposalPage(
             String preview,
             String reply,
             String replyTo,
-            Stances stances) {
-        static final Discussion CLOSED = new Discussion(List.of(), "", "", "", "", "", new Stances(0, 0, 0));
+            List<Camp> camps) {
+        static final Discussion CLOSED = new Discussion(List.of(), "", "", "", "", "", List.of());
     }
 
-    /** How many people stand where before the vote. */
-    public record Stances(long agreeing, long unsure, long against) {}
+    /**
+     * People who stand alike before the vote.
+     *
+     * @param people how many
+     * @param faces the names of those who spoke last, the newest first, at most 8
+     * @param reasons what some of them said last, the newest first, at most 3
+     */
+    public record Camp(String stance, long people, List<String> faces, List<Reason> reasons) {}
+
+    /** Somebody's words, cut short. @param comment where the whole stands */
+    public record Reason(String author, String words, String comment) {}
 
     /** A comment, rendered and safe. @param depth 0 to 3: how far down a thread. @param stance may be empty */
     public record Said(String id, String author, String atIso, String atText, String html, int depth, String stance) {}

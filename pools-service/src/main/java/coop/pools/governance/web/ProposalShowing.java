@@ -160,7 +160,6 @@ public final class ProposalShowing {
                 .map(last -> "/proposals/" + id + "?after=" + last + "#discussion")
                 .orElse("");
         Optional<Comment> answered = typed.reply().flatMap(reply -> Optional.ofNullable(byId.get(reply)));
-        Map<Stance, Long> stances = readers.comments().stances(id);
         return new ProposalPage.Discussion(
                 said,
                 next,
@@ -169,10 +168,7 @@ public final class ProposalShowing {
                 answered.map(comment -> comment.id().toString()).orElse(""),
                 answered.map(comment -> names.getOrDefault(comment.author(), FORMER))
                         .orElse(""),
-                new ProposalPage.Stances(
-                        stances.getOrDefault(Stance.FOR, 0L),
-                        stances.getOrDefault(Stance.UNSURE, 0L),
-                        stances.getOrDefault(Stance.AGAINST, 0L)));
+                Camps.of(readers.comments().stances(id), readers.comments().standing(id), people));
     }
 
     /** A comment, and below it what answers it. */

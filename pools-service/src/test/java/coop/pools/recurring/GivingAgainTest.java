@@ -270,7 +270,11 @@ class GivingAgainTest {
                     house.second.id(),
                     house.money.clock.instant());
             handle.execute(
-                    "insert into membership values (?, ?, 1, 2, 1, ?, ?)",
+                    """
+                    insert into membership
+                        (pool_id, person_id, joined_version, left_version, number, joined_at, left_at)
+                    values (?, ?, 1, 2, 1, ?, ?)
+                    """,
                     house.second.id(),
                     ana.person().orElseThrow(),
                     house.money.clock.instant().minusSeconds(9999),

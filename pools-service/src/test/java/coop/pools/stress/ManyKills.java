@@ -41,16 +41,16 @@ public final class ManyKills {
      * What came out.
      *
      * @param acknowledged card payments that were answered as taken
-     * @param lost those of them that are not in the book
+     * @param lost those of them that are not in the book, with what the product says of them
      * @param doubled causes that stand in the book more than once
      * @param payments payments that were voted
      * @param paid those of them that were paid
      * @param verified whether the books verify, by the command
      */
     public record Outcome(
-            int kills, int acknowledged, int lost, int doubled, int payments, int paid, boolean verified) {
+            int kills, int acknowledged, List<String> lost, int doubled, int payments, int paid, boolean verified) {
         public boolean isWhole() {
-            return lost == 0 && doubled == 0 && paid == payments && verified;
+            return lost.isEmpty() && doubled == 0 && paid == payments && verified;
         }
     }
 
@@ -162,11 +162,15 @@ public final class ManyKills {
         lost.removeAll(contributions.keySet());
         long doubled = contributions.values().stream().filter(n -> n > 1).count()
                 + payouts.values().stream().filter(n -> n > 1).count();
+        List<String> said = new ArrayList<>();
+        for (String id : lost) {
+            said.add(id + " " + ana(token).get("/api/v1/contributions/" + id).body());
+        }
         for (KillablePools node : nodes) {
             node.kill();
         }
         boolean verified = first().command("verify-ledger") == 0;
-        return new Outcome(kills, acknowledged.size(), lost.size(), (int) doubled, proposals.size(), paid, verified);
+        return new Outcome(kills, acknowledged.size(), said, (int) doubled, proposals.size(), paid, verified);
     }
 
     private static int paid(Api ana, String pool) {

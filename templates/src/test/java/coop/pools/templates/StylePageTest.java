@@ -68,9 +68,11 @@ class StylePageTest {
     }
 
     @Test
-    void noTemplateNeedsALaxContentPolicy() throws IOException {
+    void noPageNeedsALaxContentPolicy() throws IOException {
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            // Mail has no style sheet: its styles stand beside what they are for.
             files.filter(file -> file.toString().endsWith(".ftlh"))
+                    .filter(file -> !file.startsWith(TEMPLATES.resolve("mail")))
                     .forEach(file -> assertThat(INLINE.matcher(read(file)).find())
                             .as("inline style or script in %s", file)
                             .isFalse());

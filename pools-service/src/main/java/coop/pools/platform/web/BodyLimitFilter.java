@@ -16,8 +16,7 @@ import java.util.Map;
 /**
  * Refuses bodies over the limit: by their announced length at once, otherwise while they are read.
  *
- * <p>Before any refusal is sent, what the client is still sending is read and thrown away, within bounds: a client
- * whose connection closes while it sends would see a broken connection and not the reason.
+ * <p>Before any refusal is sent, what the client is still sending is thrown away ({@link RestOfBody}).
  */
 @PreMatching
 @Priority(1)
@@ -27,7 +26,6 @@ public final class BodyLimitFilter implements ContainerRequestFilter, ContainerR
     /** Five receipts of 20 MB together, and the form around them. */
     private static final long MOST_RECEIPTS_BYTES = 21 * 1024 * 1024;
 
-    private static final long MOST_THROWN_AWAY_BYTES = 64 * 1024 * 1024;
     private static final String BODY = BodyLimitFilter.class.getName();
 
     @Override
@@ -46,17 +44,9 @@ public final class BodyLimitFilter implements ContainerRequestFilter, ContainerR
         boolean sentOnlyWhenAsked = request.getHeaderString("Expect") != null;
         if (response.getStatus() >= 400
                 && !sentOnlyWhenAsked
-                && request.getLength() <= MOST_THROWN_AWAY_BYTES
+                && request.getLength() <= RestOfBody.MOST_BYTES
                 && request.getProperty(BODY) instanceof InputStream body) {
-            throwAway(body);
-        }
-    }
-
-    private static void throwAway(InputStream body) {
-        try {
-            body.skip(MOST_THROWN_AWAY_BYTES);
-        } catch (IOException e) {
-            // The client is gone; so is its answer.
+            RestOfBody.throwAway(body);
         }
     }
 

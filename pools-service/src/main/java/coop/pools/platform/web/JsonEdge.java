@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 /** Bytes in and JSON out, for servlets that stand beside the framework; errors are the problems it would answer with. */
 public final class JsonEdge {
     private static final Logger LOG = LoggerFactory.getLogger(JsonEdge.class);
-    private static final long MOST_THROWN_AWAY_BYTES = 64 * 1024 * 1024;
 
     private final ObjectMapper json;
     private final Sentences sentences;
@@ -39,7 +38,7 @@ public final class JsonEdge {
             ServletInputStream in = request.getInputStream();
             byte[] body = in.readNBytes(mostBytes + 1);
             if (body.length > mostBytes) {
-                in.skip(MOST_THROWN_AWAY_BYTES);
+                RestOfBody.throwAway(in);
                 throw new Refused(CommonRefusal.BODY_TOO_LARGE, Map.of("mostBytes", mostBytes));
             }
             return body;

@@ -17,7 +17,7 @@ import java.util.Map;
 
 /**
  * Refuses text that cannot be stored: bytes that are not UTF-8, and the NUL character, which PostgreSQL has no place
- * for. Looks at the address and at JSON and form bodies; uploads and webhooks are read as bytes.
+ * for. Looks at the address and at JSON and form bodies; uploads are read as bytes.
  */
 @PreMatching
 @Priority(2)
@@ -31,7 +31,7 @@ public final class SafeTextFilter implements ContainerRequestFilter {
         MediaType type = request.getMediaType();
         boolean form = type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
         boolean json = type != null && type.getSubtype().endsWith("json");
-        if (!form && !json || Surface.of(request) == Surface.WEBHOOKS) {
+        if (!form && !json) {
             return;
         }
         byte[] body = request.getEntityStream().readAllBytes();

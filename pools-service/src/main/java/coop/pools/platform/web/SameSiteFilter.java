@@ -35,7 +35,7 @@ public final class SameSiteFilter implements ContainerRequestFilter {
         Visit visit = (Visit) request.getProperty(Visit.PROPERTY);
         Surface surface = Surface.of(request);
         boolean bearer = request.getHeaderString("Authorization") != null;
-        if (SAFE.contains(request.getMethod()) || bearer || surface == Surface.WEBHOOKS || endsMail(request)) {
+        if (SAFE.contains(request.getMethod()) || bearer || endsMail(request)) {
             return;
         }
         boolean cookie = visit.browserSecret().isPresent();

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public enum Surface {
     /** JSON for programs, under {@code /api/v1}. */
     API,
-    /** Signed events from the payment processor. */
+    /** Signed events from the payment processor; only addresses that do not exist come through the framework. */
     WEBHOOKS,
     /** JSON for trying things out, under {@code /sandbox}. */
     SANDBOX_API,

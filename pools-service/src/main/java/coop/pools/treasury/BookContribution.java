@@ -52,7 +52,7 @@ public final class BookContribution {
         open.put(locked.paid(arrived.paymentId(), now));
         open.take(
                 "contribution",
-                "Contribution from " + locked.payer().shownName(),
+                "From " + locked.payer().shownName(),
                 open.charge().paidNow());
         if (arrived.settlement().isPresent()) {
             settle(open, arrived.settlement().get());

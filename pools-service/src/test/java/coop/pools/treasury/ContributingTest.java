@@ -52,7 +52,7 @@ class ContributingTest {
                         .memo()
                         .orElseThrow()
                         .text())
-                .isEqualTo("Contribution from Ana Kr\u00fcger");
+                .isEqualTo("From Ana Kr\u00fcger");
     }
 
     @EveryDatabase

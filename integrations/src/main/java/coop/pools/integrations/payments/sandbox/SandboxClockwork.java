@@ -46,6 +46,7 @@ final class SandboxClockwork {
         List<String> words = task.words();
         return switch (words.get(0)) {
             case "tell" -> journal.again(words.get(1), task.at()).orElseGet(List::of);
+            case "arrive" -> till.arrive(words.get(1));
             case "decide" -> till.decide(words.get(1));
             case "refund" -> returns.decide(words.get(1), words.get(2), task.at());
             case "renew" -> subscriptions.renew(words.get(1), Integer.parseInt(words.get(2)), task.at());

@@ -66,9 +66,11 @@ final class SandboxJournal {
         later(at, "tell " + name);
     }
 
-    /** Has a task done when its time has come. */
-    void later(long at, String task) {
-        state.add(key(DUE, at, task), task);
+    /** Has a task done when its time has come; answers its key. */
+    String later(long at, String task) {
+        String key = key(DUE, at, task);
+        state.add(key, task);
+        return key;
     }
 
     /** A task whose time has come. */

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 final class SandboxTill {
     private static final Duration UNTIL_DECIDED = Duration.ofDays(3);
 
+    /** After so long nobody is at the page's till any more. */
+    private static final Duration UNTIL_LEFT = Duration.ofMinutes(1);
+
     private final SandboxCheckouts checkouts;
     private final SandboxSubscriptions subscriptions;
     private final SandboxJournal journal;
@@ -69,6 +72,15 @@ final class SandboxTill {
                 : arrived(decided);
     }
 
+    /** Notes what a page has brought in, should a crash have kept that from being done at once. */
+    List<SignedEvent> arrive(String checkoutId) {
+        return checkouts
+                .find(checkoutId)
+                .filter(page -> page.state() == State.PAID)
+                .map(this::arrived)
+                .orElseGet(List::of);
+    }
+
     private Step tried(SandboxCheckout checkout, SandboxCard card) {
         if (checkout.state() == State.PROCESSING || checkout.state() == State.FAILED) {
             return new Step(checkout, Status.PROCESSING, "");
@@ -95,6 +107,7 @@ final class SandboxTill {
         if (checkouts.find(checkoutId).isEmpty()) {
             throw new PaymentFailure(Outcome.REJECTED, "resource_missing", "no such page: " + checkoutId, null);
         }
+        String unlessDone = journal.later(journal.now() + UNTIL_LEFT.toSeconds(), "arrive " + checkoutId);
         Step step = checkouts.shelf().change(checkoutId, checkout -> {
             if (checkout.state() == State.PAID) {
                 return new Step(checkout, Status.ALREADY_PAID, "");
@@ -103,7 +116,9 @@ final class SandboxTill {
                     ? new Step(checkout, Status.EXPIRED, "checkout_session_expired")
                     : payable.apply(checkout);
         });
-        return new PayResult(step.status(), step.code(), told(step));
+        List<SignedEvent> events = told(step);
+        journal.done(unlessDone);
+        return new PayResult(step.status(), step.code(), events);
     }
 
     private List<SignedEvent> told(Step step) {

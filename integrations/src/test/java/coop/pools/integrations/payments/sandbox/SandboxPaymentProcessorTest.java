@@ -18,6 +18,7 @@ import coop.pools.integrations.payments.PaymentFailure.Outcome;
 import coop.pools.integrations.payments.Settlement;
 import coop.pools.integrations.payments.SignatureMismatch;
 import coop.pools.integrations.payments.sandbox.PayResult.Status;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
@@ -57,6 +58,24 @@ class SandboxPaymentProcessorTest {
                         Optional.empty(),
                         Optional.empty()));
         assertThat(sandbox.readSettlement("pi_sandbox_c-1")).isEmpty();
+    }
+
+    @Test
+    void whatIsPaidIsListedAlthoughTheProcessEndedBeforeItWasNoted() {
+        sandbox.createCheckout(order(2500));
+        assertThatThrownBy(() -> nodeOn(dying()).pay(PAGE, "4242424242424242")).hasMessage("killed");
+        assertThat(sandbox.listBalanceTransactions(START, Optional.empty(), Optional.empty())
+                        .items())
+                .isEmpty();
+
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(sandbox.due(10))
+                .singleElement()
+                .satisfies(task -> assertThat(task.events()).hasSize(3));
+        assertThat(sandbox.listBalanceTransactions(START, Optional.empty(), Optional.empty())
+                        .items())
+                .hasSize(1);
     }
 
     @Test
@@ -270,11 +289,26 @@ class SandboxPaymentProcessorTest {
     }
 
     private SandboxPaymentProcessor node() {
+        return nodeOn(state);
+    }
+
+    private SandboxPaymentProcessor nodeOn(SandboxState kept) {
         return new SandboxPaymentProcessor(
                 new SandboxSettings(
                         "https://pools.test/", EventSecrets.parse("whsec_p", "whsec_c"), FeeTable.defaults()),
-                state,
+                kept,
                 clock);
+    }
+
+    /** Ends before it can note what happened. */
+    private SandboxState dying() {
+        return (SandboxState) Proxy.newProxyInstance(
+                SandboxState.class.getClassLoader(), new Class<?>[] {SandboxState.class}, (self, method, given) -> {
+                    if (method.getName().equals("add") && given[0].toString().startsWith("log")) {
+                        throw new IllegalStateException("killed");
+                    }
+                    return method.invoke(state, given);
+                });
     }
 
     private List<PaymentEvent> read(PayResult result) {

@@ -51,7 +51,27 @@ public enum RuleKey {
     FLOOD_QUORUM_PEOPLE("flood.quorum_people"),
     FLOOD_DISCUSS_HOURS("flood.discuss_hours"),
     FLOOD_VOTE_HOURS("flood.vote_hours"),
-    FLOOD_COOLING_HOURS("flood.cooling_hours");
+    FLOOD_COOLING_HOURS("flood.cooling_hours"),
+    FLOOD_DOUBLE("flood.double"),
+    FLOOD_POOLS_THRESHOLD("flood.pools_threshold"),
+    FLOOD_DELEGATE_ALLOWED("flood.delegate_allowed"),
+    FLOOD_DELEGATE_MAX_HELD("flood.delegate_max_held"),
+    FLOOD_DELEGATE_DAYS("flood.delegate_days"),
+    FLOOD_FUNDS("flood.funds"),
+    FLOOD_KEY("flood.key"),
+    FLOOD_CAP("flood.cap"),
+    FLOOD_SHORTFALL("flood.shortfall"),
+    FLOOD_STEWARDS("flood.stewards"),
+    FLOOD_ADMIT("flood.admit"),
+    FLOOD_ADMIT_THRESHOLD("flood.admit_threshold"),
+    FLOOD_LEAVE_DAYS("flood.leave_days"),
+    FLOOD_REMOVE_THRESHOLD("flood.remove_threshold"),
+    FLOOD_REMOVE_NOTICE_DAYS("flood.remove_notice_days"),
+    FLOOD_AMEND_THRESHOLD("flood.amend_threshold"),
+    FLOOD_AMEND_E_THRESHOLD("flood.amend_e_threshold"),
+    FLOOD_AMEND_GAP_DAYS("flood.amend_gap_days"),
+    FLOOD_AMEND_WINDOW_DAYS("flood.amend_window_days"),
+    FLOOD_DISSOLVE_THRESHOLD("flood.dissolve_threshold");
 
     private final String word;
 

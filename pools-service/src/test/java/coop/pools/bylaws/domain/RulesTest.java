@@ -68,7 +68,27 @@ class RulesTest {
                         Map.entry("flood.quorum_people", 2),
                         Map.entry("flood.discuss_hours", 48),
                         Map.entry("flood.vote_hours", 120),
-                        Map.entry("flood.cooling_hours", 24));
+                        Map.entry("flood.cooling_hours", 24),
+                        Map.entry("flood.double", "persons_and_pools"),
+                        Map.entry("flood.pools_threshold", 5000),
+                        Map.entry("flood.delegate_allowed", "no"),
+                        Map.entry("flood.delegate_max_held", 3),
+                        Map.entry("flood.delegate_days", 180),
+                        Map.entry("flood.funds", "earmark"),
+                        Map.entry("flood.key", "by_pledge"),
+                        Map.entry("flood.cap", 2000),
+                        Map.entry("flood.shortfall", "stop"),
+                        Map.entry("flood.stewards", "one_per_pool"),
+                        Map.entry("flood.admit", "vote"),
+                        Map.entry("flood.admit_threshold", 6667),
+                        Map.entry("flood.leave_days", 0),
+                        Map.entry("flood.remove_threshold", 7500),
+                        Map.entry("flood.remove_notice_days", 14),
+                        Map.entry("flood.amend_threshold", 6667),
+                        Map.entry("flood.amend_e_threshold", 9000),
+                        Map.entry("flood.amend_gap_days", 30),
+                        Map.entry("flood.amend_window_days", 90),
+                        Map.entry("flood.dissolve_threshold", 7500));
     }
 
     @Test

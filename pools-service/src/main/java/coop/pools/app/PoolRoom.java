@@ -71,6 +71,7 @@ import coop.pools.membership.web.WaitingApi;
 import coop.pools.overview.Directory;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Sentences;
+import coop.pools.pool.ChooseLegalForm;
 import coop.pools.pool.OpenPool;
 import coop.pools.pool.PoolBody;
 import coop.pools.pool.PoolStore;
@@ -135,7 +136,8 @@ final class PoolRoom {
                 new ReadInvitations(invitations, links, readPools, identity.readPeople, clock);
         ReadImports readImports = new ReadImports(imports);
         directory = new Directory(readPools, readMembers, readInvitations, readImports);
-        body = new PoolBody(store, bylaws.read, readMembers, new RulesActionCheck(bylaws.changes));
+        body = new PoolBody(
+                store, bylaws.read, readMembers, new RulesActionCheck(bylaws.changes, bylaws.amend), ledger);
         admissions = foundation.store(SqlAdmissionStore.class);
         memberCheck = new MemberActionCheck(readMembers, admissions);
         rosters = new MembershipRosters(foundation.store(SqlRosterStore.class));
@@ -183,7 +185,8 @@ final class PoolRoom {
     CarryOutActions.MemberDeeds memberDeeds(Notices notices) {
         return new CarryOutActions.MemberDeeds(
                 new AdmitMember(foundation.transactions(), roster, joinTerms),
-                new RemoveMember(foundation.transactions(), roster, notices));
+                new RemoveMember(foundation.transactions(), roster, notices),
+                new ChooseLegalForm(foundation.transactions(), store, bylaws.amend));
     }
 
     DueWork sayFarewell(Farewells farewells) {

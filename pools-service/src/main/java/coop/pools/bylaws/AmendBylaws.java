@@ -4,6 +4,7 @@ import coop.pools.bylaws.domain.Agreement;
 import coop.pools.bylaws.domain.AgreementFacts;
 import coop.pools.bylaws.domain.BylawsRefusal;
 import coop.pools.bylaws.domain.Edition;
+import coop.pools.bylaws.domain.EditionId;
 import coop.pools.bylaws.domain.Rules;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -84,21 +86,61 @@ public final class AmendBylaws {
                 present -> editions.published(present.edition()).defaults().with(present.rules()));
     }
 
+    /**
+     * Whether a body could take this form; writes nothing.
+     *
+     * @throws Refused {@link BylawsRefusal#UNKNOWN_FORM}, or {@link BylawsRefusal#NO_CHANGE} when it has that form
+     */
+    public void checkForm(UUID bodyId, String form) {
+        converted(current(bodyId), form);
+    }
+
+    /**
+     * Stores the next version, in the newest edition of another form. Rules that both have keep their values; what only
+     * the other one knows begins as that edition proposes it.
+     *
+     * @throws Refused as {@link #checkForm}
+     */
+    public BylawsVersion convert(UUID bodyId, String form, UUID proposalId) {
+        lock(bodyId);
+        Rules after = converted(current(bodyId), form);
+        return next(bodyId, proposalId, editions.forPool(form).id(), BylawsVersion::facts, present -> after);
+    }
+
+    private Rules converted(BylawsVersion present, String form) {
+        Edition other = editions.forPool(form);
+        if (present.edition().form().equals(form)) {
+            throw new Refused(BylawsRefusal.NO_CHANGE);
+        }
+        Rules initial = other.defaults();
+        Rules now = editions.published(present.edition()).defaults().with(present.rules());
+        Map<String, Object> kept = new TreeMap<>(now.asMap());
+        kept.keySet().retainAll(initial.asMap().keySet());
+        return initial.with(kept);
+    }
+
     private BylawsVersion next(
             UUID bodyId,
             UUID proposalId,
             Function<BylawsVersion, AgreementFacts> facts,
             Function<BylawsVersion, Rules> rules) {
-        if (!store.lock(bodyId)) {
-            throw new Refused(CommonRefusal.NOT_FOUND);
-        }
+        lock(bodyId);
+        return next(bodyId, proposalId, current(bodyId).edition(), facts, rules);
+    }
+
+    private BylawsVersion next(
+            UUID bodyId,
+            UUID proposalId,
+            EditionId edition,
+            Function<BylawsVersion, AgreementFacts> facts,
+            Function<BylawsVersion, Rules> rules) {
         BylawsVersion present = current(bodyId);
         AgreementFacts stated = facts.apply(present);
-        Agreement agreement = editions.published(present.edition()).render(stated, rules.apply(present));
+        Agreement agreement = editions.published(edition).render(stated, rules.apply(present));
         BylawsVersion next = new BylawsVersion(
                 bodyId,
                 present.version() + 1,
-                present.edition(),
+                edition,
                 stated,
                 agreement.rules().asMap(),
                 agreement.text(),

@@ -16,6 +16,7 @@ import coop.pools.governance.domain.Proposal;
 import coop.pools.membership.AdmitMember;
 import coop.pools.membership.RemoveMember;
 import coop.pools.payout.OrderPayout;
+import coop.pools.pool.ChooseLegalForm;
 import java.util.UUID;
 
 /** Turns each action into the use case that does it. The compiler asks here about every action there is. */
@@ -38,8 +39,8 @@ public final class CarryOutActions implements CarryOut {
     /** What a body can do about its money, its rules and its ombuds. */
     public record BodyDeeds(OrderPayout order, ChangeRules rules, NameOmbud ombuds) {}
 
-    /** What a Pool can do about who its members are. */
-    public record MemberDeeds(AdmitMember admit, RemoveMember remove) {}
+    /** What a Pool can do about who its members are, and in which form they act. */
+    public record MemberDeeds(AdmitMember admit, RemoveMember remove, ChooseLegalForm forms) {}
 
     /** What a Pool can do about Floods. */
     public record FloodDeeds(JoinFlood join, FundFlood fund, LeaveFlood leave) {}
@@ -82,7 +83,8 @@ public final class CarryOutActions implements CarryOut {
                 remove -> () -> memberships.remove().remove(proposal, body, remove.person()),
                 ombud -> () -> deeds.ombuds().name(proposal, body, ombud.person()),
                 ended -> () -> deeds.ombuds().end(proposal, body, ended.person()),
-                stop -> () -> deeds.ombuds().stop(proposal, stop.proposal())));
+                stop -> () -> deeds.ombuds().stop(proposal, stop.proposal()),
+                form -> () -> memberships.forms().choose(proposal, body, form.form())));
         deed.run();
     }
 }

@@ -48,7 +48,8 @@ public final class FloodActionCheck implements ActionCheck {
                 remove -> false,
                 ombud -> false,
                 ended -> false,
-                stop -> true));
+                stop -> true,
+                form -> false));
         if (!floodsMay) {
             throw new Refused(FloodRefusal.NOT_FOR_THIS_BODY, Map.of("action", action.type()));
         }
@@ -72,7 +73,8 @@ public final class FloodActionCheck implements ActionCheck {
                 remove -> null,
                 ombud -> null,
                 ended -> null,
-                stop -> null));
+                stop -> null,
+                form -> null));
     }
 
     private static Void checked(Runnable check) {

@@ -165,7 +165,8 @@ public final class Announcing {
                 removeMember -> Optional.empty(),
                 nameOmbud -> Optional.empty(),
                 endOmbud -> Optional.empty(),
-                stopDecision -> Optional.empty()));
+                stopDecision -> Optional.empty(),
+                chooseLegalForm -> Optional.empty()));
         if (amount.filter(a -> !a.isPositive()).isPresent()) {
             throw new Refused(GovernanceRefusal.AMOUNT_NOT_POSITIVE);
         }

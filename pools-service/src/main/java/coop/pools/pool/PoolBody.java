@@ -12,7 +12,10 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.VotingRule;
 import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
+import coop.pools.ledger.Ledger;
+import coop.pools.ledger.domain.Balances;
 import coop.pools.pool.domain.Pool;
 import java.time.Duration;
 import java.util.List;
@@ -25,12 +28,14 @@ public final class PoolBody implements Bodies {
     private final ReadBylaws bylaws;
     private final Members members;
     private final ActionCheck rules;
+    private final Ledger ledger;
 
-    public PoolBody(PoolStore store, ReadBylaws bylaws, Members members, RulesActionCheck rules) {
+    public PoolBody(PoolStore store, ReadBylaws bylaws, Members members, RulesActionCheck rules, Ledger ledger) {
         this.store = store;
         this.bylaws = bylaws;
         this.members = members;
         this.rules = rules;
+        this.ledger = ledger;
     }
 
     @Override
@@ -47,9 +52,7 @@ public final class PoolBody implements Bodies {
     @Override
     public VotingRule ruleFor(BodyRef ref, Action action) {
         Rules now = bylaws.rules(poolOf(ref));
-        boolean firm = action instanceof Action.ChangeRules change
-                && now.entrench(change.rules().keySet());
-        return votingRule(now.decision(firm ? Matter.ENTRENCHED : matterOf(action)));
+        return votingRule(now.decision(matterOf(poolOf(ref), now, action)));
     }
 
     /** Harder than the usual rule in all but its times. */
@@ -72,7 +75,8 @@ public final class PoolBody implements Bodies {
 
     @Override
     public boolean mayHurry(BodyRef ref, List<Action> actions) {
-        return actions.stream().allMatch(action -> matterOf(action) == Matter.ORDINARY);
+        Rules now = bylaws.rules(poolOf(ref));
+        return actions.stream().allMatch(action -> matterOf(ref.id(), now, action) == Matter.ORDINARY);
     }
 
     @Override
@@ -105,14 +109,14 @@ public final class PoolBody implements Bodies {
         return members.isMember(poolOf(ref), person);
     }
 
-    /** Which article decides: wider agreement for rules and Floods, the ordinary one for all else. */
-    static Matter matterOf(Action action) {
+    /** Which article decides: wider agreement for what weighs more, the ordinary one for all else. */
+    private Matter matterOf(UUID pool, Rules now, Action action) {
         return action.fold(new Action.Handler<>(
                 statement -> Matter.ORDINARY,
-                pay -> Matter.ORDINARY,
-                change -> Matter.BYLAWS,
+                pay -> spending(pool, now, pay.amount()),
+                change -> now.entrench(change.rules().keySet()) ? Matter.ENTRENCHED : Matter.BYLAWS,
                 join -> Matter.JOIN_FLOOD,
-                fund -> Matter.ORDINARY,
+                fund -> spending(pool, now, fund.amount()),
                 leave -> Matter.LEAVE_FLOOD,
                 allocate -> Matter.ORDINARY,
                 close -> Matter.ORDINARY,
@@ -123,7 +127,16 @@ public final class PoolBody implements Bodies {
                 remove -> Matter.EXPEL,
                 ombud -> Matter.ORDINARY,
                 ended -> Matter.ORDINARY,
-                stop -> Matter.ORDINARY));
+                stop -> Matter.ORDINARY,
+                form -> Matter.CONVERT_FORM));
+    }
+
+    /** What is large for what the Pool can spend at this moment has a rule of its own, article 10. */
+    private Matter spending(UUID pool, Rules now, Money amount) {
+        Balances balances = ledger.balances(pool);
+        long spendable = balances.available().plus(balances.inBuckets()).minorUnits();
+        boolean large = now.share(RuleKey.SPEND_MAX_SINGLE).isExceededBy(amount.minorUnits(), spendable);
+        return large ? Matter.LARGE_SPEND : Matter.ORDINARY;
     }
 
     /** What the bylaws want, as the voting engine takes it: value by value the same. */

@@ -25,6 +25,8 @@ public interface PoolStore {
     /** This slug and those that begin with it and a hyphen, where they exist. */
     List<String> slugsFrom(String slug);
 
+    void changeForm(UUID pool, String legalForm);
+
     /** The present roster version; nobody joins or leaves until the transaction ends. Empty: no such Pool. */
     Optional<Long> lockRoster(UUID pool);
 

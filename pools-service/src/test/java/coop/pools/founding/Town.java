@@ -143,7 +143,7 @@ public final class Town {
         changes = new ChangeRules(amend, bylaws, db.store(SqlFirstVoteStore.class), clock);
         rosters = new MembershipRosters(db.store(SqlRosterStore.class));
         ledger = new Ledger(db.store(SqlLedgerStore.class), ids);
-        body = new PoolBody(poolStore, bylaws, members, new RulesActionCheck(changes));
+        body = new PoolBody(poolStore, bylaws, members, new RulesActionCheck(changes, amend), ledger);
         Roster roster = new Roster(poolStore, membershipStore, clock);
         JoinTerms joinTerms = new JoinTerms(bylaws, new AcceptBylaws(bylawsStore, clock));
         AnswerInvitations answers = new AnswerInvitations(rosterInvitations, links, people, clock);

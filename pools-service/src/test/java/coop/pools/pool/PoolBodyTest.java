@@ -12,6 +12,10 @@ import coop.pools.governance.domain.Template;
 import coop.pools.governance.domain.VotingRule;
 import coop.pools.kernel.BasisPoints;
 import coop.pools.kernel.Money;
+import coop.pools.ledger.domain.Accounts;
+import coop.pools.ledger.domain.Cause;
+import coop.pools.ledger.domain.Posting;
+import coop.pools.ledger.domain.Transfer;
 import coop.pools.pool.domain.Pool;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.TestDatabase;
@@ -24,6 +28,7 @@ class PoolBodyTest {
         Town town = new Town(db);
         Pool pool = town.found(town.person("ana"), "board-games");
         BodyRef ref = BodyRef.pool(pool.id());
+        give(town, pool, 400);
         VotingRule ordinary = town.body.ruleFor(ref, new Action.Statement());
         assertThat(ordinary)
                 .isEqualTo(new VotingRule(
@@ -67,6 +72,52 @@ class PoolBodyTest {
     }
 
     @EveryDatabase
+    void aPaymentIsLargeForWhatThePoolHas(TestDatabase db) {
+        Town town = new Town(db);
+        Pool pool = town.found(town.person("ana"), "board-games");
+        BodyRef ref = BodyRef.pool(pool.id());
+        give(town, pool, 10_000);
+        VotingRule usual = town.body.ruleFor(ref, pay(town, 2_500));
+        VotingRule large = town.body.ruleFor(ref, pay(town, 2_501));
+        assertThat(usual).isEqualTo(town.body.ruleFor(ref, new Action.Statement()));
+        assertThat(large.threshold()).isEqualTo(new BasisPoints(6667));
+        assertThat(large.quorum()).isEqualTo(new BasisPoints(3334));
+        assertThat(town.body.ruleFor(ref, new Action.FundFlood(town.ids.newId(), Money.of(2_501, "EUR"))))
+                .isEqualTo(large);
+        assertThat(town.body.mayHurry(ref, List.of(pay(town, 2_500)))).isTrue();
+        assertThat(town.body.mayHurry(ref, List.of(pay(town, 2_501)))).isFalse();
+        assertThat(town.body.ruleFor(ref, List.of(pay(town, 2_501)), Template.SIMPLE_MAJORITY))
+                .as("no way to decide makes it easier")
+                .isEqualTo(large);
+    }
+
+    @EveryDatabase
+    void anotherLegalFormKeepsTheRulesTheBookAndTheMembers(TestDatabase db) {
+        Town town = new Town(db);
+        Pool pool = town.found(town.person("ana"), "board-games");
+        BodyRef ref = BodyRef.pool(pool.id());
+        give(town, pool, 10_000);
+        town.transactions.inTransaction(() -> town.amend.amend(pool.id(), Map.of("vote.hours", 72), town.ids.newId()));
+        for (String form : List.of("una", "gmbh", "contract")) {
+            assertThatThrownBy(() -> town.body.check(ref, new Action.ChooseLegalForm(form)))
+                    .hasMessage(form.equals("una") ? "NO_CHANGE" : "UNKNOWN_FORM");
+        }
+        Action llc = new Action.ChooseLegalForm("de_llc");
+        town.body.check(ref, llc);
+        assertThat(town.body.ruleFor(ref, llc).threshold()).isEqualTo(new BasisPoints(7500));
+        assertThat(town.body.mayHurry(ref, List.of(llc))).isFalse();
+        Map<String, Object> rules = town.bylaws.rules(pool.id()).asMap();
+        new ChooseLegalForm(town.transactions, town.poolStore, town.amend)
+                .choose(town.ids.newId(), pool.id(), "de_llc");
+        assertThat(town.poolStore.find(pool.id()).orElseThrow().legalForm()).isEqualTo("de_llc");
+        assertThat(town.bylaws.rules(pool.id()).asMap()).isEqualTo(rules);
+        assertThat(town.bylaws.current(pool.id()).text()).contains("Operating agreement", "72 hours");
+        assertThat(town.ledger.balances(pool.id()).available()).isEqualTo(Money.of(10_000, "EUR"));
+        assertThat(town.body.isMember(ref, town.person("ana").person().orElseThrow()))
+                .isTrue();
+    }
+
+    @EveryDatabase
     void onlyChangesThatTheBylawsAllowCanBeProposed(TestDatabase db) {
         Town town = new Town(db);
         Pool pool = town.found(town.person("ana"), "board-games");
@@ -79,7 +130,7 @@ class PoolBodyTest {
                 .hasMessage("RULE_OUT_OF_RANGE");
         assertThatThrownBy(() -> town.body.check(ref, rules(Map.of("vote.weight", 2))))
                 .hasMessage("UNKNOWN_RULE");
-        assertThatThrownBy(() -> new RulesActionCheck(town.changes)
+        assertThatThrownBy(() -> new RulesActionCheck(town.changes, town.amend)
                         .check(BodyRef.flood(pool.id()), rules(Map.of("vote.hours", 72))))
                 .hasMessage("RULES_NOT_OF_A_POOL");
     }
@@ -108,6 +159,17 @@ class PoolBodyTest {
     }
 
     private static Action pay(Town town) {
-        return new Action.Pay(town.ids.newId(), Money.of(100, "EUR"), "a game");
+        return pay(town, 100);
+    }
+
+    private static Action pay(Town town, long minor) {
+        return new Action.Pay(town.ids.newId(), Money.of(minor, "EUR"), "a game");
+    }
+
+    private static void give(Town town, Pool pool, long minor) {
+        Transfer gift = new Transfer(Accounts.AVAILABLE, Accounts.CONTRIBUTIONS, Money.of(minor, "EUR"), "");
+        Cause cause = new Cause("contribution", town.ids.newId());
+        town.transactions.inTransaction(() ->
+                town.ledger.post(new Posting(pool.id(), cause, town.clock.instant(), "processor", List.of(gift))));
     }
 }

@@ -58,6 +58,7 @@ public final class Rules {
         }
         boolean expel = matter == Matter.EXPEL;
         boolean firm = matter == Matter.ENTRENCHED;
+        boolean inPerson = expel || firm || matter == Matter.DISSOLVE;
         return new DecisionRule(
                 share(matter.threshold()),
                 firm ? VoteBase.ALL : VoteBase.valueOf(word(RuleKey.VOTE_BASE).toUpperCase(Locale.ROOT)),
@@ -67,10 +68,24 @@ public final class Rules {
                         hours(matter, RuleKey.DISCUSS_HOURS, RuleKey.EMERGENCY_DISCUSS_HOURS),
                         expel ? HOURS * number(RuleKey.EXPEL_NOTICE_DAYS) : 0),
                 hours(matter, RuleKey.VOTE_HOURS, RuleKey.EMERGENCY_VOTE_HOURS),
-                Math.max(number(RuleKey.COOLING_HOURS), expel ? HOURS * number(RuleKey.EXPEL_APPEAL_DAYS) : 0),
+                Math.max(number(RuleKey.COOLING_HOURS), HOURS * daysAfter(matter)),
                 word(RuleKey.VOTE_CHANGE).equals("change"),
-                delegatesAllowed() && !expel && !firm,
+                delegatesAllowed() && !inPerson,
                 word(RuleKey.CONFLICT_RULE).equals("abstain"));
+    }
+
+    /** How long such a matter waits at least after its vote. */
+    private int daysAfter(Matter matter) {
+        return switch (matter) {
+            case EXPEL -> number(RuleKey.EXPEL_APPEAL_DAYS);
+            case LARGE_SPEND -> number(RuleKey.SPEND_GRACE_DAYS);
+            default -> 0;
+        };
+    }
+
+    /** Whether leaving members get back what is left of what they gave while this holds. */
+    public boolean redeemsPrincipal() {
+        return word(RuleKey.EXIT_REDEEM).equals("principal_less_losses");
     }
 
     /** What cannot wait takes less time, never more. */

@@ -31,7 +31,8 @@ public sealed interface Action {
                 a -> "remove-member",
                 a -> "name-ombud",
                 a -> "end-ombud",
-                a -> "stop-decision"));
+                a -> "stop-decision",
+                a -> "choose-legal-form"));
     }
 
     /** Whom it would put out; that person does not vote on it. */
@@ -57,6 +58,7 @@ public sealed interface Action {
                 remove -> Optional.of(remove.person()),
                 ombud -> Optional.of(ombud.person()),
                 ended -> Optional.of(ended.person()),
+                a -> Optional.empty(),
                 a -> Optional.empty()));
     }
 
@@ -197,6 +199,14 @@ public sealed interface Action {
         }
     }
 
+    /** The Pool adopts the newest edition of another legal form; its rules go on. {@code form} as in the API. */
+    record ChooseLegalForm(String form) implements Action {
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.chooseLegalForm().apply(this);
+        }
+    }
+
     /** One function for each action. */
     record Handler<T>(
             Function<Statement, T> statement,
@@ -214,5 +224,6 @@ public sealed interface Action {
             Function<RemoveMember, T> removeMember,
             Function<NameOmbud, T> nameOmbud,
             Function<EndOmbud, T> endOmbud,
-            Function<StopDecision, T> stopDecision) {}
+            Function<StopDecision, T> stopDecision,
+            Function<ChooseLegalForm, T> chooseLegalForm) {}
 }

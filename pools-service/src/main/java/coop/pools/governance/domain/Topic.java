@@ -81,6 +81,7 @@ public record Topic(String word) {
                 remove -> Optional.empty(),
                 ombud -> Optional.of(MEMBERS),
                 ended -> Optional.of(MEMBERS),
-                stop -> Optional.of(MONEY)));
+                stop -> Optional.of(MONEY),
+                form -> Optional.of(RULES)));
     }
 }

@@ -36,7 +36,8 @@ final class ActionJson {
                 remove -> Map.of("person", remove.person()),
                 ombud -> Map.of("person", ombud.person()),
                 ended -> Map.of("person", ended.person()),
-                stop -> Map.of("proposal", stop.proposal()))));
+                stop -> Map.of("proposal", stop.proposal()),
+                form -> Map.of("form", form.form()))));
     }
 
     private static Map<String, Object> pay(Action.Pay pay) {
@@ -74,6 +75,8 @@ final class ActionJson {
             case "name-ombud" -> new Action.NameOmbud(id(node, "person"));
             case "end-ombud" -> new Action.EndOmbud(id(node, "person"));
             case "stop-decision" -> new Action.StopDecision(id(node, "proposal"));
+            case "choose-legal-form" ->
+                new Action.ChooseLegalForm(node.required("form").asText());
             default -> throw new IllegalStateException("unknown action in the database: " + type);
         };
     }

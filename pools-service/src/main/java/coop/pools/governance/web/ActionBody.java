@@ -8,13 +8,14 @@ import java.util.Map;
  *
  * @param type statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate, close-bucket,
  *     choose-custody, name-steward, end-steward, admit-member, remove-member,
- *     name-ombud or end-ombud
+ *     name-ombud, end-ombud or choose-legal-form
  * @param payee an id
  * @param rules new values by key
  * @param flood a slug or an id
  * @param bucket a slug
  * @param mode of custody: host or own
  * @param person an id
+ * @param form a legal form, for example de_llc
  */
 public record ActionBody(
         String type,
@@ -25,4 +26,5 @@ public record ActionBody(
         String flood,
         String bucket,
         String mode,
-        String person) {}
+        String person,
+        String form) {}

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param flood the Flood's slug
  * @param bucket the bucket's slug
  * @param mode of custody: host or own
+ * @param form a legal form
  */
 public record ActionJson(
         String type,
@@ -23,7 +24,8 @@ public record ActionJson(
         Optional<UUID> floodId,
         Optional<String> bucket,
         Optional<String> mode,
-        Optional<UUID> person) {
+        Optional<UUID> person,
+        Optional<String> form) {
     /** Of an action without custody and stewards. */
     ActionJson(
             String type,
@@ -46,6 +48,7 @@ public record ActionJson(
                 floodId,
                 bucket,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -62,6 +65,25 @@ public record ActionJson(
                 Optional.empty(),
                 Optional.empty(),
                 mode,
-                person);
+                person,
+                Optional.empty());
+    }
+
+    /** Of an action that takes another legal form. */
+    static ActionJson ofForm(String type, String form) {
+        ActionJson bare = ofCustody(type, Optional.empty(), Optional.empty());
+        return new ActionJson(
+                type,
+                bare.payee,
+                bare.payeeName,
+                bare.amount,
+                bare.purpose,
+                bare.rules,
+                bare.flood,
+                bare.floodId,
+                bare.bucket,
+                bare.mode,
+                bare.person,
+                Optional.of(form));
     }
 }

@@ -45,12 +45,14 @@ public final class ActionReader {
             case "remove-member" -> only(body, Set.of("person"), new Action.RemoveMember(person(body)));
             case "name-ombud" -> only(body, Set.of("person"), new Action.NameOmbud(person(body)));
             case "end-ombud" -> only(body, Set.of("person"), new Action.EndOmbud(person(body)));
+            case "choose-legal-form" ->
+                only(body, Set.of("form"), new Action.ChooseLegalForm(Fields.text("action.form", body.form(), 20)));
             default ->
                 throw Fields.invalid(
                         "action.type",
                         "statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate, close-bucket,"
                                 + " choose-custody, name-steward, end-steward, admit-member, remove-member,"
-                                + " name-ombud or end-ombud");
+                                + " name-ombud, end-ombud or choose-legal-form");
         };
     }
 
@@ -131,6 +133,7 @@ public final class ActionReader {
         sent.put("bucket", body.bucket());
         sent.put("mode", body.mode());
         sent.put("person", body.person());
+        sent.put("form", body.form());
         sent.forEach((field, value) -> {
             if (value != null && !allowed.contains(field)) {
                 throw Fields.invalid("action." + field, "does not belong to " + body.type());

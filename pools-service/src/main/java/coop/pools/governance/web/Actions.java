@@ -51,7 +51,8 @@ public final class Actions {
                 remove -> ActionJson.ofCustody(remove.type(), Optional.empty(), Optional.of(remove.person())),
                 ombud -> ActionJson.ofCustody(ombud.type(), Optional.empty(), Optional.of(ombud.person())),
                 ended -> ActionJson.ofCustody(ended.type(), Optional.empty(), Optional.of(ended.person())),
-                stop -> ActionJson.ofCustody(stop.type(), Optional.empty(), Optional.empty())));
+                stop -> ActionJson.ofCustody(stop.type(), Optional.empty(), Optional.empty()),
+                form -> ActionJson.ofForm(form.type(), form.form())));
     }
 
     private static ActionJson json(Action action, Optional<Money> amount, String bucket) {
@@ -139,7 +140,8 @@ public final class Actions {
                 remove -> "Part from a member",
                 ombud -> "Name an ombud",
                 ended -> "End an ombud's term",
-                stop -> "Stop a payment that has passed"));
+                stop -> "Stop a payment that has passed",
+                form -> "Take another legal form: " + LegalForms.name(form.form())));
     }
 
     /** What exactly is decided, for a list of facts; empty for a statement. */
@@ -181,7 +183,11 @@ public final class Actions {
                 ended -> List.of(new Fact("Ombud until then", subjects.person(ended.person()))),
                 stop -> List.of(
                         new Fact("If it passes", "The payment is not carried out"),
-                        new Fact("If not", "The payment goes on"))));
+                        new Fact("If not", "The payment goes on")),
+                form -> List.of(
+                        new Fact("Legal form", LegalForms.name(form.form())),
+                        new Fact("The agreement", "That form's text, with our rules as they are"),
+                        new Fact("What stays", "The books, the members and their votes; nothing is filed by it"))));
     }
 
     private Function<String, String> bucket(BodyRef body) {

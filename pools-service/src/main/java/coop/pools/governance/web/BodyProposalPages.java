@@ -244,6 +244,8 @@ public final class BodyProposalPages {
                     "name-ombud", "Name an ombud", "Ombuds answer concerns about payments; they decide nothing else."));
             types.add(new NewProposalPage.Type("end-ombud", "End an ombud's term", "Others answer concerns."));
             types.add(new NewProposalPage.Type(
+                    "choose-legal-form", "Take another legal form", "Another text for the agreement, the same rules."));
+            types.add(new NewProposalPage.Type(
                     "remove-member", "Part from a member", "With reasons, time to answer, and a right to appeal."));
         }
         if (hasBuckets) {

@@ -46,6 +46,7 @@ final class ProposalForm {
             case "remove-member" -> new Action.RemoveMember(Fields.id("person", form.getFirst("person")));
             case "name-ombud" -> new Action.NameOmbud(Fields.id("person", form.getFirst("person")));
             case "end-ombud" -> new Action.EndOmbud(Fields.id("person", form.getFirst("person")));
+            case "choose-legal-form" -> new Action.ChooseLegalForm(Fields.text("form", form.getFirst("form"), 20));
             default -> throw Fields.invalid("type", "choose one of the list");
         };
     }
@@ -120,7 +121,8 @@ final class ProposalForm {
                         remove -> () -> typed.put("person", remove.person().toString()),
                         ombud -> () -> typed.put("person", ombud.person().toString()),
                         ended -> () -> typed.put("person", ended.person().toString()),
-                        stop -> () -> {}))
+                        stop -> () -> {},
+                        legal -> () -> typed.put("form", legal.form())))
                 .run();
         return typed;
     }

@@ -49,6 +49,10 @@ public interface SqlPoolStore extends PoolStore {
     List<String> slugsFrom(String slug);
 
     @Override
+    @SqlUpdate("update pool set legal_form = :legalForm where id = :pool")
+    void changeForm(UUID pool, String legalForm);
+
+    @Override
     @SqlQuery("select roster_version from pool where id = :pool for update")
     Optional<Long> lockRoster(UUID pool);
 

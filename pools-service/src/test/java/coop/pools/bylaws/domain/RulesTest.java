@@ -41,12 +41,24 @@ class RulesTest {
                         Map.entry("matter.leave_flood.quorum", 2000),
                         Map.entry("matter.expel.threshold", 6667),
                         Map.entry("matter.expel.quorum", 3334),
+                        Map.entry("matter.large_spend.threshold", 6667),
+                        Map.entry("matter.large_spend.quorum", 3334),
+                        Map.entry("spend.max_single", 2500),
+                        Map.entry("spend.grace_days", 1),
+                        Map.entry("spend.retention", 5000),
+                        Map.entry("matter.dissolve.threshold", 7500),
+                        Map.entry("matter.dissolve.quorum", 5000),
+                        Map.entry("matter.convert_form.threshold", 7500),
+                        Map.entry("matter.convert_form.quorum", 5000),
                         Map.entry("expel.notice_days", 14),
                         Map.entry("expel.appeal_days", 30),
                         Map.entry("member.admission", "open"),
                         Map.entry("member.cap", 0),
                         Map.entry("steward.count", 3),
                         Map.entry("steward.months", 12),
+                        Map.entry("exit.redeem", "principal_less_losses"),
+                        Map.entry("exit.year_cap", 10000),
+                        Map.entry("dormant.months", 12),
                         Map.entry("dispute.pause_days", 7),
                         Map.entry("ombud.months", 12),
                         Map.entry("contrib.refund_days", 14),
@@ -141,6 +153,17 @@ class RulesTest {
                 .extracting(spec -> spec.key().word())
                 .as("the road itself is as firm as what it guards")
                 .contains("amend.e_threshold", "amend.gap_days", "amend.window_days");
+    }
+
+    @Test
+    void theEndIsDecidedInPersonAndLargePaymentsLeaveTimeToLeaveFirst() {
+        Rules set = rules.with(Map.of("delegate.allowed", "yes", "spend.grace_days", 4));
+        assertThat(set.decision(Matter.DISSOLVE).delegates()).isFalse();
+        assertThat(set.decision(Matter.DISSOLVE).threshold()).isEqualTo(new BasisPoints(7500));
+        assertThat(set.decision(Matter.CONVERT_FORM).quorum()).isEqualTo(new BasisPoints(5000));
+        assertThat(set.decision(Matter.LARGE_SPEND).coolingHours()).isEqualTo(96);
+        assertThat(set.decision(Matter.LARGE_SPEND).delegates()).isTrue();
+        assertThat(set.decision(Matter.ORDINARY).coolingHours()).isEqualTo(24);
     }
 
     @Test

@@ -2,9 +2,12 @@ package coop.pools.governance.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.pools.bylaws.SampleBylaws;
+import coop.pools.bylaws.domain.Matter;
 import coop.pools.governance.domain.VotingRule.Base;
 import coop.pools.kernel.BasisPoints;
 import coop.pools.kernel.Money;
+import coop.pools.pool.PoolBody;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.math.BigInteger;
@@ -60,6 +63,27 @@ class TallyPropertyTest {
                             .isTrue();
                     assertThat(outcome.neededToPass()).isBetween(1L, (long) people);
                     assertThat(outcome.neededForQuorum()).isBetween(1L, (long) people);
+                }
+            }
+        }
+    }
+
+    /** However many are silent: "more than nine tenths" of three people is three, and never four or none. */
+    @Example
+    void everyMatterCanBeDecidedByEverySizeOfPool() {
+        for (Matter matter : Matter.values()) {
+            VotingRule rule = PoolBody.votingRule(SampleBylaws.poolRules().decision(matter));
+            for (int people = 1; people <= 200; people++) {
+                for (int counted : new int[] {0, people / 2, people}) {
+                    Electorate electorate = new Electorate(people, counted);
+                    Outcome all = Tally.of(electorate, new BallotCount(people, 0, 0), BallotPaper.USUAL, rule);
+                    Outcome none = Tally.of(electorate, BallotCount.NONE, BallotPaper.USUAL, rule);
+                    assertThat(all.passed())
+                            .as("%s among %d, quorum of %d", matter, people, counted)
+                            .isTrue();
+                    assertThat(none.passed()).isFalse();
+                    assertThat(all.neededToPass()).isBetween(1L, (long) people);
+                    assertThat(all.neededForQuorum()).isBetween(1L, Math.max(1L, counted));
                 }
             }
         }

@@ -88,6 +88,11 @@ final class BodiesByKind implements Bodies {
     }
 
     @Override
+    public Voters freeze(BodyRef ref, List<Action> actions) {
+        return of(ref.kind()).freeze(ref, actions);
+    }
+
+    @Override
     public boolean isMember(BodyRef ref, UUID person) {
         return of(ref.kind()).isMember(ref, person);
     }

@@ -69,9 +69,12 @@ final class Subjects implements ActionSubjects {
 
     @Override
     public List<Subject> members(BodyRef body) {
-        return body.kind() == BodyRef.Kind.FLOOD
-                ? List.of()
-                : named(custody.members().first(body.id(), MOST));
+        return named(
+                body.kind() == BodyRef.Kind.FLOOD
+                        ? floods.find(body.id())
+                                .map(flood -> floods.people(flood, MOST))
+                                .orElse(List.of())
+                        : custody.members().first(body.id(), MOST));
     }
 
     @Override

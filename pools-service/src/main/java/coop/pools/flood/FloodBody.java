@@ -2,12 +2,15 @@ package coop.pools.flood;
 
 import coop.pools.bylaws.ReadBylaws;
 import coop.pools.bylaws.domain.DecisionRule;
-import coop.pools.bylaws.domain.Matter;
+import coop.pools.bylaws.domain.FloodMatter;
+import coop.pools.bylaws.domain.RuleKey;
+import coop.pools.bylaws.domain.Rules;
 import coop.pools.flood.domain.Flood;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.Seat;
 import coop.pools.governance.domain.VotingRule;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
@@ -45,10 +48,9 @@ public final class FloodBody implements Bodies {
                 : Optional.empty();
     }
 
-    /** The compact decides every matter alike. */
     @Override
     public VotingRule ruleFor(BodyRef ref, Action action) {
-        DecisionRule rule = bylaws.rules(ref.id()).decision(Matter.ORDINARY);
+        DecisionRule rule = bylaws.rules(ref.id()).decision(matterOf(action));
         return new VotingRule(
                 rule.threshold(),
                 VotingRule.Base.valueOf(rule.base().name()),
@@ -56,7 +58,40 @@ public final class FloodBody implements Bodies {
                 rule.quorumPeople(),
                 rule.discussHours(),
                 rule.voteHours(),
-                rule.coolingHours());
+                rule.coolingHours(),
+                new VotingRule.Manners(rule.change(), rule.delegates(), rule.conflictsAbstain()),
+                rule.pools());
+    }
+
+    /** Which article of the compact decides. */
+    static FloodMatter matterOf(Action action) {
+        return action.fold(new Action.Handler<>(
+                statement -> FloodMatter.ORDINARY,
+                pay -> FloodMatter.MONEY,
+                rules -> FloodMatter.AMEND,
+                join -> FloodMatter.ORDINARY,
+                fund -> FloodMatter.MONEY,
+                leave -> FloodMatter.ORDINARY,
+                allocate -> FloodMatter.MONEY,
+                close -> FloodMatter.MONEY,
+                custody -> FloodMatter.MONEY,
+                name -> FloodMatter.ORDINARY,
+                end -> FloodMatter.ORDINARY,
+                admit -> FloodMatter.ORDINARY,
+                remove -> FloodMatter.ORDINARY,
+                ombud -> FloodMatter.ORDINARY,
+                ended -> FloodMatter.ORDINARY,
+                stop -> FloodMatter.MONEY,
+                form -> FloodMatter.ORDINARY));
+    }
+
+    @Override
+    public Delegating delegating(BodyRef ref) {
+        Rules rules = bylaws.rules(ref.id());
+        return new Delegating(
+                rules.delegatesAllowed(),
+                rules.number(RuleKey.FLOOD_DELEGATE_MAX_HELD),
+                rules.number(RuleKey.FLOOD_DELEGATE_DAYS));
     }
 
     /** The compact asks for none. */
@@ -76,6 +111,14 @@ public final class FloodBody implements Bodies {
     public List<RosterPart> freezeRosters(BodyRef ref) {
         floods.lock(ref.id()).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
         return floods.joinedPools(ref.id()).stream().map(pools::lockRoster).toList();
+    }
+
+    @Override
+    public Voters freeze(BodyRef ref, List<Action> actions) {
+        List<RosterPart> parts = freezeRosters(ref);
+        return new Voters(
+                parts,
+                parts.stream().map(part -> new Seat(part.pool(), part.pool())).toList());
     }
 
     @Override

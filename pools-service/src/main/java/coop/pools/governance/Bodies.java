@@ -5,6 +5,7 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Method;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.Seat;
 import coop.pools.governance.domain.Template;
 import coop.pools.governance.domain.VotingRule;
 import java.time.Duration;
@@ -96,6 +97,21 @@ public interface Bodies {
      * in the order of Pool ids; at least one.
      */
     List<RosterPart> freezeRosters(BodyRef ref);
+
+    /**
+     * Who decides on these actions, locked as {@link #freezeRosters} does: where an action concerns a Pool of a Flood,
+     * without that Pool.
+     */
+    default Voters freeze(BodyRef ref, List<Action> actions) {
+        return new Voters(freezeRosters(ref), List.of());
+    }
+
+    /**
+     * The people of a vote, and where the members of a Flood must agree too, for whom each Pool's people are counted.
+     *
+     * @param parts in the order of Pool ids
+     */
+    record Voters(List<RosterPart> parts, List<Seat> seats) {}
 
     /** Whether the person is a member of the body at this moment. */
     boolean isMember(BodyRef ref, UUID person);

@@ -1,5 +1,6 @@
 package coop.pools.governance;
 
+import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotCount;
 import coop.pools.governance.domain.BigCount;
 import coop.pools.governance.domain.CountSheet;
@@ -13,6 +14,7 @@ import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.Tally;
 import coop.pools.governance.domain.Topic;
 import coop.pools.governance.domain.Vote;
+import coop.pools.governance.domain.VotingRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Counts votes from what is stored; the only place where ballots become an outcome. */
 public final class CountVotes {
@@ -45,7 +48,7 @@ public final class CountVotes {
     /** How an opened vote stands: by its counter where that is enough. */
     Outcome running(Proposal proposal) {
         Optional<Topic> topic = topic(proposal);
-        boolean plain = !proposal.paper().method().hasOptions() && topic.isEmpty();
+        boolean plain = !needsSheet(proposal) && topic.isEmpty();
         Optional<BallotCount> counter = plain ? sources.ballots().counter(proposal.id()) : Optional.empty();
         return counter.map(count -> outcome(proposal, count)).orElseGet(() -> recount(proposal));
     }
@@ -63,13 +66,19 @@ public final class CountVotes {
 
     private Outcome asOf(Proposal proposal, Instant end) {
         Optional<Topic> topic = topic(proposal);
-        boolean plain = !proposal.paper().method().hasOptions() && topic.isEmpty();
+        boolean plain = !needsSheet(proposal) && topic.isEmpty();
         if (plain) {
             return outcome(proposal, sources.ballots().count(proposal.id()));
         }
-        return proposal.paper().method().hasOptions()
+        return needsSheet(proposal)
                 ? sheet(proposal, topic, end).count().outcome()
                 : outcome(proposal, withDelegates(proposal, topic.orElseThrow(), end));
+    }
+
+    /** Whether numbers of people are not enough: with options, and where Pools must agree too. */
+    private static boolean needsSheet(Proposal proposal) {
+        VotingRule rule = proposal.progress().vote().orElseThrow().rule();
+        return proposal.paper().method().hasOptions() || CountSheet.asksPools(proposal.paper(), rule);
     }
 
     /** In arrays of numbers: there may be very many people. */
@@ -92,15 +101,33 @@ public final class CountVotes {
     private CountSheet sheet(Proposal proposal, Optional<Topic> topic, Instant end) {
         Vote vote = proposal.progress().vote().orElseThrow();
         boolean anonymous = proposal.paper().anonymous();
-        List<CountSheet.Cast> cast = sources.ballots().all(proposal.id()).stream()
+        List<Ballot> ballots = sources.ballots().all(proposal.id());
+        List<CountSheet.Edge> edges =
+                topic.map(about -> edges(proposal, about, end)).orElse(List.of());
+        SeatsOfPeople seats = new SeatsOfPeople(
+                rosters,
+                sources.proposals().parts(proposal.id()),
+                sources.proposals().seats(proposal.id()));
+        seats.look(Stream.concat(
+                        ballots.stream().map(Ballot::person), edges.stream().map(CountSheet.Edge::person))
+                .toList());
+        List<CountSheet.Cast> cast = ballots.stream()
                 .map(ballot -> new CountSheet.Cast(
                         anonymous ? Optional.empty() : Optional.of(ballot.person()),
                         ballot.mark().orElseThrow(),
-                        Receipt.of(proposal.id(), ballot)))
+                        Receipt.of(proposal.id(), ballot),
+                        seats.of(ballot.person())))
                 .toList();
-        List<CountSheet.Edge> edges =
-                topic.map(about -> edges(proposal, about, end)).orElse(List.of());
-        return new CountSheet(proposal.id(), proposal.paper(), vote.rule(), Electorate.of(vote), cast, edges);
+        return new CountSheet(
+                proposal.id(),
+                proposal.paper(),
+                vote.rule(),
+                Electorate.of(vote),
+                cast,
+                edges.stream()
+                        .map(edge -> new CountSheet.Edge(edge.person(), edge.delegate(), seats.of(edge.person())))
+                        .toList(),
+                seats.members());
     }
 
     /** Delegations between people of the electorate. */

@@ -1,6 +1,7 @@
 package coop.pools.governance;
 
 import coop.pools.governance.domain.Blocked;
+import coop.pools.governance.domain.CountSheet;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.Step;
@@ -45,10 +46,14 @@ public final class Opening {
         }
         VotingRule rule = bodies.ruleFor(
                 proposal.body(), proposal.actions(), proposal.paper().template());
-        List<RosterPart> parts = bodies.freezeRosters(proposal.body());
+        Bodies.Voters voters = bodies.freeze(proposal.body(), proposal.actions());
+        List<RosterPart> parts = voters.parts();
         Vote vote = new Vote(now, rule, electors(proposal, parts), closesAt(proposal.opensAt(), now, rule));
         if (proposals.open(proposal.id(), vote)) {
             proposals.addParts(proposal.id(), parts);
+            if (CountSheet.asksPools(proposal.paper(), rule)) {
+                proposals.addSeats(proposal.id(), voters.seats());
+            }
             ballots.begin(proposal.id());
         }
         return proposals.find(proposal.id()).orElseThrow();

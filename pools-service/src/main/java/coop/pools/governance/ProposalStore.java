@@ -5,6 +5,7 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.Seat;
 import coop.pools.governance.domain.Step;
 import coop.pools.governance.domain.Vote;
 import java.time.Instant;
@@ -44,6 +45,12 @@ public interface ProposalStore {
 
     /** The frozen electorate in the order of Pool ids; empty before the opening. */
     List<RosterPart> parts(UUID id);
+
+    /** Keeps for whom the people of each Pool are counted, where the members of a Flood must agree too. */
+    void addSeats(UUID id, List<Seat> seats);
+
+    /** In the order of members and Pools; empty before the opening and where people alone decide. */
+    List<Seat> seats(UUID id);
 
     /** Stores the outcome; what is to be carried out falls due at {@code enactsAt}. */
     boolean close(UUID id, Instant closedAt, Outcome outcome, Optional<Instant> enactsAt);

@@ -1,8 +1,11 @@
 package coop.pools.governance;
 
 import coop.pools.governance.domain.RosterPart;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** The people behind frozen rosters; implemented by membership. Someone in several parts is one person. */
 public interface Rosters {
@@ -10,6 +13,20 @@ public interface Rosters {
     long countPeople(List<RosterPart> parts);
 
     boolean includes(List<RosterPart> parts, UUID person);
+
+    /** Of which parts, by their places from 0 on, each of these people is; nobody else stands in it. */
+    default Map<UUID, List<Integer>> places(List<RosterPart> parts, List<UUID> people) {
+        Map<UUID, List<Integer>> places = new HashMap<>();
+        for (UUID person : people) {
+            places.put(
+                    person,
+                    IntStream.range(0, parts.size())
+                            .filter(place -> includes(List.of(parts.get(place)), person))
+                            .boxed()
+                            .toList());
+        }
+        return places;
+    }
 
     /** Distinct people in the order of their ids, at most {@code limit}, beginning after {@code after} (null: from the start). */
     List<UUID> people(List<RosterPart> parts, UUID after, int limit);

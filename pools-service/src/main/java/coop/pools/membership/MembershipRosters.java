@@ -2,7 +2,11 @@ package coop.pools.membership;
 
 import coop.pools.governance.Rosters;
 import coop.pools.governance.domain.RosterPart;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +26,20 @@ public final class MembershipRosters implements Rosters {
     @Override
     public boolean includes(List<RosterPart> parts, UUID person) {
         return !parts.isEmpty() && store.includes(parts, person);
+    }
+
+    @Override
+    public Map<UUID, List<Integer>> places(List<RosterPart> parts, List<UUID> people) {
+        if (parts.isEmpty() || people.isEmpty()) {
+            return Map.of();
+        }
+        List<UUID> pools = parts.stream().map(RosterPart::pool).toList();
+        Map<UUID, List<Integer>> places = new HashMap<>();
+        store.within(parts, people)
+                .forEach(row -> places.computeIfAbsent(row.personId(), nobody -> new ArrayList<>())
+                        .add(pools.indexOf(row.poolId())));
+        places.values().forEach(Collections::sort);
+        return places;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package coop.pools.bylaws.domain;
 
 import coop.pools.kernel.BasisPoints;
+import java.util.Optional;
 
 /**
  * How the bylaws want a matter decided. There is no place for a weight: everybody counts one.
@@ -14,6 +15,7 @@ import coop.pools.kernel.BasisPoints;
  * @param change whether a ballot may be changed while the vote is open
  * @param delegates whether members may let others vote
  * @param conflictsAbstain whether who would gain may only abstain
+ * @param pools in a Flood: strictly more than this share of its Pools must agree too; empty: people alone decide
  */
 public record DecisionRule(
         BasisPoints threshold,
@@ -25,7 +27,34 @@ public record DecisionRule(
         int coolingHours,
         boolean change,
         boolean delegates,
-        boolean conflictsAbstain) {
+        boolean conflictsAbstain,
+        Optional<BasisPoints> pools) {
+    /** Of people alone. */
+    public DecisionRule(
+            BasisPoints threshold,
+            VoteBase base,
+            BasisPoints quorum,
+            int quorumPeople,
+            int discussHours,
+            int voteHours,
+            int coolingHours,
+            boolean change,
+            boolean delegates,
+            boolean conflictsAbstain) {
+        this(
+                threshold,
+                base,
+                quorum,
+                quorumPeople,
+                discussHours,
+                voteHours,
+                coolingHours,
+                change,
+                delegates,
+                conflictsAbstain,
+                Optional.empty());
+    }
+
     /** Ballots may change, everybody votes in person, and who would gain may vote. */
     public DecisionRule(
             BasisPoints threshold,

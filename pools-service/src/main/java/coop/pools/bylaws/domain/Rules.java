@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,18 +45,53 @@ public final class Rules {
         return new Rules(sheet, changed);
     }
 
-    /** How such a matter is decided under these rules. A Flood decides every matter alike. */
+    /** How such a matter is decided under the rules of a Flood. */
+    public DecisionRule decision(FloodMatter matter) {
+        boolean firm = matter == FloodMatter.ENTRENCHED;
+        boolean people = matter == FloodMatter.REMOVE || firm || matter == FloodMatter.END;
+        return new DecisionRule(
+                share(floodThreshold(matter)),
+                firm ? VoteBase.ALL : VoteBase.CAST,
+                share(RuleKey.FLOOD_QUORUM),
+                number(RuleKey.FLOOD_QUORUM_PEOPLE),
+                Math.max(
+                        number(RuleKey.FLOOD_DISCUSS_HOURS),
+                        matter == FloodMatter.REMOVE ? HOURS * number(RuleKey.FLOOD_REMOVE_NOTICE_DAYS) : 0),
+                number(RuleKey.FLOOD_VOTE_HOURS),
+                number(RuleKey.FLOOD_COOLING_HOURS),
+                true,
+                delegatesAllowed() && !people,
+                false,
+                poolsToo(matter));
+    }
+
+    private static RuleKey floodThreshold(FloodMatter matter) {
+        return switch (matter) {
+            case ORDINARY, MONEY -> RuleKey.FLOOD_THRESHOLD;
+            case CONSENT -> RuleKey.FLOOD_ADMIT_THRESHOLD;
+            case REMOVE -> RuleKey.FLOOD_REMOVE_THRESHOLD;
+            case AMEND -> RuleKey.FLOOD_AMEND_THRESHOLD;
+            case ENTRENCHED -> RuleKey.FLOOD_AMEND_E_THRESHOLD;
+            case END -> RuleKey.FLOOD_DISSOLVE_THRESHOLD;
+        };
+    }
+
+    /** Where the Pools must agree too: for money and the rest as the rules say, for what changes the Flood always. */
+    private Optional<BasisPoints> poolsToo(FloodMatter matter) {
+        String asked = word(RuleKey.FLOOD_DOUBLE);
+        return switch (matter) {
+            case ORDINARY, REMOVE ->
+                asked.equals("persons_and_pools_always")
+                        ? Optional.of(share(RuleKey.FLOOD_POOLS_THRESHOLD))
+                        : Optional.empty();
+            case MONEY ->
+                asked.equals("persons") ? Optional.empty() : Optional.of(share(RuleKey.FLOOD_POOLS_THRESHOLD));
+            case CONSENT, AMEND, ENTRENCHED, END -> Optional.of(share(floodThreshold(matter)));
+        };
+    }
+
+    /** How such a matter is decided under the rules of a Pool. */
     public DecisionRule decision(Matter matter) {
-        if (sheet.kind() == Edition.Kind.COMPACT) {
-            return new DecisionRule(
-                    share(RuleKey.FLOOD_THRESHOLD),
-                    VoteBase.CAST,
-                    share(RuleKey.FLOOD_QUORUM),
-                    number(RuleKey.FLOOD_QUORUM_PEOPLE),
-                    number(RuleKey.FLOOD_DISCUSS_HOURS),
-                    number(RuleKey.FLOOD_VOTE_HOURS),
-                    number(RuleKey.FLOOD_COOLING_HOURS));
-        }
         boolean expel = matter == Matter.EXPEL;
         boolean firm = matter == Matter.ENTRENCHED;
         boolean inPerson = expel || firm || matter == Matter.DISSOLVE;
@@ -107,10 +143,11 @@ public final class Rules {
         return Collections.unmodifiableMap(some);
     }
 
-    /** Whether members may let others vote; never in a Flood. */
+    /** Whether members may let others vote. */
     public boolean delegatesAllowed() {
-        return sheet.kind() != Edition.Kind.COMPACT
-                && word(RuleKey.DELEGATE_ALLOWED).equals("yes");
+        boolean compact = sheet.kind() == Edition.Kind.COMPACT;
+        return word(compact ? RuleKey.FLOOD_DELEGATE_ALLOWED : RuleKey.DELEGATE_ALLOWED)
+                .equals("yes");
     }
 
     /** The most members a Pool may have, at least 1; empty when there is no limit. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  *     empty
  * @param blocksToStop how many blocks stop it; 0 where blocking is not offered
  * @param ranking where there are options
+ * @param pools where the Pools of a Flood must agree too
  */
 public record Outcome(
         long electorate,
@@ -20,7 +21,19 @@ public record Outcome(
         long neededForQuorum,
         long neededToPass,
         int blocksToStop,
-        Optional<Ranking> ranking) {
+        Optional<Ranking> ranking,
+        Optional<PoolsCount> pools) {
+    /** Of people alone. */
+    public Outcome(
+            long electorate,
+            BallotCount ballots,
+            long neededForQuorum,
+            long neededToPass,
+            int blocksToStop,
+            Optional<Ranking> ranking) {
+        this(electorate, ballots, neededForQuorum, neededToPass, blocksToStop, ranking, Optional.empty());
+    }
+
     /** Without options and blocks. */
     public Outcome(long electorate, BallotCount ballots, long neededForQuorum, long neededToPass) {
         this(electorate, ballots, neededForQuorum, neededToPass, 0, Optional.empty());
@@ -42,7 +55,18 @@ public record Outcome(
     }
 
     public boolean passed() {
-        return quorumMet() && thresholdMet();
+        return quorumMet() && thresholdMet() && poolsMet();
+    }
+
+    /** Whether enough Pools agree, where they are asked. */
+    public boolean poolsMet() {
+        return pools.map(PoolsCount::met).orElse(true);
+    }
+
+    /** The same with the Pools' say. */
+    public Outcome with(PoolsCount count) {
+        return new Outcome(
+                electorate, ballots, neededForQuorum, neededToPass, blocksToStop, ranking, Optional.of(count));
     }
 
     /** The options that won, by their places; empty without options. */

@@ -31,7 +31,7 @@ final class PointsCount {
         return new Ranking(lines, tied && paper.method().binds() ? List.of() : first, tied, List.of());
     }
 
-    private static boolean isFor(BallotPaper paper, int mark) {
+    static boolean isFor(BallotPaper paper, int mark) {
         return paper.method() == Method.SCORE ? 2 * mark >= paper.most() && mark > 0 : mark > 0;
     }
 

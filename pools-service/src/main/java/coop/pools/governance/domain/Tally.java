@@ -117,7 +117,9 @@ public final class Tally {
      * though all who are left disagree, or fails though all of them agree.
      */
     public static boolean isCertain(Electorate electorate, BallotCount ballots, BallotPaper paper, VotingRule rule) {
-        if (paper.method() != Method.AGREE || rule.manners().change()) {
+        if (paper.method() != Method.AGREE
+                || rule.manners().change()
+                || rule.pools().isPresent()) {
             return false;
         }
         long left = electorate.people() - ballots.cast();

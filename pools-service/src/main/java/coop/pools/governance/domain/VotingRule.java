@@ -1,6 +1,10 @@
 package coop.pools.governance.domain;
 
 import coop.pools.kernel.BasisPoints;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * How one proposal is decided, frozen when its vote opens. It has no place for a weight: every elector counts one.
@@ -12,6 +16,7 @@ import coop.pools.kernel.BasisPoints;
  * @param discussHours between proposing and the opening of the vote
  * @param voteHours how long the vote is open
  * @param coolingHours between the close and the enactment
+ * @param pools in a Flood: strictly more than this share of its Pools must agree too, or all; empty: people alone decide
  */
 public record VotingRule(
         BasisPoints threshold,
@@ -21,7 +26,8 @@ public record VotingRule(
         int discussHours,
         int voteHours,
         int coolingHours,
-        Manners manners) {
+        Manners manners,
+        Optional<BasisPoints> pools) {
     /** CAST: agree + disagree. CAST_AND_ABSTAIN: all ballots. ALL: the whole electorate. */
     public enum Base {
         CAST,
@@ -39,6 +45,24 @@ public record VotingRule(
     public record Manners(boolean change, boolean delegates, boolean conflictsAbstain) {
         /** Ballots may change, everybody votes in person, and interests are disclosed. */
         public static final Manners USUAL = new Manners(true, false, false);
+    }
+
+    /** Of people alone. */
+    public VotingRule(
+            BasisPoints threshold,
+            Base base,
+            BasisPoints quorum,
+            int quorumPeople,
+            int discussHours,
+            int voteHours,
+            int coolingHours,
+            Manners manners) {
+        this(threshold, base, quorum, quorumPeople, discussHours, voteHours, coolingHours, manners, Optional.empty());
+    }
+
+    /** The share of Pools in basis points, as it is kept. */
+    public OptionalInt poolsBasisPoints() {
+        return pools.map(share -> OptionalInt.of(share.value())).orElse(OptionalInt.empty());
     }
 
     /** With the usual manners. */
@@ -63,7 +87,8 @@ public record VotingRule(
                 discussHours,
                 voteHours,
                 coolingHours,
-                manners);
+                manners,
+                pools.map(share -> new BasisPoints(BasisPoints.WHOLE)));
     }
 
     /**
@@ -82,6 +107,9 @@ public record VotingRule(
                 new Manners(
                         manners.change && other.manners.change,
                         manners.delegates && other.manners.delegates,
-                        manners.conflictsAbstain || other.manners.conflictsAbstain));
+                        manners.conflictsAbstain || other.manners.conflictsAbstain),
+                Stream.of(pools, other.pools)
+                        .flatMap(Optional::stream)
+                        .max(Comparator.comparingInt(BasisPoints::value)));
     }
 }

@@ -71,7 +71,8 @@ public final class ProposalMapper implements RowMapper<Proposal> {
                 new VotingRule.Manners(
                         row.getBoolean("change_ballots"),
                         row.getBoolean("delegates"),
-                        row.getBoolean("conflicts_abstain")));
+                        row.getBoolean("conflicts_abstain")),
+                Optional.ofNullable(row.getObject("pools_bp", Integer.class)).map(BasisPoints::new));
         Instant closesAt = instant(row, "closes_at").orElseThrow();
         long electorate = row.getLong("electorate");
         long quorumBase =
@@ -92,7 +93,8 @@ public final class ProposalMapper implements RowMapper<Proposal> {
                 row.getLong("needed_for_quorum"),
                 row.getLong("needed_to_pass"),
                 paper.blocksToStop(),
-                Optional.ofNullable(row.getString("ranking")).map(PaperJson::readRanking)));
+                Optional.ofNullable(row.getString("ranking")).map(PaperJson::readRanking),
+                Optional.ofNullable(row.getString("pools_count")).map(PoolsCountJson::read)));
     }
 
     private static Optional<Blocked> blocked(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.Seat;
 import coop.pools.governance.domain.Step;
 import coop.pools.governance.domain.Vote;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** The tables of proposals and their electorates, the same SQL on both databases. */
 @RegisterRowMapper(ProposalMapper.class)
 @RegisterConstructorMapper(RosterPart.class)
+@RegisterConstructorMapper(Seat.class)
 public interface SqlProposalStore extends ProposalStore {
     String DUE = "next_step = :step.word and next_step_at <= :now ";
     String OF_BODY = "select * from proposal where not draft and body_id = :body.id and body_kind = :body.kind.word ";
@@ -87,7 +89,7 @@ public interface SqlProposalStore extends ProposalStore {
                 discuss_hours = :v.rule.discussHours, vote_hours = :v.rule.voteHours,
                 cooling_hours = :v.rule.coolingHours, change_ballots = :v.rule.manners.change,
                 delegates = :v.rule.manners.delegates, conflicts_abstain = :v.rule.manners.conflictsAbstain,
-                quorum_base = :v.quorumBase, next_step = 'close', next_step_at = :v.closesAt
+                quorum_base = :v.quorumBase, pools_bp = cast(:v.rule.poolsBasisPoints as int), next_step = 'close', next_step_at = :v.closesAt
             where id = :id and next_step = 'open'
             """)
     boolean open(UUID id, @BindMethods("v") Vote vote);
@@ -101,20 +103,33 @@ public interface SqlProposalStore extends ProposalStore {
 
     @Override
     @SqlQuery("""
-            select pool_id as pool, roster_version from electorate_part where proposal_id = :id order by pool_id
+            select pool_id as pool, roster_version from electorate_part
+            where proposal_id = :id and dropped_at is null order by pool_id
             """)
     List<RosterPart> parts(UUID id);
 
     @Override
+    @SqlBatch("insert into electorate_seat (proposal_id, member_id, pool_id) values (:id, :seat.member, :seat.pool)")
+    void addSeats(UUID id, @BindMethods("seat") List<Seat> seats);
+
+    @Override
+    @SqlQuery("""
+            select member_id as member, pool_id as pool from electorate_seat
+            where proposal_id = :id and dropped_at is null order by member_id, pool_id
+            """)
+    List<Seat> seats(UUID id);
+
+    @Override
     default boolean close(UUID id, Instant closedAt, Outcome outcome, Optional<Instant> enactsAt) {
         Optional<String> ranking = outcome.ranking().map(PaperJson::write);
+        Optional<String> pools = outcome.pools().map(PoolsCountJson::write);
         return enactsAt.isPresent()
-                ? closePassed(id, closedAt, outcome, ranking, enactsAt.get())
-                : closeFailed(id, closedAt, outcome, ranking);
+                ? closePassed(id, closedAt, outcome, ranking, pools, enactsAt.get())
+                : closeFailed(id, closedAt, outcome, ranking, pools);
     }
 
     String OUTCOME = """
-            update proposal set closed_at = :closedAt, agree = :o.ballots.agree, disagree = :o.ballots.disagree,
+            update proposal set closed_at = :closedAt, pools_count = cast(:pools as text), agree = :o.ballots.agree, disagree = :o.ballots.disagree,
                 abstain = :o.ballots.abstain, blocks = :o.ballots.blocks, ranking = cast(:ranking as text), needed_for_quorum = :o.neededForQuorum,
                 needed_to_pass = :o.neededToPass, quorum_met = :o.quorumMet, passed = :o.passed,
             """;
@@ -122,10 +137,20 @@ public interface SqlProposalStore extends ProposalStore {
 
     @SqlUpdate(OUTCOME + "enacts_at = :enactsAt, next_step = 'enact', next_step_at = :enactsAt " + IF_OPEN)
     boolean closePassed(
-            UUID id, Instant closedAt, @BindMethods("o") Outcome outcome, Optional<String> ranking, Instant enactsAt);
+            UUID id,
+            Instant closedAt,
+            @BindMethods("o") Outcome outcome,
+            Optional<String> ranking,
+            Optional<String> pools,
+            Instant enactsAt);
 
     @SqlUpdate(OUTCOME + "next_step = null, next_step_at = null " + IF_OPEN)
-    boolean closeFailed(UUID id, Instant closedAt, @BindMethods("o") Outcome outcome, Optional<String> ranking);
+    boolean closeFailed(
+            UUID id,
+            Instant closedAt,
+            @BindMethods("o") Outcome outcome,
+            Optional<String> ranking,
+            Optional<String> pools);
 
     @Override
     @SqlUpdate("""

@@ -48,6 +48,12 @@ public final class CountFile {
                 .put("base", sheet.rule().base().name())
                 .put("quorumBasisPoints", sheet.rule().quorum().value())
                 .put("quorumPeople", sheet.rule().quorumPeople());
+        if (CountSheet.asksPools(sheet.paper(), sheet.rule())) {
+            ObjectNode pools = file.putObject("pools");
+            pools.put("thresholdBasisPoints", sheet.rule().poolsBasisPoints().orElseThrow());
+            ArrayNode members = pools.putArray("members");
+            sheet.members().forEach(member -> members.add(member.toString()));
+        }
         file.putObject("electorate")
                 .put("people", sheet.electorate().people())
                 .put("quorumBase", sheet.electorate().quorumBase());
@@ -58,10 +64,12 @@ public final class CountFile {
         ArrayNode delegations = file.putArray("delegations");
         sheet.delegations().stream()
                 .sorted(Comparator.comparing(CountSheet.Edge::person))
-                .forEach(edge -> delegations
-                        .addObject()
-                        .put("person", edge.person().toString())
-                        .put("delegate", edge.delegate().toString()));
+                .forEach(edge -> places(
+                        delegations
+                                .addObject()
+                                .put("person", edge.person().toString())
+                                .put("delegate", edge.delegate().toString()),
+                        edge.places()));
         file.set("result", result(outcome));
         return file.toString();
     }
@@ -84,7 +92,22 @@ public final class CountFile {
         node.put("choice", ballot.mark().choice().word());
         ArrayNode marks = node.putArray("marks");
         ballot.mark().marks().forEach(marks::add);
+        places(node, ballot.places());
         return node;
+    }
+
+    /** For which Pools somebody counts, by their places among the members; nothing where people alone decide. */
+    private static void places(ObjectNode node, List<Integer> places) {
+        if (!places.isEmpty()) {
+            ArrayNode array = node.putArray("pools");
+            places.forEach(array::add);
+        }
+    }
+
+    private static List<Integer> places(JsonNode node) {
+        List<Integer> places = new ArrayList<>();
+        node.path("pools").forEach(place -> places.add(place.intValue()));
+        return places;
     }
 
     private static ObjectNode result(Outcome outcome) {
@@ -95,6 +118,17 @@ public final class CountFile {
         node.put("blocks", outcome.ballots().blocks());
         node.put("neededForQuorum", outcome.neededForQuorum());
         node.put("neededToPass", outcome.neededToPass());
+        outcome.pools().ifPresent(pools -> {
+            ObjectNode stand = node.putObject("pools");
+            stand.put("agree", pools.agree());
+            stand.put("needed", pools.needed());
+            ArrayNode lines = stand.putArray("lines");
+            pools.lines()
+                    .forEach(line -> lines.addObject()
+                            .put("pool", line.member().toString())
+                            .put("agree", line.agree())
+                            .put("disagree", line.disagree()));
+        });
         node.put("passed", outcome.passed());
         ArrayNode winners = node.putArray("winners");
         outcome.ranking().ifPresent(ranking -> ranking.winners().forEach(place -> winners.add(Option.keyAt(place))));
@@ -120,13 +154,19 @@ public final class CountFile {
                 whole(rule, "quorumPeople"),
                 0,
                 0,
-                0);
+                0,
+                VotingRule.Manners.USUAL,
+                Optional.ofNullable(file.get("pools"))
+                        .map(pools -> new BasisPoints(whole(pools, "thresholdBasisPoints"))));
+        List<UUID> members = new ArrayList<>();
+        file.path("pools").path("members").forEach(member -> members.add(UUID.fromString(member.asText())));
         JsonNode people = file.required("electorate");
         List<CountSheet.Cast> ballots = new ArrayList<>();
         file.required("ballots").forEach(ballot -> ballots.add(cast(ballot)));
         List<CountSheet.Edge> delegations = new ArrayList<>();
         file.required("delegations")
-                .forEach(edge -> delegations.add(new CountSheet.Edge(id(edge, "person"), id(edge, "delegate"))));
+                .forEach(edge ->
+                        delegations.add(new CountSheet.Edge(id(edge, "person"), id(edge, "delegate"), places(edge))));
         CountSheet sheet = new CountSheet(
                 id(file, "proposal"),
                 readPaper(file.required("paper")),
@@ -135,7 +175,8 @@ public final class CountFile {
                         people.required("people").asLong(),
                         people.required("quorumBase").asLong()),
                 ballots,
-                delegations);
+                delegations,
+                members);
         return new Read(
                 file.path("title").asText(), sheet, file.required("result").toString());
     }
@@ -166,7 +207,8 @@ public final class CountFile {
         return new CountSheet.Cast(
                 Optional.ofNullable(ballot.get("person")).map(JsonNode::asText).map(UUID::fromString),
                 new Mark(choice, marks),
-                ballot.required("receipt").asText());
+                ballot.required("receipt").asText(),
+                places(ballot));
     }
 
     private static int whole(JsonNode node, String name) {

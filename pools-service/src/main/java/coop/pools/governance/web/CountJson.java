@@ -7,6 +7,7 @@ import coop.pools.governance.domain.Mark;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.Receipt;
 import coop.pools.governance.domain.VotingRule;
+import coop.pools.kernel.BasisPoints;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import java.util.UUID;
  * @param ballots those that count, in the order of person ids, one page of them
  * @param delegations who has a delegate on this, and whose ballot counts; at most 1,000, all of them are in the file
  * @param result what the ballots come to; final once {@code state} is no longer {@code voting}
+ * @param seats for whom each Pool's people are counted, where the Pools of a Flood must agree too
  * @param hidden why there are no result and no ballots yet: after-voting or after-close
  * @param next goes into {@code ?after=}
  */
@@ -30,6 +32,7 @@ public record CountJson(
         RuleJson rule,
         List<BallotJson> ballots,
         List<DelegationLine> delegations,
+        List<SeatJson> seats,
         Optional<ProposalJson.ResultJson> result,
         Optional<String> hidden,
         Optional<UUID> next) {
@@ -51,6 +54,9 @@ public record CountJson(
                 count.delegations().stream()
                         .map(each -> new DelegationLine(each.person(), each.delegate(), each.counts()))
                         .toList(),
+                count.seats().stream()
+                        .map(seat -> new SeatJson(seat.member(), seat.pool()))
+                        .toList(),
                 count.result().map(ProposalJson.ResultJson::of),
                 Optional.of(count.hidden()).filter(why -> !why.isEmpty()),
                 count.ballots().next());
@@ -59,13 +65,20 @@ public record CountJson(
     /** @param counts whose ballot counts for the person; missing: nobody's */
     public record DelegationLine(UUID person, UUID delegate, Optional<UUID> counts) {}
 
+    /** @param member the Pool or Flood that belongs to the deciding Flood */
+    public record SeatJson(UUID member, UUID pool) {}
+
     /** The people who may vote: distinct, from these Pools' rosters. */
     public record ElectorateJson(long people, List<PartJson> pools) {}
 
     /** One Pool's roster as of one version. */
     public record PartJson(UUID pool, long rosterVersion) {}
 
-    /** The rule; {@code base} is what the threshold is a share of: cast, cast_and_abstain or all. */
+    /**
+     * The rule; {@code base} is what the threshold is a share of: cast, cast_and_abstain or all.
+     *
+     * @param poolsBasisPoints in a Flood: more than this share of its Pools must agree too; missing: people alone decide
+     */
     public record RuleJson(
             int thresholdBasisPoints,
             String base,
@@ -73,7 +86,8 @@ public record CountJson(
             int quorumPeople,
             int discussHours,
             int voteHours,
-            int coolingHours) {
+            int coolingHours,
+            Optional<Integer> poolsBasisPoints) {
         static RuleJson of(VotingRule rule) {
             return new RuleJson(
                     rule.threshold().value(),
@@ -82,7 +96,8 @@ public record CountJson(
                     rule.quorumPeople(),
                     rule.discussHours(),
                     rule.voteHours(),
-                    rule.coolingHours());
+                    rule.coolingHours(),
+                    rule.pools().map(BasisPoints::value));
         }
     }
 

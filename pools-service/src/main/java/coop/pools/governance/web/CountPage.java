@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param counted false before the vote opens
  * @param lines the arithmetic in people, one sentence each
+ * @param pools how each Pool of a Flood stands where they must agree too, one sentence each
  * @param verdict what it comes to
  * @param next the address of more ballots; empty at the end
  * @param rounds of ranked options; empty otherwise
@@ -23,6 +24,7 @@ public record CountPage(
         List<ProposalPage.Votes> votes,
         String rule,
         List<String> lines,
+        List<String> pools,
         String verdict,
         List<Line> ballots,
         String next,

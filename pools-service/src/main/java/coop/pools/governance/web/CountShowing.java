@@ -5,15 +5,18 @@ import coop.pools.governance.ProposalView;
 import coop.pools.governance.ReadStanding;
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotPaper;
+import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Counted;
 import coop.pools.governance.domain.Method;
 import coop.pools.governance.domain.Option;
 import coop.pools.governance.domain.Outcome;
+import coop.pools.governance.domain.PoolsCount;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.Ranking;
 import coop.pools.governance.domain.Receipt;
 import coop.pools.identity.ReadPeople;
 import coop.pools.kernel.Caller;
+import coop.pools.kernel.Refused;
 import coop.pools.platform.web.InstantText;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +67,7 @@ final class CountShowing {
                         .toList(),
                 VoteWords.rule(count.rule()),
                 count.result().map(result -> arithmetic(paper, result, count)).orElse(List.of()),
+                count.result().flatMap(Outcome::pools).map(this::pools).orElse(List.of()),
                 count.result().map(result -> verdict(view, result)).orElse(""),
                 count.ballots().items().stream()
                         .map(ballot -> line(proposal, ballot, member, names))
@@ -125,7 +129,23 @@ final class CountShowing {
         if (result.blocksToStop() > 0) {
             lines.add(result.ballots().blocks() + " blocked; " + result.blocksToStop() + " would stop it.");
         }
+        result.pools().map(VoteWords::pools).ifPresent(lines::add);
         return lines;
+    }
+
+    private List<String> pools(PoolsCount pools) {
+        return pools.lines().stream()
+                .map(line -> VoteWords.line(name(line.member()), line))
+                .toList();
+    }
+
+    /** A member of a Flood is a Pool, or a Flood within. */
+    private String name(UUID member) {
+        try {
+            return readers.bodies().read(BodyRef.pool(member)).name();
+        } catch (Refused noPool) {
+            return readers.bodies().read(BodyRef.flood(member)).name();
+        }
     }
 
     private static String verdict(ProposalView view, Outcome result) {
@@ -135,6 +155,9 @@ final class CountShowing {
         String soFar = view.outcome().isPresent() ? "" : "If the vote closed now: ";
         if (result.passed()) {
             return soFar + "passed.";
+        }
+        if (result.quorumMet() && result.thresholdMet()) {
+            return soFar + "not passed, as too few Pools agree.";
         }
         return soFar + (result.quorumMet() ? "not passed." : "not passed, as too few people voted.");
     }

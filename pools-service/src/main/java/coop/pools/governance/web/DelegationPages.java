@@ -64,7 +64,7 @@ public final class DelegationPages {
     @GET
     @Path("/pools/{slug}/delegations")
     public Page show(@Context Visit visit, @PathParam("slug") String slug) {
-        return pages.page(visit, TEMPLATE, model(visit.caller(), body(slug)));
+        return pages.page(visit, TEMPLATE, model(visit.caller(), body(BodyRef.Kind.POOL, slug)));
     }
 
     @POST
@@ -75,7 +75,43 @@ public final class DelegationPages {
             @PathParam("slug") String slug,
             @FormParam("topic") String topic,
             @FormParam("delegate") String delegate) {
-        Bodies.Body body = body(slug);
+        return give(visit, body(BodyRef.Kind.POOL, slug), topic, delegate);
+    }
+
+    @POST
+    @Path("/pools/{slug}/delegations/{topic}/end")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response end(@Context Visit visit, @PathParam("slug") String slug, @PathParam("topic") String topic) {
+        Bodies.Body body = body(BodyRef.Kind.POOL, slug);
+        return orAgain(visit, body, () -> uses.end().end(visit.caller(), body.ref(), topic(topic)));
+    }
+
+    @GET
+    @Path("/floods/{slug}/delegations")
+    public Page showInFlood(@Context Visit visit, @PathParam("slug") String slug) {
+        return pages.page(visit, TEMPLATE, model(visit.caller(), body(BodyRef.Kind.FLOOD, slug)));
+    }
+
+    @POST
+    @Path("/floods/{slug}/delegations")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response giveInFlood(
+            @Context Visit visit,
+            @PathParam("slug") String slug,
+            @FormParam("topic") String topic,
+            @FormParam("delegate") String delegate) {
+        return give(visit, body(BodyRef.Kind.FLOOD, slug), topic, delegate);
+    }
+
+    @POST
+    @Path("/floods/{slug}/delegations/{topic}/end")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response endInFlood(@Context Visit visit, @PathParam("slug") String slug, @PathParam("topic") String topic) {
+        Bodies.Body body = body(BodyRef.Kind.FLOOD, slug);
+        return orAgain(visit, body, () -> uses.end().end(visit.caller(), body.ref(), topic(topic)));
+    }
+
+    private Response give(Visit visit, Bodies.Body body, String topic, String delegate) {
         return orAgain(
                 visit,
                 body,
@@ -88,24 +124,20 @@ public final class DelegationPages {
                                 Optional.empty()));
     }
 
-    @POST
-    @Path("/pools/{slug}/delegations/{topic}/end")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response end(@Context Visit visit, @PathParam("slug") String slug, @PathParam("topic") String topic) {
-        Bodies.Body body = body(slug);
-        return orAgain(visit, body, () -> uses.end().end(visit.caller(), body.ref(), topic(topic)));
-    }
-
     private Response orAgain(Visit visit, Bodies.Body body, Runnable work) {
         try {
             work.run();
-            return Pages.seeOther("/pools/" + body.slug() + "/delegations");
+            return Pages.seeOther(url(body));
         } catch (Refused refused) {
             if (refused.code().kind() == RefusalCode.Kind.UNAUTHENTICATED) {
                 throw refused;
             }
             return pages.again(visit, TEMPLATE, model(visit.caller(), body), refused);
         }
+    }
+
+    private static String url(Bodies.Body body) {
+        return BodyLink.of(body).url() + "/delegations";
     }
 
     private DelegationsPage model(Caller caller, Bodies.Body body) {
@@ -126,7 +158,7 @@ public final class DelegationPages {
                 .toList();
         return new DelegationsPage(
                 BodyLink.of(body),
-                "/pools/" + body.slug() + "/delegations",
+                url(body),
                 rule.allowed(),
                 rule.maxHeld(),
                 rule.days(),
@@ -173,10 +205,8 @@ public final class DelegationPages {
                 .orElseGet(() -> LABELS.get(topic.word()));
     }
 
-    private Bodies.Body body(String slug) {
-        return bodies.bySlug(BodyRef.Kind.POOL, slug)
-                .map(bodies::read)
-                .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+    private Bodies.Body body(BodyRef.Kind kind, String slug) {
+        return bodies.bySlug(kind, slug).map(bodies::read).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
     }
 
     private static Topic topic(String word) {

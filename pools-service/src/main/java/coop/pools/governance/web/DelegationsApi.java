@@ -50,7 +50,7 @@ public final class DelegationsApi {
     @GET
     @Path("/api/v1/pools/{slug}/delegations/{topic}")
     public DelegationJson one(@Context Visit visit, @PathParam("slug") String slug, @PathParam("topic") String topic) {
-        return json(visit.caller(), body(slug), topic(topic));
+        return json(visit.caller(), body(BodyRef.Kind.POOL, slug), topic(topic));
     }
 
     @PUT
@@ -61,23 +61,46 @@ public final class DelegationsApi {
             @PathParam("slug") String slug,
             @PathParam("topic") String topic,
             NewDelegation sent) {
-        NewDelegation asked = Fields.required("body", sent);
-        BodyRef body = body(slug);
-        uses.give()
-                .give(
-                        visit.caller(),
-                        body,
-                        topic(topic),
-                        Fields.id("delegate", asked.delegate()),
-                        Optional.ofNullable(asked.days()));
-        return json(visit.caller(), body, topic(topic));
+        return give(visit.caller(), body(BodyRef.Kind.POOL, slug), topic(topic), sent);
     }
 
     @DELETE
     @Path("/api/v1/pools/{slug}/delegations/{topic}")
     @ApiResponse(responseCode = "204", description = "done")
     public void end(@Context Visit visit, @PathParam("slug") String slug, @PathParam("topic") String topic) {
-        uses.end().end(visit.caller(), body(slug), topic(topic));
+        uses.end().end(visit.caller(), body(BodyRef.Kind.POOL, slug), topic(topic));
+    }
+
+    @GET
+    @Path("/api/v1/floods/{slug}/delegations/{topic}")
+    public DelegationJson oneInFlood(
+            @Context Visit visit, @PathParam("slug") String slug, @PathParam("topic") String topic) {
+        return json(visit.caller(), body(BodyRef.Kind.FLOOD, slug), topic(topic));
+    }
+
+    @PUT
+    @Path("/api/v1/floods/{slug}/delegations/{topic}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public DelegationJson giveInFlood(
+            @Context Visit visit,
+            @PathParam("slug") String slug,
+            @PathParam("topic") String topic,
+            NewDelegation sent) {
+        return give(visit.caller(), body(BodyRef.Kind.FLOOD, slug), topic(topic), sent);
+    }
+
+    @DELETE
+    @Path("/api/v1/floods/{slug}/delegations/{topic}")
+    @ApiResponse(responseCode = "204", description = "done")
+    public void endInFlood(@Context Visit visit, @PathParam("slug") String slug, @PathParam("topic") String topic) {
+        uses.end().end(visit.caller(), body(BodyRef.Kind.FLOOD, slug), topic(topic));
+    }
+
+    private DelegationJson give(Caller caller, BodyRef body, Topic topic, NewDelegation sent) {
+        NewDelegation asked = Fields.required("body", sent);
+        uses.give()
+                .give(caller, body, topic, Fields.id("delegate", asked.delegate()), Optional.ofNullable(asked.days()));
+        return json(caller, body, topic);
     }
 
     private DelegationJson json(Caller caller, BodyRef body, Topic topic) {
@@ -106,8 +129,8 @@ public final class DelegationsApi {
                         .toList());
     }
 
-    private BodyRef body(String slug) {
-        return bodies.bySlug(BodyRef.Kind.POOL, slug).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+    private BodyRef body(BodyRef.Kind kind, String slug) {
+        return bodies.bySlug(kind, slug).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
     }
 
     private static Topic topic(String word) {

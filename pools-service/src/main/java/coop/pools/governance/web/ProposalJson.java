@@ -1,6 +1,7 @@
 package coop.pools.governance.web;
 
 import coop.pools.governance.domain.Outcome;
+import coop.pools.governance.domain.PoolsCount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ public record ProposalJson(
             long blocks,
             QuorumJson quorum,
             ThresholdJson threshold,
+            Optional<PoolsJson> pools,
             boolean passed,
             Optional<PaperJson.RankingJson> ranking) {
         static ResultJson of(Outcome outcome) {
@@ -67,6 +69,7 @@ public record ProposalJson(
                             outcome.electorate(),
                             outcome.quorumMet()),
                     new ThresholdJson(outcome.neededToPass(), outcome.ballots().agree(), outcome.thresholdMet()),
+                    outcome.pools().map(PoolsJson::of),
                     outcome.passed(),
                     PaperJson.RankingJson.of(outcome.ranking()));
         }
@@ -74,6 +77,27 @@ public record ProposalJson(
 
     /** Ballots needed, ballots cast, people who may vote. */
     public record QuorumJson(long needed, long cast, long people, boolean met) {}
+
+    /**
+     * Pools of the Flood that must agree, and that do.
+     *
+     * @param lines one for each Pool
+     */
+    public record PoolsJson(long needed, long agree, long of, boolean met, List<PoolLine> lines) {
+        static PoolsJson of(PoolsCount count) {
+            return new PoolsJson(
+                    count.needed(),
+                    count.agree(),
+                    count.lines().size(),
+                    count.met(),
+                    count.lines().stream()
+                            .map(line -> new PoolLine(line.member(), line.agree(), line.disagree(), line.agrees()))
+                            .toList());
+        }
+    }
+
+    /** One Pool's own people; someone in several Pools stands in each of them. */
+    public record PoolLine(UUID pool, long agree, long disagree, boolean agrees) {}
 
     /** People who must agree, and who do. */
     public record ThresholdJson(long needed, long agree, boolean met) {}

@@ -1,6 +1,7 @@
 package coop.pools.governance.web;
 
 import coop.pools.governance.domain.Outcome;
+import coop.pools.governance.domain.PoolsCount;
 import coop.pools.governance.domain.Ranking;
 import coop.pools.governance.domain.VotingRule;
 import coop.pools.kernel.BasisPoints;
@@ -23,7 +24,30 @@ final class VoteWords {
     static String rule(VotingRule rule) {
         return "It passes when at least " + percent(rule.quorum()) + " of the members vote, and never fewer than "
                 + people(rule.quorumPeople()) + " (or everybody, where there are fewer), and "
-                + share(rule.threshold()) + " " + base(rule.base()) + " agree.";
+                + share(rule.threshold()) + " " + base(rule.base()) + " agree." + pools(rule);
+    }
+
+    private static String pools(VotingRule rule) {
+        return rule.pools()
+                .map(share -> " Of the Pools, " + share(share) + " must agree too.")
+                .orElse("");
+    }
+
+    /** What is asked of the Pools of a Flood and whether it is met. */
+    static String pools(PoolsCount pools) {
+        return pools.lines().size() + (pools.lines().size() == 1 ? " Pool belongs" : " Pools belong")
+                + " to it; at least " + pools.needed() + " had to agree too. " + pools.agree() + " did. "
+                + (pools.met() ? "Enough." : "Not enough.");
+    }
+
+    /** How the people of one Pool stand. */
+    static String line(String name, PoolsCount.Line line) {
+        String says = line.agrees()
+                ? "agrees"
+                : line.agree() == 0 && line.disagree() == 0
+                        ? "has no votes, which is no agreement"
+                        : line.agree() == line.disagree() ? "is tied, which is no agreement" : "does not agree";
+        return name + " " + says + ": of its people " + line.agree() + " agree and " + line.disagree() + " disagree.";
     }
 
     /** What the quorum asks and whether it is met. */
@@ -60,7 +84,7 @@ final class VoteWords {
     /** For the line under a vote bar while the vote is open. */
     static String running(Outcome outcome, VotingRule rule) {
         return people(outcome.neededForQuorum()) + " must vote, and " + share(rule.threshold()) + " "
-                + base(rule.base()) + " must agree.";
+                + base(rule.base()) + " must agree." + pools(rule);
     }
 
     private static String share(BasisPoints threshold) {

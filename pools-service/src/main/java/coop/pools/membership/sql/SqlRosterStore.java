@@ -46,6 +46,18 @@ public interface SqlRosterStore extends RosterStore, SqlObject {
         }
     }
 
+    @Override
+    default List<InPool> within(List<RosterPart> parts, List<UUID> people) {
+        String among = " and person_id in (<people>)";
+        String sql = union(parts, among).replace("select person_id from", "select person_id, pool_id from");
+        try (Query query = bound(sql, parts)) {
+            return query.bindList("people", people)
+                    .map((row, context) ->
+                            new InPool(row.getObject("person_id", UUID.class), row.getObject("pool_id", UUID.class)))
+                    .list();
+        }
+    }
+
     private Query bound(String sql, List<RosterPart> parts) {
         Query query = getHandle().createQuery(sql);
         for (int i = 0; i < parts.size(); i++) {

@@ -179,12 +179,32 @@ class RulesTest {
     }
 
     @Test
-    void aFloodDecidesEveryMatterByItsCompact() {
-        Rules flood = SampleBylaws.floodRules().with(Map.of("flood.vote_hours", 240));
-        for (Matter matter : Matter.values()) {
-            assertThat(flood.decision(matter))
-                    .isEqualTo(new DecisionRule(
-                            new BasisPoints(5000), VoteBase.CAST, new BasisPoints(1000), 2, 48, 240, 24));
+    void aFloodAsksItsPoolsTooWhereMoneyIsAtStakeOrItselfChanges() {
+        Rules flood = SampleBylaws.floodRules().with(Map.of("flood.vote_hours", 240, "flood.admit_threshold", 7000));
+        DecisionRule people =
+                new DecisionRule(new BasisPoints(5000), VoteBase.CAST, new BasisPoints(1000), 2, 48, 240, 24);
+        assertThat(flood.decision(FloodMatter.ORDINARY)).isEqualTo(people);
+        assertThat(flood.decision(FloodMatter.MONEY).pools()).contains(new BasisPoints(5000));
+        assertThat(flood.decision(FloodMatter.CONSENT).threshold()).isEqualTo(new BasisPoints(7000));
+        assertThat(flood.decision(FloodMatter.CONSENT).pools()).contains(new BasisPoints(7000));
+        assertThat(flood.decision(FloodMatter.REMOVE).discussHours())
+                .as("time to answer")
+                .isEqualTo(14 * 24);
+        assertThat(flood.decision(FloodMatter.ENTRENCHED).base()).isEqualTo(VoteBase.ALL);
+        Rules persons = flood.with(Map.of("flood.double", "persons"));
+        assertThat(persons.decision(FloodMatter.MONEY)).isEqualTo(people);
+        assertThat(persons.decision(FloodMatter.AMEND).pools()).as("always").contains(new BasisPoints(6667));
+        Rules always = flood.with(Map.of("flood.double", "persons_and_pools_always", "flood.pools_threshold", 6000));
+        assertThat(always.decision(FloodMatter.ORDINARY).pools()).contains(new BasisPoints(6000));
+    }
+
+    @Test
+    void delegatesOfAFloodAreForWhatDoesNotPartOrEnd() {
+        Rules flood = SampleBylaws.floodRules().with(Map.of("flood.delegate_allowed", "yes"));
+        for (FloodMatter matter : FloodMatter.values()) {
+            boolean inPerson = Set.of(FloodMatter.REMOVE, FloodMatter.ENTRENCHED, FloodMatter.END)
+                    .contains(matter);
+            assertThat(flood.decision(matter).delegates()).as(matter.name()).isEqualTo(!inPerson);
         }
     }
 

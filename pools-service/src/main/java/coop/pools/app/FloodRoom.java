@@ -1,11 +1,16 @@
 package coop.pools.app;
 
+import coop.pools.bucket.BucketsOfPools;
+import coop.pools.bucket.sql.SqlBucketStore;
 import coop.pools.flood.AdoptCompact;
+import coop.pools.flood.CostShares;
 import coop.pools.flood.FloodActionCheck;
 import coop.pools.flood.FloodBody;
 import coop.pools.flood.FloodBooks;
 import coop.pools.flood.FloodPayoutBooks;
 import coop.pools.flood.FloodStore;
+import coop.pools.flood.FloodTerms;
+import coop.pools.flood.FloodTermsOfCompacts;
 import coop.pools.flood.FoundFlood;
 import coop.pools.flood.FundFlood;
 import coop.pools.flood.InvitePools;
@@ -46,7 +51,7 @@ final class FloodRoom {
     private final BylawsRoom bylaws;
     private final Ledger ledger;
 
-    FloodRoom(Foundation foundation, MemberPools pools, BylawsRoom bylaws, LedgerRoom ledgerRoom) {
+    FloodRoom(Foundation foundation, MemberPools pools, Rosters rosters, BylawsRoom bylaws, LedgerRoom ledgerRoom) {
         this.foundation = foundation;
         this.pools = pools;
         this.bylaws = bylaws;
@@ -55,11 +60,19 @@ final class FloodRoom {
         var clock = foundation.clock();
         store = foundation.store(SqlFloodStore.class);
         Places places = new Places(store, pools);
-        FloodBooks books = new FloodBooks(ledger);
+        FloodTerms terms = new FloodTermsOfCompacts(bylaws.read);
+        FloodBooks books = new FloodBooks(ledger, terms);
         actionCheck = new FloodActionCheck(places);
         body = new FloodBody(store, pools, bylaws.read, actionCheck);
         payoutBooks = new FloodPayoutBooks(
-                places, new StakeShares(store, pools, ledger), ledger, foundation.store(SqlPayeeStore.class), clock);
+                places,
+                new FloodPayoutBooks.Shares(
+                        new CostShares(store, pools, rosters, ledger, terms),
+                        new StakeShares(store, pools, ledger),
+                        new BucketsOfPools(foundation.store(SqlBucketStore.class))),
+                ledger,
+                foundation.store(SqlPayeeStore.class),
+                clock);
         joinFlood = new JoinFlood(transactions, clock, store, places);
         fundFlood = new FundFlood(transactions, clock, places, books, ledgerRoom.freezes);
         leaveFlood = new LeaveFlood(transactions, clock, store, places, books);

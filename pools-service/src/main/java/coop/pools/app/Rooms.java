@@ -72,7 +72,8 @@ final class Rooms {
                 bodies,
                 pool.rosters,
                 new GovernanceRoom.Around(notices.notices, identity.readPeople, this::isSteward));
-        flood = new FloodRoom(foundation, new PoolsForFloods(pool.store, pool.readMembers), bylaws, ledger);
+        flood = new FloodRoom(
+                foundation, new PoolsForFloods(pool.store, pool.readMembers), pool.rosters, bylaws, ledger);
         receipts = new ReceiptRoom(foundation, bodies);
         ContributionStore contributions = foundation.store(SqlContributionStore.class);
         custody = new CustodyRoom(

@@ -1,6 +1,7 @@
 package coop.pools.flood;
 
 import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.Fund;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
@@ -12,6 +13,7 @@ import coop.pools.payout.PayoutBooks;
 import coop.pools.payout.Reversals;
 import coop.pools.payout.domain.Payee;
 import coop.pools.payout.domain.Payout;
+import coop.pools.treasury.Buckets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * How a Flood pays. The shares of its Pools are fixed when the amount is set aside; every later step reads them from
@@ -32,18 +35,25 @@ public final class FloodPayoutBooks implements PayoutBooks {
     private static final int LONGEST_MEMO = 1000;
 
     private final Places places;
-    private final StakeShares shares;
+    private final CostShares shares;
+    private final StakeShares given;
+    private final Buckets buckets;
     private final Ledger ledger;
     private final PayeeStore payees;
     private final Clock clock;
 
-    public FloodPayoutBooks(Places places, StakeShares shares, Ledger ledger, PayeeStore payees, Clock clock) {
+    public FloodPayoutBooks(Places places, Shares shares, Ledger ledger, PayeeStore payees, Clock clock) {
         this.places = places;
-        this.shares = shares;
+        this.shares = shares.costs();
+        this.given = shares.given();
+        this.buckets = shares.buckets();
         this.ledger = ledger;
         this.payees = payees;
         this.clock = clock;
     }
+
+    /** Who is to give, who gave, and into which buckets it can go back. */
+    public record Shares(CostShares costs, StakeShares given, Buckets buckets) {}
 
     /** The Flood first, as every step does; the books of its Pools follow in the order of their ids. */
     @Override
@@ -58,11 +68,16 @@ public final class FloodPayoutBooks implements PayoutBooks {
             return;
         }
         Step step = new Step(flood, payout, RESERVED, "proposal:" + payout.proposalId(), "Set aside for ");
-        step.add(flood.id(), Accounts.RESERVED, Accounts.AVAILABLE, payout.amount());
-        for (Share share : shares.split(flood, payout.amount())) {
-            step.add(share, share.stake(), share.committed());
+        List<Share> drawn = shares.split(flood, payout.amount(), bucket);
+        step.assets(drawn, fund -> fund.asset(Accounts.RESERVED), fund -> fund.asset(held(bucket)));
+        for (Share share : drawn) {
+            step.add(share, share.source(), share.committed());
         }
         step.post();
+    }
+
+    private static String held(Optional<String> bucket) {
+        return bucket.map(Accounts::bucket).orElse(Accounts.AVAILABLE);
     }
 
     @Override
@@ -70,9 +85,9 @@ public final class FloodPayoutBooks implements PayoutBooks {
         Flood flood = places.lock(payout.body().id());
         refuseBoth(payout, PAID, RELEASED);
         Step step = new Step(flood, payout, PAID, "processor", "Paid to ");
-        for (Share share : shares.drawnFor(payout)) {
-            step.add(share, share.committed(), Accounts.RESERVED);
-            step.add(share.pool().id(), step.spent(), step.inFlood(), share.amount());
+        for (Share share : given.drawnFor(payout)) {
+            step.add(share, share.committed(), share.fund().asset(Accounts.RESERVED));
+            step.add(share.pool().id(), step.spent(), step.atPool(share), share.amount());
         }
         step.post();
     }
@@ -82,12 +97,12 @@ public final class FloodPayoutBooks implements PayoutBooks {
         Flood flood = places.lock(payout.body().id());
         refuseBoth(payout, RELEASED, PAID);
         Step step = new Step(flood, payout, RELEASED, "processor", "Could not be paid to ");
-        Set<UUID> joined = places.joined(flood.id());
-        step.add(flood.id(), Accounts.AVAILABLE, Accounts.RESERVED, payout.amount());
-        for (Share share : shares.drawnFor(payout)) {
-            step.add(share, share.committed(), share.stake());
-            step.goHomeUnless(joined, share);
+        List<Share> drawn = given.drawnFor(payout);
+        step.assets(drawn, fund -> fund.asset(held(bucketOf(drawn))), fund -> fund.asset(Accounts.RESERVED));
+        for (Share share : drawn) {
+            step.add(share, share.committed(), share.source());
         }
+        step.goOn(drawn);
         step.post();
     }
 
@@ -97,19 +112,23 @@ public final class FloodPayoutBooks implements PayoutBooks {
         if (!isBooked(payout, PAID)) {
             throw new IllegalStateException("payout " + payout.id() + " has not been paid");
         }
-        Money booked = shares.returned(payout);
+        Money booked = given.returned(payout);
         if (!cameBack.isMoreThan(booked)) {
             return;
         }
-        List<Share> returned = shares.returning(payout, cameBack.minus(booked));
+        List<Share> returned = given.returning(payout, cameBack.minus(booked));
         Step step = new Step(flood, payout, Reversals.next(ledger, payout), "processor", "Came back from ");
-        Set<UUID> joined = places.joined(flood.id());
         for (Share share : returned) {
-            step.add(share, Accounts.AVAILABLE, share.stake());
-            step.add(share.pool().id(), step.inFlood(), step.spent(), share.amount());
-            step.goHomeUnless(joined, share);
+            step.add(share, share.fund().asset(held(share.bucket())), share.source());
+            step.add(share.pool().id(), step.atPool(share), step.spent(), share.amount());
         }
+        step.goOn(returned);
         step.post();
+    }
+
+    /** All shares of a payment come out of one bucket, or out of none. */
+    private static Optional<String> bucketOf(List<Share> shares) {
+        return shares.get(0).bucket();
     }
 
     private boolean isBooked(Payout payout, String causeKind) {
@@ -139,9 +158,9 @@ public final class FloodPayoutBooks implements PayoutBooks {
             this.memo = words.substring(0, Math.min(LONGEST_MEMO, words.length()));
         }
 
-        /** In a Pool's book. */
-        String inFlood() {
-            return Accounts.inFlood(flood.slug());
+        /** In a Pool's book: where it has what it gives. */
+        String atPool(Share share) {
+            return share.fund().atPool(flood.slug());
         }
 
         /** In a Pool's book. */
@@ -164,11 +183,36 @@ public final class FloodPayoutBooks implements PayoutBooks {
             byBook.computeIfAbsent(book, none -> new ArrayList<>()).add(transfer);
         }
 
-        void goHomeUnless(Set<UUID> joined, Share share) {
-            if (!joined.contains(share.pool().id())) {
-                add(flood.id(), share.stake(), Accounts.AVAILABLE, share.amount());
-                add(share.pool().id(), Accounts.AVAILABLE, inFlood(), share.amount());
+        /** What of each kind of money goes from one account of the Flood's to another, in one transfer each. */
+        void assets(List<Share> moved, Function<Fund, String> debit, Function<Fund, String> credit) {
+            for (Fund fund : Fund.values()) {
+                moved.stream()
+                        .filter(share -> share.fund() == fund)
+                        .map(Share::amount)
+                        .reduce(Money::plus)
+                        .ifPresent(sum -> add(flood.id(), debit.apply(fund), credit.apply(fund), sum));
             }
+        }
+
+        /** What is free again does not stay in a bucket that is closed, nor with a Flood that its Pool has left. */
+        void goOn(List<Share> back) {
+            Set<UUID> joined = places.joined(flood.id());
+            for (Share share : back) {
+                boolean stays = joined.contains(share.pool().id());
+                if (!stays) {
+                    String held = share.fund().asset(held(share.bucket()));
+                    add(flood.id(), share.source(), held, share.amount());
+                    add(share.pool().id(), Accounts.AVAILABLE, atPool(share), share.amount());
+                } else if (share.bucket().filter(this::isClosed).isPresent()) {
+                    String held = share.fund().asset(held(share.bucket()));
+                    add(flood.id(), share.fund().asset(Accounts.AVAILABLE), held, share.amount());
+                    add(share, share.source(), share.free());
+                }
+            }
+        }
+
+        private boolean isClosed(String bucket) {
+            return !buckets.isOpen(flood.id(), bucket);
         }
 
         void post() {

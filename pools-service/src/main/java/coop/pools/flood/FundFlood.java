@@ -1,7 +1,9 @@
 package coop.pools.flood;
 
+import coop.pools.flood.FloodBooks.Reason;
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.Fund;
 import coop.pools.governance.domain.Action;
 import coop.pools.kernel.Transactions;
 import coop.pools.ledger.Freezes;
@@ -10,6 +12,7 @@ import java.util.UUID;
 
 /**
  * Carries out a Pool's passed vote to put money into a Flood: one transfer in each of the two books, with one cause.
+ * Whether it is handed over or kept for the Flood is for the compact to say.
  * Refuses as {@link coop.pools.flood.domain.PoolPlace#requireMayFund} does, and with
  * {@link coop.pools.ledger.LedgerRefusal#INSUFFICIENT_FUNDS} when the Pool does not have it or BOOK_FROZEN while its
  * payouts are stopped.
@@ -37,7 +40,15 @@ public final class FundFlood {
             String currency = action.amount().currency().getCurrencyCode();
             places.place(flood, pool).requireMayFund(funder.name(), currency);
             freezes.requireOpen(pool);
-            books.fund(proposal, flood, funder, action.amount(), clock.instant());
+            Fund fund = books.fundOf(flood);
+            String what = fund == Fund.EARMARK ? " keeps money for " : " puts money into ";
+            String memo = funder.name() + what + flood.name() + ", by its own vote";
+            books.fund(
+                    Reason.vote(FloodBooks.FUNDED, proposal, memo, clock.instant()),
+                    flood,
+                    funder,
+                    fund,
+                    action.amount());
         });
     }
 }

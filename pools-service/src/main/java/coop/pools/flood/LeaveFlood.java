@@ -1,5 +1,6 @@
 package coop.pools.flood;
 
+import coop.pools.flood.FloodBooks.Reason;
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodState;
@@ -46,7 +47,9 @@ public final class LeaveFlood {
     private void leave(UUID proposal, Flood flood, MemberPool pool) {
         places.place(flood, pool.id()).requireJoined(pool.name());
         Instant now = clock.instant();
-        books.returnStake(proposal, flood, pool, now);
+        String memo =
+                pool.name() + " leaves " + flood.name() + " and takes the rest of its stake along, by its own vote";
+        books.goHome(Reason.vote(FloodBooks.LEFT, proposal, memo, now), flood, pool);
         floods.endStay(flood.id(), pool.id(), now, proposal);
         FloodState next =
                 flood.state().afterLeaving(floods.joinedPools(flood.id()).size());

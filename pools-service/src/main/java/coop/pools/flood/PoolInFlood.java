@@ -1,8 +1,11 @@
 package coop.pools.flood;
 
 import coop.pools.flood.MemberPools.MemberPool;
+import coop.pools.flood.domain.Fund;
 import coop.pools.kernel.Money;
+import coop.pools.kernel.MoneySplit;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,13 +13,11 @@ import java.util.UUID;
 /**
  * One Pool in one Flood, as both show it.
  *
- * @param stake what is left of what it gave, free to be spent
- * @param committed its part of payments that are on their way
+ * @param standing what it has in the Flood
  * @param invitation the vote that was opened in it when the Flood was founded
  * @param since when it joined or left; empty while neither has happened
  */
-public record PoolInFlood(
-        MemberPool pool, Place place, Money stake, Money committed, UUID invitation, Optional<Instant> since) {
+public record PoolInFlood(MemberPool pool, Place place, Standing standing, UUID invitation, Optional<Instant> since) {
 
     /** Where a Pool stands. */
     public enum Place {
@@ -32,6 +33,51 @@ public record PoolInFlood(
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /**
+     * What a Pool has in a Flood; each zero or more.
+     *
+     * @param stake free to be spent for anything
+     * @param inBuckets its part of the Flood's buckets
+     * @param committed its part of payments that are on their way
+     * @param earmarked how much of these three it keeps in its own custody
+     */
+    public record Standing(Money stake, Money inBuckets, Money committed, Money earmarked) {
+        static Standing of(Holding holding) {
+            return new Standing(
+                    holding.stake(), holding.inBuckets(), holding.allCommitted(), holding.all(Fund.EARMARK));
+        }
+
+        /** All three. */
+        public Money all() {
+            return stake.plus(inBuckets).plus(committed);
+        }
+    }
+
+    /** Free to be spent for anything. */
+    public Money stake() {
+        return standing.stake();
+    }
+
+    /** Its part of payments that are on their way. */
+    public Money committed() {
+        return standing.committed();
+    }
+
+    /**
+     * The parts that Pools have in all that is in a Flood, in whole parts of {@code whole} that add up to it, by the
+     * method that divides costs too; zero for all when there is nothing.
+     */
+    public static List<Long> shares(List<PoolInFlood> places, long whole) {
+        List<Long> all = places.stream()
+                .map(place -> place.standing().all().minorUnits())
+                .toList();
+        if (all.stream().allMatch(part -> part == 0)) {
+            return all;
+        }
+        Money parts = new Money(whole, places.get(0).stake().currency());
+        return MoneySplit.byWeights(parts, all).stream().map(Money::minorUnits).toList();
     }
 
     public boolean isJoined() {

@@ -2,6 +2,7 @@ package coop.pools.flood;
 
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.PoolInFlood.Place;
+import coop.pools.flood.PoolInFlood.Standing;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.Invitation;
 import coop.pools.flood.domain.Stay;
@@ -9,7 +10,6 @@ import coop.pools.governance.ReadProposals;
 import coop.pools.governance.domain.ProposalState;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.Ledger;
-import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Balances;
 import java.time.Instant;
 import java.util.Comparator;
@@ -65,8 +65,7 @@ public final class ReadStakes {
         return new PoolInFlood(
                 pool,
                 last.map(stay -> stay.isPresent() ? Place.JOINED : Place.LEFT).orElseGet(() -> asked(invitation)),
-                accounts.getOrDefault(Accounts.stakeOf(pool.slug()), none),
-                accounts.getOrDefault(Accounts.committedBy(pool.slug()), none),
+                Standing.of(Holding.of(accounts, pool.slug(), none)),
                 invitation.proposal(),
                 since);
     }

@@ -1,27 +1,24 @@
 package coop.pools.flood;
 
 import coop.pools.flood.MemberPools.MemberPool;
-import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.Fund;
 import coop.pools.flood.domain.Invitation;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.MoneySplit;
-import coop.pools.kernel.Refused;
 import coop.pools.ledger.Ledger;
-import coop.pools.ledger.LedgerRefusal;
-import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.payout.Reversals;
 import coop.pools.payout.domain.Payout;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * Who gives what to a Flood's payment: each stake in proportion to what it holds at that moment, to the cent (largest
- * remainder; ties go to the lower Pool id). Called inside a transaction that holds the Flood.
+ * Who gave what to a Flood's payment, as the book tells it from the moment when the money was set aside. Called inside
+ * a transaction that holds the Flood.
  */
 public final class StakeShares {
     private final FloodStore floods;
@@ -32,35 +29,6 @@ public final class StakeShares {
         this.floods = floods;
         this.pools = pools;
         this.ledger = ledger;
-    }
-
-    /**
-     * Divides an amount over the present stakes, in the order of the Pools' ids.
-     *
-     * @throws Refused {@link LedgerRefusal#INSUFFICIENT_FUNDS} when the stakes together are less
-     */
-    List<Share> split(Flood flood, Money amount) {
-        List<UUID> ids = floods.joinedPools(flood.id());
-        Map<UUID, MemberPool> joined = pools.byIds(ids);
-        Map<String, Money> balances = ledger.accountBalances(flood.id());
-        Money none = Money.zero(amount.currency());
-        List<Money> stakes = ids.stream()
-                .map(id -> balances.getOrDefault(Accounts.stakeOf(joined.get(id).slug()), none))
-                .toList();
-        if (amount.isMoreThan(stakes.stream().reduce(none, Money::plus))) {
-            throw new Refused(
-                    LedgerRefusal.INSUFFICIENT_FUNDS,
-                    Map.of("account", Accounts.AVAILABLE, "amountMinor", amount.minorUnits()));
-        }
-        List<Money> parts = MoneySplit.byWeights(
-                amount, stakes.stream().map(Money::minorUnits).toList());
-        List<Share> shares = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).isPositive()) {
-                shares.add(new Share(joined.get(ids.get(i)), parts.get(i)));
-            }
-        }
-        return shares;
     }
 
     /**
@@ -77,7 +45,7 @@ public final class StakeShares {
         List<Share> shares = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i).isPositive()) {
-                shares.add(new Share(drawn.get(i).pool(), parts.get(i)));
+                shares.add(drawn.get(i).of(parts.get(i)));
             }
         }
         return shares;
@@ -94,7 +62,7 @@ public final class StakeShares {
     private Money cameBack(Payout payout, Share share) {
         return Reversals.parts(ledger, payout).stream()
                 .flatMap(List::stream)
-                .filter(entry -> entry.credit().equals(share.stake()))
+                .filter(entry -> entry.credit().equals(share.source()))
                 .map(Entry::amount)
                 .reduce(Money.zero(payout.amount().currency()), Money::plus);
     }
@@ -104,15 +72,18 @@ public final class StakeShares {
         UUID flood = payout.body().id();
         List<UUID> invited =
                 floods.invitations(flood).stream().map(Invitation::pool).toList();
-        Map<String, MemberPool> byAccount = pools.byIds(invited).values().stream()
-                .collect(Collectors.toMap(pool -> Accounts.committedBy(pool.slug()), Function.identity()));
+        Map<String, Share> byAccount = new HashMap<>();
+        Money none = Money.zero(payout.amount().currency());
+        for (MemberPool pool : pools.byIds(invited).values()) {
+            for (Fund fund : Fund.values()) {
+                byAccount.put(fund.committed(pool.slug()), new Share(pool, fund, none, Optional.empty()));
+            }
+        }
         List<Share> shares = ledger.entriesOf(flood, FloodPayoutBooks.RESERVED, payout.id()).stream()
                 .filter(entry -> byAccount.containsKey(entry.credit()))
-                .map(entry -> new Share(byAccount.get(entry.credit()), entry.amount()))
+                .map(entry -> byAccount.get(entry.credit()).of(entry.amount()).outOf(entry.debit()))
                 .toList();
-        Money sum = shares.stream()
-                .map(Share::amount)
-                .reduce(Money.zero(payout.amount().currency()), Money::plus);
+        Money sum = shares.stream().map(Share::amount).reduce(none, Money::plus);
         if (!sum.equals(payout.amount())) {
             throw new IllegalStateException("of payout " + payout.id() + " was set aside " + sum);
         }

@@ -88,17 +88,27 @@ public final class Ledger {
     }
 
     public Balances balances(UUID book) {
-        Map<String, AccountRow> accounts = byName(store.accounts(book));
-        Currency currency = currency(book);
-        long inBuckets = accounts.values().stream()
-                .filter(account -> account.name().startsWith(Accounts.BUCKETS))
-                .mapToLong(AccountRow::balance)
-                .reduce(0, Math::addExact);
+        Map<String, Money> accounts = accountBalances(book);
+        Money none = Money.zero(currency(book));
         return new Balances(
-                money(accounts, Accounts.AVAILABLE, currency),
-                new Money(inBuckets, currency),
-                money(accounts, Accounts.PENDING, currency),
-                money(accounts, Accounts.RESERVED, currency));
+                held(accounts, Accounts.AVAILABLE, none),
+                sumOf(accounts, Accounts.BUCKETS, none)
+                        .plus(sumOf(accounts, Accounts.keptByPools(Accounts.BUCKETS), none)),
+                accounts.getOrDefault(Accounts.PENDING, none),
+                held(accounts, Accounts.RESERVED, none),
+                sumOf(accounts, Accounts.EARMARKED_FOR, none));
+    }
+
+    /** Handed over or kept by Pools. */
+    private static Money held(Map<String, Money> accounts, String account, Money none) {
+        return accounts.getOrDefault(account, none).plus(accounts.getOrDefault(Accounts.keptByPools(account), none));
+    }
+
+    private static Money sumOf(Map<String, Money> accounts, String beginning, Money none) {
+        return accounts.entrySet().stream()
+                .filter(account -> account.getKey().startsWith(beginning))
+                .map(Map.Entry::getValue)
+                .reduce(none, Money::plus);
     }
 
     /** One account's balance in its normal direction; zero when the book has no such account. */

@@ -1,12 +1,18 @@
 package coop.pools.flood;
 
+import coop.pools.bucket.BucketsOfPools;
+import coop.pools.bucket.sql.SqlBucketStore;
 import coop.pools.bylaws.AdoptBylaws;
 import coop.pools.bylaws.BylawsStore;
 import coop.pools.bylaws.Editions;
 import coop.pools.bylaws.ReadBylaws;
 import coop.pools.bylaws.sql.SqlBylawsStore;
+import coop.pools.flood.FloodTerms.Terms;
 import coop.pools.flood.MemberPools.MemberPool;
+import coop.pools.flood.domain.CostKey;
 import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.Fund;
+import coop.pools.flood.domain.Shortfall;
 import coop.pools.flood.sql.SqlFloodStore;
 import coop.pools.governance.Announcing;
 import coop.pools.governance.BallotStore;
@@ -21,6 +27,7 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.sql.SqlBallotStore;
 import coop.pools.governance.sql.SqlDelegationStore;
 import coop.pools.governance.sql.SqlProposalStore;
+import coop.pools.kernel.BasisPoints;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
@@ -67,6 +74,9 @@ final class Valley {
     final LeaveFlood leave;
     final FloodPayoutBooks payouts;
     final ReadFloods read;
+    final FloodBooks books;
+    final CostShares costs;
+    private Terms terms = new Terms(Fund.TRANSFER, CostKey.BY_AVAILABLE, Shortfall.STOP, new BasisPoints(2000));
 
     Valley(TestDatabase db) {
         this.db = db;
@@ -104,14 +114,27 @@ final class Valley {
                 new OpenFlood(floods, ledger, compact, clock),
                 new InvitePools(floods, invite));
         freezes = new Freezes(db.transactions(), ledgerStore, db.store(SqlFreezeStore.class), ids, clock);
-        FloodBooks books = new FloodBooks(ledger);
+        books = new FloodBooks(ledger, flood -> terms);
         join = new JoinFlood(db.transactions(), clock, floods, places);
         fund = new FundFlood(db.transactions(), clock, places, books, freezes);
         leave = new LeaveFlood(db.transactions(), clock, floods, places, books);
+        costs = new CostShares(floods, pools, pools, ledger, flood -> terms);
         payouts = new FloodPayoutBooks(
-                places, new StakeShares(floods, pools, ledger), ledger, db.store(SqlPayeeStore.class), clock);
+                places,
+                new FloodPayoutBooks.Shares(
+                        costs,
+                        new StakeShares(floods, pools, ledger),
+                        new BucketsOfPools(db.store(SqlBucketStore.class))),
+                ledger,
+                db.store(SqlPayeeStore.class),
+                clock);
         ReadStakes stakes = new ReadStakes(floods, pools, ledger, proposals);
         read = new ReadFloods(floods, pools, pools, stakes, readBylaws);
+    }
+
+    /** Every Flood's compact says so from now on. */
+    void rule(Fund fund, CostKey key, Shortfall shortfall) {
+        terms = new Terms(fund, key, shortfall, new BasisPoints(2000));
     }
 
     /** A Pool with an open book and these members. */

@@ -27,7 +27,12 @@ public enum FloodRefusal implements RefusalCode {
     /** An amount in another currency than the Flood's; facts: {@code flood}, {@code currency}. */
     FLOOD_AMOUNT_CURRENCY(Kind.INVALID),
     /** This kind of proposal can be made in Pools only, or in Floods only; facts: {@code action}. */
-    NOT_FOR_THIS_BODY(Kind.INVALID);
+    NOT_FOR_THIS_BODY(Kind.INVALID),
+    /**
+     * A Pool has less than its share of a joint payment; facts: {@code pool}, {@code share}, {@code free} and
+     * {@code lacking}, what all together lack of their shares.
+     */
+    FLOOD_SHORTFALL(Kind.CONFLICT);
 
     private final Kind kind;
 

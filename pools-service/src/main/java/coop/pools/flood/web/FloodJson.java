@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * A Flood in the API.
@@ -44,7 +45,7 @@ public record FloodJson(
                 view.flood().purpose(),
                 view.flood().currency(),
                 BalancesJson.of(view.balances()),
-                view.pools().stream().map(FloodPool::of).toList(),
+                FloodPool.all(view.pools()),
                 view.people(),
                 view.compact().asMap(),
                 view.flood().state().word(),
@@ -58,18 +59,39 @@ public record FloodJson(
     /**
      * One Pool in the Flood.
      *
-     * @param stake what is left of what it gave, free to be spent
+     * @param stake what is left of what it gave, free to be spent for anything
      * @param committed its part of payments on their way
+     * @param inBuckets its part of the Flood's buckets
+     * @param earmarked how much of these three it keeps in its own custody
+     * @param shareBasisPoints of all that is in the Flood; those of all Pools add up to 10,000 or are all 0
      * @param state {@code invited}, {@code declined}, {@code joined} or {@code left}
      */
-    public record FloodPool(String slug, String name, MoneyJson stake, MoneyJson committed, String state) {
-        static FloodPool of(PoolInFlood place) {
+    public record FloodPool(
+            String slug,
+            String name,
+            MoneyJson stake,
+            MoneyJson committed,
+            MoneyJson inBuckets,
+            MoneyJson earmarked,
+            long shareBasisPoints,
+            String state) {
+        static FloodPool of(PoolInFlood place, long share) {
             return new FloodPool(
                     place.pool().slug(),
                     place.pool().name(),
                     MoneyJson.of(place.stake()),
                     MoneyJson.of(place.committed()),
+                    MoneyJson.of(place.standing().inBuckets()),
+                    MoneyJson.of(place.standing().earmarked()),
+                    share,
                     place.place().word());
+        }
+
+        static List<FloodPool> all(List<PoolInFlood> places) {
+            List<Long> shares = PoolInFlood.shares(places, 10_000);
+            return IntStream.range(0, places.size())
+                    .mapToObj(i -> of(places.get(i), shares.get(i)))
+                    .toList();
         }
     }
 

@@ -19,6 +19,12 @@ public final class Accounts {
     /** What every bucket's account begins with. */
     public static final String BUCKETS = "assets:held:bucket:";
 
+    /** In a Pool's book: what the accounts of what it keeps for Floods begin with. */
+    public static final String EARMARKED_FOR = "assets:held:earmarked:";
+
+    /** In a Flood's book: what the accounts of what Pools keep for it begin with. */
+    public static final String KEPT_BY_POOLS = "assets:earmarked:";
+
     private Accounts() {}
 
     /** In a Pool's book: what is in a bucket of its own. */
@@ -29,6 +35,11 @@ public final class Accounts {
     /** In a Pool's book: what it has in a Flood. */
     public static String inFlood(String floodSlug) {
         return "assets:floods:" + floodSlug;
+    }
+
+    /** In a Pool's book: what it keeps for a Flood, in its own custody. */
+    public static String earmarkedFor(String floodSlug) {
+        return EARMARKED_FOR + floodSlug;
     }
 
     /** In a Pool's book: what a Flood has spent of it. */
@@ -44,6 +55,31 @@ public final class Accounts {
     /** In a Flood's book: what is already promised of a Pool's stake. */
     public static String committedBy(String poolSlug) {
         return "equity:committed:" + poolSlug;
+    }
+
+    /** In a Flood's book: what a Pool has in one of its buckets. */
+    public static String bucketStakeOf(String bucketSlug, String poolSlug) {
+        return "equity:bucket:" + bucketSlug + ":" + poolSlug;
+    }
+
+    /** In a Flood's book: what a Pool keeps for it, free to be spent. */
+    public static String earmarkOf(String poolSlug) {
+        return "equity:earmarks:" + poolSlug;
+    }
+
+    /** In a Flood's book: what is already promised of what a Pool keeps for it. */
+    public static String earmarkCommittedBy(String poolSlug) {
+        return "equity:earmarks-committed:" + poolSlug;
+    }
+
+    /** In a Flood's book: what a Pool keeps for one of its buckets. */
+    public static String bucketEarmarkOf(String bucketSlug, String poolSlug) {
+        return "equity:earmarks-bucket:" + bucketSlug + ":" + poolSlug;
+    }
+
+    /** The account of what Pools keep for a Flood that goes with an account of what the Flood holds. */
+    public static String keptByPools(String held) {
+        return KEPT_BY_POOLS + held.substring("assets:held:".length());
     }
 
     /** Whether a debit raises the balance: assets and expenses. */

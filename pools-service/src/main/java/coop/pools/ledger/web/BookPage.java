@@ -28,13 +28,14 @@ public record BookPage(
         String keyId) {
 
     /** Balances, as whole numbers for the drawing and as words. */
-    public record Held(Share available, Share inBuckets, Share reserved, Share pending) {
+    public record Held(Share available, Share inBuckets, Share reserved, Share pending, Share earmarked) {
         static Held of(Balances balances) {
             return new Held(
                     Share.of(balances.available()),
                     Share.of(balances.inBuckets()),
                     Share.of(balances.reserved()),
-                    Share.of(balances.pending()));
+                    Share.of(balances.pending()),
+                    Share.of(balances.earmarked()));
         }
     }
 

@@ -69,7 +69,14 @@ public final class BookWords {
         String whole = "ledger.account." + account.replace(':', '.');
         String words = sentences.filled(whole, "", Map.of());
         if (words.isEmpty()) {
-            words = sentences.filled("ledger.account." + group + ".any", account, Map.of("slug", slug));
+            words = sentences.filled("ledger.account." + group + ".any", "", Map.of("slug", slug));
+        }
+        if (words.isEmpty()) {
+            int dot = group.lastIndexOf('.');
+            words = sentences.filled(
+                    "ledger.account." + group.substring(0, Math.max(0, dot)) + ".any.any",
+                    account,
+                    Map.of("slug", slug, "bucket", group.substring(dot + 1)));
         }
         return new BookPage.Side(account, words);
     }

@@ -2,6 +2,7 @@ package coop.pools.overview.web;
 
 import coop.pools.governance.web.VoteLine;
 import coop.pools.kernel.Money;
+import coop.pools.ledger.domain.Balances;
 import coop.pools.ledger.domain.CostOfAccounting;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.ledger.web.FreezeLine;
@@ -12,6 +13,7 @@ import coop.pools.platform.web.MoneyText;
 import coop.pools.reconciliation.web.ReconciledLine;
 import coop.pools.treasury.ReadUnderWay;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -73,16 +75,7 @@ public record PoolPage(
                 disputed(overview),
                 reconciled,
                 MoneyText.of(total),
-                List.of(
-                        LevelPart.of(
-                                "Can be spent", "available", overview.balances().available()),
-                        LevelPart.of("In buckets", "bucket", overview.balances().inBuckets()),
-                        LevelPart.of(
-                                "Promised to payments",
-                                "reserved",
-                                overview.balances().reserved()),
-                        LevelPart.of(
-                                "On its way in", "pending", overview.balances().pending())),
+                level(overview.balances()),
                 overview.running().stream().map(view -> VoteLine.of(view, now)).toList(),
                 overview.latest().stream().map(EntryLine::of).toList(),
                 overview.floods().entrySet().stream()
@@ -94,6 +87,18 @@ public record PoolPage(
                         .toList(),
                 overview.bylawsVersion(),
                 InstantText.day(overview.pool().createdAt()));
+    }
+
+    private static List<LevelPart> level(Balances balances) {
+        List<LevelPart> parts = new ArrayList<>();
+        parts.add(LevelPart.of("Can be spent", "available", balances.available()));
+        parts.add(LevelPart.of("In buckets", "bucket", balances.inBuckets()));
+        if (balances.earmarked().isPositive()) {
+            parts.add(LevelPart.of("Kept for Floods", "earmarked", balances.earmarked()));
+        }
+        parts.add(LevelPart.of("Promised to payments", "reserved", balances.reserved()));
+        parts.add(LevelPart.of("On its way in", "pending", balances.pending()));
+        return parts;
     }
 
     private static String disputed(PoolOverview overview) {

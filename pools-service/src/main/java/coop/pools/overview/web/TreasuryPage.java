@@ -82,6 +82,9 @@ public record TreasuryPage(
                 .forEach(filled ->
                         parts.add(LevelPart.of("Bucket " + filled.bucket().name(), "bucket", filled.balance())));
         parts.add(LevelPart.of("Promised to payments", "reserved", balances.reserved()));
+        if (balances.earmarked().isPositive()) {
+            parts.add(LevelPart.of("Kept for Floods", "earmarked", balances.earmarked()));
+        }
         parts.add(LevelPart.of("On its way in", "pending", balances.pending()));
         return parts;
     }

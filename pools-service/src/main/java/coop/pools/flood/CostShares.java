@@ -1,0 +1,157 @@
+package coop.pools.flood;
+
+import coop.pools.flood.FloodTerms.Terms;
+import coop.pools.flood.MemberPools.MemberPool;
+import coop.pools.flood.domain.CostKey;
+import coop.pools.flood.domain.CostPlan;
+import coop.pools.flood.domain.CostPlan.Holder;
+import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.FloodRefusal;
+import coop.pools.flood.domain.Fund;
+import coop.pools.flood.domain.Shortfall;
+import coop.pools.flood.domain.Stay;
+import coop.pools.governance.Rosters;
+import coop.pools.kernel.Money;
+import coop.pools.kernel.Refused;
+import coop.pools.ledger.Ledger;
+import coop.pools.ledger.LedgerRefusal;
+import coop.pools.ledger.domain.Accounts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who gives what to a Flood's payment, by the cost key and the rule for a shortfall in its compact. What comes out of a
+ * bucket was shared when the bucket was filled: each Pool gives in proportion to what it has in it. True as long as the
+ * transaction holds the Flood; a preview otherwise.
+ */
+public final class CostShares {
+    private final FloodStore floods;
+    private final MemberPools pools;
+    private final Rosters rosters;
+    private final Ledger ledger;
+    private final FloodTerms terms;
+
+    public CostShares(FloodStore floods, MemberPools pools, Rosters rosters, Ledger ledger, FloodTerms terms) {
+        this.floods = floods;
+        this.pools = pools;
+        this.rosters = rosters;
+        this.ledger = ledger;
+        this.terms = terms;
+    }
+
+    /** How an amount above zero would be shared now, out of a bucket or of what is in none. */
+    CostPlan plan(Flood flood, Money amount, Optional<String> bucket) {
+        return new Sheet(flood).plan(amount, bucket);
+    }
+
+    /**
+     * Divides an amount, in the order of joining; nobody gives nothing.
+     *
+     * @throws Refused {@link LedgerRefusal#INSUFFICIENT_FUNDS} when the Pools together have less, or
+     *     {@link FloodRefusal#FLOOD_SHORTFALL} when one has less than its share and the others do not cover it
+     */
+    List<Share> split(Flood flood, Money amount, Optional<String> bucket) {
+        Sheet sheet = new Sheet(flood);
+        CostPlan plan = sheet.plan(amount, bucket);
+        if (!plan.isWhole()) {
+            throw refused(sheet, plan);
+        }
+        List<Share> shares = new ArrayList<>();
+        for (CostPlan.Part part : plan.parts()) {
+            shares.addAll(sheet.drawn(part, bucket));
+        }
+        return shares;
+    }
+
+    private static Refused refused(Sheet sheet, CostPlan plan) {
+        Money amount = plan.amount();
+        Money none = Money.zero(amount.currency());
+        Money free = plan.parts().stream().map(CostPlan.Part::free).reduce(none, Money::plus);
+        Optional<CostPlan.Part> short1 = plan.parts().stream()
+                .filter(part -> part.lacking().isPositive())
+                .findFirst();
+        if (amount.isMoreThan(free) || short1.isEmpty()) {
+            return new Refused(
+                    LedgerRefusal.INSUFFICIENT_FUNDS,
+                    Map.of("account", Accounts.AVAILABLE, "amountMinor", amount.minorUnits()));
+        }
+        CostPlan.Part part = short1.get();
+        return new Refused(
+                FloodRefusal.FLOOD_SHORTFALL,
+                Map.of(
+                        "pool",
+                        sheet.joined.get(part.pool()).name(),
+                        "share",
+                        part.asked(),
+                        "free",
+                        part.free(),
+                        "lacking",
+                        plan.lacking()));
+    }
+
+    /** A Flood as it stands. */
+    private final class Sheet {
+        private final List<Stay> stays;
+        private final Map<UUID, MemberPool> joined;
+        private final Map<UUID, Holding> holdings = new HashMap<>();
+        private final Flood flood;
+        private final Terms rules;
+
+        Sheet(Flood flood) {
+            this.flood = flood;
+            rules = terms.of(flood.id());
+            stays = floods.stays(flood.id()).stream().filter(Stay::isPresent).toList();
+            joined = pools.byIds(stays.stream().map(Stay::pool).toList());
+            Map<String, Money> accounts = ledger.accountBalances(flood.id());
+            Money none = Money.zero(ledger.currency(flood.id()));
+            joined.forEach((id, pool) -> holdings.put(id, Holding.of(accounts, pool.slug(), none)));
+        }
+
+        CostPlan plan(Money amount, Optional<String> bucket) {
+            List<Holder> holders =
+                    stays.stream().map(stay -> holder(stay, bucket)).toList();
+            return CostPlan.of(amount, holders, bucket.isPresent() ? Shortfall.STOP : rules.shortfall());
+        }
+
+        private Holder holder(Stay stay, Optional<String> bucket) {
+            Holding holding = holdings.get(stay.pool());
+            Money free = bucket.map(holding::inBucket).orElseGet(holding::stake);
+            CostKey key = bucket.isPresent() ? CostKey.BY_AVAILABLE : rules.key();
+            return new Holder(stay.pool(), stay.joinedAt(), weight(key, joined.get(stay.pool()), free), free);
+        }
+
+        private long weight(CostKey key, MemberPool pool, Money free) {
+            return switch (key) {
+                case EQUAL_POOLS -> 1;
+                case BY_MEMBERS -> rosters.countPeople(List.of(pool.roster()));
+                case BY_PLEDGE ->
+                    Math.addExact(
+                            holdings.get(pool.id()).all().minorUnits(),
+                            ledger.balance(pool.id(), Accounts.spentByFlood(flood.slug()))
+                                    .minorUnits());
+                case BY_AVAILABLE -> free.minorUnits();
+            };
+        }
+
+        /** Money handed over goes before money kept apart. */
+        List<Share> drawn(CostPlan.Part part, Optional<String> bucket) {
+            List<Share> shares = new ArrayList<>();
+            Holding holding = holdings.get(part.pool());
+            Money rest = part.drawn();
+            for (Fund fund : Fund.values()) {
+                Money has = bucket.map(slug -> holding.inBucket(slug, fund))
+                        .orElseGet(() -> holding.free().get(fund));
+                Money takes = has.isMoreThan(rest) ? rest : has;
+                if (takes.isPositive()) {
+                    shares.add(new Share(joined.get(part.pool()), fund, takes, bucket));
+                    rest = rest.minus(takes);
+                }
+            }
+            return shares;
+        }
+    }
+}

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -90,6 +91,11 @@ final class BodiesByKind implements Bodies {
     @Override
     public Voters freeze(BodyRef ref, List<Action> actions) {
         return of(ref.kind()).freeze(ref, actions);
+    }
+
+    @Override
+    public Set<UUID> pools(BodyRef ref) {
+        return of(ref.kind()).pools(ref);
     }
 
     @Override

@@ -52,6 +52,7 @@ import coop.pools.governance.StateOutcome;
 import coop.pools.governance.WithdrawBallot;
 import coop.pools.governance.WithdrawProposal;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.sql.BatchedBallotStore;
 import coop.pools.governance.sql.SqlBallotStore;
 import coop.pools.governance.sql.SqlCommentStore;
 import coop.pools.governance.sql.SqlDelegationStore;
@@ -60,6 +61,7 @@ import coop.pools.governance.sql.SqlOutcomeStore;
 import coop.pools.governance.sql.SqlPreparationStore;
 import coop.pools.governance.sql.SqlProposalStore;
 import coop.pools.governance.web.Actions;
+import coop.pools.governance.web.BallotLane;
 import coop.pools.governance.web.BodyProposalPages;
 import coop.pools.governance.web.BodyProposals;
 import coop.pools.governance.web.CaseActs;
@@ -81,10 +83,16 @@ import coop.pools.governance.web.ProposalJsons;
 import coop.pools.governance.web.ProposalPages;
 import coop.pools.governance.web.ProposalReaders;
 import coop.pools.governance.web.ProposalShowing;
+import coop.pools.identity.ReadCaller;
 import coop.pools.identity.ReadPeople;
 import coop.pools.kernel.DueWork;
 import coop.pools.kernel.Notices;
+import coop.pools.platform.web.JsonEdge;
+import coop.pools.platform.web.WriteLimits;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.jetty.setup.ServletEnvironment;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiPredicate;
@@ -112,17 +120,21 @@ final class GovernanceRoom {
     GovernanceRoom(Foundation foundation, Bodies bodies, Rosters rosters, Around around) {
         this.foundation = foundation;
         ProposalStore proposals = foundation.store(SqlProposalStore.class);
-        BallotStore ballots = foundation.store(SqlBallotStore.class);
+        BallotStore ballots = new BatchedBallotStore(foundation.store(SqlBallotStore.class), foundation.transactions());
         CommentStore comments = foundation.store(SqlCommentStore.class);
         Opening opening = new Opening(proposals, bodies, rosters, ballots);
         DelegationStore delegations = foundation.store(SqlDelegationStore.class);
         CountVotes count = new CountVotes(
                 foundation.clock(), new CountVotes.Sources(proposals, ballots, delegations), rosters, bodies);
         Closing closing = new Closing(proposals, ballots, count, bodies);
-        Electors electors = new Electors(proposals, bodies, rosters);
+        Electors electors = new Electors(foundation.transactions(), proposals, bodies, rosters);
         undecided = new ReadUndecided(proposals, ballots, delegations, rosters, electors);
-        BallotBox box =
-                new BallotBox(proposals, ballots, electors, new BallotBox.Turns(opening, closing), foundation.ids());
+        BallotBox box = new BallotBox(
+                foundation.transactions(),
+                foundation.clock(),
+                new BallotBox.Desk(proposals, ballots, foundation.ids()),
+                electors,
+                new BallotBox.Turns(opening, closing));
         var transactions = foundation.transactions();
         var clock = foundation.clock();
         ReadProposals read = new ReadProposals(clock, proposals, count);
@@ -139,8 +151,8 @@ final class GovernanceRoom {
         acts = new ProposalActs(
                 new Propose(transactions, clock, proposals, announcing),
                 new WithdrawProposal(transactions, clock, proposals),
-                new CastBallot(transactions, clock, box),
-                new WithdrawBallot(transactions, clock, box),
+                new CastBallot(box),
+                new WithdrawBallot(box),
                 new CommentOnProposal(
                         transactions,
                         clock,
@@ -156,7 +168,7 @@ final class GovernanceRoom {
                 bodies,
                 read,
                 new ReadCount(read, proposals, ballots, bodies, count),
-                new ReadStanding(proposals, ballots, bodies, electors),
+                new ReadStanding(proposals, ballots, electors),
                 new ReadComments(proposals, comments, bodies),
                 delegationUses.read());
         DisputeStore disputeStore = foundation.store(SqlDisputeStore.class);
@@ -198,5 +210,12 @@ final class GovernanceRoom {
         LifeShowing lives = new LifeShowing(acts.preparation(), cases, people, foundation.clock());
         ProposalShowing showing = new ProposalShowing(readers, actions, jsons, lives, people, foundation.clock());
         jersey.register(new ProposalPages(foundation.pages(), acts, cases, showing));
+    }
+
+    /** What is taken beside the framework. */
+    void register(ServletEnvironment servlets, ReadCaller callers, WriteLimits limits) {
+        JsonEdge edge = new JsonEdge(foundation.json(), foundation.sentences(), foundation.ids());
+        servlets.addFilter("ballots", new BallotLane(acts.castBallot(), callers, limits, edge, foundation.json()))
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, BallotLane.ADDRESSES);
     }
 }

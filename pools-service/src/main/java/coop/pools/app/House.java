@@ -17,6 +17,7 @@ import coop.pools.platform.web.OpenApiResource;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Sentences;
 import coop.pools.platform.web.StaticCacheFilter;
+import coop.pools.platform.web.WriteLimits;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.lifecycle.AutoCloseableManager;
@@ -62,10 +63,12 @@ final class House {
 
         JerseyEnvironment jersey = environment.jersey();
         IdempotencyKeys keys = new SqlIdempotencyKeys(foundation.transactions(), foundation.ids(), foundation.clock());
-        WebEdge.register(jersey, foundation, keys, configuration.getLimits().writesPerMinute());
+        WriteLimits limits = new WriteLimits(configuration.getLimits().writesPerMinute());
+        WebEdge.register(jersey, foundation, keys, limits);
         rooms.ledger.signingKeys.prepare();
         rooms.register(jersey);
         rooms.treasury.register(environment.servlets());
+        rooms.governance.register(environment.servlets(), rooms.identity.readCaller, limits);
         jersey.register(new OpenApiResource(() -> apiClasses(jersey)));
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(new EdgeErrors()));
         rooms.tasks().forEach(environment.admin()::addTask);

@@ -32,6 +32,7 @@ final class IdentityRoom {
 
     final IdentityStore store;
     final ReadPeople readPeople;
+    final ReadCaller readCaller;
     final SourceTokens sourceTokens;
     final StartSession startSession;
     final MakeToken makeToken;
@@ -44,6 +45,7 @@ final class IdentityRoom {
         store = foundation.store(SqlIdentityStore.class);
         providers = new SignInProviders(groups.signIns, foundation.publicUrl());
         readPeople = new ReadPeople(store, foundation.clock());
+        readCaller = new ReadCaller(foundation.transactions(), store, foundation.clock());
         sourceTokens = new SourceTokens(
                 foundation.transactions(),
                 foundation.store(SqlSourceTokenStore.class),
@@ -58,7 +60,7 @@ final class IdentityRoom {
 
     void register(JerseyEnvironment jersey) {
         BrowserCookie cookie = BrowserCookie.forSite(foundation.publicUrl());
-        jersey.register(new VisitFilter(new ReadCaller(store, foundation.clock()), cookie));
+        jersey.register(new VisitFilter(readCaller, cookie));
         jersey.register(new SignInResource(
                 foundation.pages(),
                 providers,

@@ -13,6 +13,7 @@ import coop.pools.platform.web.SafeTextFilter;
 import coop.pools.platform.web.SameSiteFilter;
 import coop.pools.platform.web.SecurityHeadersFilter;
 import coop.pools.platform.web.VisitBinder;
+import coop.pools.platform.web.WriteLimits;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import org.glassfish.jersey.media.multipart.MultiPartFeature;
 import org.glassfish.jersey.server.ServerProperties;
@@ -21,7 +22,7 @@ import org.glassfish.jersey.server.ServerProperties;
 final class WebEdge {
     private WebEdge() {}
 
-    static void register(JerseyEnvironment jersey, Foundation foundation, IdempotencyKeys keys, int writesPerMinute) {
+    static void register(JerseyEnvironment jersey, Foundation foundation, IdempotencyKeys keys, WriteLimits limits) {
         jersey.property(ServerProperties.WADL_FEATURE_DISABLE, true);
         jersey.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
         jersey.register(new VisitBinder());
@@ -30,7 +31,7 @@ final class WebEdge {
         jersey.register(new SafeTextFilter());
         jersey.register(new GuestCookieFilter(foundation.ids(), BrowserCookie.forSite(foundation.publicUrl())));
         jersey.register(new SameSiteFilter(foundation.publicUrl()));
-        jersey.register(new RateLimitFilter(writesPerMinute));
+        jersey.register(new RateLimitFilter(limits));
         jersey.register(new IdempotencyFilter(keys));
         jersey.register(new SecurityHeadersFilter());
         jersey.register(

@@ -16,6 +16,7 @@ import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -119,6 +120,11 @@ public final class FloodBody implements Bodies {
         return new Voters(
                 parts,
                 parts.stream().map(part -> new Seat(part.pool(), part.pool())).toList());
+    }
+
+    @Override
+    public Set<UUID> pools(BodyRef ref) {
+        return Set.copyOf(floods.joinedPools(ref.id()));
     }
 
     @Override

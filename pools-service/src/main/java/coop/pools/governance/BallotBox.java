@@ -1,85 +1,165 @@
 package coop.pools.governance;
 
+import coop.pools.governance.BallotStore.Place;
 import coop.pools.governance.domain.Ballot;
+import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.Choice;
 import coop.pools.governance.domain.Mark;
 import coop.pools.governance.domain.Progress;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.Vote;
 import coop.pools.governance.domain.VotingRule;
+import coop.pools.kernel.Claim;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Question;
 import coop.pools.kernel.Refused;
+import coop.pools.kernel.Scope;
+import coop.pools.kernel.Transactions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Takes a ballot from those who may vote while the vote is open. Its lock on the proposal makes ballots and the close
- * follow each other. Only use cases of governance call it, in their transaction.
+ * Takes ballots from those who may vote while the vote is open. Its lock on the proposal makes ballots and the close
+ * follow each other. Ballots that come together share a transaction, and what they need is read for all of them at once.
+ * Only use cases of governance call it.
  */
 public final class BallotBox {
-    private final ProposalStore proposals;
-    private final BallotStore ballots;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final Desk desk;
     private final Electors electors;
     private final Turns turns;
-    private final IdSource ids;
+    private final Question<UUID, Proposal> locked;
+    private final Question<Place, Ballot> latest;
 
-    public BallotBox(ProposalStore proposals, BallotStore ballots, Electors electors, Turns turns, IdSource ids) {
-        this.proposals = proposals;
-        this.ballots = ballots;
+    public BallotBox(Transactions transactions, Clock clock, Desk desk, Electors electors, Turns turns) {
+        this.transactions = transactions;
+        this.clock = clock;
+        this.desk = desk;
         this.electors = electors;
         this.turns = turns;
-        this.ids = ids;
+        locked = new Question<>(
+                transactions,
+                ids -> desk.proposals().lockAll(ids.toArray(UUID[]::new)).stream()
+                        .collect(Collectors.toMap(Proposal::id, proposal -> proposal)));
+        latest = new Question<>(transactions, desk.ballots()::latest);
     }
+
+    /** What it works with. */
+    public record Desk(ProposalStore proposals, BallotStore ballots, IdSource ids) {}
 
     /** What begins and ends a vote. */
     public record Turns(Opening opening, Closing closing) {}
 
+    /** What somebody wants on a proposal; {@code reading} makes the ballot for its paper, none takes it back. */
+    record Wish(Claim claim, UUID proposal, Optional<Function<BallotPaper, NewBallot>> reading) {}
+
+    /** What came of a wish. A refusal is handed over and not thrown, so that it does not undo what others wished. */
+    private record Taken(Optional<Ballot> ballot, Optional<Refused> refused) {}
+
     /**
-     * Refuses, without waiting for anybody, what {@link #put} would refuse: one refusal there makes the others in its
-     * shared transaction begin again.
+     * Adds a revision unless the latest says the same already; an empty one takes the ballot back.
+     *
+     * @return the ballot as it is now; empty when there never was one
      */
-    void refuseEarly(UUID proposalId, UUID person, Optional<NewBallot> ballot, Instant now) {
-        Proposal proposal = proposals.find(proposalId).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
-        electors.requireMember(proposal, person);
-        ballot.ifPresent(cast -> requireFit(proposal, cast));
-        if (!isDue(proposal, now)) {
-            requireOpen(proposal.opensAt(), proposal.progress(), now);
-            electors.requireElector(proposalId, person);
-            ballot.ifPresent(cast -> requireFree(proposal, person, cast));
-            requireChangeable(proposal, ballots.latest(proposalId, person), ballot);
+    Optional<Ballot> take(Wish wish) {
+        List<Runnable> ahead = List.of(
+                wish.claim()::expect,
+                () -> expect(wish, person -> {
+                    locked.expect(wish.proposal());
+                    latest.expect(new Place(wish.proposal(), person));
+                    electors.expect(person);
+                }),
+                () -> expect(wish, person -> electors.expect(wish.proposal(), person)));
+        Taken taken = transactions.inSharedTransaction(ahead, () -> taken(wish));
+        taken.refused().ifPresent(refused -> {
+            throw refused;
+        });
+        return taken.ballot();
+    }
+
+    private static void expect(Wish wish, Consumer<UUID> voter) {
+        try {
+            voter.accept(wish.claim().caller().require(Scope.VOTE));
+        } catch (Refused nobody) {
+            // refused again when it is this wish's turn
         }
     }
 
-    /**
-     * Adds a revision unless the latest says the same already. An empty one takes the ballot back.
-     *
-     * @param clock read only after the proposal is locked, so that no ballot is dated before it waited
-     */
-    Optional<Ballot> put(UUID proposalId, UUID person, Optional<NewBallot> wanted, Clock clock) {
-        Proposal proposal = proposals.lock(proposalId).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
-        Instant now = clock.instant();
+    private Taken taken(Wish wish) {
+        Optional<Plan> plan;
+        Turn turn;
+        try {
+            turn = turn(wish);
+            plan = isDue(turn.proposal(), turn.now()) ? Optional.empty() : Optional.of(plan(turn, wish));
+        } catch (Refused refused) {
+            return new Taken(Optional.empty(), Optional.of(refused));
+        }
+        return new Taken(carriedOut(plan.orElseGet(() -> plan(opened(turn), wish))), Optional.empty());
+    }
+
+    /** Somebody who may speak about a proposal, which is held, and when it is their turn. */
+    private record Turn(Proposal proposal, UUID person, Instant now) {}
+
+    private Turn turn(Wish wish) {
+        UUID person = wish.claim().caller().require(Scope.VOTE);
+        Proposal proposal = locked.of(wish.proposal()).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
         electors.requireMember(proposal, person);
-        Proposal open = isDue(proposal, now) ? turns.opening().open(proposal, now) : proposal;
-        requireOpen(open.opensAt(), open.progress(), now);
-        electors.requireElector(proposalId, person);
-        boolean gains = wanted.isPresent()
-                && wanted.map(cast -> requireFree(open, person, cast)).orElse(false);
-        Optional<Ballot> latest = ballots.latest(proposalId, person);
+        // Read only after the proposal is locked, so that no ballot is dated before it waited.
+        return new Turn(proposal, person, clock.instant());
+    }
+
+    private Turn opened(Turn turn) {
+        Proposal open = turns.opening().open(turn.proposal(), turn.now());
+        locked.put(open.id(), open);
+        electors.opened();
+        return new Turn(open, turn.person(), turn.now());
+    }
+
+    /** What a wish comes to: the ballot that counts, and the one before it; the same where nothing changes. */
+    private record Plan(Turn turn, Optional<Ballot> before, Optional<Ballot> after) {}
+
+    /** Refuses what cannot be, and writes nothing. */
+    private Plan plan(Turn turn, Wish wish) {
+        Proposal proposal = turn.proposal();
+        Optional<NewBallot> wanted = wish.reading().map(reading -> reading.apply(proposal.paper()));
+        wanted.ifPresent(cast -> requireFit(proposal, cast));
+        requireOpen(proposal.opensAt(), proposal.progress(), turn.now());
+        electors.requireElector(proposal.id(), turn.person());
+        boolean gains =
+                wanted.map(cast -> requireFree(proposal, turn.person(), cast)).orElse(false);
+        Optional<Ballot> before = latest.of(new Place(proposal.id(), turn.person()));
         Optional<Mark> mark = wanted.map(NewBallot::mark);
         String reason = wanted.map(NewBallot::reason).orElse("");
-        if (latest.map(ballot -> ballot.says(mark, reason, gains)).orElse(mark.isEmpty())) {
-            return latest;
+        if (before.map(ballot -> ballot.says(mark, reason, gains)).orElse(mark.isEmpty())) {
+            return new Plan(turn, before, before);
         }
-        requireChangeable(open, latest, wanted);
-        int revision = latest.map(Ballot::revision).orElse(0) + 1;
-        Ballot ballot = new Ballot(person, revision, mark, reason, gains, ids.newSecret(), now);
-        ballots.append(proposalId, ballot, latest.flatMap(Ballot::choice));
-        turns.closing().closeIfCertain(open, now);
-        return Optional.of(ballot);
+        requireChangeable(proposal, before, wanted);
+        int revision = before.map(Ballot::revision).orElse(0) + 1;
+        String nonce = desk.ids().newSecret();
+        return new Plan(
+                turn, before, Optional.of(new Ballot(turn.person(), revision, mark, reason, gains, nonce, turn.now())));
+    }
+
+    private Optional<Ballot> carriedOut(Plan plan) {
+        if (!plan.after().equals(plan.before())) {
+            Ballot ballot = plan.after().orElseThrow();
+            Proposal proposal = plan.turn().proposal();
+            desk.ballots().append(proposal.id(), ballot, plan.before().flatMap(Ballot::choice));
+            latest.put(new Place(proposal.id(), ballot.person()), ballot);
+            if (turns.closing().closeIfCertain(proposal, plan.turn().now())) {
+                locked.forget(proposal.id());
+            }
+        }
+        return plan.after();
     }
 
     private static void requireFit(Proposal proposal, NewBallot cast) {
@@ -96,7 +176,6 @@ public final class BallotBox {
 
     /** Whether the voter would gain; refused when the bylaws let those only abstain. */
     private boolean requireFree(Proposal proposal, UUID person, NewBallot cast) {
-        requireFit(proposal, cast);
         boolean gains = cast.interest() || electors.gains(proposal, person);
         boolean bound = proposal.progress()
                 .vote()

@@ -3,7 +3,9 @@ package coop.pools.governance;
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotCount;
 import coop.pools.governance.domain.Choice;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +19,12 @@ public interface BallotStore {
 
     /** The person's latest revision, withdrawn ones included. */
     Optional<Ballot> latest(UUID proposal, UUID person);
+
+    /** The same for several; places without a ballot are left out. */
+    Map<Place, Ballot> latest(Collection<Place> places);
+
+    /** Where one person votes on one proposal. */
+    record Place(UUID proposal, UUID person) {}
 
     /** Counts the latest revision of each person, from the ballots themselves. */
     BallotCount count(UUID proposal);

@@ -113,6 +113,11 @@ public interface Bodies {
      */
     record Voters(List<RosterPart> parts, List<Seat> seats) {}
 
+    /** The Pools whose present members are the body's. */
+    default Set<UUID> pools(BodyRef ref) {
+        return Set.of(ref.id());
+    }
+
     /** Whether the person is a member of the body at this moment. */
     boolean isMember(BodyRef ref, UUID person);
 

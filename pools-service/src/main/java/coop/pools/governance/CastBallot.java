@@ -1,14 +1,15 @@
 package coop.pools.governance;
 
 import coop.pools.governance.domain.Ballot;
+import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.Choice;
 import coop.pools.kernel.Caller;
+import coop.pools.kernel.Claim;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Scope;
-import coop.pools.kernel.Transactions;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * A person votes, or votes anew: the latest ballot counts, and casting the same again changes nothing. A vote that is
@@ -22,13 +23,9 @@ import java.util.UUID;
  * {@link GovernanceRefusal#TEXT_UNREADABLE}.
  */
 public final class CastBallot {
-    private final Transactions transactions;
-    private final Clock clock;
     private final BallotBox box;
 
-    public CastBallot(Transactions transactions, Clock clock, BallotBox box) {
-        this.transactions = transactions;
-        this.clock = clock;
+    public CastBallot(BallotBox box) {
         this.box = box;
     }
 
@@ -43,11 +40,22 @@ public final class CastBallot {
 
     /** The ballot that counts now. */
     public Ballot cast(Caller caller, UUID proposal, NewBallot wanted) {
-        UUID person = caller.require(Scope.VOTE);
-        String words = Wording.lines("reason", wanted.reason(), 0, 2_000);
-        Optional<NewBallot> ballot = Optional.of(new NewBallot(wanted.mark(), words, wanted.interest()));
-        box.refuseEarly(proposal, person, ballot, clock.instant());
-        return transactions.inSharedTransaction(
-                () -> box.put(proposal, person, ballot, clock).orElseThrow());
+        return cast(caller, proposal, paper -> wanted);
+    }
+
+    /** The ballot that counts now, as it is read for the proposal's paper. */
+    public Ballot cast(Caller caller, UUID proposal, Function<BallotPaper, NewBallot> reading) {
+        caller.require(Scope.VOTE);
+        return cast(Claim.of(caller), proposal, reading);
+    }
+
+    /** The same, by somebody who is yet to be recognised. */
+    public Ballot cast(Claim claim, UUID proposal, Function<BallotPaper, NewBallot> reading) {
+        Function<BallotPaper, NewBallot> worded = paper -> {
+            NewBallot wanted = reading.apply(paper);
+            return new NewBallot(wanted.mark(), Wording.lines("reason", wanted.reason(), 0, 2_000), wanted.interest());
+        };
+        return box.take(new BallotBox.Wish(claim, proposal, Optional.of(worded)))
+                .orElseThrow();
     }
 }

@@ -38,14 +38,13 @@ public final class Closing {
                 proposal.id(), now, outcome, happens ? Optional.of(vote.enactsAfter(now)) : Optional.empty());
     }
 
-    /** Closes ahead of time when no ballot that is still out could change the result. */
-    void closeIfCertain(Proposal proposal, Instant now) {
+    /** Closes ahead of time when no ballot that is still out could change the result; whether it did. */
+    boolean closeIfCertain(Proposal proposal, Instant now) {
         Vote vote = proposal.progress().vote().orElseThrow();
-        if (vote.rule().manners().change()) {
-            return;
-        }
-        ballots.counter(proposal.id())
-                .filter(cast -> Tally.isCertain(Electorate.of(vote), cast, proposal.paper(), vote.rule()))
-                .ifPresent(cast -> close(proposal, now));
+        return !vote.rule().manners().change()
+                && ballots.counter(proposal.id())
+                        .filter(cast -> Tally.isCertain(Electorate.of(vote), cast, proposal.paper(), vote.rule()))
+                        .filter(cast -> close(proposal, now))
+                        .isPresent();
     }
 }

@@ -1,25 +1,82 @@
 package coop.pools.governance;
 
+import coop.pools.governance.Rosters.Stay;
+import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Proposal;
-import coop.pools.governance.domain.RosterPart;
+import coop.pools.kernel.Question;
 import coop.pools.kernel.Refused;
+import coop.pools.kernel.Transactions;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Who may vote on a proposal: members of its body who were so when its vote opened. */
+/**
+ * Who may vote on a proposal: members of its body who were so when its vote opened. However many Pools a body has, only
+ * those are looked at that the person belongs to.
+ */
 public final class Electors {
     private final ProposalStore proposals;
     private final Bodies bodies;
-    private final Rosters rosters;
+    private final Transactions transactions;
+    private final Question<UUID, List<Stay>> stays;
+    private final Question<BodyRef, Set<UUID>> pools;
+    private final Question<Seat, ProposalStore.PartOf> parts;
 
-    public Electors(ProposalStore proposals, Bodies bodies, Rosters rosters) {
+    /** A Pool as a part of an electorate. */
+    private record Seat(UUID proposal, UUID pool) {}
+
+    public Electors(Transactions transactions, ProposalStore proposals, Bodies bodies, Rosters rosters) {
+        this.transactions = transactions;
         this.proposals = proposals;
         this.bodies = bodies;
-        this.rosters = rosters;
+        stays = new Question<>(
+                transactions, people -> rosters.stays(people).stream().collect(Collectors.groupingBy(Stay::person)));
+        pools = new Question<>(
+                transactions, refs -> refs.stream().collect(Collectors.toMap(ref -> ref, bodies::pools)));
+        parts = new Question<>(transactions, this::partsOf);
+    }
+
+    private Map<Seat, ProposalStore.PartOf> partsOf(Set<Seat> seats) {
+        return proposals.partsOf(ids(seats, Seat::proposal), ids(seats, Seat::pool)).stream()
+                .collect(Collectors.toMap(part -> new Seat(part.proposal(), part.pool()), part -> part));
+    }
+
+    private static UUID[] ids(Collection<Seat> seats, Function<Seat, UUID> id) {
+        return seats.stream().map(id).distinct().toArray(UUID[]::new);
+    }
+
+    /** Says that somebody will be asked about. */
+    void expect(UUID person) {
+        stays.expect(person);
+    }
+
+    /** Says, once everybody is expected, that they will be asked about as voters on a proposal. */
+    void expect(UUID proposal, UUID person) {
+        staysOf(person).forEach(stay -> parts.expect(new Seat(proposal, stay.pool())));
+    }
+
+    /** A vote has just opened: its electorate is another. */
+    void opened() {
+        parts.forgetAll();
+    }
+
+    private List<Stay> staysOf(UUID person) {
+        return stays.of(person).orElse(List.of());
+    }
+
+    boolean isMember(Proposal proposal, UUID person) {
+        Set<UUID> ofBody = pools.of(proposal.body()).orElse(Set.of());
+        return staysOf(person).stream().anyMatch(stay -> stay.isPresent() && ofBody.contains(stay.pool()));
     }
 
     void requireMember(Proposal proposal, UUID person) {
-        if (!bodies.isMember(proposal.body(), person)) {
+        if (!isMember(proposal, person)) {
             throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
         }
         if (isConcerned(proposal, person)) {
@@ -28,17 +85,24 @@ public final class Electors {
     }
 
     void requireElector(UUID proposal, UUID person) {
-        if (!rosters.includes(proposals.parts(proposal), person)) {
+        if (!isElector(proposal, person)) {
             throw new Refused(GovernanceRefusal.NOT_IN_ELECTORATE);
         }
     }
 
+    private boolean isElector(UUID proposal, UUID person) {
+        return staysOf(person).stream()
+                .anyMatch(stay -> parts.of(new Seat(proposal, stay.pool()))
+                        .filter(part -> stay.isIn(part.part()))
+                        .isPresent());
+    }
+
     /** Whether the person may vote, or could if the vote opened now. */
     boolean mayVote(Proposal proposal, UUID person) {
-        List<RosterPart> parts = proposals.parts(proposal.id());
-        return bodies.isMember(proposal.body(), person)
+        boolean open = proposal.progress().vote().isPresent();
+        return isMember(proposal, person)
                 && !isConcerned(proposal, person)
-                && (parts.isEmpty() || rosters.includes(parts, person));
+                && (!open || isElector(proposal.id(), person));
     }
 
     /** Whether it would put this person out. */
@@ -49,6 +113,9 @@ public final class Electors {
 
     /** Whether the records say that what may come of the proposal is this person's own affair. */
     boolean gains(Proposal proposal, UUID person) {
-        return bodies.gaining(proposal).contains(person);
+        Map<UUID, Set<UUID>> known =
+                transactions.common(this, HashMap<UUID, Set<UUID>>::new).orElseGet(HashMap::new);
+        return known.computeIfAbsent(proposal.id(), unused -> new HashSet<>(bodies.gaining(proposal)))
+                .contains(person);
     }
 }

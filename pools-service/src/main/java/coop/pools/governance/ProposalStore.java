@@ -27,6 +27,9 @@ public interface ProposalStore {
     /** Waits for others and holds the proposal until the transaction ends; drafts are not found. */
     Optional<Proposal> lock(UUID id);
 
+    /** The same for several, held in the order of their ids. */
+    List<Proposal> lockAll(UUID[] ids);
+
     /** Holds the proposal if the step is due and nobody else holds it; empty otherwise. */
     Optional<Proposal> lockDue(UUID id, Step step, Instant now);
 
@@ -51,6 +54,16 @@ public interface ProposalStore {
 
     /** In the order of members and Pools; empty before the opening and where people alone decide. */
     List<Seat> seats(UUID id);
+
+    /** Those parts of the electorates of these proposals that are of these Pools, in no order. */
+    List<PartOf> partsOf(UUID[] proposals, UUID[] pools);
+
+    /** A part of a proposal's electorate. */
+    record PartOf(UUID proposal, UUID pool, long rosterVersion) {
+        public RosterPart part() {
+            return new RosterPart(pool, rosterVersion);
+        }
+    }
 
     /** Stores the outcome; what is to be carried out falls due at {@code enactsAt}. */
     boolean close(UUID id, Instant closedAt, Outcome outcome, Optional<Instant> enactsAt);

@@ -12,13 +12,11 @@ import java.util.UUID;
 public final class ReadStanding {
     private final ProposalStore proposals;
     private final BallotStore ballots;
-    private final Bodies bodies;
     private final Electors electors;
 
-    public ReadStanding(ProposalStore proposals, BallotStore ballots, Bodies bodies, Electors electors) {
+    public ReadStanding(ProposalStore proposals, BallotStore ballots, Electors electors) {
         this.proposals = proposals;
         this.ballots = ballots;
-        this.bodies = bodies;
         this.electors = electors;
     }
 
@@ -26,7 +24,7 @@ public final class ReadStanding {
         Proposal proposal = proposals.find(id).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
         return caller.person()
                 .map(person -> new Standing(
-                        bodies.isMember(proposal.body(), person),
+                        electors.isMember(proposal, person),
                         electors.mayVote(proposal, person),
                         ballots.latest(id, person).filter(b -> b.choice().isPresent()),
                         electors.gains(proposal, person)))

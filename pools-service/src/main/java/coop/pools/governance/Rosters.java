@@ -1,9 +1,11 @@
 package coop.pools.governance;
 
 import coop.pools.governance.domain.RosterPart;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -12,7 +14,26 @@ public interface Rosters {
     /** How many distinct people the parts hold. */
     long countPeople(List<RosterPart> parts);
 
-    boolean includes(List<RosterPart> parts, UUID person);
+    /** All stays of these people in all Pools, past and present, in no order. */
+    List<Stay> stays(Collection<UUID> people);
+
+    default boolean includes(List<RosterPart> parts, UUID person) {
+        return stays(List.of(person)).stream().anyMatch(stay -> parts.stream().anyMatch(stay::isIn));
+    }
+
+    /** Somebody's membership of a Pool: from one version of its roster to another, exclusive; none while it lasts. */
+    record Stay(UUID person, UUID pool, long joined, Optional<Long> left) {
+        public boolean isIn(RosterPart part) {
+            long version = part.rosterVersion();
+            return pool.equals(part.pool())
+                    && joined <= version
+                    && left.map(end -> end > version).orElse(true);
+        }
+
+        public boolean isPresent() {
+            return left.isEmpty();
+        }
+    }
 
     /** Of which parts, by their places from 0 on, each of these people is; nobody else stands in it. */
     default Map<UUID, List<Integer>> places(List<RosterPart> parts, List<UUID> people) {

@@ -2,6 +2,7 @@ package coop.pools.identity;
 
 import coop.pools.identity.domain.ApiToken;
 import coop.pools.identity.domain.Person;
+import coop.pools.kernel.Caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,9 @@ public interface IdentityStore {
     /** A token that is neither revoked nor expired. */
     Optional<ApiToken> liveToken(byte[] tokenHash, Instant now);
 
+    /** The holders of those of these tokens that are neither revoked nor expired. */
+    List<Holder> holders(List<byte[]> tokenHashes, Instant now);
+
     /** Newest first, at most 200. */
     List<ApiToken> liveTokens(UUID personId, Instant now);
 
@@ -67,6 +71,13 @@ public interface IdentityStore {
     record Session(UUID id, String name, Instant createdAt, Instant expiresAt) {
         public Person person() {
             return new Person(id, name, createdAt);
+        }
+    }
+
+    /** Whoever holds a token. */
+    record Holder(byte[] tokenHash, UUID personId, String scopes) {
+        public Caller caller() {
+            return Caller.of(personId, ApiToken.scopeSet(scopes));
         }
     }
 

@@ -1,5 +1,7 @@
 package coop.pools.kernel;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -18,14 +20,26 @@ public interface Transactions {
      * For short work on hot rows: webhooks and ballots. A refusal of one piece of work leaves the others untouched.
      */
     default <T> T inSharedTransaction(Supplier<T> work) {
-        return inSharedTransaction(() -> {}, work);
+        return inSharedTransaction(List.of(), work);
+    }
+
+    /** The same, with one word ahead. */
+    default <T> T inSharedTransaction(Runnable expecting, Supplier<T> work) {
+        return inSharedTransaction(List.of(expecting), work);
     }
 
     /**
-     * The same, with a word ahead: {@code expecting} is run for all pieces of work that share the transaction before the
-     * first of them, so that stores can be told what will be read, and read it at once. It must change nothing.
+     * The same, with words ahead: the first ones of all pieces of work that share the transaction are run before any
+     * second one, and all of them before the first piece, so that stores can be told what will be read, and read it at
+     * once. They must change nothing, and are left out where a piece is done alone.
      */
-    <T> T inSharedTransaction(Runnable expecting, Supplier<T> work);
+    <T> T inSharedTransaction(List<Runnable> ahead, Supplier<T> work);
+
+    /**
+     * What the pieces of work in the present shared transaction have in common, begun when it is first asked for and
+     * gone with the transaction; empty elsewhere.
+     */
+    <T> Optional<T> common(Object owner, Supplier<T> begin);
 
     /** {@link #inTransaction(Supplier)} for work without a result. */
     default void inTransaction(Runnable work) {

@@ -3,6 +3,7 @@ package coop.pools.membership;
 import coop.pools.governance.Rosters;
 import coop.pools.governance.domain.RosterPart;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +25,8 @@ public final class MembershipRosters implements Rosters {
     }
 
     @Override
-    public boolean includes(List<RosterPart> parts, UUID person) {
-        return !parts.isEmpty() && store.includes(parts, person);
+    public List<Stay> stays(Collection<UUID> people) {
+        return people.isEmpty() ? List.of() : store.stays(people.toArray(UUID[]::new));
     }
 
     @Override

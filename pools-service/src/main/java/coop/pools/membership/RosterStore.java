@@ -1,5 +1,6 @@
 package coop.pools.membership;
 
+import coop.pools.governance.Rosters;
 import coop.pools.governance.domain.RosterPart;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,8 @@ import java.util.UUID;
 public interface RosterStore {
     long count(List<RosterPart> parts);
 
-    boolean includes(List<RosterPart> parts, UUID person);
+    /** In no order. */
+    List<Rosters.Stay> stays(UUID[] people);
 
     /** One row for each of these people in each part, at most a thousand people. */
     List<InPool> within(List<RosterPart> parts, List<UUID> people);

@@ -11,9 +11,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 
-/** Ballots of many members on one proposal, over HTTP with tokens, durable, beside bare hellos. */
+/**
+ * Ballots of many members on one proposal of a Pool of very many, over HTTP with tokens, durable, beside bare hellos. It
+ * must not matter how many members there are.
+ */
 final class ManyBallots implements Scenario {
     private static final UUID POOL = new UUID(8, 7);
+    private static final int MOST_CAST = 20_000;
 
     private final List<String> broken = new ArrayList<>();
     private final List<UUID> proposals = new ArrayList<>();
@@ -32,7 +36,7 @@ final class ManyBallots implements Scenario {
     @Override
     public void open(Settings chosen) throws Exception {
         settings = chosen;
-        members = Math.min(20_000, settings.voters());
+        members = Math.min(MOST_CAST, settings.voters());
         database = BenchDatabase.postgresql();
         fill();
         pools = OwnProcess.pools(database);
@@ -44,10 +48,11 @@ final class ManyBallots implements Scenario {
 
     private void fill() throws Exception {
         database.execute("insert into pool values ('" + POOL + "', 'big', 'Big', 'EUR', 'una', 'x', 'x', 1, now())");
-        database.execute(
-                "insert into person select md5('p' || i)::uuid, 'P', now() from generate_series(1, " + members + ") i");
+        database.execute("insert into person select md5('p' || i)::uuid, 'P', now() from generate_series(1, "
+                + settings.voters() + ") i");
         database.execute("insert into membership select '" + POOL
-                + "', md5('p' || i)::uuid, 1, null, i, now(), null from generate_series(1, " + members + ") i");
+                + "', md5('p' || i)::uuid, 1, null, i, now(), null from generate_series(1, " + settings.voters()
+                + ") i");
         try (Connection connection = database.connect();
                 PreparedStatement token = connection.prepareStatement(
                         "insert into api_token values (md5('t' || ?)::uuid, ?, md5('p' || ?)::uuid, 'bench',"
@@ -60,6 +65,7 @@ final class ManyBallots implements Scenario {
             }
             token.executeBatch();
         }
+        database.execute("vacuum analyze");
     }
 
     private static String token(int member) {
@@ -72,7 +78,7 @@ final class ManyBallots implements Scenario {
                 + " action_json, created_at, opens_at, next_step, next_step_at, opened_at, closes_at, electorate,"
                 + " threshold_bp, threshold_base, quorum_bp, quorum_people, discuss_hours, vote_hours, cooling_hours)"
                 + " values ('" + id + "', 'pool', '" + POOL + "', md5('p1')::uuid, 'T', '', 'statement', '{}', now(),"
-                + " now(), 'close', now() + interval '5 days', now(), now() + interval '5 days', " + members
+                + " now(), 'close', now() + interval '5 days', now(), now() + interval '5 days', " + settings.voters()
                 + ", 5000, 'CAST', 2000, 3, 0, 120, 0)");
         database.execute("insert into electorate_part values ('" + id + "', '" + POOL + "', 1)");
         database.execute("insert into ballot_counter values ('" + id + "', 0, 0, 0, 0)");
@@ -111,9 +117,12 @@ final class ManyBallots implements Scenario {
                 ballots.percentile(0.99) / 1e3,
                 (pools.cpu() - app) / ballots.answers(),
                 (database.cpu() - databaseCpu) / ballots.answers());
+        double helloBefore = hello.cpu();
         Load hellos = LoadClient.run(
                 hello.port(), settings.connections(), settings.seconds(), SignedWebhooks.hellos(Integer.MAX_VALUE));
-        round.say("hello: %,8.0f/s", hellos.perSecond());
+        round.say(
+                "hello: %,8.0f/s, app %.0f us each",
+                hellos.perSecond(), (hello.cpu() - helloBefore) / hellos.answers());
         round.ratio(Goal.G12, ballots.perSecond() / hellos.perSecond());
     }
 

@@ -8,6 +8,7 @@ import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.VotingRule;
 import coop.pools.kernel.BasisPoints;
 import coop.pools.ledger.LedgerStore;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -76,8 +77,12 @@ final class ValleyPools implements MemberPools, Rosters, Bodies {
     }
 
     @Override
-    public synchronized boolean includes(List<RosterPart> parts, UUID person) {
-        return distinct(parts).contains(person);
+    public synchronized List<Stay> stays(Collection<UUID> people) {
+        List<Stay> stays = new ArrayList<>();
+        members.forEach((pool, present) -> people.stream()
+                .filter(present::contains)
+                .forEach(person -> stays.add(new Stay(person, pool, 0, Optional.empty()))));
+        return stays;
     }
 
     @Override

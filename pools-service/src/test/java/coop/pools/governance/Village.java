@@ -9,6 +9,7 @@ import coop.pools.governance.domain.Move;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.ProposalState;
+import coop.pools.governance.sql.BatchedBallotStore;
 import coop.pools.governance.sql.SqlBallotStore;
 import coop.pools.governance.sql.SqlCommentStore;
 import coop.pools.governance.sql.SqlDelegationStore;
@@ -90,7 +91,7 @@ public final class Village {
         PoolStore pools = db.store(SqlPoolStore.class);
         bodies.holdBy(() -> pools.lockRoster(VillageBodies.POOL.id()));
         proposals = db.store(SqlProposalStore.class);
-        ballots = db.store(SqlBallotStore.class);
+        ballots = new BatchedBallotStore(db.store(SqlBallotStore.class), db.jdbiTransactions());
         CommentStore comments = db.store(SqlCommentStore.class);
         Opening opening = new Opening(proposals, bodies, bodies, ballots);
         delegations = db.store(SqlDelegationStore.class);
@@ -99,8 +100,13 @@ public final class Village {
         give = new GiveDelegation(db.transactions(), clock, delegations, bodies);
         end = new EndDelegation(db.transactions(), clock, delegations, bodies);
         delegated = new ReadDelegations(clock, delegations, ballots, bodies);
-        Electors electors = new Electors(proposals, bodies, bodies);
-        BallotBox box = new BallotBox(proposals, ballots, electors, new BallotBox.Turns(opening, closing), ids);
+        Electors electors = new Electors(db.transactions(), proposals, bodies, bodies);
+        BallotBox box = new BallotBox(
+                db.transactions(),
+                clock,
+                new BallotBox.Desk(proposals, ballots, ids),
+                electors,
+                new BallotBox.Turns(opening, closing));
         preparations = db.store(SqlPreparationStore.class);
         Announcing announcing = new Announcing(proposals, bodies, bodies, opening, (id, person, notice) -> {});
         propose = new Propose(db.transactions(), clock, proposals, announcing);
@@ -110,14 +116,14 @@ public final class Village {
         discard = new DiscardDraft(db.transactions(), preparations);
         sponsor = new SponsorProposal(db.transactions(), clock, proposals, preparations, bodies);
         readPreparation = new ReadPreparation(proposals, preparations, bodies);
-        cast = new CastBallot(db.transactions(), clock, box);
-        takeBack = new WithdrawBallot(db.transactions(), clock, box);
+        cast = new CastBallot(box);
+        takeBack = new WithdrawBallot(box);
         withdraw = new WithdrawProposal(db.transactions(), clock, proposals);
         openDue = new OpenDueVotes(db.transactions(), clock, proposals, opening);
         closeDue = new CloseDueVotes(db.transactions(), clock, proposals, closing);
         read = new ReadProposals(clock, proposals, count);
         counts = new ReadCount(read, proposals, ballots, bodies, count);
-        standing = new ReadStanding(proposals, ballots, bodies, electors);
+        standing = new ReadStanding(proposals, ballots, electors);
         disputeStore = db.store(SqlDisputeStore.class);
         decisions = new DueDecisions(proposals, new Holds(disputeStore, read));
         CaseDesk desk = new CaseDesk(db.transactions(), disputeStore, proposals, clock);

@@ -9,6 +9,7 @@ import coop.pools.kernel.RefusalCode;
 import coop.pools.kernel.Refused;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,8 +156,18 @@ public final class VillageBodies implements Bodies, Rosters {
     }
 
     @Override
-    public synchronized boolean includes(List<RosterPart> parts, UUID person) {
-        return distinct(parts).contains(person);
+    public synchronized List<Stay> stays(Collection<UUID> people) {
+        List<Stay> stays = new ArrayList<>();
+        for (UUID person : people) {
+            for (int version = 0; version < rosters.size(); version++) {
+                if (rosters.get(version).contains(person)) {
+                    boolean last = version == rosters.size() - 1;
+                    Optional<Long> left = last ? Optional.empty() : Optional.of(version + 1L);
+                    stays.add(new Stay(person, POOL.id(), version, left));
+                }
+            }
+        }
+        return stays;
     }
 
     @Override

@@ -12,6 +12,7 @@ import coop.pools.governance.domain.ProposalState;
 import coop.pools.governance.domain.Tally;
 import coop.pools.governance.domain.Topic;
 import coop.pools.governance.domain.Vote;
+import coop.pools.governance.domain.VotingRule;
 import coop.pools.kernel.Refused;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.TestDatabase;
@@ -131,6 +132,29 @@ class VotingAtOnceTest {
         assertThat(village.stored(id).orElseThrow().ballots()).isEqualTo(village.recount(id));
     }
 
+    /** What is refused undoes nothing that is written with it; and what closes a vote is seen by those behind it. */
+    @EveryDatabase
+    void refusedBallotsLeaveTheOthersWhoVoteWithThemAlone(TestDatabase db) throws Exception {
+        Village village = new Village(db, 40);
+        village.bodies.rules(VillageBodies.rule(new VotingRule.Manners(false, false, false)));
+        UUID id = village.open();
+        AtomicInteger taken = new AtomicInteger();
+        List<Callable<Object>> work = new ArrayList<>();
+        for (int voter = 1; voter <= 40; voter++) {
+            int number = voter;
+            work.add(() -> tryToVote(village, id, number) instanceof Ballot ? taken.incrementAndGet() : 0);
+            work.add(() -> tryToVote(village, id, 100 + number));
+        }
+        atOnce(work);
+        Outcome stored = village.stored(id).orElseThrow();
+        assertThat(stored.passed()).as("closed once nothing could change it").isTrue();
+        assertThat(stored.ballots())
+                .isEqualTo(village.recount(id))
+                .extracting(BallotCount::cast)
+                .isEqualTo((long) taken.get());
+        assertThat(village.ballots.counter(id)).contains(village.recount(id));
+    }
+
     @EveryDatabase
     void fiveHundredBallotsOfOnePersonCountOnce(TestDatabase db) throws Exception {
         Village village = new Village(db, 5);
@@ -212,7 +236,7 @@ class VotingAtOnceTest {
         try {
             return village.cast.cast(member(voter), id, voter % 3 == 0 ? Choice.DISAGREE : Choice.AGREE, "");
         } catch (Refused refused) {
-            assertThat(refused).hasMessage("VOTING_CLOSED");
+            assertThat(refused).hasMessage(voter > 40 ? "MEMBERS_ONLY" : "VOTING_CLOSED");
             return refused;
         }
     }

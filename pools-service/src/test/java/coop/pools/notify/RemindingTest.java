@@ -71,7 +71,7 @@ class RemindingTest {
                 village.ballots,
                 village.delegations,
                 village.bodies,
-                new Electors(village.proposals, village.bodies, village.bodies));
+                new Electors(village.db.transactions(), village.proposals, village.bodies, village.bodies));
         TellPeople people = new TellPeople(notices, Notice::kind, village.clock);
         return new TellOfVotes(
                 db.transactions(),

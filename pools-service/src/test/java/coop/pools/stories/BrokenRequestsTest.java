@@ -115,6 +115,53 @@ class BrokenRequestsTest {
         assertThat(answer).startsWith("HTTP/1.1 413");
     }
 
+    /** Plain ballots do not come through the framework; a key, or another wish for an answer, takes them there. */
+    @Test
+    void ballotsAreAnsweredAlikeOnBothTheirWays() {
+        Api ana = pools.as("ana");
+        String pool = ana.post(
+                        "/api/v1/pools",
+                        "{\"source\":\"sandbox\",\"groupId\":\"riverside-runners\",\"currency\":\"EUR\"}")
+                .ok()
+                .text("slug");
+        String proposal = ana.post(
+                        "/api/v1/pools/" + pool + "/proposals",
+                        "{\"title\":\"Shall we?\",\"action\":{\"type\":\"statement\"}}")
+                .ok()
+                .text("id");
+        String agree = "{\"choice\":\"agree\"}";
+        assertAlike(proposal, ana.token(), agree, 409);
+        pools.advance("PT49H");
+        assertAlike(proposal, pools.as("ben").token(), agree, 403);
+        assertAlike(proposal, "nobody-has-this-token-or-ever-will-have-it", agree, 401);
+        assertAlike("00000000-0000-0000-0000-000000000000", ana.token(), agree, 404);
+        for (String body :
+                new String[] {"{\"choice\":\"maybe\"}", "{\"choice\":1}", "{\"weight\":2}", "{}", "null", "["}) {
+            assertAlike(proposal, ana.token(), body, body.equals("[") || body.equals("null") ? -1 : 422);
+        }
+        assertAlike(proposal, ana.token(), "{\"choice\":\"agree\",\"reason\":\"" + "x".repeat(2_001) + "\"}", 422);
+        assertAlike(proposal, ana.token(), "{\"choice\":\"agree\",\"reason\":\"" + "x".repeat(20_000) + "\"}", 422);
+        assertAlike(proposal, ana.token(), agree, 200);
+        pools.advance("PT200H");
+        assertAlike(proposal, ana.token(), "{\"choice\":\"disagree\"}", 409);
+    }
+
+    /** @param status none below zero: only that both are the same */
+    private static void assertAlike(String proposal, String token, String body, int status) {
+        String line = "PUT /api/v1/proposals/" + proposal + "/ballot HTTP/1.1";
+        String headers = "Content-Type: application/json\r\nAuthorization: Bearer " + token;
+        String plain = send(line, headers, body);
+        String longer = send(line, headers + "\r\nAccept: application/json, text/plain;q=0.1", body);
+        assertThat(told(plain)).as(body).isEqualTo(told(longer));
+        assertThat(plain).startsWith("HTTP/1.1 " + (status < 0 ? 4 : status));
+    }
+
+    /** The first line, what kind of answer it is, and what it says. */
+    private static String told(String answer) {
+        String type = answer.replaceFirst("(?is).*?\r\ncontent-type: ([^\r]*)\r.*", "$1");
+        return answer.substring(0, answer.indexOf('\r')) + "\n" + type + answer.substring(answer.indexOf("\r\n\r\n"));
+    }
+
     @Test
     void guestsWhoChooseTheSameKeyDoNotMeet() {
         String slug = pools.as("ana")

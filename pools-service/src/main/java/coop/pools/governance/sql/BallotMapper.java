@@ -35,4 +35,17 @@ public final class BallotMapper implements RowMapper<Ballot> {
                 : Stream.of(marks.split(",")).map(Integer::valueOf).toList();
         return Choice.ofWord(row.getString("choice")).map(choice -> new Mark(block ? Choice.BLOCK : choice, numbers));
     }
+
+    /** A ballot and where it was cast. */
+    public record Placed(UUID proposal, Ballot ballot) {}
+
+    /** Reads ballots on several proposals. */
+    public static final class OfProposal implements RowMapper<Placed> {
+        private final BallotMapper ballots = new BallotMapper();
+
+        @Override
+        public Placed map(ResultSet row, StatementContext context) throws SQLException {
+            return new Placed(row.getObject("proposal_id", UUID.class), ballots.map(row, context));
+        }
+    }
 }

@@ -4,19 +4,19 @@ import coop.pools.governance.BallotStore;
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotCount;
 import coop.pools.governance.domain.Choice;
-import coop.pools.governance.domain.Mark;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /**
- * The table of ballots, the same SQL on both databases. Revisions have no gaps, so the latest has no successor. A block
- * is kept as a disagreeing ballot with a mark, marked options as an agreeing one with their marks.
+ * The table of ballots, the same SQL on both databases. Revisions have no gaps, so the latest has no successor.
  */
 @RegisterRowMapper(BallotMapper.class)
 @RegisterRowMapper(BallotCountMapper.class)
@@ -35,48 +35,50 @@ public interface SqlBallotStore extends BallotStore {
 
     @Override
     default void append(UUID proposal, Ballot ballot, Optional<Choice> before) {
-        Optional<Choice> now = ballot.choice();
-        String marks = ballot.mark().map(Mark::marks).orElse(List.of()).stream()
-                .map(String::valueOf)
-                .collect(Collectors.joining(","));
-        appendRow(
-                proposal,
-                ballot,
-                now.map(SqlBallotStore::word).orElse("withdrawn"),
-                now.equals(Optional.of(Choice.BLOCK)),
-                marks.isEmpty() ? Optional.empty() : Optional.of(marks));
-        if (!now.equals(before)) {
-            moveCounter(
-                    proposal,
-                    step(now, before, Choice.AGREE),
-                    step(now, before, Choice.DISAGREE) + step(now, before, Choice.BLOCK),
-                    step(now, before, Choice.ABSTAIN),
-                    step(now, before, Choice.BLOCK));
+        appendRow(BallotRow.of(proposal, ballot));
+        CounterStep step = CounterStep.of(ballot.choice(), before);
+        if (!step.isNone()) {
+            moveCounter(proposal, step);
         }
     }
 
-    private static String word(Choice choice) {
-        return choice == Choice.BLOCK ? Choice.DISAGREE.word() : choice.word();
-    }
-
-    private static int step(Optional<Choice> now, Optional<Choice> before, Choice counted) {
-        return (now.equals(Optional.of(counted)) ? 1 : 0) - (before.equals(Optional.of(counted)) ? 1 : 0);
-    }
-
-    @SqlUpdate("""
+    String INSERT = """
             insert into ballot (proposal_id, person_id, revision, choice, block, marks, reason, interest, nonce, cast_at)
-            values (:proposal, :b.person, :b.revision, :choice, :block, cast(:marks as varchar), :b.reason,
-                :b.interest, :b.nonce, :b.castAt)
+            """;
+
+    @SqlUpdate(INSERT + """
+            values (:proposal, :person, :revision, :choice, :block, cast(:marks as varchar), :reason, :interest,
+                :nonce, :castAt)
             """)
-    void appendRow(
-            UUID proposal, @BindMethods("b") Ballot ballot, String choice, boolean block, Optional<String> marks);
+    void appendRow(@BindMethods BallotRow row);
 
     @SqlUpdate("""
             update ballot_counter set agree = agree + :agree, disagree = disagree + :disagree,
                 abstain = abstain + :abstain, blocks = blocks + :blocks
             where proposal_id = :proposal
             """)
-    void moveCounter(UUID proposal, int agree, int disagree, int abstain, int blocks);
+    void moveCounter(UUID proposal, @BindMethods CounterStep step);
+
+    @Override
+    default Map<Place, Ballot> latest(Collection<Place> places) {
+        Map<Place, Ballot> latest = new HashMap<>();
+        latestOf(
+                        places.stream().map(Place::proposal).toArray(UUID[]::new),
+                        places.stream().map(Place::person).toArray(UUID[]::new))
+                .forEach(placed ->
+                        latest.put(new Place(placed.proposal(), placed.ballot().person()), placed.ballot()));
+        return latest;
+    }
+
+    @RegisterRowMapper(BallotMapper.OfProposal.class)
+    @SqlQuery("""
+            select b.* from unnest(:proposals, :people) as place (proposal_id, person_id)
+            join ballot b on b.proposal_id = place.proposal_id and b.person_id = place.person_id
+            where not exists (
+                select 1 from ballot later where later.proposal_id = b.proposal_id
+                    and later.person_id = b.person_id and later.revision = b.revision + 1)
+            """)
+    List<BallotMapper.Placed> latestOf(UUID[] proposals, UUID[] people);
 
     @Override
     @SqlQuery("""

@@ -24,6 +24,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterRowMapper(ProposalMapper.class)
 @RegisterConstructorMapper(RosterPart.class)
 @RegisterConstructorMapper(Seat.class)
+@RegisterConstructorMapper(ProposalStore.PartOf.class)
 public interface SqlProposalStore extends ProposalStore {
     String DUE = "next_step = :step.word and next_step_at <= :now ";
     String OF_BODY = "select * from proposal where not draft and body_id = :body.id and body_kind = :body.kind.word ";
@@ -64,6 +65,10 @@ public interface SqlProposalStore extends ProposalStore {
     @Override
     @SqlQuery("select * from proposal where id = :id and not draft for update")
     Optional<Proposal> lock(UUID id);
+
+    @Override
+    @SqlQuery("select * from proposal where id = any (:ids) and not draft order by id for update")
+    List<Proposal> lockAll(UUID[] ids);
 
     @Override
     @SqlQuery("select * from proposal where id = :id and " + DUE + "for update skip locked")
@@ -118,6 +123,13 @@ public interface SqlProposalStore extends ProposalStore {
             where proposal_id = :id and dropped_at is null order by member_id, pool_id
             """)
     List<Seat> seats(UUID id);
+
+    @Override
+    @SqlQuery("""
+            select proposal_id as proposal, pool_id as pool, roster_version from electorate_part
+            where proposal_id = any (:proposals) and pool_id = any (:pools)
+            """)
+    List<PartOf> partsOf(UUID[] proposals, UUID[] pools);
 
     @Override
     default boolean close(UUID id, Instant closedAt, Outcome outcome, Optional<Instant> enactsAt) {

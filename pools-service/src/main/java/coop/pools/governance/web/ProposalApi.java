@@ -5,7 +5,6 @@ import coop.pools.governance.Count;
 import coop.pools.governance.Listing;
 import coop.pools.governance.ReadCount;
 import coop.pools.governance.domain.Ballot;
-import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.Comment;
 import coop.pools.governance.domain.Stance;
 import coop.pools.identity.ReadPeople;
@@ -76,8 +75,8 @@ public final class ProposalApi {
     @Consumes(MediaType.APPLICATION_JSON)
     public CountJson.BallotJson vote(@Context Visit visit, @PathParam("id") String id, BallotBody sent) {
         UUID proposal = Fields.pathId(id);
-        BallotPaper paper = readers.proposals().one(proposal).proposal().paper();
-        Ballot ballot = acts.castBallot().cast(visit.caller(), proposal, BallotReader.read(paper, sent));
+        BallotBody asked = Fields.required("body", sent);
+        Ballot ballot = acts.castBallot().cast(visit.caller(), proposal, paper -> BallotReader.read(paper, asked));
         return CountJson.BallotJson.of(proposal, ballot, Optional.empty());
     }
 

@@ -17,6 +17,11 @@ public record ApiToken(UUID id, UUID personId, String name, String scopes, Insta
     }
 
     public Set<Scope> scopeSet() {
+        return scopeSet(scopes);
+    }
+
+    /** From the words of scopes. */
+    public static Set<Scope> scopeSet(String scopes) {
         return Arrays.stream(scopes.split(" "))
                 .map(word -> Scope.valueOf(word.toUpperCase(Locale.ROOT)))
                 .collect(Collectors.toUnmodifiableSet());

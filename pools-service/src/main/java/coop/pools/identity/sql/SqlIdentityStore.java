@@ -4,6 +4,7 @@ import coop.pools.identity.IdentityStore;
 import coop.pools.identity.domain.ApiToken;
 import coop.pools.identity.domain.Person;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(ApiToken.class)
 @RegisterConstructorMapper(IdentityStore.Session.class)
 @RegisterConstructorMapper(IdentityStore.Account.class)
+@RegisterConstructorMapper(IdentityStore.Holder.class)
 @RegisterConstructorMapper(IdentityStore.Attempt.class)
 public interface SqlIdentityStore extends IdentityStore {
     String TOKEN = "select id, person_id, name, scopes, made_at, expires_at from api_token ";
@@ -107,6 +109,23 @@ public interface SqlIdentityStore extends IdentityStore {
     @Override
     @SqlQuery(TOKEN + "where token_hash = :tokenHash and revoked_at is null and expires_at > :now")
     Optional<ApiToken> liveToken(byte[] tokenHash, Instant now);
+
+    /** Asks for a power of two of them, the last one several times, so that there are only a few different statements. */
+    @Override
+    default List<Holder> holders(List<byte[]> tokenHashes, Instant now) {
+        List<byte[]> asked = new ArrayList<>(tokenHashes);
+        while (Integer.bitCount(asked.size()) > 1) {
+            asked.add(tokenHashes.get(tokenHashes.size() - 1));
+        }
+        return holdersOf(asked, now);
+    }
+
+    @SqlQuery("""
+            select token_hash, person_id, scopes from api_token
+            where token_hash in (<tokenHashes>) and revoked_at is null and expires_at > :now
+            """)
+    List<Holder> holdersOf(
+            @BindList(onEmpty = BindList.EmptyHandling.NULL_STRING) List<byte[]> tokenHashes, Instant now);
 
     @Override
     @SqlQuery(TOKEN + """

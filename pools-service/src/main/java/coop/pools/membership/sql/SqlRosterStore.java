@@ -1,5 +1,6 @@
 package coop.pools.membership.sql;
 
+import coop.pools.governance.Rosters;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.membership.RosterStore;
 import java.util.List;
@@ -9,11 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.sqlobject.SqlObject;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /**
  * Rosters as of their versions: one indexed read for each part, brought together by the database. Within a part nobody
  * stands twice, since one person's stays follow each other; so a single part needs no sorting to be counted.
  */
+@RegisterConstructorMapper(Rosters.Stay.class)
 public interface SqlRosterStore extends RosterStore, SqlObject {
     @Override
     default long count(List<RosterPart> parts) {
@@ -27,12 +31,11 @@ public interface SqlRosterStore extends RosterStore, SqlObject {
     }
 
     @Override
-    default boolean includes(List<RosterPart> parts, UUID person) {
-        String sql = "select count(*) from (" + union(parts, " and person_id = :person") + ") p";
-        try (Query query = bound(sql, parts)) {
-            return query.bind("person", person).mapTo(Long.class).one() > 0;
-        }
-    }
+    @SqlQuery("""
+            select person_id as person, pool_id as pool, joined_version as joined, left_version as "left"
+            from membership where person_id = any (:people)
+            """)
+    List<Rosters.Stay> stays(UUID[] people);
 
     @Override
     default List<UUID> people(List<RosterPart> parts, Optional<UUID> after, int limit) {

@@ -4,6 +4,7 @@ import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
 import coop.pools.kernel.Transactions;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -71,8 +72,13 @@ public final class JdbiTransactions implements Transactions, Batches, AutoClosea
     }
 
     @Override
-    public <T> T inSharedTransaction(Runnable expecting, Supplier<T> work) {
-        return isActive() ? work.get() : writer.submit(expecting, work);
+    public <T> T inSharedTransaction(List<Runnable> ahead, Supplier<T> work) {
+        return isActive() ? work.get() : writer.submit(ahead, work);
+    }
+
+    @Override
+    public <T> Optional<T> common(Object owner, Supplier<T> begin) {
+        return running().filter(RunningTransaction::isBatch).map(transaction -> transaction.common(owner, begin));
     }
 
     @Override

@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.PooledConnection;
 import org.jdbi.v3.core.Handle;
 
@@ -17,6 +19,7 @@ final class RunningTransaction {
     private final boolean batch;
     private final Map<Class<?>, Object> stores = new HashMap<>();
     private final Map<Class<?>, BatchPart> parts = new LinkedHashMap<>();
+    private final Map<Object, Object> common = new IdentityHashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private boolean writing;
 
@@ -39,6 +42,11 @@ final class RunningTransaction {
 
     <S> S store(Class<S> sqlObject) {
         return sqlObject.cast(stores.computeIfAbsent(sqlObject, handle::attach));
+    }
+
+    @SuppressWarnings("unchecked")
+    <T> T common(Object owner, Supplier<T> begin) {
+        return (T) common.computeIfAbsent(owner, unused -> begin.get());
     }
 
     <P extends BatchPart> P part(Class<P> kind, Function<Connection, P> begin) {

@@ -33,7 +33,7 @@ final class SharedWriter implements AutoCloseable {
     private final BlockingQueue<Piece<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final Thread thread = new Thread(this::run, "shared-writer");
     /** Wakes the writer up to see that it is closed. */
-    private final Piece<?> last = new Piece<>(() -> {}, () -> true);
+    private final Piece<?> last = new Piece<>(List.of(), () -> true);
 
     private volatile boolean closed;
 
@@ -43,8 +43,8 @@ final class SharedWriter implements AutoCloseable {
         thread.start();
     }
 
-    <T> T submit(Runnable expecting, Supplier<T> work) {
-        Piece<T> piece = new Piece<>(expecting, work);
+    <T> T submit(List<Runnable> ahead, Supplier<T> work) {
+        Piece<T> piece = new Piece<>(ahead, work);
         if (closed || !waiting.offer(piece)) {
             throw new Refused(CommonRefusal.TRY_AGAIN);
         }
@@ -100,7 +100,7 @@ final class SharedWriter implements AutoCloseable {
         AtomicReference<Piece<?>> present = new AtomicReference<>();
         try {
             transactions.inBatch(() -> {
-                together.forEach(piece -> piece.expecting.run());
+                lookAhead(together);
                 for (Piece<?> piece : together) {
                     present.set(piece);
                     piece.work();
@@ -115,6 +115,20 @@ final class SharedWriter implements AutoCloseable {
             alone.addAll(failed.<List<Piece<?>>>map(List::of).orElse(together));
             together.removeAll(alone);
             return false;
+        }
+    }
+
+    /** Everybody's first word before anybody's second. */
+    private static void lookAhead(List<Piece<?>> together) {
+        boolean more = true;
+        for (int word = 0; more; word++) {
+            more = false;
+            for (Piece<?> piece : together) {
+                if (word < piece.ahead.size()) {
+                    piece.ahead.get(word).run();
+                    more = true;
+                }
+            }
         }
     }
 
@@ -140,13 +154,13 @@ final class SharedWriter implements AutoCloseable {
     }
 
     private static final class Piece<T> {
-        private final Runnable expecting;
+        private final List<Runnable> ahead;
         private final Supplier<T> work;
         private final CompletableFuture<T> answer = new CompletableFuture<>();
         private T result;
 
-        private Piece(Runnable expecting, Supplier<T> work) {
-            this.expecting = expecting;
+        private Piece(List<Runnable> ahead, Supplier<T> work) {
+            this.ahead = ahead;
             this.work = work;
         }
 

@@ -1,0 +1,70 @@
+package coop.pools.governance.sql;
+
+import coop.pools.governance.BallotStore;
+import coop.pools.governance.domain.Ballot;
+import coop.pools.governance.domain.BallotCount;
+import coop.pools.governance.domain.Choice;
+import coop.pools.platform.db.Batches;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Ballots in shared transactions are written together; everywhere else it is the plain store. */
+public final class BatchedBallotStore implements BallotStore {
+    private final SqlBallotStore plain;
+    private final Batches batches;
+
+    public BatchedBallotStore(SqlBallotStore plain, Batches batches) {
+        this.plain = plain;
+        this.batches = batches;
+    }
+
+    @Override
+    public void append(UUID proposal, Ballot ballot, Optional<Choice> before) {
+        Optional<BallotBatch> batch = batches.part(BallotBatch.class, BallotBatch::new);
+        batch.ifPresentOrElse(
+                gathered -> gathered.append(proposal, ballot, before), () -> plain.append(proposal, ballot, before));
+    }
+
+    @Override
+    public void begin(UUID proposal) {
+        plain.begin(proposal);
+    }
+
+    @Override
+    public Optional<Ballot> latest(UUID proposal, UUID person) {
+        return plain.latest(proposal, person);
+    }
+
+    @Override
+    public Map<Place, Ballot> latest(Collection<Place> places) {
+        return plain.latest(places);
+    }
+
+    @Override
+    public BallotCount count(UUID proposal) {
+        return plain.count(proposal);
+    }
+
+    @Override
+    public Optional<BallotCount> counter(UUID proposal) {
+        return plain.counter(proposal);
+    }
+
+    @Override
+    public List<Ballot> counted(UUID proposal, UUID afterPerson, int limit) {
+        return plain.counted(proposal, afterPerson, limit);
+    }
+
+    @Override
+    public List<Ballot> all(UUID proposal) {
+        return plain.all(proposal);
+    }
+
+    @Override
+    public List<Ballot> revisions(UUID proposal, UUID person) {
+        return plain.revisions(proposal, person);
+    }
+}

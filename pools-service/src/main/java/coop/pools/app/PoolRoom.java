@@ -22,6 +22,7 @@ import coop.pools.membership.ContinueImports;
 import coop.pools.membership.CsvRosters;
 import coop.pools.membership.CsvUploadStore;
 import coop.pools.membership.DeclineInvitation;
+import coop.pools.membership.Exits;
 import coop.pools.membership.Farewells;
 import coop.pools.membership.ForgetUploads;
 import coop.pools.membership.Invite;
@@ -182,10 +183,10 @@ final class PoolRoom {
     }
 
     /** What votes can do about who is a member. */
-    CarryOutActions.MemberDeeds memberDeeds(Notices notices) {
+    CarryOutActions.MemberDeeds memberDeeds(Exits exits, Notices notices) {
         return new CarryOutActions.MemberDeeds(
                 new AdmitMember(foundation.transactions(), roster, joinTerms),
-                new RemoveMember(foundation.transactions(), roster, notices),
+                new RemoveMember(foundation.transactions(), roster, exits, notices),
                 new ChooseLegalForm(foundation.transactions(), store, bylaws.amend));
     }
 
@@ -195,11 +196,13 @@ final class PoolRoom {
 
     /**
      * @param poolView how a Pool reads in the API
+     * @param exits what they get who leave
      * @param farewells who wants to know that somebody has left
      */
     void register(
             JerseyEnvironment jersey,
             Function<String, Object> poolView,
+            Exits exits,
             Farewells farewells,
             GovernanceRoom governance) {
         var transactions = foundation.transactions();
@@ -207,7 +210,7 @@ final class PoolRoom {
         Invite invite = new Invite(transactions, links, memberships, foundation.ids(), clock);
         RevokeInvitation revoke = new RevokeInvitation(transactions, links, clock);
         DeclineInvitation decline = new DeclineInvitation(transactions, answers);
-        LeavePool leavePool = new LeavePool(transactions, roster, farewells);
+        LeavePool leavePool = new LeavePool(transactions, roster, exits, farewells);
         InvitationsApi.InvitationLinks addresses =
                 new InvitationsApi.InvitationLinks(foundation.publicUrl(), foundation.ids());
         Pages pages = foundation.pages();

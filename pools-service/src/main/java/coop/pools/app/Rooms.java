@@ -34,6 +34,7 @@ final class Rooms {
     final ReceiptRoom receipts;
     final CustodyRoom custody;
     final ExpenseRoom expenses;
+    final ExitRoom exits;
     final TreasuryRoom treasury;
     final RecurringRoom recurring;
     final FloodRoom flood;
@@ -94,6 +95,7 @@ final class Rooms {
                 new PayoutRoom.Around(
                         custody::wayOf, votes, custody::stewardsOf, notices.notices, receipts, identity.readPeople));
         expenses = new ExpenseRoom(foundation, bodies, identity, governance, receipts, payout);
+        exits = new ExitRoom(foundation, ledger, identity, bylaws, pool, payout, bodies);
         bucket = new BucketRoom(foundation, ledger, bodies);
         RecurringEntry entry = RecurringEntry.of(foundation, bodies, processor, notices.notices);
         treasury = new TreasuryRoom(
@@ -160,7 +162,7 @@ final class Rooms {
                         new CarryOutActions.FloodDeeds(flood.joinFlood, flood.fundFlood, flood.leaveFlood),
                         bucket.deeds,
                         new CarryOutActions.CustodyDeeds(custody.choose, custody.nameSteward),
-                        pool.memberDeeds(notices.notices)),
+                        pool.memberDeeds(exits.settle, notices.notices)),
                 foundation.clock());
     }
 
@@ -186,7 +188,7 @@ final class Rooms {
         ledger.register(jersey, reconciliation.checks());
         notices.register(jersey);
         mail.register(jersey);
-        pool.register(jersey, overview.api::read, recurring.endShares::left, governance);
+        pool.register(jersey, overview.api::read, exits.settle, recurring.endShares::left, governance);
         governance.register(jersey, subjects(), identity.readPeople, bylaws);
         treasury.register(jersey, pool::poolsOf, recurring.start);
         recurring.register(jersey, treasury);
@@ -201,6 +203,7 @@ final class Rooms {
         custody.register(jersey, identity.readPeople, country.orElse(""));
         receipts.register(jersey);
         expenses.register(jersey);
+        exits.register(jersey);
         payments.register(jersey, treasury, payout);
         flood.register(jersey, readFloods, governance, ledger.readBook);
         overview.register(jersey, reconciliation.read);
@@ -235,6 +238,7 @@ final class Rooms {
         works.addAll(recurring.works);
         works.addAll(treasury.dueWork());
         works.add(custody.watch);
+        works.add(exits.pay);
         works.addAll(payout.dueWork());
         works.add(reconciliation.dueWork());
         works.add(bucket.sweep);

@@ -67,7 +67,7 @@ public final class FloodPayoutBooks implements PayoutBooks {
         if (isBooked(payout, RESERVED)) {
             return;
         }
-        Step step = new Step(flood, payout, RESERVED, "proposal:" + payout.proposalId(), "Set aside for ");
+        Step step = new Step(flood, payout, RESERVED, payout.ground().actor(), "Set aside for ");
         List<Share> drawn = shares.split(flood, payout.amount(), bucket);
         step.assets(drawn, fund -> fund.asset(Accounts.RESERVED), fund -> fund.asset(held(bucket)));
         for (Share share : drawn) {

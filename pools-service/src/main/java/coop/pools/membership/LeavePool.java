@@ -5,6 +5,7 @@ import coop.pools.kernel.Refused;
 import coop.pools.kernel.Scope;
 import coop.pools.kernel.Transactions;
 import coop.pools.membership.domain.ExitShare;
+import coop.pools.membership.domain.Membership;
 import coop.pools.pool.domain.Pool;
 import java.util.UUID;
 
@@ -18,11 +19,13 @@ import java.util.UUID;
 public final class LeavePool {
     private final Transactions transactions;
     private final Roster roster;
+    private final Exits exits;
     private final Farewells farewells;
 
-    public LeavePool(Transactions transactions, Roster roster, Farewells farewells) {
+    public LeavePool(Transactions transactions, Roster roster, Exits exits, Farewells farewells) {
         this.transactions = transactions;
         this.roster = roster;
+        this.exits = exits;
         this.farewells = farewells;
     }
 
@@ -34,17 +37,18 @@ public final class LeavePool {
      */
     public ExitShare leave(Caller caller, Pool pool, boolean preview) {
         UUID person = caller.require(Scope.VOTE);
-        transactions.inTransaction(() -> {
+        ExitShare share = transactions.inTransaction(() -> {
             Roster.Held held = roster.hold(pool.id());
-            if (!preview) {
-                held.leave(person);
-            } else if (held.present(person).isEmpty()) {
-                throw new Refused(MembershipRefusal.NOT_A_MEMBER);
+            Membership stay = held.present(person).orElseThrow(() -> new Refused(MembershipRefusal.NOT_A_MEMBER));
+            if (preview) {
+                return exits.preview(stay);
             }
+            held.leave(person);
+            return exits.settle(stay, Exits.Reason.LEFT);
         });
         if (!preview) {
             farewells.left(person, pool.id());
         }
-        return ExitShare.underArticle17(pool.money());
+        return share;
     }
 }

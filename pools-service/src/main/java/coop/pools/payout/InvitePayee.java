@@ -87,7 +87,10 @@ public final class InvitePayee {
         String secret = ids.newSecret();
         return desk.transactions().inTransaction(() -> {
             Payee payee = payees.lock(id).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
-            requireMember(payee.body(), person);
+            if (!payee.person().equals(Optional.of(person))) {
+                // Whoever has left still says where their own share goes.
+                requireMember(payee.body(), person);
+            }
             if (!payee.createdBy().equals(person)) {
                 throw new Refused(PayoutRefusal.INVITER_ONLY, Map.of("name", payee.name()));
             }

@@ -3,10 +3,12 @@ package coop.pools.payout;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.payout.domain.Payee;
 import coop.pools.payout.domain.Payout;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -38,25 +40,46 @@ public final class OrderPayout {
             payees.find(pay.payee())
                     .filter(found -> belongs(found, body, pay))
                     .orElseThrow(() -> new Refused(PayoutRefusal.UNKNOWN_PAYEE, Map.of("field", "action.payee")));
-            String purpose = pay.purpose().length() > LONGEST_PURPOSE
-                    ? pay.purpose().substring(0, LONGEST_PURPOSE)
-                    : pay.purpose();
-            Payout wanted = Payout.ordered(
-                    new Payout.Order(idOf(proposal), body, proposal, pay.payee(), pay.amount(), purpose),
-                    ways.of(body),
-                    desk.clock().instant());
-            // The book is held before a row that refers to it is written: otherwise many at once would each share it
-            // and then wait for one another.
-            desk.booksOf(wanted).hold(wanted);
-            if (desk.payouts().insert(wanted) == 1) {
-                desk.freezes().requireOpen(body.id());
-                desk.booksOf(wanted).reserve(wanted, pay.bucket());
-                // Reserving holds the book's lock: a freeze that came in between is seen now.
-                desk.freezes().requireOpen(body.id());
-                desk.transactions().afterCommit(desk.wake());
-            }
-            return desk.payouts().find(wanted.id()).orElseThrow();
+            Payout.Order wanted = new Payout.Order(
+                    idOf(proposal), body, Payout.Ground.proposal(proposal), pay.payee(), pay.amount(), pay.purpose());
+            return place(wanted, pay.bucket());
         });
+    }
+
+    /**
+     * Orders what a member gets who has left: the same payout in all else.
+     *
+     * @param no counts what was ordered for this claim, from 1; the same one is ordered once
+     * @throws Refused INSUFFICIENT_FUNDS or BOOK_FROZEN, and nothing is ordered
+     */
+    public Payout orderExit(BodyRef body, UUID claim, int no, Payee payee, Money amount) {
+        UUID id = IdSource.derivedId("exit-payout", claim.toString(), String.valueOf(no));
+        Payout.Order wanted =
+                new Payout.Order(id, body, Payout.Ground.exit(claim), payee.id(), amount, "Share on leaving");
+        return desk.transactions().inTransaction(() -> place(wanted, Optional.empty()));
+    }
+
+    private Payout place(Payout.Order order, Optional<String> bucket) {
+        String purpose = order.purpose();
+        Payout.Order kept = new Payout.Order(
+                order.id(),
+                order.body(),
+                order.ground(),
+                order.payeeId(),
+                order.amount(),
+                purpose.substring(0, Math.min(LONGEST_PURPOSE, purpose.length())));
+        Payout wanted = Payout.ordered(kept, ways.of(order.body()), desk.clock().instant());
+        // The book is held before a row that refers to it is written: otherwise many at once would each share it
+        // and then wait for one another.
+        desk.booksOf(wanted).hold(wanted);
+        if (desk.payouts().insert(wanted) == 1) {
+            desk.freezes().requireOpen(order.body().id());
+            desk.booksOf(wanted).reserve(wanted, bucket);
+            // Reserving holds the book's lock: a freeze that came in between is seen now.
+            desk.freezes().requireOpen(order.body().id());
+            desk.transactions().afterCommit(desk.wake());
+        }
+        return desk.payouts().find(wanted.id()).orElseThrow();
     }
 
     private static boolean belongs(Payee payee, BodyRef body, Action.Pay pay) {

@@ -19,6 +19,9 @@ public interface PayoutStore {
 
     Optional<Payout> ofProposal(UUID proposal);
 
+    /** What was ordered for somebody who has left, the oldest first; at most a few hundred. */
+    List<Payout> ofExit(UUID claim);
+
     /** Writes everything that can change; the row must be locked. */
     void save(Payout payout);
 

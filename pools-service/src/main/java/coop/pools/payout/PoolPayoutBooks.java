@@ -34,7 +34,7 @@ public final class PoolPayoutBooks implements PayoutBooks {
 
     @Override
     public void reserve(Payout payout, Optional<String> bucket) {
-        String actor = "proposal:" + payout.proposalId();
+        String actor = payout.ground().actor();
         String source = bucket.map(Accounts::bucket).orElse(Accounts.AVAILABLE);
         post(payout, RESERVED, actor, Accounts.RESERVED, source, payout.amount(), "Set aside for ");
     }

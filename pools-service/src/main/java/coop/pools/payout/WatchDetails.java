@@ -60,7 +60,11 @@ public final class WatchDetails {
             if (present.state() != PayoutState.RESERVED) {
                 return false;
             }
-            Instant opened = votes.openedAt(present.proposalId()).orElse(present.createdAt());
+            if (present.ground().isExit()) {
+                // Nobody voted on these details: whoever has left names where their own share goes.
+                return true;
+            }
+            Instant opened = votes.openedAt(present.ground().id()).orElse(present.createdAt());
             boolean voted =
                     payees.detailsAt(payee.id(), opened).filter(now::equals).isPresent();
             return voted || isConfirmed(present, payee, now);
@@ -105,7 +109,7 @@ public final class WatchDetails {
 
     private void hold(Payout present, Payee payee, Hold hold) {
         desk.payouts().save(present.held(hold, "The payee's bank details have changed since the vote"));
-        Set<UUID> people = new LinkedHashSet<>(votes.people(present.proposalId()));
+        Set<UUID> people = new LinkedHashSet<>(votes.people(present.ground().id()));
         people.add(payee.createdBy());
         Notice notice = new Notice(
                 "PAYEE_DETAILS_CHANGED",

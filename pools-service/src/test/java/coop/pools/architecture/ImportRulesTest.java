@@ -173,7 +173,7 @@ class ImportRulesTest {
             List.of("bucket", "recurring"),
             List.of("receipt"),
             List.of("payout"),
-            List.of("expense"),
+            List.of("expense", "exit"),
             List.of("reconciliation"),
             List.of("flood"),
             List.of("founding", "enactment", "overview", "notify"),

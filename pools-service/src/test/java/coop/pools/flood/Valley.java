@@ -183,7 +183,7 @@ final class Valley {
                 new Payout.Order(
                         ids.newId(),
                         BodyRef.flood(flood.id()),
-                        proposal,
+                        Payout.Ground.proposal(proposal),
                         ids.newId(),
                         eur(minor),
                         "Lights for the stage"),

@@ -148,7 +148,7 @@ public final class Town {
         JoinTerms joinTerms = new JoinTerms(bylaws, new AcceptBylaws(bylawsStore, clock));
         AnswerInvitations answers = new AnswerInvitations(rosterInvitations, links, people, clock);
         join = new JoinPool(transactions, roster, joinTerms, answers);
-        leave = new LeavePool(transactions, roster, Farewells.NONE);
+        leave = new LeavePool(transactions, roster, new NoShares(), Farewells.NONE);
         invite = new Invite(transactions, links, membershipStore, ids, clock);
         revoke = new RevokeInvitation(transactions, links, clock);
         decline = new DeclineInvitation(transactions, answers);

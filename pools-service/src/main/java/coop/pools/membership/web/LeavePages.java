@@ -41,17 +41,23 @@ public final class LeavePages {
         return pages.page(
                 visit,
                 "/templates/membership/leave.ftlh",
-                new LeaveModel(pool.slug(), pool.name(), MoneyText.of(share.amount()), share.formula()));
+                new LeaveModel(
+                        pool.slug(),
+                        pool.name(),
+                        MoneyText.of(share.amount()),
+                        ExitWords.formula(share),
+                        ExitWords.when(share)));
     }
 
     @POST
     @Path("/pools/{slug}/members/leave")
     public Response leave(@Context Visit visit, @PathParam("slug") String slug) {
         Pool pool = pools.bySlug(slug);
-        leavePool.leave(visit.caller(), pool, false);
-        return Pages.seeOther("/pools/" + pool.slug() + "?said=left");
+        ExitShare share = leavePool.leave(visit.caller(), pool, false);
+        return Pages.seeOther(
+                share.amount().isZero() ? "/pools/" + pool.slug() + "?said=left" : "/pools/" + pool.slug() + "/exits");
     }
 
-    /** What the page shows. @param formula how the share was worked out */
-    public record LeaveModel(String slug, String poolName, String share, String formula) {}
+    /** What the page shows. @param formula how the share was worked out; {@code when} it is paid, or empty */
+    public record LeaveModel(String slug, String poolName, String share, String formula, String when) {}
 }

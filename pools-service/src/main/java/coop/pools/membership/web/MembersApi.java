@@ -95,7 +95,7 @@ public final class MembersApi {
             throw Fields.invalid("preview", "true or false");
         }
         ExitShare share = leavePool.leave(visit.caller(), pools.bySlug(slug), "true".equals(preview));
-        return new Leaving(MoneyJson.of(share.amount()), share.formula());
+        return Leaving.of(share);
     }
 
     /** Members of a Pool. */
@@ -127,6 +127,29 @@ public final class MembersApi {
         }
     }
 
-    /** What is paid to a member who leaves, and how it was worked out. */
-    public record Leaving(MoneyJson exitShare, String formula) {}
+    /**
+     * What is paid to a member who leaves, and how it was worked out: {@code exitShare} is given - spent - borne.
+     *
+     * @param borne their part of payments that they agreed to and that are still to be made
+     * @param now what of it is set aside at once; {@code later} waits for money to come in
+     */
+    public record Leaving(
+            MoneyJson exitShare,
+            String formula,
+            MoneyJson given,
+            MoneyJson spent,
+            MoneyJson borne,
+            MoneyJson now,
+            MoneyJson later) {
+        static Leaving of(ExitShare share) {
+            return new Leaving(
+                    MoneyJson.of(share.amount()),
+                    ExitWords.formula(share),
+                    MoneyJson.of(share.given()),
+                    MoneyJson.of(share.spent()),
+                    MoneyJson.of(share.borne()),
+                    MoneyJson.of(share.now()),
+                    MoneyJson.of(share.later()));
+        }
+    }
 }

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Money out of a Pool or Flood, ordered by a passed proposal.
+ * Money out of a Pool or Flood, ordered by a passed proposal, or by somebody's own right on leaving.
  *
+ * @param ground why it goes out
  * @param amount above zero, in the body's currency
  * @param purpose what for, in the proposal's words
  * @param way who carries it out; fixed when it is ordered
@@ -24,7 +25,7 @@ import java.util.UUID;
 public record Payout(
         UUID id,
         BodyRef body,
-        UUID proposalId,
+        Ground ground,
         UUID payeeId,
         Money amount,
         String purpose,
@@ -79,15 +80,56 @@ public record Payout(
         }
     }
 
-    /** What is to be paid, and by which decision. */
-    public record Order(UUID id, BodyRef body, UUID proposalId, UUID payeeId, Money amount, String purpose) {}
+    /**
+     * Why money goes out.
+     *
+     * @param kind whether the members decided it, or it is what a member gets who has left
+     * @param id of the proposal, or of the leaving member's claim
+     */
+    public record Ground(Kind kind, UUID id) {
+        /** What there is. */
+        public enum Kind {
+            PROPOSAL,
+            EXIT
+        }
+
+        public static Ground proposal(UUID id) {
+            return new Ground(Kind.PROPOSAL, id);
+        }
+
+        public static Ground exit(UUID claim) {
+            return new Ground(Kind.EXIT, claim);
+        }
+
+        public boolean isExit() {
+            return kind == Kind.EXIT;
+        }
+
+        /** The proposal that decided it; empty when it needed none. */
+        public Optional<UUID> decidedBy() {
+            return isExit() ? Optional.empty() : Optional.of(id);
+        }
+
+        /** The claim that it pays; empty when the members decided it. */
+        public Optional<UUID> claim() {
+            return isExit() ? Optional.of(id) : Optional.empty();
+        }
+
+        /** Who moves the money, as the book says it. */
+        public String actor() {
+            return (isExit() ? "exit:" : "proposal:") + id;
+        }
+    }
+
+    /** What is to be paid, and why. */
+    public record Order(UUID id, BodyRef body, Ground ground, UUID payeeId, Money amount, String purpose) {}
 
     /** Just ordered, to be worked on at once. */
     public static Payout ordered(Order order, Way way, Instant at) {
         return new Payout(
                 order.id(),
                 order.body(),
-                order.proposalId(),
+                order.ground(),
                 order.payeeId(),
                 order.amount(),
                 order.purpose(),
@@ -139,7 +181,7 @@ public record Payout(
         return new Payout(
                 id,
                 body,
-                proposalId,
+                ground,
                 payeeId,
                 amount,
                 purpose,
@@ -172,20 +214,7 @@ public record Payout(
 
     private Payout changed(Optional<Sending> told, Optional<Hold> held, String words, Backoff tries) {
         return new Payout(
-                id,
-                body,
-                proposalId,
-                payeeId,
-                amount,
-                purpose,
-                way,
-                state,
-                told,
-                cameBack,
-                held,
-                words,
-                tries,
-                createdAt,
+                id, body, ground, payeeId, amount, purpose, way, state, told, cameBack, held, words, tries, createdAt,
                 endedAt);
     }
 
@@ -195,20 +224,7 @@ public record Payout(
             throw new IllegalStateException(state + " cannot become " + next);
         }
         return new Payout(
-                id,
-                body,
-                proposalId,
-                payeeId,
-                amount,
-                purpose,
-                way,
-                next,
-                told,
-                cameBack,
-                hold,
-                words,
-                tries,
-                createdAt,
+                id, body, ground, payeeId, amount, purpose, way, next, told, cameBack, hold, words, tries, createdAt,
                 ended);
     }
 }

@@ -2,6 +2,7 @@ package coop.pools.payout.sql;
 
 import coop.pools.kernel.Money;
 import coop.pools.payout.domain.Payout;
+import coop.pools.payout.domain.Payout.Ground;
 import coop.pools.payout.domain.Payout.Hold;
 import coop.pools.payout.domain.Payout.Sending;
 import coop.pools.payout.domain.Payout.Way;
@@ -23,7 +24,7 @@ public final class PayoutMapper implements RowMapper<Payout> {
         return new Payout(
                 row.getObject("id", UUID.class),
                 PayeeMapper.body(row),
-                row.getObject("proposal_id", UUID.class),
+                ground(row),
                 row.getObject("payee_id", UUID.class),
                 Money.of(row.getLong("amount"), row.getString("currency")),
                 row.getString("purpose"),
@@ -36,6 +37,11 @@ public final class PayoutMapper implements RowMapper<Payout> {
                 new Backoff(row.getInt("tries"), instant(row, "next_try_at")),
                 instant(row, "created_at").orElseThrow(),
                 instant(row, "ended_at"));
+    }
+
+    private static Ground ground(ResultSet row) throws SQLException {
+        UUID exit = row.getObject("exit_id", UUID.class);
+        return exit == null ? Ground.proposal(row.getObject("proposal_id", UUID.class)) : Ground.exit(exit);
     }
 
     private static Optional<Sending> sending(ResultSet row) throws SQLException {

@@ -18,7 +18,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterRowMapper(PayoutMapper.class)
 public interface SqlPayoutStore extends PayoutStore {
     String SELECT = """
-            select id, body_kind, body_id, proposal_id, payee_id, amount, currency, purpose, way, state, account_id,
+            select id, body_kind, body_id, proposal_id, exit_id, payee_id, amount, currency, purpose, way, state, account_id,
                    transfer_id, attempt, first_sent_at, came_back, held_since, held_for, note, tries, next_try_at, created_at, ended_at
             from payout
             """;
@@ -28,7 +28,8 @@ public interface SqlPayoutStore extends PayoutStore {
             UUID id,
             String bodyKind,
             UUID bodyId,
-            UUID proposalId,
+            Optional<UUID> proposalId,
+            Optional<UUID> exitId,
             UUID payeeId,
             long amount,
             String currency,
@@ -52,7 +53,8 @@ public interface SqlPayoutStore extends PayoutStore {
                     payout.id(),
                     payout.body().kind().word(),
                     payout.body().id(),
-                    payout.proposalId(),
+                    payout.ground().decidedBy(),
+                    payout.ground().claim(),
                     payout.payeeId(),
                     payout.amount().minorUnits(),
                     payout.amount().currency().getCurrencyCode(),
@@ -80,9 +82,9 @@ public interface SqlPayoutStore extends PayoutStore {
     }
 
     @SqlUpdate("""
-            insert into payout (id, body_kind, body_id, proposal_id, payee_id, amount, currency, purpose, way, state,
+            insert into payout (id, body_kind, body_id, proposal_id, exit_id, payee_id, amount, currency, purpose, way, state,
                                 attempt, note, tries, next_try_at, created_at)
-            values (:id, :bodyKind, :bodyId, :proposalId, :payeeId, :amount, :currency, :purpose, :way, :state,
+            values (:id, :bodyKind, :bodyId, cast(:proposalId as uuid), cast(:exitId as uuid), :payeeId, :amount, :currency, :purpose, :way, :state,
                     :attempt, :note, :tries, cast(:nextTryAt as timestamp with time zone), :createdAt)
             on conflict do nothing
             """)
@@ -99,6 +101,10 @@ public interface SqlPayoutStore extends PayoutStore {
     @Override
     @SqlQuery(SELECT + "where proposal_id = :proposal")
     Optional<Payout> ofProposal(UUID proposal);
+
+    @Override
+    @SqlQuery(SELECT + "where exit_id = :claim order by created_at, id")
+    List<Payout> ofExit(UUID claim);
 
     @Override
     default void save(Payout payout) {

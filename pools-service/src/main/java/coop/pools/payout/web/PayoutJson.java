@@ -15,7 +15,8 @@ import java.util.UUID;
  *
  * @param payee the payee's id
  * @param state reserved, sent, paid, failed or reversed
- * @param proposal the proposal that ordered it
+ * @param proposal the proposal that ordered it; missing for what a member gets who has left
+ * @param exit the claim of a member who has left; otherwise missing
  * @param way processor or stewards: who carries it out
  * @param cameBack how much of it came back after it was paid
  * @param heldUntil until when members have to confirm the payee's new bank details; missing when they need not
@@ -30,7 +31,8 @@ public record PayoutJson(
         String payeeName,
         String purpose,
         String state,
-        UUID proposal,
+        Optional<UUID> proposal,
+        Optional<UUID> exit,
         String way,
         MoneyJson cameBack,
         Optional<Instant> heldUntil,
@@ -47,7 +49,8 @@ public record PayoutJson(
                 payeeName,
                 payout.purpose(),
                 payout.state().word(),
-                payout.proposalId(),
+                payout.ground().decidedBy(),
+                payout.ground().claim(),
                 payout.way().word(),
                 MoneyJson.of(payout.cameBack()),
                 payout.hold()

@@ -104,8 +104,8 @@ public final class PayoutPages {
                 payout.state().word(),
                 payout.note(),
                 payout.cameBack().isZero() ? "" : MoneyText.of(payout.cameBack()),
-                "/proposals/" + payout.proposalId(),
-                papers.of(payout.proposalId()).orElse(""),
+                payout.ground().decidedBy().map(id -> "/proposals/" + id).orElse(""),
+                payout.ground().decidedBy().flatMap(papers::of).orElse(""),
                 payout.id().toString(),
                 steps(payout),
                 trail.words().stream()

@@ -149,7 +149,7 @@ class MembershipPagesTest {
         gus.submit(gus.get(POOL + "/join"), POOL + "/join", Map.of("accept", "true"))
                 .path();
         Browser.Page page = gus.get(POOL + "/members/leave");
-        assertThat(page.ok()).contains("\u20ac0.00", "article 17.3");
+        assertThat(page.ok()).contains("\u20ac0.00", "article 17");
         assertThat(gus.submit(page, POOL + "/members/leave", Map.of()).path()).isEqualTo(POOL + "?said=left");
         assertThat(gus.submit(page, POOL + "/members/leave", Map.of()).status()).isEqualTo(403);
         assertThat(gus.get(POOL + "/members").ok()).contains("nobody else does");

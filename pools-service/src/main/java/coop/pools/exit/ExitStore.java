@@ -1,0 +1,49 @@
+package coop.pools.exit;
+
+import coop.pools.exit.domain.CapitalAccount.Lot;
+import coop.pools.exit.domain.CapitalAccount.Turn;
+import coop.pools.exit.domain.ExitClaim;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Claims of members who have left, and what a Pool's past says of their shares. */
+public interface ExitStore {
+    /** All that lowered what a Pool has, in the order in which it happened. */
+    List<Turn> turns(UUID pool);
+
+    /** All that was ever given to a Pool and not taken back, after card costs. */
+    long given(UUID pool);
+
+    /** What a person has given to a Pool since then and not taken back, after card costs. */
+    List<Lot> lots(UUID pool, UUID person, Instant since);
+
+    /** Answers 0 when this membership has a claim already. */
+    int insert(ExitClaim claim);
+
+    /** Claims of a Pool that are not settled, the oldest first, locked until the transaction ends. */
+    List<ExitClaim> lockOpen(UUID pool);
+
+    /** Pools with claims that are due to be looked at, at most so many. */
+    List<UUID> due(Instant now, int limit);
+
+    /** When to look again at a Pool's claims. */
+    void again(UUID pool, Instant at);
+
+    void settle(UUID claim, Instant at);
+
+    /** What claims of a Pool come to that are not settled, less what payouts hold or have paid of it. */
+    long owed(UUID pool);
+
+    /** What payouts to those who left hold or have paid since then. */
+    long paidSince(UUID pool, Instant since);
+
+    Optional<ExitClaim> find(UUID claim);
+
+    /** The newest first, at most so many. */
+    List<ExitClaim> ofPool(UUID pool, int limit);
+
+    /** The newest first, at most so many. */
+    List<ExitClaim> ofPerson(UUID person, int limit);
+}

@@ -1,0 +1,127 @@
+package coop.pools.exit;
+
+import coop.pools.bylaws.ReadBylaws;
+import coop.pools.bylaws.domain.RuleKey;
+import coop.pools.exit.domain.ExitClaim;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.identity.ReadPeople;
+import coop.pools.integrations.payments.ChargeCurrencies;
+import coop.pools.kernel.BasisPoints;
+import coop.pools.kernel.Money;
+import coop.pools.ledger.Freezes;
+import coop.pools.ledger.Ledger;
+import coop.pools.payout.OrderPayout;
+import coop.pools.payout.OwnPayee;
+import coop.pools.payout.PayoutStore;
+import coop.pools.payout.domain.Payee;
+import coop.pools.payout.domain.Payout;
+import coop.pools.payout.domain.PayoutState;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Pays those who have left: the oldest claim first, only from what the Pool can spend, and within a year only the share
+ * that the bylaws allow. What is promised to others is set aside already and not touched. Call it in a transaction; it
+ * locks the Pool's claims, then its book.
+ */
+public final class QueueOfExits {
+    static final Duration AGAIN = Duration.ofHours(1);
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    /** A limit of the processor: at most eight digits. */
+    private static final long MOST_MINOR = 99_999_999;
+
+    private final ExitStore store;
+    private final Books books;
+    private final Paying paying;
+    private final ReadBylaws bylaws;
+    private final Clock clock;
+
+    public QueueOfExits(ExitStore store, Books books, Paying paying, ReadBylaws bylaws, Clock clock) {
+        this.store = store;
+        this.books = books;
+        this.paying = paying;
+        this.bylaws = bylaws;
+        this.clock = clock;
+    }
+
+    /** What the Pool has. */
+    public record Books(Ledger ledger, Freezes freezes) {}
+
+    /** How money goes out. */
+    public record Paying(OrderPayout order, PayoutStore payouts, OwnPayee payees, ReadPeople people) {}
+
+    /** Orders what can be paid now, and settles what is paid. */
+    void work(UUID pool) {
+        List<ExitClaim> open = store.lockOpen(pool);
+        if (open.isEmpty()) {
+            return;
+        }
+        books.ledger().hold(pool);
+        Instant now = clock.instant();
+        long room = room(pool, now);
+        for (ExitClaim claim : open) {
+            room -= work(claim, room, now);
+        }
+        store.again(pool, now.plus(AGAIN));
+    }
+
+    /** What may go to those who have left, all in all, at this moment. */
+    long room(UUID pool, Instant now) {
+        if (books.freezes().isFrozen(pool)) {
+            return 0;
+        }
+        long available = books.ledger().balances(pool).available().minorUnits();
+        long taken = store.paidSince(pool, now.minus(YEAR));
+        int cap = bylaws.rules(pool).share(RuleKey.EXIT_YEAR_CAP).value();
+        long most = Math.multiplyExact(Math.addExact(available, taken), (long) cap) / BasisPoints.WHOLE;
+        return Math.max(0, Math.min(available, most - taken));
+    }
+
+    private long work(ExitClaim claim, long room, Instant now) {
+        List<Payout> ordered = paying.payouts().ofExit(claim.id());
+        long held = sum(ordered.stream()
+                .filter(payout -> payout.state() != PayoutState.FAILED)
+                .toList());
+        long paid = sum(ordered.stream()
+                .filter(payout -> payout.state() == PayoutState.PAID || payout.state() == PayoutState.REVERSED)
+                .toList());
+        long step = step(claim);
+        if (claim.amount().minorUnits() - paid < step) {
+            store.settle(claim.id(), now);
+            return 0;
+        }
+        long amount = Math.min(MOST_MINOR, Math.min(room, claim.amount().minorUnits() - held));
+        amount -= amount % step;
+        boolean failed = ordered.stream().anyMatch(payout -> payout.state() == PayoutState.FAILED);
+        BodyRef body = BodyRef.pool(claim.pool());
+        Payee payee = amount > 0
+                ? paying.payees().of(body, claim.person(), paying.people().name(claim.person()))
+                : null;
+        // Money is set aside once for somebody without bank details; after that they have to give them first.
+        if (payee == null || failed && !payee.isReady()) {
+            return 0;
+        }
+        paying.order()
+                .orderExit(
+                        body,
+                        claim.id(),
+                        ordered.size() + 1,
+                        payee,
+                        new Money(amount, claim.amount().currency()));
+        return amount;
+    }
+
+    private static long step(ExitClaim claim) {
+        return Math.max(1, ChargeCurrencies.limits(claim.amount().currency()).transferStepMinor());
+    }
+
+    private static long sum(List<Payout> payouts) {
+        return payouts.stream()
+                .mapToLong(payout -> payout.amount().minus(payout.cameBack()).minorUnits())
+                .sum();
+    }
+}

@@ -1,0 +1,107 @@
+package coop.pools.exit;
+
+import coop.pools.bylaws.BylawsVersion;
+import coop.pools.bylaws.ReadBylaws;
+import coop.pools.bylaws.VersionHead;
+import coop.pools.exit.domain.CapitalAccount;
+import coop.pools.exit.domain.CapitalAccount.Lot;
+import coop.pools.kernel.Money;
+import coop.pools.ledger.Ledger;
+import coop.pools.ledger.domain.Accounts;
+import coop.pools.membership.domain.Membership;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * What a member gets on leaving at this moment: what they gave in this stay and what is left of it, article 17. Reads
+ * the Pool's past; call it in a transaction that holds the Pool's book.
+ */
+public final class ReckonShare {
+    private static final int MOST_VERSIONS = 200;
+
+    private final ExitStore store;
+    private final Ledger ledger;
+    private final ReadBylaws bylaws;
+    private final AgreedPayments agreed;
+
+    public ReckonShare(ExitStore store, Ledger ledger, ReadBylaws bylaws, AgreedPayments agreed) {
+        this.store = store;
+        this.ledger = ledger;
+        this.bylaws = bylaws;
+        this.agreed = agreed;
+    }
+
+    /**
+     * How a share comes about.
+     *
+     * @param given as a member, while the bylaws gave it back, and not taken back since
+     * @param left of it after what was spent
+     * @param borne of that for payments that the member agreed to and that are still to be made
+     */
+    public record Reckoning(Money given, Money left, Money borne) {
+        public Money amount() {
+            return left.minus(borne);
+        }
+    }
+
+    Reckoning of(Membership stay) {
+        UUID pool = stay.poolId();
+        Map<String, Money> balances = ledger.accountBalances(pool);
+        NavigableMap<Instant, Boolean> gives = redeeming(pool);
+        List<Lot> lots = store.lots(pool, stay.personId(), stay.joinedAt()).stream()
+                .filter(lot -> gives.floorEntry(lot.at()) != null
+                        && gives.floorEntry(lot.at()).getValue())
+                .toList();
+        long given = lots.stream().mapToLong(Lot::amountMinor).sum();
+        long owned = owned(balances) - store.owed(pool);
+        CapitalAccount account = new CapitalAccount(store.turns(pool), store.given(pool));
+        long left = account.left(lots, owned);
+        long promised = left == 0 ? 0 : agreed.of(pool, stay.personId());
+        return new Reckoning(money(pool, given), money(pool, left), money(pool, borne(left, promised, owned)));
+    }
+
+    private Money money(UUID pool, long minor) {
+        return new Money(minor, ledger.currency(pool));
+    }
+
+    /** Its part of what is promised, rounded up. */
+    private static long borne(long left, long promised, long owned) {
+        if (promised == 0 || owned <= 0) {
+            return 0;
+        }
+        BigInteger whole = BigInteger.valueOf(owned);
+        BigInteger part = BigInteger.valueOf(left).multiply(BigInteger.valueOf(Math.min(promised, owned)));
+        return part.add(whole).subtract(BigInteger.ONE).divide(whole).longValueExact();
+    }
+
+    /** All that is the Pool's and not promised to anybody: held, on its way, and its stakes in Floods. */
+    static long owned(Map<String, Money> balances) {
+        return balances.entrySet().stream()
+                .mapToLong(account -> isOwned(account.getKey())
+                        ? account.getValue().minorUnits()
+                        : account.getKey().equals(Accounts.SHORTFALL)
+                                ? -account.getValue().minorUnits()
+                                : 0)
+                .sum();
+    }
+
+    private static boolean isOwned(String account) {
+        boolean held = account.startsWith("assets:held:") && !account.equals(Accounts.RESERVED);
+        return held || account.startsWith(Accounts.inFlood(""));
+    }
+
+    /** Since when the bylaws gave back what was given from then on, or did not. */
+    private NavigableMap<Instant, Boolean> redeeming(UUID pool) {
+        NavigableMap<Instant, Boolean> since = new TreeMap<>();
+        for (VersionHead head : bylaws.versions(pool, Integer.MAX_VALUE, MOST_VERSIONS)) {
+            BylawsVersion version = bylaws.version(pool, head.version());
+            since.put(version.adoptedAt(), bylaws.rules(version).redeemsPrincipal());
+        }
+        return since;
+    }
+}

@@ -1,0 +1,38 @@
+package coop.pools.membership.web;
+
+import coop.pools.membership.domain.ExitShare;
+import coop.pools.platform.web.MoneyText;
+
+/** How an exit share comes about, in words. */
+final class ExitWords {
+    private ExitWords() {}
+
+    /** One sentence with its article. */
+    static String formula(ExitShare share) {
+        if (share.given().isZero()) {
+            return "Exit share = 0: you gave nothing as a member that the bylaws give back (article 17).";
+        }
+        String borne = share.borne().isZero()
+                ? ""
+                : " - " + MoneyText.of(share.borne())
+                        + ", your part of payments that you agreed to and that are still to be made";
+        return "Exit share = " + MoneyText.of(share.given()) + " that you gave as a member, after card costs - "
+                + MoneyText.of(share.spent()) + ", your part of what was spent since" + borne + " = "
+                + MoneyText.of(share.amount()) + " (article 17 of the bylaws).";
+    }
+
+    /** When it is paid; empty when there is nothing to pay. */
+    static String when(ExitShare share) {
+        if (share.amount().isZero()) {
+            return "";
+        }
+        String later = MoneyText.of(share.later());
+        if (share.now().isZero()) {
+            return later + " waits until the Pool has money that it can spend; the oldest claim comes first.";
+        }
+        return share.later().isZero()
+                ? "It is set aside for you at once."
+                : MoneyText.of(share.now()) + " is set aside for you at once; " + later
+                        + " waits for money to come in, the oldest claim first.";
+    }
+}

@@ -2,10 +2,12 @@ package coop.pools.app;
 
 import coop.pools.bucket.AllocateMoney;
 import coop.pools.bucket.BucketActionCheck;
+import coop.pools.bucket.BucketBooks;
 import coop.pools.bucket.BucketStore;
 import coop.pools.bucket.BucketsOfPools;
 import coop.pools.bucket.CloseBucket;
 import coop.pools.bucket.OpenBucket;
+import coop.pools.bucket.PoolBucketBooks;
 import coop.pools.bucket.ReadBuckets;
 import coop.pools.bucket.SweepClosedBuckets;
 import coop.pools.bucket.sql.SqlBucketStore;
@@ -13,9 +15,10 @@ import coop.pools.bucket.web.BucketPages;
 import coop.pools.bucket.web.BucketsApi;
 import coop.pools.enactment.CarryOutActions;
 import coop.pools.governance.Bodies;
-import coop.pools.pool.ReadPools;
+import coop.pools.governance.domain.BodyRef;
 import coop.pools.treasury.Buckets;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.util.Map;
 
 /** Buckets. */
 final class BucketRoom {
@@ -28,7 +31,7 @@ final class BucketRoom {
     private final Bodies bodies;
     private final Foundation foundation;
 
-    BucketRoom(Foundation foundation, LedgerRoom ledger, Bodies bodies) {
+    BucketRoom(Foundation foundation, LedgerRoom ledger, Bodies bodies, BucketBooks ofFloods) {
         this.foundation = foundation;
         this.bodies = bodies;
         BucketStore store = foundation.store(SqlBucketStore.class);
@@ -37,13 +40,17 @@ final class BucketRoom {
         actionCheck = new BucketActionCheck(store, bodies);
         openBucket = new OpenBucket(foundation.transactions(), store, bodies, foundation.clock());
         sweep = new SweepClosedBuckets(foundation.transactions(), store, ledger.ledger, foundation.clock());
+        Map<BodyRef.Kind, BucketBooks> books = Map.of(
+                BodyRef.Kind.POOL,
+                new PoolBucketBooks(ledger.ledger, foundation.clock()),
+                BodyRef.Kind.FLOOD,
+                ofFloods);
         deeds = new CarryOutActions.BucketDeeds(
-                new AllocateMoney(store, ledger.ledger, foundation.clock()),
-                new CloseBucket(store, ledger.ledger, foundation.clock()));
+                new AllocateMoney(store, books), new CloseBucket(store, books, foundation.clock()));
     }
 
-    void register(JerseyEnvironment jersey, ReadPools pools) {
-        jersey.register(new BucketsApi(openBucket, readBuckets, pools, foundation.ids()));
+    void register(JerseyEnvironment jersey) {
+        jersey.register(new BucketsApi(openBucket, readBuckets, bodies, foundation.ids()));
         jersey.register(new BucketPages(foundation.pages(), openBucket, readBuckets, bodies));
     }
 }

@@ -7,6 +7,7 @@ import coop.pools.flood.CostShares;
 import coop.pools.flood.FloodActionCheck;
 import coop.pools.flood.FloodBody;
 import coop.pools.flood.FloodBooks;
+import coop.pools.flood.FloodBucketBooks;
 import coop.pools.flood.FloodPayoutBooks;
 import coop.pools.flood.FloodStore;
 import coop.pools.flood.FloodTerms;
@@ -45,6 +46,8 @@ final class FloodRoom {
     final JoinFlood joinFlood;
     final FundFlood fundFlood;
     final LeaveFlood leaveFlood;
+    final FloodBucketBooks bucketBooks;
+    private final CostShares costs;
     private final Foundation foundation;
     private final FloodStore store;
     private final MemberPools pools;
@@ -64,10 +67,12 @@ final class FloodRoom {
         FloodBooks books = new FloodBooks(ledger, terms);
         actionCheck = new FloodActionCheck(places);
         body = new FloodBody(store, pools, bylaws.read, actionCheck);
+        costs = new CostShares(store, pools, rosters, ledger, terms);
+        bucketBooks = new FloodBucketBooks(places, costs, ledger, clock);
         payoutBooks = new FloodPayoutBooks(
                 places,
                 new FloodPayoutBooks.Shares(
-                        new CostShares(store, pools, rosters, ledger, terms),
+                        costs,
                         new StakeShares(store, pools, ledger),
                         new BucketsOfPools(foundation.store(SqlBucketStore.class))),
                 ledger,

@@ -96,7 +96,7 @@ final class Rooms {
                         custody::wayOf, votes, custody::stewardsOf, notices.notices, receipts, identity.readPeople));
         expenses = new ExpenseRoom(foundation, bodies, identity, governance, receipts, payout);
         exits = new ExitRoom(foundation, ledger, identity, bylaws, pool, payout, bodies);
-        bucket = new BucketRoom(foundation, ledger, bodies);
+        bucket = new BucketRoom(foundation, ledger, bodies, flood.bucketBooks);
         RecurringEntry entry = RecurringEntry.of(foundation, bodies, processor, notices.notices);
         treasury = new TreasuryRoom(
                 foundation,
@@ -193,7 +193,7 @@ final class Rooms {
         treasury.register(jersey, pool::poolsOf, recurring.start);
         recurring.register(jersey, treasury);
         reconciliation.register(jersey);
-        bucket.register(jersey, pool.readPools);
+        bucket.register(jersey);
         Optional<String> country =
                 Optional.ofNullable(configuration.getPayments().payeeCountry());
         payout.register(

@@ -126,15 +126,13 @@ final class Subjects implements ActionSubjects {
 
     @Override
     public List<BucketChoice> buckets(BodyRef body) {
-        return body.kind() == BodyRef.Kind.FLOOD
-                ? List.of()
-                : buckets.ofPool(body.id()).stream()
-                        .map(filled -> new BucketChoice(
-                                filled.bucket().slug(),
-                                filled.bucket().name(),
-                                MoneyText.of(filled.balance()),
-                                filled.bucket().isOpen()))
-                        .toList();
+        return buckets.ofPool(body.id()).stream()
+                .map(filled -> new BucketChoice(
+                        filled.bucket().slug(),
+                        filled.bucket().name(),
+                        MoneyText.of(filled.balance()),
+                        filled.bucket().isOpen()))
+                .toList();
     }
 
     private List<Subject> floods(BodyRef pool, Predicate<PoolInFlood> fitting) {

@@ -20,7 +20,7 @@ public final class BucketActionCheck implements ActionCheck {
         this.bodies = bodies;
     }
 
-    /** @throws Refused UNKNOWN_BUCKET, BUCKET_CLOSED, POOLS_ONLY or WRONG_CURRENCY */
+    /** @throws Refused UNKNOWN_BUCKET, BUCKET_CLOSED or WRONG_CURRENCY */
     @Override
     public void check(BodyRef body, Action action) {
         if (action instanceof Action.Allocate allocate) {
@@ -34,9 +34,6 @@ public final class BucketActionCheck implements ActionCheck {
     }
 
     private void requireOpen(BodyRef body, String slug) {
-        if (body.kind() != BodyRef.Kind.POOL) {
-            throw new Refused(BucketRefusal.POOLS_ONLY, Map.of("field", "action.bucket"));
-        }
         Bucket bucket = store.bySlug(body.id(), slug)
                 .orElseThrow(() -> new Refused(BucketRefusal.UNKNOWN_BUCKET, Map.of("field", "action.bucket")));
         if (!bucket.isOpen()) {

@@ -13,9 +13,7 @@ public enum BucketRefusal implements RefusalCode {
     /** The Pool has an open bucket of that name; facts: {@code field}, {@code name}. */
     BUCKET_NAME_TAKEN(Kind.CONFLICT),
     /** The Pool has as many open buckets as it may; facts: {@code most}. */
-    TOO_MANY_BUCKETS(Kind.CONFLICT),
-    /** A Flood has no buckets yet; facts: {@code field}. */
-    POOLS_ONLY(Kind.INVALID);
+    TOO_MANY_BUCKETS(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -41,7 +41,12 @@ public final class OpenBucket {
     }
 
     /** A bucket to open; the id comes with the form or the idempotency key. */
-    public record Wish(UUID id, String poolSlug, String name, String purpose, Optional<Money> goal) {}
+    public record Wish(UUID id, BodyRef.Kind kind, String bodySlug, String name, String purpose, Optional<Money> goal) {
+        /** In a Pool. */
+        public Wish(UUID id, String poolSlug, String name, String purpose, Optional<Money> goal) {
+            this(id, BodyRef.Kind.POOL, poolSlug, name, purpose, goal);
+        }
+    }
 
     /**
      * @throws Refused NOT_FOUND, MEMBERS_ONLY, TOO_MANY_BUCKETS, BUCKET_NAME_TAKEN, BUCKET_EXISTS, SIGN_IN_REQUIRED or
@@ -49,8 +54,8 @@ public final class OpenBucket {
      */
     public Bucket open(Caller caller, Wish wish) {
         UUID person = caller.require(Scope.ORGANISE);
-        BodyRef pool = bodies.bySlug(BodyRef.Kind.POOL, wish.poolSlug())
-                .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+        BodyRef pool =
+                bodies.bySlug(wish.kind(), wish.bodySlug()).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
         if (!bodies.isMember(pool, person)) {
             throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
         }

@@ -5,6 +5,7 @@ import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.ledger.Ledger;
+import coop.pools.ledger.domain.Accounts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class ReadBuckets {
         Map<String, Money> balances = ledger.accountBalances(pool);
         Money nothing = Money.zero(ledger.currency(pool));
         return buckets.stream()
-                .map(bucket -> new Filled(bucket, balances.getOrDefault(bucket.account(), nothing)))
+                .map(bucket -> new Filled(bucket, inIt(bucket, balances, nothing)))
                 .toList();
     }
 
@@ -51,7 +52,14 @@ public final class ReadBuckets {
         return store.bySlug(pool, slug).map(this::filled);
     }
 
+    /** In a Flood's bucket there is also what its Pools keep for it. */
+    private static Money inIt(Bucket bucket, Map<String, Money> balances, Money nothing) {
+        return balances.getOrDefault(bucket.account(), nothing)
+                .plus(balances.getOrDefault(Accounts.keptByPools(bucket.account()), nothing));
+    }
+
     private Filled filled(Bucket bucket) {
-        return new Filled(bucket, ledger.balance(bucket.poolId(), bucket.account()));
+        Money nothing = Money.zero(ledger.currency(bucket.poolId()));
+        return new Filled(bucket, inIt(bucket, ledger.accountBalances(bucket.poolId()), nothing));
     }
 }

@@ -46,6 +46,13 @@ public final class Places {
         return new HashSet<>(floods.joinedPools(flood));
     }
 
+    /** The Pools that belong to the Flood now, in the order of their ids; may be empty. */
+    List<MemberPool> members(UUID flood) {
+        List<UUID> ids = floods.joinedPools(flood);
+        Map<UUID, MemberPool> found = pools.byIds(ids);
+        return ids.stream().map(found::get).toList();
+    }
+
     PoolPlace place(Flood flood, UUID pool) {
         boolean invited = floods.invitations(flood.id()).stream()
                 .anyMatch(invitation -> invitation.pool().equals(pool));

@@ -42,7 +42,7 @@ public interface ActionSubjects {
     /** Where to read more. */
     record Link(String label, String text, String path) {}
 
-    /** Buckets of a Pool, open and closed, in the order of their opening; empty for a Flood. */
+    /** Buckets, open and closed, in the order of their opening. */
     List<BucketChoice> buckets(BodyRef body);
 
     /** A bucket; {@code note} says what is in it. */

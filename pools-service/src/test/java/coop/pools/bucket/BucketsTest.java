@@ -22,6 +22,7 @@ import coop.pools.testing.MoneyHouse;
 import coop.pools.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -125,7 +126,7 @@ class BucketsTest {
         OpenBucket.Wish wish = shelf.wish("Summer trip");
         Bucket first = shelf.open.open(shelf.ana, wish);
         assertThat(shelf.open.open(shelf.ana, wish)).isEqualTo(first);
-        OpenBucket.Wish other = new OpenBucket.Wish(wish.id(), wish.poolSlug(), "Other", wish.purpose(), wish.goal());
+        OpenBucket.Wish other = new OpenBucket.Wish(wish.id(), wish.bodySlug(), "Other", wish.purpose(), wish.goal());
         refused(BucketRefusal.BUCKET_EXISTS, () -> shelf.open.open(shelf.ana, other));
     }
 
@@ -174,8 +175,10 @@ class BucketsTest {
             house = new MoneyHouse(db);
             store = db.store(SqlBucketStore.class);
             open = new OpenBucket(db.transactions(), store, house.bodies, house.clock);
-            allocate = new AllocateMoney(store, house.ledger, house.clock);
-            close = new CloseBucket(store, house.ledger, house.clock);
+            Map<BodyRef.Kind, BucketBooks> books =
+                    Map.of(BodyRef.Kind.POOL, new PoolBucketBooks(house.ledger, house.clock));
+            allocate = new AllocateMoney(store, books);
+            close = new CloseBucket(store, books, house.clock);
             read = new ReadBuckets(store, house.ledger);
             ana = house.member("Ana");
         }
@@ -195,13 +198,13 @@ class BucketsTest {
 
         private void allocate(UUID proposal, Bucket bucket, long minor) {
             Action.Allocate action = new Action.Allocate(bucket.slug(), Money.of(minor, "EUR"));
-            house.db.transactions().inTransaction(() -> allocate.allocate(proposal, house.pool.id(), action));
+            house.db.transactions().inTransaction(() -> allocate.allocate(proposal, house.pool, action));
         }
 
         private void close(Bucket bucket) {
             UUID proposal = house.ids.newId();
             Action.CloseBucket action = new Action.CloseBucket(bucket.slug());
-            house.db.transactions().inTransaction(() -> close.close(proposal, house.pool.id(), action));
+            house.db.transactions().inTransaction(() -> close.close(proposal, house.pool, action));
         }
 
         private Payee payee() {

@@ -1,6 +1,10 @@
 package coop.pools.flood;
 
+import coop.pools.bucket.AllocateMoney;
+import coop.pools.bucket.BucketStore;
 import coop.pools.bucket.BucketsOfPools;
+import coop.pools.bucket.CloseBucket;
+import coop.pools.bucket.domain.Bucket;
 import coop.pools.bucket.sql.SqlBucketStore;
 import coop.pools.bylaws.AdoptBylaws;
 import coop.pools.bylaws.BylawsStore;
@@ -27,6 +31,8 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.sql.SqlBallotStore;
 import coop.pools.governance.sql.SqlDelegationStore;
 import coop.pools.governance.sql.SqlProposalStore;
+import coop.pools.identity.domain.Person;
+import coop.pools.identity.sql.SqlIdentityStore;
 import coop.pools.kernel.BasisPoints;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.IdSource;
@@ -49,6 +55,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Floods with real stores, a real ledger and real governance; the Pools are in memory. */
 final class Valley {
@@ -76,7 +83,9 @@ final class Valley {
     final ReadFloods read;
     final FloodBooks books;
     final CostShares costs;
-    private Terms terms = new Terms(Fund.TRANSFER, CostKey.BY_AVAILABLE, Shortfall.STOP, new BasisPoints(2000));
+    final BucketStore buckets;
+    final FloodBucketBooks bucketBooks;
+    private final Map<UUID, Terms> terms = new ConcurrentHashMap<>();
 
     Valley(TestDatabase db) {
         this.db = db;
@@ -114,17 +123,16 @@ final class Valley {
                 new OpenFlood(floods, ledger, compact, clock),
                 new InvitePools(floods, invite));
         freezes = new Freezes(db.transactions(), ledgerStore, db.store(SqlFreezeStore.class), ids, clock);
-        books = new FloodBooks(ledger, flood -> terms);
+        books = new FloodBooks(ledger, this::terms);
         join = new JoinFlood(db.transactions(), clock, floods, places);
         fund = new FundFlood(db.transactions(), clock, places, books, freezes);
         leave = new LeaveFlood(db.transactions(), clock, floods, places, books);
-        costs = new CostShares(floods, pools, pools, ledger, flood -> terms);
+        costs = new CostShares(floods, pools, pools, ledger, this::terms);
+        buckets = db.store(SqlBucketStore.class);
+        bucketBooks = new FloodBucketBooks(places, costs, ledger, clock);
         payouts = new FloodPayoutBooks(
                 places,
-                new FloodPayoutBooks.Shares(
-                        costs,
-                        new StakeShares(floods, pools, ledger),
-                        new BucketsOfPools(db.store(SqlBucketStore.class))),
+                new FloodPayoutBooks.Shares(costs, new StakeShares(floods, pools, ledger), new BucketsOfPools(buckets)),
                 ledger,
                 db.store(SqlPayeeStore.class),
                 clock);
@@ -132,9 +140,45 @@ final class Valley {
         read = new ReadFloods(floods, pools, pools, stakes, readBylaws);
     }
 
-    /** Every Flood's compact says so from now on. */
-    void rule(Fund fund, CostKey key, Shortfall shortfall) {
-        terms = new Terms(fund, key, shortfall, new BasisPoints(2000));
+    /** The Flood's compact says so from now on. */
+    void rule(Flood flood, Fund fund, CostKey key, Shortfall shortfall) {
+        terms.put(flood.id(), new Terms(fund, key, shortfall, new BasisPoints(2000)));
+    }
+
+    private Terms terms(UUID flood) {
+        return terms.getOrDefault(
+                flood, new Terms(Fund.TRANSFER, CostKey.BY_AVAILABLE, Shortfall.STOP, new BasisPoints(2000)));
+    }
+
+    /** An open bucket of the Flood. */
+    Bucket bucket(Flood flood, String slug) {
+        UUID opener = ids.newId();
+        db.store(SqlIdentityStore.class).insertPerson(new Person(opener, "Somebody", clock.instant()));
+        Bucket bucket = new Bucket(
+                ids.newId(),
+                flood.id(),
+                slug,
+                "The " + slug,
+                "",
+                Optional.empty(),
+                opener,
+                clock.instant(),
+                Optional.empty(),
+                Optional.empty());
+        buckets.insert(bucket);
+        return bucket;
+    }
+
+    void allocate(Flood flood, String bucket, long minor) {
+        AllocateMoney allocate = new AllocateMoney(buckets, Map.of(BodyRef.Kind.FLOOD, bucketBooks));
+        Action.Allocate action = new Action.Allocate(bucket, eur(minor));
+        db.transactions().inTransaction(() -> allocate.allocate(ids.newId(), BodyRef.flood(flood.id()), action));
+    }
+
+    void closeBucket(Flood flood, String bucket) {
+        CloseBucket close = new CloseBucket(buckets, Map.of(BodyRef.Kind.FLOOD, bucketBooks), clock);
+        Action.CloseBucket action = new Action.CloseBucket(bucket);
+        db.transactions().inTransaction(() -> close.close(ids.newId(), BodyRef.flood(flood.id()), action));
     }
 
     /** A Pool with an open book and these members. */
@@ -178,6 +222,10 @@ final class Valley {
 
     /** A payment of the Flood, its money set aside. */
     Payout reserve(Flood flood, long minor) {
+        return reserve(flood, minor, Optional.empty());
+    }
+
+    Payout reserve(Flood flood, long minor, Optional<String> bucket) {
         UUID proposal = ids.newId();
         Payout payout = Payout.ordered(
                 new Payout.Order(
@@ -189,7 +237,7 @@ final class Valley {
                         "Lights for the stage"),
                 Payout.Way.PROCESSOR,
                 clock.instant());
-        db.transactions().inTransaction(() -> payouts.reserve(payout, Optional.empty()));
+        db.transactions().inTransaction(() -> payouts.reserve(payout, bucket));
         return payout;
     }
 

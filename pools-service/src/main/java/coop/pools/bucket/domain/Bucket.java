@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A part of a Pool's money that is kept for one purpose.
+ * A part of a Pool's or a Flood's money that is kept for one purpose.
  *
+ * @param poolId the Pool's or the Flood's
  * @param slug its word in addresses and in the name of its account; never changes
  * @param purpose in plain text; may be empty
  * @param goal how much is wanted, in the Pool's currency; nothing hangs on it

@@ -2,7 +2,6 @@ package coop.pools.bucket.web;
 
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
-import coop.pools.pool.domain.Pool;
 import coop.pools.treasury.TreasuryRefusal;
 import java.util.Map;
 
@@ -10,10 +9,10 @@ import java.util.Map;
 final class BucketFields {
     private BucketFields() {}
 
-    /** A goal in the Pool's currency; others are refused with WRONG_CURRENCY. */
-    static Money goal(Pool pool, Money goal) {
-        if (!goal.currency().equals(pool.money())) {
-            throw new Refused(TreasuryRefusal.WRONG_CURRENCY, Map.of("field", "goal", "currency", pool.currency()));
+    /** A goal in the body's currency; others are refused with WRONG_CURRENCY. */
+    static Money goal(String currency, Money goal) {
+        if (!goal.currency().getCurrencyCode().equals(currency)) {
+            throw new Refused(TreasuryRefusal.WRONG_CURRENCY, Map.of("field", "goal", "currency", currency));
         }
         return goal;
     }

@@ -31,7 +31,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/** The pages of a Pool's buckets. */
+/** The pages of the buckets of Pools and Floods. */
 @Hidden
 @Path("/")
 @Produces("text/html; charset=UTF-8")
@@ -52,9 +52,13 @@ public final class BucketPages {
     }
 
     @GET
-    @Path("/pools/{slug}/buckets")
-    public Page list(@Context Visit visit, @PathParam("slug") String slug, @QueryParam("said") String said) {
-        Bodies.Body pool = pool(slug);
+    @Path("/{kind:pools|floods}/{slug}/buckets")
+    public Page list(
+            @Context Visit visit,
+            @PathParam("kind") String kind,
+            @PathParam("slug") String slug,
+            @QueryParam("said") String said) {
+        Bodies.Body pool = body(kind, slug);
         boolean member = visit.caller()
                 .person()
                 .filter(person -> bodies.isMember(pool.ref(), person))
@@ -69,33 +73,35 @@ public final class BucketPages {
     }
 
     @GET
-    @Path("/pools/{slug}/buckets/new")
-    public Page write(@Context Visit visit, @PathParam("slug") String slug) {
-        Bodies.Body pool = pool(slug);
+    @Path("/{kind:pools|floods}/{slug}/buckets/new")
+    public Page write(@Context Visit visit, @PathParam("kind") String kind, @PathParam("slug") String slug) {
+        Bodies.Body pool = body(kind, slug);
         return pages.page(visit, NEW, new NewModel(BodyPlace.of(pool), pool.currency(), "", "", ""));
     }
 
     @POST
-    @Path("/pools/{slug}/buckets")
+    @Path("/{kind:pools|floods}/{slug}/buckets")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response open(
             @Context Visit visit,
+            @PathParam("kind") String kind,
             @PathParam("slug") String slug,
             @FormParam("id") String formId,
             @FormParam("name") String name,
             @FormParam("purpose") String purpose,
             @FormParam("goal") String goal) {
-        Bodies.Body pool = pool(slug);
+        Bodies.Body pool = body(kind, slug);
         try {
             open.open(
                     visit.caller(),
                     new OpenBucket.Wish(
                             visit.newId(formId),
+                            pool.ref().kind(),
                             slug,
                             Fields.text("name", name, 80),
                             Fields.optionalText("purpose", purpose, 600),
                             goal(goal, pool.currency())));
-            return Pages.seeOther("/pools/" + slug + "/buckets?said=bucket-opened");
+            return Pages.seeOther("/" + kind + "/" + slug + "/buckets?said=bucket-opened");
         } catch (Refused refused) {
             RefusalCode.Kind why = refused.code().kind();
             if (why != RefusalCode.Kind.INVALID && why != RefusalCode.Kind.CONFLICT) {
@@ -119,8 +125,8 @@ public final class BucketPages {
         return Optional.of(goal);
     }
 
-    private Bodies.Body pool(String slug) {
-        return bodies.bySlug(BodyRef.Kind.POOL, slug)
+    private Bodies.Body body(String kind, String slug) {
+        return bodies.bySlug(kind.equals("pools") ? BodyRef.Kind.POOL : BodyRef.Kind.FLOOD, slug)
                 .map(bodies::read)
                 .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
     }

@@ -3,12 +3,14 @@ package coop.pools.bucket.web;
 import coop.pools.bucket.OpenBucket;
 import coop.pools.bucket.ReadBuckets;
 import coop.pools.bucket.domain.Bucket;
+import coop.pools.governance.Bodies;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Refused;
 import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.MoneyJson;
 import coop.pools.platform.web.Visit;
-import coop.pools.pool.ReadPools;
-import coop.pools.pool.domain.Pool;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -29,22 +31,36 @@ import java.util.Optional;
 public final class BucketsApi {
     private final OpenBucket open;
     private final ReadBuckets buckets;
-    private final ReadPools pools;
+    private final Bodies bodies;
     private final IdSource ids;
 
-    public BucketsApi(OpenBucket open, ReadBuckets buckets, ReadPools pools, IdSource ids) {
+    public BucketsApi(OpenBucket open, ReadBuckets buckets, Bodies bodies, IdSource ids) {
         this.open = open;
         this.buckets = buckets;
-        this.pools = pools;
+        this.bodies = bodies;
         this.ids = ids;
     }
 
     @GET
     @Path("/api/v1/pools/{slug}/buckets")
     public BucketJson.Buckets list(@PathParam("slug") String slug) {
-        return new BucketJson.Buckets(buckets.ofPool(pools.bySlug(slug).id()).stream()
+        return list(BodyRef.Kind.POOL, slug);
+    }
+
+    @GET
+    @Path("/api/v1/floods/{slug}/buckets")
+    public BucketJson.Buckets listOfFlood(@PathParam("slug") String slug) {
+        return list(BodyRef.Kind.FLOOD, slug);
+    }
+
+    private BucketJson.Buckets list(BodyRef.Kind kind, String slug) {
+        return new BucketJson.Buckets(buckets.ofPool(body(kind, slug).ref().id()).stream()
                 .map(BucketJson::of)
                 .toList());
+    }
+
+    private Bodies.Body body(BodyRef.Kind kind, String slug) {
+        return bodies.bySlug(kind, slug).map(bodies::read).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
     }
 
     @POST
@@ -55,16 +71,33 @@ public final class BucketsApi {
             description = "opened, and empty",
             content = @Content(schema = @Schema(implementation = BucketJson.class)))
     public Response open(@Context Visit visit, @PathParam("slug") String slug, NewBucket sent) {
+        return open(visit, BodyRef.Kind.POOL, slug, sent);
+    }
+
+    @POST
+    @Path("/api/v1/floods/{slug}/buckets")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ApiResponse(
+            responseCode = "201",
+            description = "opened, and empty",
+            content = @Content(schema = @Schema(implementation = BucketJson.class)))
+    public Response openInFlood(@Context Visit visit, @PathParam("slug") String slug, NewBucket sent) {
+        return open(visit, BodyRef.Kind.FLOOD, slug, sent);
+    }
+
+    private Response open(Visit visit, BodyRef.Kind kind, String slug, NewBucket sent) {
         NewBucket body = Fields.required("body", sent);
-        Pool pool = pools.bySlug(slug);
+        String currency = body(kind, slug).currency();
         Bucket bucket = open.open(
                 visit.caller(),
                 new OpenBucket.Wish(
                         visit.newId(ids),
+                        kind,
                         slug,
                         Fields.text("name", body.name(), 80),
                         Fields.optionalText("purpose", body.purpose(), 600),
-                        Optional.ofNullable(body.goal()).map(goal -> BucketFields.goal(pool, goal.positive("goal")))));
+                        Optional.ofNullable(body.goal())
+                                .map(goal -> BucketFields.goal(currency, goal.positive("goal")))));
         return Response.status(201)
                 .entity(BucketJson.of(buckets.read(bucket.id())))
                 .build();

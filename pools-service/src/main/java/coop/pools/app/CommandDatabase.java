@@ -2,6 +2,7 @@ package coop.pools.app;
 
 import coop.pools.platform.db.DatabaseUrl;
 import coop.pools.platform.db.Durability;
+import coop.pools.platform.db.H2Recovery;
 import coop.pools.platform.db.JdbiTransactions;
 import coop.pools.platform.db.PoolsJdbi;
 import io.dropwizard.db.DataSourceFactory;
@@ -32,6 +33,7 @@ final class CommandDatabase implements AutoCloseable {
 
     static CommandDatabase open(DataSourceFactory settings) throws CommandFailed {
         DatabaseUrl url = DatabaseUrl.of(settings.getUrl());
+        H2Recovery.afterCrash(url);
         String address = url.isH2() ? url.jdbc() + ";IFEXISTS=TRUE" : url.jdbc();
         try {
             CommandDatabase database = new CommandDatabase(

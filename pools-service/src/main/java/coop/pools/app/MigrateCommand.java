@@ -1,6 +1,7 @@
 package coop.pools.app;
 
 import coop.pools.platform.db.DatabaseUrl;
+import coop.pools.platform.db.H2Recovery;
 import coop.pools.platform.db.Migrations;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.db.DataSourceFactory;
@@ -24,6 +25,7 @@ final class MigrateCommand extends PoolsCommand {
             throws Exception {
         DataSourceFactory settings = configuration.getDatabase();
         DatabaseUrl url = DatabaseUrl.of(settings.getUrl());
+        H2Recovery.afterCrash(url);
         try (Connection kept = DriverManager.getConnection(url.jdbc(), settings.getUser(), settings.getPassword())) {
             if (!kept.isValid(ANSWER_SECONDS)) {
                 throw new CommandFailed("The database does not answer.");

@@ -3,6 +3,7 @@ package coop.pools.app;
 import com.codahale.metrics.MetricRegistry;
 import coop.pools.platform.db.DatabaseUrl;
 import coop.pools.platform.db.Durability;
+import coop.pools.platform.db.H2Recovery;
 import coop.pools.platform.db.H2Sync;
 import coop.pools.platform.db.JdbiTransactions;
 import coop.pools.platform.db.Migrations;
@@ -25,6 +26,7 @@ final class OpenDatabase implements Managed {
         DatabaseUrl url = DatabaseUrl.of(settings.getUrl());
         settings.setUrl(url.jdbc());
         settings.setDriverClass(url.isH2() ? "org.h2.Driver" : "org.postgresql.Driver");
+        H2Recovery.afterCrash(url);
         durability = durability(url, settings);
         dataSource = settings.build(metrics, "database");
         new Migrations(dataSource, url).run();

@@ -135,7 +135,7 @@ final class TreasuryRoom {
         planShares = new PlanShares(ports.bodies(), ports.buckets(), ports.rules(), ports.accounts());
         startContribution = new StartContribution(desk, identity.readPeople, planShares, chargeAmount, openCheckout);
         continuePayment = new ContinuePayment(desk, openCheckout, checkCheckout);
-        requestRefund = new RequestRefund(charges, ports.rules());
+        requestRefund = new RequestRefund(charges, ports.rules(), chargeAmount);
         readContributions = new ReadContributions(charges, ports.bodies(), chargeAmount, ports.rules());
         ApplyEvent applyEvent = new ApplyEvent(
                 Stream.concat(Stream.of(new ContributionEffect(contributions, book, facts)), effects.stream())

@@ -1,5 +1,6 @@
 package coop.pools.treasury;
 
+import coop.pools.integrations.payments.ChargeLimits;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Money;
@@ -26,10 +27,12 @@ import java.util.UUID;
 public final class RequestRefund {
     private final ChargeDesk desk;
     private final GivingRules.OfPool rules;
+    private final ChargeAmount amounts;
 
-    public RequestRefund(ChargeDesk desk, GivingRules.OfPool rules) {
+    public RequestRefund(ChargeDesk desk, GivingRules.OfPool rules, ChargeAmount amounts) {
         this.desk = desk;
         this.rules = rules;
+        this.amounts = amounts;
     }
 
     /**
@@ -47,12 +50,16 @@ public final class RequestRefund {
      * Sets the money aside. Doing it again with the same id changes nothing.
      *
      * @throws Refused NOT_FOUND, NOT_YOUR_CONTRIBUTION, NOTHING_TO_REFUND, REFUND_TOO_SOON, REFUND_WINDOW_OVER, REFUND_DISPUTED,
-     *     REFUND_TOO_MUCH, REFUND_NOT_COVERED, REFUND_EXISTS, WRONG_CURRENCY, SIGN_IN_REQUIRED, SCOPE_MISSING;
-     *     BOOK_FROZEN when a running audit has stopped what goes out
+     *     REFUND_TOO_MUCH, REFUND_NOT_COVERED, REFUND_EXISTS, WRONG_CURRENCY, AMOUNT_NOT_A_MULTIPLE, SIGN_IN_REQUIRED,
+     *     SCOPE_MISSING; BOOK_FROZEN when a running audit has stopped what goes out
      */
     public CardRefund request(Caller caller, Wish wish) {
         UUID person = caller.require(Scope.CONTRIBUTE);
         TreasuryDesk treasury = desk.desk();
+        ChargeLimits limits = treasury.contributions()
+                .find(wish.contribution())
+                .map(contribution -> amounts.limits(contribution.amount().currency()))
+                .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
         return treasury.transactions().inTransaction(() -> {
             Contribution locked = treasury.contributions()
                     .lock(wish.contribution())
@@ -61,7 +68,8 @@ public final class RequestRefund {
                 throw new Refused(TreasuryRefusal.NOT_YOUR_CONTRIBUTION);
             }
             Optional<CardRefund> known = treasury.charges().lockRefund(wish.id());
-            return known.map(refund -> again(locked, refund, wish)).orElseGet(() -> reserve(locked, person, wish));
+            return known.map(refund -> again(locked, refund, wish))
+                    .orElseGet(() -> reserve(locked, person, wish, limits));
         });
     }
 
@@ -78,7 +86,7 @@ public final class RequestRefund {
         return known;
     }
 
-    private CardRefund reserve(Contribution locked, UUID person, Wish wish) {
+    private CardRefund reserve(Contribution locked, UUID person, Wish wish, ChargeLimits limits) {
         String paymentId = locked.payment()
                 .filter(unused -> locked.state().isBooked())
                 .orElseThrow(() -> new Refused(TreasuryRefusal.NOTHING_TO_REFUND))
@@ -89,7 +97,7 @@ public final class RequestRefund {
                 .distinct()
                 .forEach(pool -> desk.freezes().requireOpen(pool));
         checkTime(locked, open.charge());
-        Money amount = amount(open.charge(), desk.covered(open.charge()), wish);
+        Money amount = amount(open.charge(), desk.covered(open.charge()), wish, limits);
         CardRefund refund = new CardRefund(
                 wish.id(),
                 Optional.empty(),
@@ -123,15 +131,16 @@ public final class RequestRefund {
         }
     }
 
-    private Money amount(Charge charge, Money covered, Wish wish) {
+    private static Money amount(Charge charge, Money covered, Wish wish, ChargeLimits limits) {
         if (charge.fee().isEmpty()) {
             throw new Refused(TreasuryRefusal.REFUND_TOO_SOON);
         }
-        Money left = charge.takeableBack();
+        Money left = refundable(charge.takeableBack(), limits);
         if (!left.isPositive()) {
             throw new Refused(TreasuryRefusal.NOTHING_TO_REFUND);
         }
-        Money amount = wish.amount().orElse(covered.isPositive() ? covered : left);
+        Money whole = refundable(covered, limits);
+        Money amount = wish.amount().orElse(whole.isPositive() ? whole : left);
         if (!amount.currency().equals(left.currency())) {
             throw new Refused(
                     TreasuryRefusal.WRONG_CURRENCY,
@@ -141,7 +150,11 @@ public final class RequestRefund {
             throw new Refused(TreasuryRefusal.REFUND_TOO_MUCH, Map.of("field", "amount", "most", left));
         }
         if (amount.isMoreThan(covered)) {
-            throw new Refused(TreasuryRefusal.REFUND_NOT_COVERED, Map.of("field", "amount", "most", covered));
+            throw new Refused(TreasuryRefusal.REFUND_NOT_COVERED, Map.of("field", "amount", "most", whole));
+        }
+        if (!refundable(amount, limits).equals(amount)) {
+            Money step = new Money(limits.stepMinor(), amount.currency());
+            throw new Refused(TreasuryRefusal.AMOUNT_NOT_A_MULTIPLE, Map.of("field", "amount", "step", step));
         }
         return amount;
     }
@@ -152,6 +165,7 @@ public final class RequestRefund {
         if (!theirs || !contribution.state().isBooked()) {
             return Optional.empty();
         }
+        ChargeLimits limits = amounts.limits(contribution.amount().currency());
         return desk.desk().transactions().inTransaction(() -> {
             // Under the lock that all who change it hold: a charge read in pieces may not fit together.
             Contribution locked =
@@ -164,9 +178,13 @@ public final class RequestRefund {
             if (disputed || stopped || until.isBefore(now())) {
                 return Optional.<Offer>empty();
             }
-            return Optional.of(new Offer(desk.coveredAtAGlance(charge), until))
+            return Optional.of(new Offer(refundable(desk.coveredAtAGlance(charge), limits), until))
                     .filter(offer -> offer.most().isPositive());
         });
+    }
+
+    private static Money refundable(Money amount, ChargeLimits limits) {
+        return new Money(limits.refundable(amount.minorUnits()), amount.currency());
     }
 
     private Instant until(Contribution contribution, Charge charge) {

@@ -233,7 +233,7 @@ public final class MoneyHouse {
         PlanShares planShares = new PlanShares(bodies, buckets, owner -> rules, owner -> accounts.of(owner));
         start = new StartContribution(desk, people, planShares, new ChargeAmount(processor), openCheckout);
         readContributions = new ReadContributions(charges, bodies, new ChargeAmount(processor), owner -> rules);
-        requestRefund = new RequestRefund(charges, owner -> rules);
+        requestRefund = new RequestRefund(charges, owner -> rules, new ChargeAmount(processor));
         check = new CheckCheckout(desk, processor, book);
         continuePayment = new ContinuePayment(desk, openCheckout, check);
         settle = new RefreshPayments(charges, processor, book, facts);
@@ -287,10 +287,14 @@ public final class MoneyHouse {
 
     /** One more Pool that counts in euros. */
     public BodyRef anotherPool(String slug) {
-        BodyRef added = bodies.add(BodyRef.pool(ids.newId()), slug, "EUR");
+        return anotherPool(slug, "EUR");
+    }
+
+    public BodyRef anotherPool(String slug, String currency) {
+        BodyRef added = bodies.add(BodyRef.pool(ids.newId()), slug, currency);
         db.transactions()
                 .inTransaction(
-                        () -> ledger.openBook(added.id(), java.util.Currency.getInstance("EUR"), clock.instant()));
+                        () -> ledger.openBook(added.id(), java.util.Currency.getInstance(currency), clock.instant()));
         return added;
     }
 

@@ -75,6 +75,25 @@ class RefundingTest {
     }
 
     @EveryDatabase
+    void onlyWholeStepsOfACurrencyGoBack(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        house.anotherPool("souk", "KWD");
+        Caller ana = house.member("Ana");
+        Contribution given = house.start.start(
+                ana,
+                new StartContribution.Order(house.ids.newId(), "souk", Money.of(10_000, "KWD"), "", Optional.empty()));
+        house.pay(given).forEach(house::deliver);
+        Contribution paid = house.present(given);
+        Money most = house.requestRefund.offer(ana, paid).orElseThrow().most();
+        assertThat(most.minorUnits() % 10).isZero();
+        RequestRefund.Wish odd = new RequestRefund.Wish(
+                house.ids.newId(), given.id(), Optional.of(Money.of(1_005, "KWD")), "by mistake");
+        assertThatThrownBy(() -> house.requestRefund.request(ana, odd)).hasMessage("AMOUNT_NOT_A_MULTIPLE");
+        RequestRefund.Wish all = new RequestRefund.Wish(house.ids.newId(), given.id(), Optional.empty(), "");
+        assertThat(house.requestRefund.request(ana, all).amount()).isEqualTo(most);
+    }
+
+    @EveryDatabase
     void theSameFormSentTwiceMakesOneRefund(TestDatabase db) {
         MoneyHouse house = new MoneyHouse(db);
         Caller ana = house.member("Ana");

@@ -15,4 +15,9 @@ public record ChargeLimits(
     public boolean chargeable(long amountMinor) {
         return supported && amountMinor >= minimumMinor && amountMinor <= maximumMinor && amountMinor % stepMinor == 0;
     }
+
+    /** The most that can be refunded of an amount: less than a step stays where it is. */
+    public long refundable(long amountMinor) {
+        return supported ? amountMinor - Math.floorMod(amountMinor, stepMinor) : amountMinor;
+    }
 }

@@ -3,12 +3,15 @@ package coop.pools.platform.db;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A JDBC address. H2's gets the settings that Pools needs, where they are missing: PostgreSQL's names and null order,
  * and no delay between a commit and its write.
  */
 public record DatabaseUrl(String jdbc) {
+    private static final Pattern OPENED_ELSEWHERE = Pattern.compile("jdbc:h2:(tcp|ssl):");
     private static final Map<String, String> H2_SETTINGS = new LinkedHashMap<>();
 
     static {
@@ -39,6 +42,16 @@ public record DatabaseUrl(String jdbc) {
     /** Whether it is H2 in a file, which has to be synced. */
     public boolean isH2File() {
         return isH2() && !jdbc.startsWith("jdbc:h2:mem:");
+    }
+
+    /** The file of an H2 database that this process opens itself, in H2's own way to name files. */
+    Optional<String> h2File() {
+        if (!isH2File() || OPENED_ELSEWHERE.matcher(jdbc).lookingAt()) {
+            return Optional.empty();
+        }
+        String name = jdbc.substring("jdbc:h2:".length());
+        int settings = name.indexOf(';');
+        return Optional.of((settings < 0 ? name : name.substring(0, settings)) + ".mv.db");
     }
 
     /** The folder of migrations that this database needs besides the common one. */

@@ -23,6 +23,11 @@ record AgreedInVotes(ProposalStore proposals, BallotStore ballots) implements Ag
                 .sum();
     }
 
+    @Override
+    public boolean isAnyWaiting(UUID pool) {
+        return proposals.running(BodyRef.pool(pool), MOST).stream().anyMatch(proposal -> paid(proposal) > 0);
+    }
+
     private boolean agreed(UUID proposal, UUID person) {
         return ballots.latest(proposal, person)
                 .flatMap(Ballot::mark)

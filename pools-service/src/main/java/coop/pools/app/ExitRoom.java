@@ -1,12 +1,19 @@
 package coop.pools.app;
 
+import coop.pools.exit.EndActionCheck;
+import coop.pools.exit.EndPool;
+import coop.pools.exit.EndPools;
 import coop.pools.exit.ExitStore;
+import coop.pools.exit.KeepFloor;
 import coop.pools.exit.PayExits;
+import coop.pools.exit.PoolEndStore;
 import coop.pools.exit.QueueOfExits;
 import coop.pools.exit.ReadExits;
 import coop.pools.exit.ReckonShare;
 import coop.pools.exit.SettleExits;
+import coop.pools.exit.WindUpPool;
 import coop.pools.exit.sql.SqlExitStore;
+import coop.pools.exit.sql.SqlPoolEndStore;
 import coop.pools.exit.web.ExitPages;
 import coop.pools.exit.web.ExitsApi;
 import coop.pools.governance.Bodies;
@@ -17,14 +24,28 @@ import coop.pools.payout.OwnPayee;
 import coop.pools.payout.PayoutStore;
 import coop.pools.payout.sql.SqlPayoutStore;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 /** What members get who leave. */
 final class ExitRoom {
     final SettleExits settle;
     final DueWork pay;
+    final DueWork endPools;
+    final EndActionCheck check;
+    final KeepFloor floor;
+    final WindUpPool windUp;
+    final PoolEndStore ends;
     private final Foundation foundation;
-    private final ReadExits read;
+    final ReadExits read;
     private final PoolRoom pool;
+
+    /**
+     * What parting asks of the rooms around it.
+     *
+     * @param inFloods whether a Pool is in a Flood
+     */
+    record Around(Bodies bodies, EndPools.Ways ways, Predicate<UUID> inFloods) {}
 
     ExitRoom(
             Foundation foundation,
@@ -33,26 +54,35 @@ final class ExitRoom {
             BylawsRoom bylaws,
             PoolRoom pool,
             PayoutRoom payout,
-            Bodies bodies) {
+            Around around) {
         this.foundation = foundation;
         this.pool = pool;
         ExitStore store = foundation.store(SqlExitStore.class);
         PayoutStore payouts = foundation.store(SqlPayoutStore.class);
-        OwnPayee own = new OwnPayee(payout.payees, bodies, foundation.ids(), foundation.clock());
+        OwnPayee own = new OwnPayee(payout.payees, around.bodies(), foundation.ids(), foundation.clock());
+        ends = foundation.store(SqlPoolEndStore.class);
+        check = new EndActionCheck(ends, payout.payees, around.inFloods());
         QueueOfExits queue = new QueueOfExits(
                 store,
-                new QueueOfExits.Books(ledger.ledger, ledger.freezes),
+                new QueueOfExits.Books(ledger.ledger, ledger.freezes, ends),
                 new QueueOfExits.Paying(payout.orderPayout, payouts, own, identity.readPeople),
                 bylaws.read,
                 foundation.clock());
-        ReckonShare reckon = new ReckonShare(
-                store,
-                ledger.ledger,
-                bylaws.read,
-                new AgreedInVotes(foundation.store(SqlProposalStore.class), foundation.store(SqlBallotStore.class)));
+        AgreedInVotes agreed =
+                new AgreedInVotes(foundation.store(SqlProposalStore.class), foundation.store(SqlBallotStore.class));
+        ReckonShare reckon = new ReckonShare(store, ledger.ledger, bylaws.read, agreed);
         settle = new SettleExits(store, ledger.ledger, reckon, queue, foundation.clock());
         pay = new PayExits(foundation.transactions(), store, queue, foundation.clock());
-        read = new ReadExits(store, payouts, payout.payees);
+        floor = new KeepFloor(store, ledger.ledger, bylaws.read);
+        windUp = new WindUpPool(foundation.transactions(), ends, check, foundation.clock(), foundation.wake());
+        EndPool step = new EndPool(
+                ends,
+                pool.peopleWith(store),
+                settle,
+                queue,
+                new EndPool.Means(ledger.ledger, payout.orderPayout, payouts, agreed));
+        endPools = new EndPools(foundation.transactions(), ends, around.ways(), step, foundation.clock());
+        read = new ReadExits(store, payouts, payout.payees, ends);
     }
 
     void register(JerseyEnvironment jersey) {

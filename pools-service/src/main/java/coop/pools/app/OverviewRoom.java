@@ -1,6 +1,7 @@
 package coop.pools.app;
 
 import coop.pools.bylaws.ReadBylaws;
+import coop.pools.exit.ReadExits;
 import coop.pools.flood.ReadFloods;
 import coop.pools.governance.ReadProposals;
 import coop.pools.ledger.Ledger;
@@ -31,7 +32,7 @@ final class OverviewRoom {
     private final ReadPoolOverview overviews;
 
     /** What is known of card money. */
-    record Cards(ReadRecurring recurring, ReadUnderWay underWay) {}
+    record Cards(ReadRecurring recurring, ReadUnderWay underWay, ReadExits exits) {}
 
     OverviewRoom(
             Foundation foundation,
@@ -52,7 +53,8 @@ final class OverviewRoom {
         home = new ReadHome(directory, ledger, proposals, floods);
         overviews = new ReadPoolOverview(
                 directory,
-                new ReadPoolOverview.Books(ledger, reader, books.freezes, cards.recurring(), cards.underWay()),
+                new ReadPoolOverview.Books(
+                        ledger, reader, books.freezes, cards.recurring(), cards.underWay(), cards.exits()),
                 bylaws,
                 proposals,
                 floods);

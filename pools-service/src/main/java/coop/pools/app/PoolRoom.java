@@ -1,6 +1,8 @@
 package coop.pools.app;
 
 import coop.pools.enactment.CarryOutActions;
+import coop.pools.exit.EndPool;
+import coop.pools.exit.ExitStore;
 import coop.pools.founding.Charter;
 import coop.pools.founding.FoundPool;
 import coop.pools.founding.FoundingTerms;
@@ -183,11 +185,17 @@ final class PoolRoom {
     }
 
     /** What votes can do about who is a member. */
-    CarryOutActions.MemberDeeds memberDeeds(Exits exits, Notices notices) {
+    CarryOutActions.MemberDeeds memberDeeds(ExitRoom exits, Notices notices) {
         return new CarryOutActions.MemberDeeds(
                 new AdmitMember(foundation.transactions(), roster, joinTerms),
-                new RemoveMember(foundation.transactions(), roster, exits, notices),
-                new ChooseLegalForm(foundation.transactions(), store, bylaws.amend));
+                new RemoveMember(foundation.transactions(), roster, exits.settle, notices),
+                new ChooseLegalForm(foundation.transactions(), store, bylaws.amend),
+                exits.windUp);
+    }
+
+    /** Who is in Pools, for those that end. */
+    EndPool.People peopleWith(ExitStore claims) {
+        return new EndPool.People(roster, memberships, claims);
     }
 
     DueWork sayFarewell(Farewells farewells) {

@@ -2,6 +2,8 @@ package coop.pools.app;
 
 import coop.pools.enactment.CarryOutActions;
 import coop.pools.enactment.EnactDueDecisions;
+import coop.pools.exit.EndPools;
+import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.ReadFloods;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.BodyRef;
@@ -95,7 +97,15 @@ final class Rooms {
                 new PayoutRoom.Around(
                         custody::wayOf, votes, custody::stewardsOf, notices.notices, receipts, identity.readPeople));
         expenses = new ExpenseRoom(foundation, bodies, identity, governance, receipts, payout);
-        exits = new ExitRoom(foundation, ledger, identity, bylaws, pool, payout, bodies);
+        MoneyInBooks held = new MoneyInBooks(ledger.ledger, contributions, foundation.store(SqlRecurringStore.class));
+        exits = new ExitRoom(
+                foundation,
+                ledger,
+                identity,
+                bylaws,
+                pool,
+                payout,
+                new ExitRoom.Around(bodies, new EndPools.Ways(this::closeWaysInto, held), this::isInFloods));
         bucket = new BucketRoom(foundation, ledger, bodies, flood.bucketBooks);
         RecurringEntry entry = RecurringEntry.of(foundation, bodies, processor, notices.notices);
         treasury = new TreasuryRoom(
@@ -107,7 +117,7 @@ final class Rooms {
                         bodies,
                         bucket.ofPools,
                         bylaws.givingRules,
-                        custody.read::accountFor,
+                        this::openAccountOf,
                         pool::firstMembers,
                         notices.notices,
                         entry.pages(),
@@ -123,6 +133,7 @@ final class Rooms {
         bodies.add(custody.actionCheck);
         bodies.add(custody.stewardCheck);
         bodies.add(pool.memberCheck);
+        bodies.add(exits.check);
         bodies.add(governance.namedPeople);
 
         readFloods = flood.readFloods(pool.rosters, governance.readers.proposals());
@@ -141,7 +152,7 @@ final class Rooms {
                 foundation,
                 pool.directory,
                 ledger,
-                new OverviewRoom.Cards(recurring.read, treasury.readUnderWay),
+                new OverviewRoom.Cards(recurring.read, treasury.readUnderWay, exits.read),
                 bylaws.read,
                 governance.readers.proposals(),
                 readFloods,
@@ -158,11 +169,12 @@ final class Rooms {
                 governance.dueDecisions,
                 bodies,
                 new CarryOutActions(
-                        new CarryOutActions.BodyDeeds(payout.orderPayout, bylaws.changes, governance.nameOmbud),
+                        new CarryOutActions.BodyDeeds(
+                                payout.orderPayout, bylaws.changes, governance.nameOmbud, exits.floor),
                         new CarryOutActions.FloodDeeds(flood.joinFlood, flood.fundFlood, flood.leaveFlood),
                         bucket.deeds,
                         new CarryOutActions.CustodyDeeds(custody.choose, custody.nameSteward),
-                        pool.memberDeeds(exits.settle, notices.notices)),
+                        pool.memberDeeds(exits, notices.notices)),
                 foundation.clock());
     }
 
@@ -209,6 +221,16 @@ final class Rooms {
         overview.register(jersey, reconciliation.read);
     }
 
+    /** Whose account is charged for a Pool; refused once it is ending. */
+    private Optional<String> openAccountOf(UUID pool) {
+        exits.check.requireOpen(pool);
+        return custody.read.accountFor(pool);
+    }
+
+    private boolean isInFloods(UUID pool) {
+        return readFloods.ofPool(pool).values().stream().anyMatch(PoolInFlood::isJoined);
+    }
+
     private boolean isSteward(BodyRef body, UUID person) {
         return custody.stewardsOf(body).contains(person);
     }
@@ -238,6 +260,7 @@ final class Rooms {
         works.addAll(recurring.works);
         works.addAll(treasury.dueWork());
         works.add(custody.watch);
+        works.add(exits.endPools);
         works.add(exits.pay);
         works.addAll(payout.dueWork());
         works.add(reconciliation.dueWork());

@@ -6,6 +6,8 @@ import coop.pools.bylaws.ChangeRules;
 import coop.pools.custody.ChooseCustody;
 import coop.pools.custody.NameSteward;
 import coop.pools.custody.domain.CustodyMode;
+import coop.pools.exit.KeepFloor;
+import coop.pools.exit.WindUpPool;
 import coop.pools.flood.FundFlood;
 import coop.pools.flood.JoinFlood;
 import coop.pools.flood.LeaveFlood;
@@ -37,10 +39,10 @@ public final class CarryOutActions implements CarryOut {
     }
 
     /** What a body can do about its money, its rules and its ombuds. */
-    public record BodyDeeds(OrderPayout order, ChangeRules rules, NameOmbud ombuds) {}
+    public record BodyDeeds(OrderPayout order, ChangeRules rules, NameOmbud ombuds, KeepFloor floor) {}
 
     /** What a Pool can do about who its members are, and in which form they act. */
-    public record MemberDeeds(AdmitMember admit, RemoveMember remove, ChooseLegalForm forms) {}
+    public record MemberDeeds(AdmitMember admit, RemoveMember remove, ChooseLegalForm forms, WindUpPool ends) {}
 
     /** What a Pool can do about Floods. */
     public record FloodDeeds(JoinFlood join, FundFlood fund, LeaveFlood leave) {}
@@ -69,7 +71,10 @@ public final class CarryOutActions implements CarryOut {
         UUID body = decided.body().id();
         Runnable deed = action.fold(new Action.Handler<>(
                 statement -> () -> {},
-                pay -> () -> deeds.order().order(decided.body(), proposal, pay),
+                pay -> () -> {
+                    deeds.floor().check(decided, pay.amount());
+                    deeds.order().order(decided.body(), proposal, pay);
+                },
                 change -> () -> deeds.rules().change(body, change.rules(), passed(decided)),
                 join -> () -> floods.join().join(proposal, body, join),
                 fund -> () -> floods.fund().fund(proposal, body, fund),
@@ -84,7 +89,8 @@ public final class CarryOutActions implements CarryOut {
                 ombud -> () -> deeds.ombuds().name(proposal, body, ombud.person()),
                 ended -> () -> deeds.ombuds().end(proposal, body, ended.person()),
                 stop -> () -> deeds.ombuds().stop(proposal, stop.proposal()),
-                form -> () -> memberships.forms().choose(proposal, body, form.form())));
+                form -> () -> memberships.forms().choose(proposal, body, form.form()),
+                end -> () -> memberships.ends().windUp(proposal, body, end)));
         deed.run();
     }
 }

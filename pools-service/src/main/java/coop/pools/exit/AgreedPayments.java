@@ -6,4 +6,7 @@ import java.util.UUID;
 public interface AgreedPayments {
     /** What those come to that this person agreed to, in the Pool's smallest unit; zero or more. */
     long of(UUID pool, UUID person);
+
+    /** Whether any payment has passed and is still to be made. */
+    boolean isAnyWaiting(UUID pool);
 }

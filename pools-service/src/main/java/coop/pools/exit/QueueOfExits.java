@@ -49,7 +49,7 @@ public final class QueueOfExits {
     }
 
     /** What the Pool has. */
-    public record Books(Ledger ledger, Freezes freezes) {}
+    public record Books(Ledger ledger, Freezes freezes, PoolEndStore ends) {}
 
     /** How money goes out. */
     public record Paying(OrderPayout order, PayoutStore payouts, OwnPayee payees, ReadPeople people) {}
@@ -76,6 +76,9 @@ public final class QueueOfExits {
         }
         long available = books.ledger().balances(pool).available().minorUnits();
         long taken = store.paidSince(pool, now.minus(YEAR));
+        if (books.ends().find(pool).isPresent()) {
+            return available;
+        }
         int cap = bylaws.rules(pool).share(RuleKey.EXIT_YEAR_CAP).value();
         long most = Math.multiplyExact(Math.addExact(available, taken), (long) cap) / BasisPoints.WHOLE;
         return Math.max(0, Math.min(available, most - taken));

@@ -1,6 +1,7 @@
 package coop.pools.exit;
 
 import coop.pools.exit.domain.ExitClaim;
+import coop.pools.exit.domain.PoolEnd;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.Money;
 import coop.pools.payout.PayeeStore;
@@ -19,11 +20,13 @@ public final class ReadExits {
     private final ExitStore store;
     private final PayoutStore payouts;
     private final PayeeStore payees;
+    private final PoolEndStore ends;
 
-    public ReadExits(ExitStore store, PayoutStore payouts, PayeeStore payees) {
+    public ReadExits(ExitStore store, PayoutStore payouts, PayeeStore payees, PoolEndStore ends) {
         this.store = store;
         this.payouts = payouts;
         this.payees = payees;
+        this.ends = ends;
     }
 
     /**
@@ -38,6 +41,11 @@ public final class ReadExits {
         public Money waits() {
             return claim.amount().minus(paid).minus(aside);
         }
+    }
+
+    /** The word in the API: open, winding-up or ended. */
+    public String stateOf(UUID pool) {
+        return ends.find(pool).map(PoolEnd::state).orElse("open");
     }
 
     /** The newest first, at most 200. */

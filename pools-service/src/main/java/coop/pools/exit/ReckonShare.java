@@ -50,19 +50,40 @@ public final class ReckonShare {
     }
 
     Reckoning of(Membership stay) {
-        UUID pool = stay.poolId();
-        Map<String, Money> balances = ledger.accountBalances(pool);
-        NavigableMap<Instant, Boolean> gives = redeeming(pool);
-        List<Lot> lots = store.lots(pool, stay.personId(), stay.joinedAt()).stream()
-                .filter(lot -> gives.floorEntry(lot.at()) != null
-                        && gives.floorEntry(lot.at()).getValue())
-                .toList();
-        long given = lots.stream().mapToLong(Lot::amountMinor).sum();
-        long owned = owned(balances) - store.owed(pool);
-        CapitalAccount account = new CapitalAccount(store.turns(pool), store.given(pool));
-        long left = account.left(lots, owned);
-        long promised = left == 0 ? 0 : agreed.of(pool, stay.personId());
-        return new Reckoning(money(pool, given), money(pool, left), money(pool, borne(left, promised, owned)));
+        return now(stay.poolId()).of(stay);
+    }
+
+    /** For many members of one Pool at once: their exits do not change each other's shares. */
+    Reckoner now(UUID pool) {
+        return new Reckoner(
+                new CapitalAccount(store.turns(pool), store.given(pool)),
+                owned(ledger.accountBalances(pool)) - store.owed(pool),
+                redeeming(pool));
+    }
+
+    /** The Pool as it stands at one moment. */
+    final class Reckoner {
+        private final CapitalAccount account;
+        private final long owned;
+        private final NavigableMap<Instant, Boolean> gives;
+
+        private Reckoner(CapitalAccount account, long owned, NavigableMap<Instant, Boolean> gives) {
+            this.account = account;
+            this.owned = owned;
+            this.gives = gives;
+        }
+
+        Reckoning of(Membership stay) {
+            UUID pool = stay.poolId();
+            List<Lot> lots = store.lots(pool, stay.personId(), stay.joinedAt()).stream()
+                    .filter(lot -> gives.floorEntry(lot.at()) != null
+                            && gives.floorEntry(lot.at()).getValue())
+                    .toList();
+            long given = lots.stream().mapToLong(Lot::amountMinor).sum();
+            long left = account.left(lots, owned);
+            long promised = left == 0 ? 0 : agreed.of(pool, stay.personId());
+            return new Reckoning(money(pool, given), money(pool, left), money(pool, borne(left, promised, owned)));
+        }
     }
 
     private Money money(UUID pool, long minor) {

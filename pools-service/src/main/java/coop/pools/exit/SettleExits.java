@@ -9,6 +9,7 @@ import coop.pools.membership.Exits;
 import coop.pools.membership.domain.ExitShare;
 import coop.pools.membership.domain.Membership;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +37,7 @@ public final class SettleExits implements Exits {
     @Override
     public ExitShare preview(Membership stay) {
         ledger.hold(stay.poolId());
-        Reckoning reckoning = reckon.of(stay);
+        Reckoning reckoning = of(stay);
         long room = queue.room(stay.poolId(), clock.instant()) - store.owed(stay.poolId());
         long now = Math.max(0, Math.min(room, reckoning.amount().minorUnits()));
         return share(reckoning, new Money(now, reckoning.given().currency()));
@@ -46,12 +47,35 @@ public final class SettleExits implements Exits {
     public ExitShare settle(Membership stay, Reason reason) {
         store.lockOpen(stay.poolId());
         ledger.hold(stay.poolId());
-        Reckoning reckoning = reckon.of(stay);
+        Reckoning reckoning = of(stay);
         Money nothing = Money.zero(reckoning.given().currency());
         if (reckoning.amount().isZero()) {
             return share(reckoning, nothing);
         }
-        ExitClaim claim = new ExitClaim(
+        ExitClaim claim = claim(stay, reckoning, reason);
+        long before = store.owed(stay.poolId());
+        if (store.insert(claim) == 0) {
+            throw new IllegalStateException("settled before: " + stay);
+        }
+        queue.work(stay.poolId());
+        long waits = Math.max(0, store.owed(stay.poolId()) - before);
+        Money later = new Money(Math.min(waits, claim.amount().minorUnits()), nothing.currency());
+        return share(reckoning, claim.amount().minus(later));
+    }
+
+    /** Gives each of these members of a Pool that ends the claim that leaving would. The claims and the book are locked. */
+    void claimAll(UUID pool, List<Membership> members, Reason reason) {
+        ReckonShare.Reckoner now = reckon.now(pool);
+        for (Membership member : members) {
+            Reckoning reckoning = now.of(member);
+            if (reckoning.amount().isPositive()) {
+                store.insert(claim(member, reckoning, reason));
+            }
+        }
+    }
+
+    private ExitClaim claim(Membership stay, Reckoning reckoning, Reason reason) {
+        return new ExitClaim(
                 idOf(stay),
                 stay.poolId(),
                 stay.personId(),
@@ -61,14 +85,12 @@ public final class SettleExits implements Exits {
                 reckoning.amount(),
                 clock.instant(),
                 Optional.empty());
-        long before = store.owed(stay.poolId());
-        if (store.insert(claim) == 0) {
-            throw new IllegalStateException("settled before: " + stay);
-        }
-        queue.work(stay.poolId());
-        long waits = Math.max(0, store.owed(stay.poolId()) - before);
-        Money later = new Money(Math.min(waits, claim.amount().minorUnits()), nothing.currency());
-        return share(reckoning, claim.amount().minus(later));
+    }
+
+    /** Nothing where the Pool ends and they have their claim already. */
+    private Reckoning of(Membership stay) {
+        Money nothing = Money.zero(ledger.currency(stay.poolId()));
+        return store.find(idOf(stay)).isPresent() ? new Reckoning(nothing, nothing, nothing) : reckon.of(stay);
     }
 
     /** The claim of a stay. */

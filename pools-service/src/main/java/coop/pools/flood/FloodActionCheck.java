@@ -49,7 +49,8 @@ public final class FloodActionCheck implements ActionCheck {
                 ombud -> false,
                 ended -> false,
                 stop -> true,
-                form -> false));
+                form -> false,
+                end -> false));
         if (!floodsMay) {
             throw new Refused(FloodRefusal.NOT_FOR_THIS_BODY, Map.of("action", action.type()));
         }
@@ -74,7 +75,8 @@ public final class FloodActionCheck implements ActionCheck {
                 ombud -> null,
                 ended -> null,
                 stop -> null,
-                form -> null));
+                form -> null,
+                end -> null));
     }
 
     private static Void checked(Runnable check) {

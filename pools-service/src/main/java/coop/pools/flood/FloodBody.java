@@ -83,7 +83,8 @@ public final class FloodBody implements Bodies {
                 ombud -> FloodMatter.ORDINARY,
                 ended -> FloodMatter.ORDINARY,
                 stop -> FloodMatter.MONEY,
-                form -> FloodMatter.ORDINARY));
+                form -> FloodMatter.ORDINARY,
+                ending -> FloodMatter.ORDINARY));
     }
 
     @Override

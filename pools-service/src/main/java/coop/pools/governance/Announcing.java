@@ -166,7 +166,8 @@ public final class Announcing {
                 nameOmbud -> Optional.empty(),
                 endOmbud -> Optional.empty(),
                 stopDecision -> Optional.empty(),
-                chooseLegalForm -> Optional.empty()));
+                chooseLegalForm -> Optional.empty(),
+                windUp -> Optional.empty()));
         if (amount.filter(a -> !a.isPositive()).isPresent()) {
             throw new Refused(GovernanceRefusal.AMOUNT_NOT_POSITIVE);
         }

@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param cost what moving the money has cost
  * @param recurringMonthly what comes in by itself in an average month
  * @param disputes what disputes that are not decided are about
+ * @param state open, winding-up or ended
  * @param roster the latest reading of the group's roster
  */
 public record PoolOverview(
@@ -48,4 +49,5 @@ public record PoolOverview(
         Money recurringMonthly,
         List<ReadUnderWay.Waiting> disputes,
         ReadInvitations.Counts invited,
-        Optional<RosterImport> roster) {}
+        Optional<RosterImport> roster,
+        String state) {}

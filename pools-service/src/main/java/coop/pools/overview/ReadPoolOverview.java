@@ -2,6 +2,7 @@ package coop.pools.overview;
 
 import coop.pools.bylaws.BylawsVersion;
 import coop.pools.bylaws.ReadBylaws;
+import coop.pools.exit.ReadExits;
 import coop.pools.flood.ReadFloods;
 import coop.pools.governance.ReadProposals;
 import coop.pools.governance.domain.BodyRef;
@@ -55,9 +56,16 @@ public final class ReadPoolOverview {
                 books.recurring().monthly(pool.id(), currency),
                 books.cards().disputes(pool.id(), MOST_DISPUTES),
                 directory.invitations().counts(pool.id()),
-                directory.imports().latest(pool.id()));
+                directory.imports().latest(pool.id()),
+                books.exits().stateOf(pool.id()));
     }
 
     /** The readers of the books. */
-    public record Books(Ledger ledger, ReadBook reader, Freezes freezes, ReadRecurring recurring, ReadUnderWay cards) {}
+    public record Books(
+            Ledger ledger,
+            ReadBook reader,
+            Freezes freezes,
+            ReadRecurring recurring,
+            ReadUnderWay cards,
+            ReadExits exits) {}
 }

@@ -128,7 +128,8 @@ public final class PoolBody implements Bodies {
                 ombud -> Matter.ORDINARY,
                 ended -> Matter.ORDINARY,
                 stop -> Matter.ORDINARY,
-                form -> Matter.CONVERT_FORM));
+                form -> Matter.CONVERT_FORM,
+                end -> Matter.DISSOLVE));
     }
 
     /** What is large for what the Pool can spend at this moment has a rule of its own, article 10. */

@@ -85,7 +85,116 @@ class PartingStoryTest {
             assertThat(new String(pools.guest().download("/books").body()))
                     .as("books, payouts and shares fit together")
                     .doesNotContain("stopped");
+
+            thoseAgainstALargePaymentLeaveFirst(pools);
+            aPoolEndsWithSharesForItsMembersAndTheRestForWhomTheyNamed(pools);
         }
+    }
+
+    private static void thoseAgainstALargePaymentLeaveFirst(RunningPools pools) {
+        Api ana = pools.as("ana");
+        Api ben = pools.as("ben");
+        Api chi = pools.as("chi");
+        Api dee = pools.as("dee");
+        String garden = found(ben, "corner-garden");
+        String here = "/api/v1/pools/" + garden;
+        for (Api each : List.of(ana, chi, dee)) {
+            join(each, garden);
+        }
+        contribute(pools, ana, garden, 10_000);
+        contribute(pools, chi, garden, 10_000);
+        contribute(pools, ben, garden, 60_000);
+        pools.advance("P10D");
+        long before = available(ben, "pools", garden);
+        String shed = propose(ben, "pools", garden, pay(payee(pools, ben, "pools", garden), before / 2));
+        pools.advance("PT48H");
+        for (Api each : List.of(ana, ben, dee)) {
+            vote(each, shed, "agree");
+        }
+        vote(chi, shed, "disagree");
+        assertThat(ben.get("/api/v1/proposals/" + shed + "/count").ok().number("rule.thresholdBasisPoints"))
+                .as("large: two thirds")
+                .isEqualTo(6_667);
+        pools.advance("PT121H");
+        assertThat(ben.get("/api/v1/proposals/" + shed).ok().text("state")).isEqualTo("cooling-off");
+        var against = chi.delete(here + ME + "?preview=true").ok();
+        var agreed = ana.delete(here + ME + "?preview=true").ok();
+        assertThat(against.number("borne.amountMinor")).isZero();
+        assertThat(agreed.number("borne.amountMinor"))
+                .as("who agreed bears a part of what is still to be made")
+                .isBetween(agreed.number("given.amountMinor") / 2 - 1, agreed.number("given.amountMinor") / 2 + 1);
+        assertThat(agreed.text("formula")).contains("agreed to");
+        chi.delete(here + ME).ok();
+        pools.advance("PT25H");
+        assertThat(ben.get("/api/v1/proposals/" + shed).ok().text("state"))
+                .as("seven eighths are left: more than the floor")
+                .isEqualTo("enacted");
+
+        long rest = available(ben, "pools", garden);
+        String fence = propose(ben, "pools", garden, pay(payee(pools, ben, "pools", garden), rest / 3));
+        pools.advance("PT48H");
+        vote(ana, fence, "agree");
+        vote(dee, fence, "agree");
+        vote(ben, fence, "abstain");
+        pools.advance("PT121H");
+        ben.delete(here + ME).ok();
+        pools.advance("PT25H");
+        var blocked = ana.get("/api/v1/proposals/" + fence).ok();
+        assertThat(blocked.text("state")).as("most of the money has left").isEqualTo("blocked");
+        assertThat(blocked.body()).contains("EXITS_LEFT_TOO_LITTLE");
+    }
+
+    private static void aPoolEndsWithSharesForItsMembersAndTheRestForWhomTheyNamed(RunningPools pools) {
+        Api ana = pools.as("ana");
+        Api chi = pools.as("chi");
+        String choir = found(ana, "riverside-runners");
+        String here = "/api/v1/pools/" + choir;
+        join(chi, choir);
+        contribute(pools, ana, choir, 5_000);
+        contribute(pools, chi, choir, 3_001);
+        contribute(pools, pools.guest(), choir, 1_000);
+        pools.advance("P10D");
+        long all = available(ana, "pools", choir);
+        long anas = share(ana, here);
+        long chis = share(chi, here);
+        String charity = payee(pools, ana, "pools", choir);
+        String end = propose(ana, "pools", choir, windUp(charity));
+        decide(pools, end, ana, chi);
+        assertThat(ana.get("/api/v1/proposals/" + end).ok().text("state")).isEqualTo("enacted");
+        assertThat(ana.get(here).ok().text("state")).isEqualTo("winding-up");
+        ana.post(here + "/contributions", "{\"amount\":{\"amountMinor\":1000,\"currency\":\"EUR\"}}")
+                .refused(409, "POOL_IS_ENDING");
+        ana.post(here + "/proposals", windUp(charity)).refused(409, "POOL_IS_ENDING");
+        pools.advance("PT2H");
+        for (Api each : List.of(ana, chi)) {
+            for (var item : each.get(here + "/exits").ok().json().get("items")) {
+                if (item.get("mine").asBoolean()) {
+                    pools.guest()
+                            .post("/sandbox/payees/" + item.get("payee").asText(), "{}")
+                            .ok();
+                }
+            }
+        }
+        for (int hour = 0; hour < 4; hour++) {
+            pools.advance("PT2H");
+        }
+        assertThat(ana.get(here).ok().text("state")).isEqualTo("ended");
+        assertThat(available(ana, "pools", choir)).isZero();
+        assertThat(ana.get(here + "/exits").ok().body()).contains("\"amountMinor\":" + anas, "\"amountMinor\":" + chis);
+        assertThat(ana.get(here + "/payouts").ok().body())
+                .as("the guest's gift goes to the charity, to the last cent")
+                .contains("What is left of the Pool", "\"amountMinor\":" + (all - anas - chis));
+        assertThat(share(ana, here)).as("nobody gets it twice").isZero();
+    }
+
+    private static void vote(Api voter, String proposal, String choice) {
+        voter.put("/api/v1/proposals/" + proposal + "/ballot", "{\"choice\":\"" + choice + "\"}")
+                .ok();
+    }
+
+    private static String windUp(String payee) {
+        return "{\"title\":\"Let us end it well\",\"text\":\"\",\"action\":{\"type\":\"wind-up\",\"payee\":\"" + payee
+                + "\"}}";
     }
 
     private static long share(Api member, String here) {

@@ -32,7 +32,8 @@ public sealed interface Action {
                 a -> "name-ombud",
                 a -> "end-ombud",
                 a -> "stop-decision",
-                a -> "choose-legal-form"));
+                a -> "choose-legal-form",
+                a -> "wind-up"));
     }
 
     /** Whom it would put out; that person does not vote on it. */
@@ -58,6 +59,7 @@ public sealed interface Action {
                 remove -> Optional.of(remove.person()),
                 ombud -> Optional.of(ombud.person()),
                 ended -> Optional.of(ended.person()),
+                a -> Optional.empty(),
                 a -> Optional.empty(),
                 a -> Optional.empty()));
     }
@@ -207,6 +209,17 @@ public sealed interface Action {
         }
     }
 
+    /**
+     * The Pool ends: members get their shares, and {@code payee} what is left after them. Empty: a later vote says who
+     * gets it.
+     */
+    record WindUp(Optional<UUID> payee) implements Action {
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.windUp().apply(this);
+        }
+    }
+
     /** One function for each action. */
     record Handler<T>(
             Function<Statement, T> statement,
@@ -225,5 +238,6 @@ public sealed interface Action {
             Function<NameOmbud, T> nameOmbud,
             Function<EndOmbud, T> endOmbud,
             Function<StopDecision, T> stopDecision,
-            Function<ChooseLegalForm, T> chooseLegalForm) {}
+            Function<ChooseLegalForm, T> chooseLegalForm,
+            Function<WindUp, T> windUp) {}
 }

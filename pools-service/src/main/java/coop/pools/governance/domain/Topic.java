@@ -49,8 +49,8 @@ public record Topic(String word) {
 
     /**
      * What a proposal is about, for delegates; empty where nobody votes for another: in an anonymous vote, as a
-     * delegate's ballot would be known, and about putting a member out. Entrenched articles and the end of a Pool would
-     * be empty too; no action does any of these yet, and a new action has to answer here.
+     * delegate's ballot would be known, about putting a member out and about the end of a Pool. Entrenched
+     * articles have a rule without delegates.
      */
     public static Optional<Topic> of(Proposal proposal) {
         if (proposal.paper().anonymous()) {
@@ -82,6 +82,7 @@ public record Topic(String word) {
                 ombud -> Optional.of(MEMBERS),
                 ended -> Optional.of(MEMBERS),
                 stop -> Optional.of(MONEY),
-                form -> Optional.of(RULES)));
+                form -> Optional.of(RULES),
+                end -> Optional.empty()));
     }
 }

@@ -37,7 +37,10 @@ final class ActionJson {
                 ombud -> Map.of("person", ombud.person()),
                 ended -> Map.of("person", ended.person()),
                 stop -> Map.of("proposal", stop.proposal()),
-                form -> Map.of("form", form.form()))));
+                form -> Map.of("form", form.form()),
+                end -> end.payee()
+                        .map(payee -> Map.<String, Object>of("payee", payee))
+                        .orElse(Map.of()))));
     }
 
     private static Map<String, Object> pay(Action.Pay pay) {
@@ -77,6 +80,10 @@ final class ActionJson {
             case "stop-decision" -> new Action.StopDecision(id(node, "proposal"));
             case "choose-legal-form" ->
                 new Action.ChooseLegalForm(node.required("form").asText());
+            case "wind-up" ->
+                new Action.WindUp(Optional.ofNullable(node.get("payee"))
+                        .map(JsonNode::asText)
+                        .map(UUID::fromString));
             default -> throw new IllegalStateException("unknown action in the database: " + type);
         };
     }

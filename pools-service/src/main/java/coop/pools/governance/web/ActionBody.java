@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param type statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate, close-bucket,
  *     choose-custody, name-steward, end-steward, admit-member, remove-member,
- *     name-ombud, end-ombud or choose-legal-form
+ *     name-ombud, end-ombud, choose-legal-form or wind-up
  * @param payee an id
  * @param rules new values by key
  * @param flood a slug or an id

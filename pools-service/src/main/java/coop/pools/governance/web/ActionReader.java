@@ -47,12 +47,18 @@ public final class ActionReader {
             case "end-ombud" -> only(body, Set.of("person"), new Action.EndOmbud(person(body)));
             case "choose-legal-form" ->
                 only(body, Set.of("form"), new Action.ChooseLegalForm(Fields.text("action.form", body.form(), 20)));
+            case "wind-up" ->
+                only(
+                        body,
+                        Set.of("payee"),
+                        new Action.WindUp(
+                                Optional.ofNullable(body.payee()).map(payee -> Fields.id("action.payee", payee))));
             default ->
                 throw Fields.invalid(
                         "action.type",
                         "statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate, close-bucket,"
                                 + " choose-custody, name-steward, end-steward, admit-member, remove-member,"
-                                + " name-ombud, end-ombud or choose-legal-form");
+                                + " name-ombud, end-ombud, choose-legal-form or wind-up");
         };
     }
 

@@ -52,7 +52,8 @@ public final class Actions {
                 ombud -> ActionJson.ofCustody(ombud.type(), Optional.empty(), Optional.of(ombud.person())),
                 ended -> ActionJson.ofCustody(ended.type(), Optional.empty(), Optional.of(ended.person())),
                 stop -> ActionJson.ofCustody(stop.type(), Optional.empty(), Optional.empty()),
-                form -> ActionJson.ofForm(form.type(), form.form())));
+                form -> ActionJson.ofForm(form.type(), form.form()),
+                this::json));
     }
 
     private static ActionJson json(Action action, Optional<Money> amount, String bucket) {
@@ -66,6 +67,19 @@ public final class Actions {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(bucket));
+    }
+
+    private ActionJson json(Action.WindUp end) {
+        return new ActionJson(
+                end.type(),
+                end.payee(),
+                end.payee().map(this::payee),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private ActionJson json(Action.Pay pay) {
@@ -141,7 +155,8 @@ public final class Actions {
                 ombud -> "Name an ombud",
                 ended -> "End an ombud's term",
                 stop -> "Stop a payment that has passed",
-                form -> "Take another legal form: " + LegalForms.name(form.form())));
+                form -> "Take another legal form: " + LegalForms.name(form.form()),
+                end -> "End the Pool"));
     }
 
     /** What exactly is decided, for a list of facts; empty for a statement. */
@@ -187,7 +202,15 @@ public final class Actions {
                 form -> List.of(
                         new Fact("Legal form", LegalForms.name(form.form())),
                         new Fact("The agreement", "That form's text, with our rules as they are"),
-                        new Fact("What stays", "The books, the members and their votes; nothing is filed by it"))));
+                        new Fact("What stays", "The books, the members and their votes; nothing is filed by it")),
+                end -> List.of(
+                        new Fact("First", "Nothing is taken in any more; payments that have passed are made"),
+                        new Fact("Then", "Every member gets what leaving would give (article 17)"),
+                        new Fact(
+                                "Who gets what is left",
+                                end.payee().map(this::payee).orElse("A later vote says it")),
+                        new Fact("Fractions of a cent", "Go with what is left"),
+                        new Fact("At last", "The Pool has ended when nothing is left; its book stays"))));
     }
 
     private Function<String, String> bucket(BodyRef body) {

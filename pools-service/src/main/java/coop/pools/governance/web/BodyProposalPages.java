@@ -246,6 +246,8 @@ public final class BodyProposalPages {
             types.add(new NewProposalPage.Type(
                     "choose-legal-form", "Take another legal form", "Another text for the agreement, the same rules."));
             types.add(new NewProposalPage.Type(
+                    "wind-up", "End the Pool", "Members get their shares; what is left goes to whom you name."));
+            types.add(new NewProposalPage.Type(
                     "remove-member", "Part from a member", "With reasons, time to answer, and a right to appeal."));
         }
         if (hasBuckets) {

@@ -47,6 +47,7 @@ final class ProposalForm {
             case "name-ombud" -> new Action.NameOmbud(Fields.id("person", form.getFirst("person")));
             case "end-ombud" -> new Action.EndOmbud(Fields.id("person", form.getFirst("person")));
             case "choose-legal-form" -> new Action.ChooseLegalForm(Fields.text("form", form.getFirst("form"), 20));
+            case "wind-up" -> new Action.WindUp(chosenPayee(form));
             default -> throw Fields.invalid("type", "choose one of the list");
         };
     }
@@ -57,6 +58,11 @@ final class ProposalForm {
         String purpose = Fields.text("purpose", form.getFirst("purpose"), 200);
         String bucket = Fields.optionalText("bucket", form.getFirst("bucket"), 80);
         return new Action.Pay(payee, amount, purpose, Optional.of(bucket).filter(slug -> !slug.isEmpty()));
+    }
+
+    private static Optional<UUID> chosenPayee(MultivaluedMap<String, String> form) {
+        String typed = Fields.optionalText("payee", form.getFirst("payee"), 40);
+        return typed.isEmpty() ? Optional.empty() : Optional.of(Fields.id("payee", typed));
     }
 
     private static String bucket(MultivaluedMap<String, String> form) {
@@ -122,7 +128,8 @@ final class ProposalForm {
                         ombud -> () -> typed.put("person", ombud.person().toString()),
                         ended -> () -> typed.put("person", ended.person().toString()),
                         stop -> () -> {},
-                        legal -> () -> typed.put("form", legal.form())))
+                        legal -> () -> typed.put("form", legal.form()),
+                        ending -> () -> ending.payee().ifPresent(payee -> typed.put("payee", payee.toString()))))
                 .run();
         return typed;
     }

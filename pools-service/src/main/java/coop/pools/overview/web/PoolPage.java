@@ -22,6 +22,7 @@ import java.util.List;
  * @param member whether the visitor is one
  * @param invited whether an invitation waits for the visitor
  * @param stopped why payouts are stopped; empty when they are not
+ * @param state open, winding-up or ended
  * @param heldBy fits behind "held by"
  * @param cost what moving the money has cost
  * @param recurring what comes in by itself each month; empty for nothing
@@ -51,7 +52,8 @@ public record PoolPage(
         List<EntryLine> entries,
         List<FloodLine> floods,
         int bylawsVersion,
-        String founded) {
+        String founded,
+        String state) {
 
     static PoolPage of(PoolOverview overview, boolean member, boolean invited, ReconciledLine reconciled, Instant now) {
         Money total = overview.balances().total();
@@ -86,7 +88,8 @@ public record PoolPage(
                                 MoneyText.of(entry.getValue().stake())))
                         .toList(),
                 overview.bylawsVersion(),
-                InstantText.day(overview.pool().createdAt()));
+                InstantText.day(overview.pool().createdAt()),
+                overview.state());
     }
 
     private static List<LevelPart> level(Balances balances) {

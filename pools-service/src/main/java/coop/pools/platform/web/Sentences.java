@@ -29,6 +29,7 @@ public final class Sentences {
             "bucket",
             "payout",
             "expense",
+            "exit",
             "flood",
             "recurring",
             "notify");

@@ -1,0 +1,41 @@
+package coop.pools.exit;
+
+import coop.pools.exit.domain.PoolEnd;
+import coop.pools.governance.domain.Action;
+import coop.pools.kernel.Refused;
+import coop.pools.kernel.Transactions;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Carries out a vote to end a Pool (article 30): from now on nothing is taken in; {@link EndPools} does the rest. Runs in
+ * the transaction of the enactment.
+ */
+public final class WindUpPool {
+    private final Transactions transactions;
+    private final PoolEndStore ends;
+    private final EndActionCheck check;
+    private final Clock clock;
+    private final Runnable wake;
+
+    public WindUpPool(Transactions transactions, PoolEndStore ends, EndActionCheck check, Clock clock, Runnable wake) {
+        this.transactions = transactions;
+        this.ends = ends;
+        this.check = check;
+        this.clock = clock;
+        this.wake = wake;
+    }
+
+    /** @throws Refused POOL_IN_FLOODS or POOL_IS_ENDING */
+    public void windUp(UUID proposal, UUID pool, Action.WindUp action) {
+        transactions.inTransaction(() -> {
+            check.mayEnd(pool);
+            PoolEnd end = new PoolEnd(pool, proposal, action.payee(), clock.instant(), 0, Optional.empty());
+            if (ends.insert(end) == 0) {
+                throw new Refused(ExitRefusal.POOL_IS_ENDING);
+            }
+            transactions.afterCommit(wake);
+        });
+    }
+}

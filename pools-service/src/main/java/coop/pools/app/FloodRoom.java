@@ -21,11 +21,14 @@ import coop.pools.flood.MemberPools;
 import coop.pools.flood.NamedPools;
 import coop.pools.flood.OpenFlood;
 import coop.pools.flood.Places;
+import coop.pools.flood.PreviewLeaving;
+import coop.pools.flood.ReadCosts;
 import coop.pools.flood.ReadFloods;
 import coop.pools.flood.ReadStakes;
 import coop.pools.flood.StakeShares;
 import coop.pools.flood.sql.SqlFloodStore;
 import coop.pools.flood.web.CompactPages;
+import coop.pools.flood.web.FloodMoneyApi;
 import coop.pools.flood.web.FloodPages;
 import coop.pools.flood.web.FloodReaders;
 import coop.pools.flood.web.FloodsApi;
@@ -47,6 +50,8 @@ final class FloodRoom {
     final FundFlood fundFlood;
     final LeaveFlood leaveFlood;
     final FloodBucketBooks bucketBooks;
+    final ReadCosts readCosts;
+    final PreviewLeaving previewLeaving;
     private final CostShares costs;
     private final Foundation foundation;
     private final FloodStore store;
@@ -68,6 +73,8 @@ final class FloodRoom {
         actionCheck = new FloodActionCheck(places);
         body = new FloodBody(store, pools, bylaws.read, actionCheck);
         costs = new CostShares(store, pools, rosters, ledger, terms);
+        readCosts = new ReadCosts(places, costs, ledger, terms);
+        previewLeaving = new PreviewLeaving(store, pools, ledger);
         bucketBooks = new FloodBucketBooks(places, costs, ledger, clock);
         payoutBooks = new FloodPayoutBooks(
                 places,
@@ -91,6 +98,7 @@ final class FloodRoom {
         FloodReaders readers = new FloodReaders(readFloods, governance.readers.proposals(), books, bylaws.read);
         FoundFlood foundFlood = foundFlood(governance.inviteToFlood);
         jersey.register(new FloodsApi(foundFlood, readers, foundation.ids()));
+        jersey.register(new FloodMoneyApi(readers, readCosts, previewLeaving));
         jersey.register(new FloodPages(foundation.pages(), readers, foundation.clock()));
         jersey.register(new FoundFloodPages(foundation.pages(), foundFlood, readers));
         jersey.register(new CompactPages(foundation.pages(), readers));

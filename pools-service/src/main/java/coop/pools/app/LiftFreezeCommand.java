@@ -69,7 +69,7 @@ final class LiftFreezeCommand extends PoolsCommand {
         AuditBooks audit = new AuditBooks(
                 verify,
                 jdbi.onDemand(SqlAuditStore.class),
-                List.of(new SqlPayoutsCheck(jdbi), new SqlContributionsCheck(jdbi)),
+                List.of(new SqlPayoutsCheck(jdbi), new SqlContributionsCheck(jdbi), new SqlFloodsCheck(jdbi)),
                 freezes,
                 clock);
         return new LiftFreeze(audit, freezes);

@@ -249,7 +249,8 @@ final class Rooms {
                 bucket.readBuckets,
                 new Subjects.Money(expenses.readExpenses, payout.readPayouts),
                 identity.readPeople,
-                new Subjects.Custodies(custody.readStewards, pool.readMembers));
+                new Subjects.Custodies(custody.readStewards, pool.readMembers),
+                new Subjects.Stakes(flood.readCosts, flood.previewLeaving));
     }
 
     /** In the order in which one piece of work makes the next one due. */

@@ -4,9 +4,13 @@ import coop.pools.bucket.ReadBuckets;
 import coop.pools.custody.ReadStewards;
 import coop.pools.expense.ReadExpenses;
 import coop.pools.flood.PoolInFlood;
+import coop.pools.flood.PreviewLeaving;
+import coop.pools.flood.ReadCosts;
 import coop.pools.flood.ReadFloods;
 import coop.pools.flood.domain.Flood;
+import coop.pools.flood.web.CostNumbers;
 import coop.pools.governance.ActionSubjects;
+import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.identity.ReadPeople;
 import coop.pools.membership.ReadMembers;
@@ -33,9 +37,13 @@ final class Subjects implements ActionSubjects {
     private final Money money;
     private final ReadPeople people;
     private final Custodies custody;
+    private final Stakes stakes;
 
     /** Who could carry payments out, and who does. */
     record Custodies(ReadStewards stewards, ReadMembers members) {}
+
+    /** What votes mean for the Pools of Floods. */
+    record Stakes(ReadCosts costs, PreviewLeaving leaving) {}
 
     /** What goes out of a body. */
     record Money(ReadExpenses expenses, ReadPayouts payouts) {}
@@ -46,13 +54,15 @@ final class Subjects implements ActionSubjects {
             ReadBuckets buckets,
             Money money,
             ReadPeople people,
-            Custodies custody) {
+            Custodies custody,
+            Stakes stakes) {
         this.payees = payees;
         this.floods = floods;
         this.buckets = buckets;
         this.money = money;
         this.people = people;
         this.custody = custody;
+        this.stakes = stakes;
     }
 
     @Override
@@ -102,6 +112,14 @@ final class Subjects implements ActionSubjects {
                 .ofProposal(proposal)
                 .ifPresent(payout -> links.add(new Link("Payment", "Where the money is", "/payouts/" + payout.id())));
         return List.copyOf(links);
+    }
+
+    @Override
+    public Optional<Numbers> numbers(UUID proposal, BodyRef body, Action action) {
+        if (action instanceof Action.LeaveFlood leave && body.kind() == BodyRef.Kind.POOL) {
+            return stakes.leaving().of(leave.flood(), body.id()).map(CostNumbers::of);
+        }
+        return stakes.costs().of(proposal, body, action).map(CostNumbers::of);
     }
 
     @Override

@@ -3,6 +3,7 @@ package coop.pools.flood;
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodRefusal;
+import coop.pools.flood.domain.Invitation;
 import coop.pools.flood.domain.PoolPlace;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
@@ -49,6 +50,14 @@ public final class Places {
     /** The Pools that belong to the Flood now, in the order of their ids; may be empty. */
     List<MemberPool> members(UUID flood) {
         List<UUID> ids = floods.joinedPools(flood);
+        Map<UUID, MemberPool> found = pools.byIds(ids);
+        return ids.stream().map(found::get).toList();
+    }
+
+    /** Every Pool that has ever been asked to join, in the order of their ids. */
+    List<MemberPool> everyone(UUID flood) {
+        List<UUID> ids =
+                floods.invitations(flood).stream().map(Invitation::pool).toList();
         Map<UUID, MemberPool> found = pools.byIds(ids);
         return ids.stream().map(found::get).toList();
     }

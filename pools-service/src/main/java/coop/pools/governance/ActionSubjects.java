@@ -1,5 +1,6 @@
 package coop.pools.governance;
 
+import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,21 @@ public interface ActionSubjects {
 
     /** Pages about a proposal besides its own, for example its receipts and its payout; may be empty. */
     List<Link> links(UUID proposal);
+
+    /** What an action means in numbers, for each of those whom it touches; empty where there is nothing to say. */
+    default Optional<Numbers> numbers(UUID proposal, BodyRef body, Action action) {
+        return Optional.empty();
+    }
+
+    /**
+     * A small table beside a vote.
+     *
+     * @param words a sentence or two; may be empty
+     * @param heads of the columns; those of numbers begin with {@code #}
+     * @param rows as many cells as heads
+     * @param good whether it could be carried out as things stand
+     */
+    record Numbers(String title, String words, List<String> heads, List<List<String>> rows, boolean good) {}
 
     /** Where to read more. */
     record Link(String label, String text, String path) {}

@@ -11,6 +11,7 @@ import coop.pools.payout.domain.Payout;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.MoneyHouse;
 import coop.pools.testing.TestDatabase;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -60,6 +61,76 @@ class SqlBookChecksTest {
         }
         db.jdbi().useHandle(handle -> handle.execute("delete from payout"));
         assertThat(check.wrongWith(pool, 0).orElseThrow()).contains("about a payout that does not exist");
+    }
+
+    @EveryDatabase
+    void bothSidesOfAStakeSayTheSameUntilOneIsChanged(TestDatabase db) {
+        UUID pool = new UUID(1, 1);
+        UUID flood = new UUID(1, 2);
+        db.jdbi().useHandle(handle -> {
+            for (String sql : new String[] {
+                "insert into book (id, currency, head_seq, head_hash, opened_at) values (:pool, 'EUR', 0, :hash, :now)",
+                "insert into book (id, currency, head_seq, head_hash, opened_at) values (:flood, 'EUR', 0, :hash, :now)",
+                "insert into pool (id, slug, name, currency, legal_form, source, group_id, roster_version, created_at)"
+                        + " values (:pool, 'games', 'Games', 'EUR', 'una', 'csv', 'g', 0, :now)",
+                "insert into flood (id, slug, name, purpose, currency, state, founder, created_at)"
+                        + " values (:flood, 'river', 'River', 'A stage', 'EUR', 'active', :pool, :now)",
+                "insert into flood_invitation (flood_id, pool_id, proposal_id, invited_at)"
+                        + " values (:flood, :pool, :pool, :now)",
+            }) {
+                handle.createUpdate(sql)
+                        .bind("pool", pool)
+                        .bind("flood", flood)
+                        .bind("hash", new byte[32])
+                        .bind("now", new MoneyHouse(db).clock.instant())
+                        .execute();
+            }
+        });
+        Map<String, Long> inFlood = Map.of(
+                "equity:stakes:games", 5L,
+                "equity:bucket:bread:games", 2L,
+                "equity:earmarks:games", 7L,
+                "equity:earmarks-committed:games", 3L,
+                "assets:held:available", 7L,
+                "assets:earmarked:available", 10L);
+        inFlood.forEach((name, balance) -> account(db, flood, name, balance));
+        account(db, pool, "assets:floods:river", 7);
+        account(db, pool, "assets:held:earmarked:river", 10);
+        SqlFloodsCheck check = new SqlFloodsCheck(db.jdbi());
+        assertThat(check.wrongWith(pool, 0)).isEmpty();
+        assertThat(check.wrongWith(flood, 0)).isEmpty();
+        for (String name : inFlood.keySet()) {
+            change(db, flood, name, 1);
+            assertThat(check.wrongWith(flood, 0)).as(name).isPresent();
+            change(db, flood, name, -1);
+        }
+        for (String name : new String[] {"assets:floods:river", "assets:held:earmarked:river"}) {
+            change(db, pool, name, 1);
+            assertThat(check.wrongWith(pool, 0)).as(name).isPresent();
+            assertThat(check.wrongWith(flood, 0)).as(name).isPresent();
+            change(db, pool, name, -1);
+        }
+    }
+
+    private static void account(TestDatabase db, UUID book, String name, long balance) {
+        db.jdbi()
+                .useHandle(handle -> handle.createUpdate("insert into account (book_id, no, name, guarded, balance)"
+                                + " values (:book, (select count(*) + 1 from account where book_id = :book),"
+                                + " :name, true, :balance)")
+                        .bind("book", book)
+                        .bind("name", name)
+                        .bind("balance", balance)
+                        .execute());
+    }
+
+    private static void change(TestDatabase db, UUID book, String name, long by) {
+        db.jdbi()
+                .useHandle(handle -> handle.createUpdate(
+                                "update account set balance = balance + :by where book_id = :book and name = :name")
+                        .bind("by", by)
+                        .bind("book", book)
+                        .bind("name", name)
+                        .execute());
     }
 
     private static Payee ready(MoneyHouse house) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.PoolInFlood.Place;
+import coop.pools.flood.domain.CostKey;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodState;
+import coop.pools.flood.domain.Fund;
+import coop.pools.flood.domain.Shortfall;
 import coop.pools.governance.WithdrawProposal;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
@@ -18,9 +21,12 @@ import coop.pools.ledger.domain.Accounts;
 import coop.pools.payout.domain.Payout;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -107,6 +113,80 @@ class FloodsTest {
         assertThat(valley.balance(one.id(), Accounts.spentByFlood(flood.slug())))
                 .isEqualTo(1_000);
         assertThat(valley.ledger.balances(flood.id()).available().minorUnits()).isEqualTo(27_000);
+    }
+
+    @EveryDatabase
+    void whatIsKeptForAFloodStaysInEachPoolsOwnBookUntilItIsPaid(TestDatabase db) {
+        Valley valley = new Valley(db);
+        List<MemberPool> three = threePools(valley);
+        Flood flood = valley.found(ANA, "River", three.toArray(MemberPool[]::new));
+        valley.join(flood, three.toArray(MemberPool[]::new));
+        valley.rule(flood, Fund.EARMARK, CostKey.BY_PLEDGE, Shortfall.STOP);
+        long part = 10_000;
+        for (MemberPool pool : three) {
+            valley.fund(flood, pool, part);
+            assertThat(valley.available(pool)).isEqualTo(30_000 - part);
+            assertThat(valley.balance(pool.id(), Accounts.earmarkedFor(flood.slug())))
+                    .isEqualTo(part);
+            refused("INSUFFICIENT_FUNDS", () -> valley.fund(flood, pool, 30_001));
+            part += 10_000;
+        }
+        Payout payout = valley.reserve(flood, 6_000);
+        assertThat(valley.balance(three.get(2).id(), Accounts.earmarkedFor(flood.slug())))
+                .isEqualTo(30_000);
+        PreviewLeaving.Preview preview =
+                valley.leaving.of(flood.id(), three.get(2).id()).orElseThrow();
+        assertThat(preview.committed()).isEqualTo(Valley.eur(3_000));
+        assertThat(preview.home()).isEqualTo(Valley.eur(27_000));
+        assertThat(preview.released()).isEqualTo(preview.home());
+        valley.paid(payout);
+        valley.leave(flood, three.get(2));
+        assertThat(valley.available(three.get(2))).isEqualTo(27_000);
+        assertThat(valley.balance(three.get(2).id(), Accounts.earmarkedFor(flood.slug())))
+                .isZero();
+        assertThat(valley.balance(three.get(0).id(), Accounts.spentByFlood(flood.slug())))
+                .isEqualTo(1_000);
+        assertThat(valley.read.view(flood).balances().available()).isEqualTo(Valley.eur(27_000));
+        assertThat(valley.balance(flood.id(), Accounts.AVAILABLE)).isZero();
+    }
+
+    @EveryDatabase
+    void whatAPaymentWouldCostEachPoolIsToldBeforeItAndStopsIt(TestDatabase db) {
+        Valley valley = new Valley(db);
+        List<MemberPool> three = threePools(valley);
+        Flood flood = valley.found(ANA, "River", three.toArray(MemberPool[]::new));
+        for (MemberPool pool : three) {
+            valley.clock.advance(Duration.ofDays(1));
+            valley.join(flood, pool);
+        }
+        valley.fund(flood, three.get(0), 500);
+        valley.fund(flood, three.get(1), 5_000);
+        valley.fund(flood, three.get(2), 5_000);
+        valley.rule(flood, Fund.EARMARK, CostKey.EQUAL_POOLS, Shortfall.STOP);
+        Costs stopped = valley.readCosts.preview(flood, Valley.eur(6_000), Optional.empty());
+        assertThat(stopped.whole()).isFalse();
+        assertThat(stopped.lacking()).isEqualTo(Valley.eur(1_500));
+        refused("FLOOD_SHORTFALL", () -> valley.reserve(flood, 6_000));
+        valley.rule(flood, Fund.EARMARK, CostKey.EQUAL_POOLS, Shortfall.OTHERS_MAY_COVER);
+        Costs covered = valley.readCosts.preview(flood, Valley.eur(6_001), Optional.empty());
+        assertThat(covered.covered()).isTrue();
+        assertThat(covered.lines().stream().map(Costs.Line::drawn))
+                .containsExactly(Valley.eur(500), Valley.eur(2_751), Valley.eur(2_750));
+        Payout payout = valley.reserve(flood, 6_001);
+        Action.Pay pay = new Action.Pay(payout.payeeId(), payout.amount(), payout.purpose());
+        assertThat(valley.readCosts.of(valley.ids.newId(), payout.body(), pay).orElseThrow())
+                .satisfies(costs -> assertThat(costs.done()).isFalse());
+        refused("INSUFFICIENT_FUNDS", () -> valley.reserve(flood, 6_001));
+    }
+
+    private static List<MemberPool> threePools(Valley valley) {
+        List<MemberPool> three = new ArrayList<>();
+        for (String name : List.of("one", "two", "three")) {
+            MemberPool pool = valley.pool(name, "EUR", ANA);
+            valley.contribute(pool, 30_000);
+            three.add(pool);
+        }
+        return three;
     }
 
     @EveryDatabase

@@ -83,6 +83,8 @@ final class Valley {
     final ReadFloods read;
     final FloodBooks books;
     final CostShares costs;
+    final ReadCosts readCosts;
+    final PreviewLeaving leaving;
     final BucketStore buckets;
     final FloodBucketBooks bucketBooks;
     private final Map<UUID, Terms> terms = new ConcurrentHashMap<>();
@@ -128,6 +130,8 @@ final class Valley {
         fund = new FundFlood(db.transactions(), clock, places, books, freezes);
         leave = new LeaveFlood(db.transactions(), clock, floods, places, books);
         costs = new CostShares(floods, pools, pools, ledger, this::terms);
+        readCosts = new ReadCosts(places, costs, ledger, this::terms);
+        leaving = new PreviewLeaving(floods, pools, ledger);
         buckets = db.store(SqlBucketStore.class);
         bucketBooks = new FloodBucketBooks(places, costs, ledger, clock);
         payouts = new FloodPayoutBooks(

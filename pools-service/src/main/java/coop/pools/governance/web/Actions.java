@@ -130,6 +130,11 @@ public final class Actions {
                 "/pools/" + bodies.read(BodyRef.pool(first.bodyId())).slug() + "/bylaws");
     }
 
+    /** What an action means in numbers, beside the vote on it. */
+    Optional<ActionSubjects.Numbers> numbers(UUID proposal, BodyRef body, Action action) {
+        return subjects.numbers(proposal, body, action);
+    }
+
     /** One line, for example {@code Pay €120.00 to Ana}. */
     public String line(BodyRef body, Action action) {
         return action.fold(new Action.Handler<>(

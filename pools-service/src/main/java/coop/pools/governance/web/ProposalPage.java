@@ -2,6 +2,7 @@ package coop.pools.governance.web;
 
 import coop.pools.governance.ActionSubjects;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the page of a proposal shows.
@@ -22,6 +23,7 @@ public record ProposalPage(
         String html,
         String action,
         List<Actions.Fact> facts,
+        Optional<ActionSubjects.Numbers> numbers,
         List<ActionSubjects.Link> links,
         String state,
         String blocked,

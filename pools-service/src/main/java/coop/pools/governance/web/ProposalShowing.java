@@ -73,6 +73,7 @@ public final class ProposalShowing {
                 markdown.html(proposal.text()),
                 actions.line(proposal.body(), proposal.action()),
                 actions.facts(proposal.body(), proposal.action()),
+                actions.numbers(proposal.id(), proposal.body(), proposal.action()),
                 actions.links(id),
                 view.state().word(),
                 proposal.progress().blocked().map(jsons::sentence).orElse(""),

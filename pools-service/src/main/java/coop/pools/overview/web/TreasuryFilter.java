@@ -79,7 +79,7 @@ public final class TreasuryFilter {
         return new EntryFilter(
                 Fields.optionalText("q", text, 100),
                 flowOf(flow),
-                Optional.of(Fields.optionalText("account", account, 160)).filter(name -> !name.isEmpty()),
+                Optional.of(Fields.optionalText("account", account, 240)).filter(name -> !name.isEmpty()),
                 day("from", from),
                 day("until", until).map(start -> start.plusSeconds(24 * 3600)),
                 amount("least", least, currency),

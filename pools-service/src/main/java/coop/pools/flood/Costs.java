@@ -1,0 +1,32 @@
+package coop.pools.flood;
+
+import coop.pools.flood.FloodTerms.Terms;
+import coop.pools.kernel.Money;
+import java.util.List;
+
+/**
+ * How an amount of a Flood is shared: as it would be now, or as it was.
+ *
+ * @param done whether it has happened; before that everything can still change until the vote is carried out
+ * @param whole whether it can be paid, or was
+ * @param covered whether others bear what some lack
+ * @param lacking what all Pools together lack of what they are asked for; zero once it has happened
+ * @param terms the compact's rules of the moment
+ * @param lines in the order of joining
+ */
+public record Costs(
+        boolean done, boolean whole, boolean covered, Money amount, Money lacking, Terms terms, List<Line> lines) {
+    /**
+     * One Pool.
+     *
+     * @param free what can be drawn of it, or could just before
+     * @param asked by the key alone; what was drawn once it has happened
+     * @param drawn with what it covers for others; zero where nothing can be drawn at all
+     */
+    public record Line(String slug, String name, Money free, Money asked, Money drawn) {
+        /** What it lacks of what it is asked for. */
+        public Money lacking() {
+            return asked.isMoreThan(free) ? asked.minus(free) : Money.zero(free.currency());
+        }
+    }
+}

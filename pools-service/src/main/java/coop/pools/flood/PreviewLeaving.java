@@ -1,0 +1,69 @@
+package coop.pools.flood;
+
+import coop.pools.flood.MemberPools.MemberPool;
+import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.Fund;
+import coop.pools.kernel.Money;
+import coop.pools.ledger.Ledger;
+import coop.pools.ledger.domain.Accounts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a Pool would take along if it left now: its stake and its part of every bucket, less its share of payments that
+ * are on their way. Public, as the books are.
+ */
+public final class PreviewLeaving {
+    private final FloodStore floods;
+    private final MemberPools pools;
+    private final Ledger ledger;
+
+    public PreviewLeaving(FloodStore floods, MemberPools pools, Ledger ledger) {
+        this.floods = floods;
+        this.pools = pools;
+        this.ledger = ledger;
+    }
+
+    /**
+     * The formula with its numbers: {@code putIn - spent = inFlood} and {@code inFlood - committed = home}.
+     *
+     * @param putIn all that the Pool has put in and not taken home before
+     * @param spent what the Flood has spent of it
+     * @param committed its share of payments on their way, which stays with them and comes home if they fail
+     * @param released what of {@code home} it keeps itself, and is free again
+     * @param returned what of {@code home} it had handed over, and comes back
+     */
+    public record Preview(
+            Money putIn, Money spent, Money inFlood, Money committed, Money home, Money released, Money returned) {}
+
+    /** Empty where the Flood is not, or the Pool does not belong to it. */
+    public Optional<Preview> of(UUID floodId, UUID poolId) {
+        if (!floods.joinedPools(floodId).contains(poolId)) {
+            return Optional.empty();
+        }
+        MemberPool pool = pools.byIds(List.of(poolId)).get(poolId);
+        return floods.find(floodId).map(flood -> of(flood, pool));
+    }
+
+    private Preview of(Flood flood, MemberPool pool) {
+        Money none = Money.zero(ledger.currency(flood.id()));
+        Map<String, Money> accounts = ledger.accountBalances(flood.id());
+        Holding holding = Holding.of(accounts, pool.slug(), none);
+        Money spent = ledger.balance(pool.id(), Accounts.spentByFlood(flood.slug()));
+        Money committed = holding.allCommitted();
+        return new Preview(
+                holding.all().plus(spent),
+                spent,
+                holding.all(),
+                committed,
+                holding.all().minus(committed),
+                free(holding, Fund.EARMARK),
+                free(holding, Fund.TRANSFER));
+    }
+
+    private static Money free(Holding holding, Fund fund) {
+        return holding.all(fund).minus(holding.committed().get(fund));
+    }
+}

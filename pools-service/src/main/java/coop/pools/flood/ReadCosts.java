@@ -1,0 +1,96 @@
+package coop.pools.flood;
+
+import coop.pools.bucket.PoolBucketBooks;
+import coop.pools.flood.MemberPools.MemberPool;
+import coop.pools.flood.domain.CostPlan;
+import coop.pools.flood.domain.Flood;
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.kernel.Money;
+import coop.pools.ledger.Ledger;
+import coop.pools.ledger.domain.Entry;
+import coop.pools.payout.OrderPayout;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads what a vote of a Flood costs each Pool: before it is carried out, and afterwards. Public, as the book is. */
+public final class ReadCosts {
+    private final Places places;
+    private final CostShares shares;
+    private final Ledger ledger;
+    private final FloodTerms terms;
+
+    public ReadCosts(Places places, CostShares shares, Ledger ledger, FloodTerms terms) {
+        this.places = places;
+        this.shares = shares;
+        this.ledger = ledger;
+        this.terms = terms;
+    }
+
+    /** Empty for what moves no money of a Flood, and where nobody is in the Flood any more. */
+    public Optional<Costs> of(UUID proposal, BodyRef body, Action action) {
+        if (body.kind() != BodyRef.Kind.FLOOD) {
+            return Optional.empty();
+        }
+        if (action instanceof Action.Pay pay) {
+            UUID payout = OrderPayout.idOf(proposal);
+            return of(body.id(), pay.amount(), pay.bucket(), drawn(body.id(), FloodPayoutBooks.RESERVED, payout));
+        }
+        if (action instanceof Action.Allocate allocate) {
+            return of(
+                    body.id(), allocate.amount(), Optional.empty(), drawn(body.id(), PoolBucketBooks.FILLED, proposal));
+        }
+        return Optional.empty();
+    }
+
+    /** How an amount above zero would be shared now. */
+    public Costs preview(Flood flood, Money amount, Optional<String> bucket) {
+        CostPlan plan = shares.plan(flood, amount, bucket);
+        Map<UUID, MemberPool> members = new LinkedHashMap<>();
+        places.members(flood.id()).forEach(pool -> members.put(pool.id(), pool));
+        List<Costs.Line> lines = plan.parts().stream()
+                .filter(part -> members.containsKey(part.pool()))
+                .map(part -> new Costs.Line(
+                        members.get(part.pool()).slug(),
+                        members.get(part.pool()).name(),
+                        part.free(),
+                        part.asked(),
+                        part.drawn()))
+                .toList();
+        return new Costs(false, plan.isWhole(), plan.isCovered(), amount, plan.lacking(), terms.of(flood.id()), lines);
+    }
+
+    private Optional<Costs> of(UUID id, Money amount, Optional<String> bucket, Map<String, Money> drawn) {
+        Flood flood = places.flood(id);
+        if (drawn.isEmpty()) {
+            return places.members(id).isEmpty() || !amount.currency().equals(ledger.currency(id))
+                    ? Optional.empty()
+                    : Optional.of(preview(flood, amount, bucket));
+        }
+        Money none = Money.zero(amount.currency());
+        List<Costs.Line> lines = new ArrayList<>();
+        for (MemberPool pool : places.everyone(id)) {
+            Money part = drawn.getOrDefault(pool.slug(), none);
+            if (part.isPositive()) {
+                lines.add(new Costs.Line(pool.slug(), pool.name(), part, part, part));
+            }
+        }
+        return Optional.of(new Costs(true, true, false, amount, none, terms.of(id), lines));
+    }
+
+    /** What the book says that each Pool gave, by slug; empty when nothing is booked. */
+    private Map<String, Money> drawn(UUID flood, String causeKind, UUID cause) {
+        Map<String, Money> drawn = new LinkedHashMap<>();
+        for (Entry entry : ledger.entriesOf(flood, causeKind, cause)) {
+            String from = entry.debit();
+            if (from.startsWith("equity:")) {
+                drawn.merge(from.substring(from.lastIndexOf(':') + 1), entry.amount(), Money::plus);
+            }
+        }
+        return drawn;
+    }
+}

@@ -1,0 +1,91 @@
+package coop.pools.flood.web;
+
+import coop.pools.flood.Costs;
+import coop.pools.flood.PreviewLeaving.Preview;
+import coop.pools.flood.domain.CostKey;
+import coop.pools.flood.domain.Shortfall;
+import coop.pools.governance.ActionSubjects.Numbers;
+import coop.pools.kernel.Money;
+import coop.pools.platform.web.MoneyText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a vote about a Flood's money means, as a table beside the vote. */
+public final class CostNumbers {
+    private CostNumbers() {}
+
+    /** Who bears how much of a payment, or fills how much of a bucket. */
+    public static Numbers of(Costs costs) {
+        List<List<String>> rows = new ArrayList<>();
+        boolean anybodyLacks = costs.lacking().isPositive();
+        for (Costs.Line line : costs.lines()) {
+            List<String> row = new ArrayList<>(List.of(line.name(), MoneyText.of(line.asked())));
+            if (!costs.done()) {
+                row.add(MoneyText.of(line.free()));
+            }
+            if (anybodyLacks) {
+                row.add(line.lacking().isPositive() ? MoneyText.of(line.lacking()) : "nothing");
+                row.add(MoneyText.of(line.drawn()));
+            }
+            rows.add(row);
+        }
+        List<String> heads = new ArrayList<>(List.of("Pool", costs.done() ? "#It gave" : "#Its share"));
+        if (!costs.done()) {
+            heads.add("#It has free");
+        }
+        if (anybodyLacks) {
+            heads.addAll(List.of("#It lacks", "#It would give"));
+        }
+        String title = costs.done() ? "What each Pool gave" : "What each Pool would give, as things stand";
+        return new Numbers(title, words(costs), heads, rows, costs.done() || costs.whole());
+    }
+
+    private static String words(Costs costs) {
+        String shared = costs.done() ? "" : "Shared " + key(costs.terms().key()) + ", as the compact says. ";
+        if (costs.done()) {
+            return "";
+        }
+        if (costs.whole() && !costs.covered()) {
+            return shared + "Every Pool has enough for its share.";
+        }
+        String lacking = "Together " + MoneyText.of(costs.lacking()) + " is lacking. ";
+        if (costs.covered()) {
+            return shared + lacking + "By the compact the other Pools cover it.";
+        }
+        if (costs.lacking().isZero()) {
+            return shared + "No Pool can be asked for a share, so nothing would be paid.";
+        }
+        boolean stop = costs.terms().shortfall() == Shortfall.STOP;
+        return shared
+                + lacking
+                + (stop
+                        ? "By the compact the others do not cover it: as things stand nothing would be paid."
+                        : "The others do not have enough to cover it: as things stand nothing would be paid.");
+    }
+
+    private static String key(CostKey key) {
+        return switch (key) {
+            case EQUAL_POOLS -> "equally";
+            case BY_MEMBERS -> "by the number of members";
+            case BY_PLEDGE -> "by what each Pool has put in";
+            case BY_AVAILABLE -> "by what each Pool has left";
+        };
+    }
+
+    /** What a Pool takes along. */
+    public static Numbers of(Preview preview) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row("Put in and not taken home", preview.putIn()));
+        rows.add(row("less what the Flood has spent of it", preview.spent()));
+        rows.add(row("less our share of payments on their way", preview.committed()));
+        rows.add(row("comes home with us", preview.home()));
+        String words = "Of what comes home, " + MoneyText.of(preview.released())
+                + " is with us already and is free again, and " + MoneyText.of(preview.returned())
+                + " comes back from the Flood. If a payment on its way fails, our share of it comes home too.";
+        return new Numbers("What we would take along, as things stand", words, List.of("What", "#Amount"), rows, true);
+    }
+
+    private static List<String> row(String label, Money amount) {
+        return List.of(label, MoneyText.of(amount));
+    }
+}

@@ -6,6 +6,7 @@ import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.VotingRule;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,7 +43,13 @@ final class BodiesByKind implements Bodies {
 
     @Override
     public VotingRule ruleFor(BodyRef ref, Action action) {
-        return of(ref.kind()).ruleFor(ref, action);
+        VotingRule rule = of(ref.kind()).ruleFor(ref, action);
+        return action instanceof Action.LeaveFlood leave ? rule.coolingFor(notice(BodyRef.flood(leave.flood()))) : rule;
+    }
+
+    @Override
+    public Duration notice(BodyRef flood) {
+        return of(flood.kind()).notice(flood);
     }
 
     @Override

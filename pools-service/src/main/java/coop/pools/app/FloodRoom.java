@@ -2,8 +2,14 @@ package coop.pools.app;
 
 import coop.pools.bucket.BucketsOfPools;
 import coop.pools.bucket.sql.SqlBucketStore;
+import coop.pools.enactment.CarryOutActions;
+import coop.pools.flood.AdmitPool;
 import coop.pools.flood.AdoptCompact;
+import coop.pools.flood.AskFlood;
+import coop.pools.flood.ChangeCompact;
 import coop.pools.flood.CostShares;
+import coop.pools.flood.DissolveFlood;
+import coop.pools.flood.Entrance;
 import coop.pools.flood.FloodActionCheck;
 import coop.pools.flood.FloodBody;
 import coop.pools.flood.FloodBooks;
@@ -20,13 +26,17 @@ import coop.pools.flood.LeaveFlood;
 import coop.pools.flood.MemberPools;
 import coop.pools.flood.NamedPools;
 import coop.pools.flood.OpenFlood;
+import coop.pools.flood.Parting;
 import coop.pools.flood.Places;
 import coop.pools.flood.PreviewLeaving;
 import coop.pools.flood.ReadCosts;
 import coop.pools.flood.ReadFloods;
 import coop.pools.flood.ReadStakes;
+import coop.pools.flood.RemovePool;
+import coop.pools.flood.RequestStore;
 import coop.pools.flood.StakeShares;
 import coop.pools.flood.sql.SqlFloodStore;
+import coop.pools.flood.sql.SqlRequestStore;
 import coop.pools.flood.web.CompactPages;
 import coop.pools.flood.web.FloodMoneyApi;
 import coop.pools.flood.web.FloodPages;
@@ -46,9 +56,7 @@ final class FloodRoom {
     final FloodBody body;
     final FloodActionCheck actionCheck;
     final FloodPayoutBooks payoutBooks;
-    final JoinFlood joinFlood;
     final FundFlood fundFlood;
-    final LeaveFlood leaveFlood;
     final FloodBucketBooks bucketBooks;
     final ReadCosts readCosts;
     final PreviewLeaving previewLeaving;
@@ -58,6 +66,10 @@ final class FloodRoom {
     private final MemberPools pools;
     private final BylawsRoom bylaws;
     private final Ledger ledger;
+    private final Places places;
+    private final FloodBooks books;
+    private final RequestStore requests;
+    private final Entrance entrance;
 
     FloodRoom(Foundation foundation, MemberPools pools, Rosters rosters, BylawsRoom bylaws, LedgerRoom ledgerRoom) {
         this.foundation = foundation;
@@ -67,10 +79,12 @@ final class FloodRoom {
         var transactions = foundation.transactions();
         var clock = foundation.clock();
         store = foundation.store(SqlFloodStore.class);
-        Places places = new Places(store, pools);
+        places = new Places(store, pools);
         FloodTerms terms = new FloodTermsOfCompacts(bylaws.read);
-        FloodBooks books = new FloodBooks(ledger, terms);
-        actionCheck = new FloodActionCheck(places);
+        books = new FloodBooks(ledger, terms);
+        requests = foundation.store(SqlRequestStore.class);
+        entrance = new Entrance(store, requests, bylaws.read);
+        actionCheck = new FloodActionCheck(places, entrance, bylaws.changes);
         body = new FloodBody(store, pools, bylaws.read, actionCheck);
         costs = new CostShares(store, pools, rosters, ledger, terms);
         readCosts = new ReadCosts(places, costs, ledger, terms);
@@ -85,9 +99,7 @@ final class FloodRoom {
                 ledger,
                 foundation.store(SqlPayeeStore.class),
                 clock);
-        joinFlood = new JoinFlood(transactions, clock, store, places);
         fundFlood = new FundFlood(transactions, clock, places, books, ledgerRoom.freezes);
-        leaveFlood = new LeaveFlood(transactions, clock, store, places, books);
     }
 
     ReadFloods readFloods(Rosters rosters, ReadProposals proposals) {
@@ -102,6 +114,24 @@ final class FloodRoom {
         jersey.register(new FloodPages(foundation.pages(), readers, foundation.clock()));
         jersey.register(new FoundFloodPages(foundation.pages(), foundFlood, readers));
         jersey.register(new CompactPages(foundation.pages(), readers));
+    }
+
+    /** What Pools and Floods carry out about Floods, once votes can be opened. */
+    CarryOutActions.FloodDeeds deeds(GovernanceRoom governance) {
+        var transactions = foundation.transactions();
+        var clock = foundation.clock();
+        AskFlood askFlood = new AskFlood(requests, governance.inviteToFlood);
+        Parting parting = new Parting(store, places, books, governance.dropOut);
+        AdmitPool.Asking asking = new AdmitPool.Asking(askFlood, new InvitePools(store, governance.inviteToFlood));
+        return new CarryOutActions.FloodDeeds(
+                new JoinFlood(transactions, clock, places, entrance, askFlood),
+                fundFlood,
+                new LeaveFlood(transactions, clock, store, places, parting),
+                new CarryOutActions.OwnDeeds(
+                        new AdmitPool(transactions, clock, places, entrance, asking),
+                        new RemovePool(transactions, clock, store, places, parting),
+                        new ChangeCompact(transactions, places, bylaws.changes),
+                        new DissolveFlood(transactions, clock, store, places, parting)));
     }
 
     FoundFlood foundFlood(InviteToFlood inviteToFlood) {

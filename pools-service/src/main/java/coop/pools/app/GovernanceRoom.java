@@ -18,6 +18,7 @@ import coop.pools.governance.DelegationStore;
 import coop.pools.governance.DiscardDraft;
 import coop.pools.governance.DisputeStore;
 import coop.pools.governance.Disputes;
+import coop.pools.governance.DropOut;
 import coop.pools.governance.DueDecisions;
 import coop.pools.governance.EditProposal;
 import coop.pools.governance.Electors;
@@ -104,6 +105,7 @@ final class GovernanceRoom {
     final DelegationsApi.DelegationUses delegationUses;
     final DueDecisions dueDecisions;
     final InviteToFlood inviteToFlood;
+    final DropOut dropOut;
     final AskAdmission askAdmission;
     final NameOmbud nameOmbud;
     final NamedPeople namedPeople;
@@ -183,6 +185,7 @@ final class GovernanceRoom {
                 new StateOutcome(desk, outcomes, read, bodies, around.stewards()));
         namedPeople = new NamedPeople(proposals, bodies);
         nameOmbud = new NameOmbud(desk, dueDecisions, bodies);
+        dropOut = new DropOut(proposals, ballots, rosters, foundation.ids());
         inviteToFlood = new InviteToFlood(transactions, clock, proposals, bodies, opening);
         works = List.of(
                 new OpenDueVotes(transactions, clock, proposals, opening),

@@ -171,7 +171,7 @@ final class Rooms {
                 new CarryOutActions(
                         new CarryOutActions.BodyDeeds(
                                 payout.orderPayout, bylaws.changes, governance.nameOmbud, exits.floor),
-                        new CarryOutActions.FloodDeeds(flood.joinFlood, flood.fundFlood, flood.leaveFlood),
+                        flood.deeds(governance),
                         bucket.deeds,
                         new CarryOutActions.CustodyDeeds(custody.choose, custody.nameSteward),
                         pool.memberDeeds(exits, notices.notices)),

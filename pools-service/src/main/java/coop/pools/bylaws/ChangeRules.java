@@ -1,7 +1,6 @@
 package coop.pools.bylaws;
 
 import coop.pools.bylaws.domain.BylawsRefusal;
-import coop.pools.bylaws.domain.RuleKey;
 import coop.pools.bylaws.domain.Rules;
 import coop.pools.kernel.Refused;
 import java.time.Clock;
@@ -69,8 +68,8 @@ public final class ChangeRules {
 
     private FirstVote first(UUID bodyId, Map<String, Object> values, Passed passed) {
         Rules now = bylaws.rules(bodyId);
-        Instant from = passed.closedAt().plus(Duration.ofDays(now.number(RuleKey.AMEND_GAP_DAYS)));
-        Instant until = from.plus(Duration.ofDays(now.number(RuleKey.AMEND_WINDOW_DAYS)));
+        Instant from = passed.closedAt().plus(Duration.ofDays(now.amendGapDays()));
+        Instant until = from.plus(Duration.ofDays(now.amendWindowDays()));
         return new FirstVote(bodyId, passed.proposal(), values, passed.closedAt(), from, until, Optional.empty());
     }
 

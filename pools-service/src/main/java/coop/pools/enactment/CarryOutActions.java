@@ -8,18 +8,28 @@ import coop.pools.custody.NameSteward;
 import coop.pools.custody.domain.CustodyMode;
 import coop.pools.exit.KeepFloor;
 import coop.pools.exit.WindUpPool;
+import coop.pools.flood.AdmitPool;
+import coop.pools.flood.ChangeCompact;
+import coop.pools.flood.DissolveFlood;
 import coop.pools.flood.FundFlood;
 import coop.pools.flood.JoinFlood;
 import coop.pools.flood.LeaveFlood;
+import coop.pools.flood.RemovePool;
+import coop.pools.flood.Voted;
 import coop.pools.governance.NameOmbud;
 import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.Outcome;
+import coop.pools.governance.domain.PoolsCount;
 import coop.pools.governance.domain.Progress;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.membership.AdmitMember;
 import coop.pools.membership.RemoveMember;
 import coop.pools.payout.OrderPayout;
 import coop.pools.pool.ChooseLegalForm;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Turns each action into the use case that does it. The compiler asks here about every action there is. */
 public final class CarryOutActions implements CarryOut {
@@ -45,7 +55,10 @@ public final class CarryOutActions implements CarryOut {
     public record MemberDeeds(AdmitMember admit, RemoveMember remove, ChooseLegalForm forms, WindUpPool ends) {}
 
     /** What a Pool can do about Floods. */
-    public record FloodDeeds(JoinFlood join, FundFlood fund, LeaveFlood leave) {}
+    public record FloodDeeds(JoinFlood join, FundFlood fund, LeaveFlood leave, OwnDeeds own) {}
+
+    /** What a Flood can do about itself. */
+    public record OwnDeeds(AdmitPool admit, RemovePool remove, ChangeCompact change, DissolveFlood dissolve) {}
 
     /** What a Pool can do about its buckets. */
     public record BucketDeeds(AllocateMoney allocate, CloseBucket close) {}
@@ -66,6 +79,30 @@ public final class CarryOutActions implements CarryOut {
                 progress.closedAt().orElseThrow());
     }
 
+    private static Voted voted(Proposal decided) {
+        Progress progress = decided.progress();
+        Set<UUID> agreeing =
+                progress.outcome().flatMap(Outcome::pools).map(PoolsCount::lines).orElse(List.of()).stream()
+                        .filter(PoolsCount.Line::agrees)
+                        .map(PoolsCount.Line::member)
+                        .collect(Collectors.toSet());
+        return new Voted(
+                decided.id(), decided.author(), progress.vote().orElseThrow().openedAt(), agreeing);
+    }
+
+    private void carryOut(Proposal decided, Action.FloodAction action) {
+        UUID flood = decided.body().id();
+        Runnable deed = action.ofFlood(new Action.FloodAction.Kinds<>(
+                admit -> () -> floods.own().admit().admit(voted(decided), flood, admit),
+                remove -> () -> floods.own().remove().remove(decided.id(), flood, remove),
+                change -> () -> floods.own().change().change(flood, change, passed(decided)),
+                end -> () -> floods.own().dissolve().dissolve(decided.id(), flood),
+                merge -> () -> {},
+                take -> () -> {},
+                split -> () -> {}));
+        deed.run();
+    }
+
     private void carryOut(Proposal decided, Action action) {
         UUID proposal = decided.id();
         UUID body = decided.body().id();
@@ -76,7 +113,7 @@ public final class CarryOutActions implements CarryOut {
                     deeds.order().order(decided.body(), proposal, pay);
                 },
                 change -> () -> deeds.rules().change(body, change.rules(), passed(decided)),
-                join -> () -> floods.join().join(proposal, body, join),
+                join -> () -> floods.join().join(voted(decided), body, join),
                 fund -> () -> floods.fund().fund(proposal, body, fund),
                 leave -> () -> floods.leave().leave(proposal, body, leave),
                 allocate -> () -> buckets.allocate().allocate(proposal, decided.body(), allocate),
@@ -90,7 +127,8 @@ public final class CarryOutActions implements CarryOut {
                 ended -> () -> deeds.ombuds().end(proposal, body, ended.person()),
                 stop -> () -> deeds.ombuds().stop(proposal, stop.proposal()),
                 form -> () -> memberships.forms().choose(proposal, body, form.form()),
-                end -> () -> memberships.ends().windUp(proposal, body, end)));
+                end -> () -> memberships.ends().windUp(proposal, body, end),
+                ofFlood -> () -> carryOut(decided, ofFlood)));
         deed.run();
     }
 }

@@ -1,5 +1,6 @@
 package coop.pools.flood;
 
+import coop.pools.bylaws.ChangeRules;
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodRefusal;
@@ -12,14 +13,18 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What Pools can decide about Floods, and Floods for themselves: an active Flood takes positions and pays; everything
- * else is decided by its Pools. Refuses as {@link PoolPlace} does and with {@link FloodRefusal#NOT_FOR_THIS_BODY}.
+ * What Pools can decide about Floods, and Floods for themselves: an active Flood takes positions, pays, and decides who
+ * belongs to it, by which rules and for how long. Refuses as {@link PoolPlace} does and with {@link FloodRefusal#NOT_FOR_THIS_BODY}.
  */
 public final class FloodActionCheck implements ActionCheck {
     private final Places places;
+    private final Entrance entrance;
+    private final ChangeRules changes;
 
-    public FloodActionCheck(Places places) {
+    public FloodActionCheck(Places places, Entrance entrance, ChangeRules changes) {
         this.places = places;
+        this.entrance = entrance;
+        this.changes = changes;
     }
 
     @Override
@@ -50,11 +55,43 @@ public final class FloodActionCheck implements ActionCheck {
                 ended -> false,
                 stop -> true,
                 form -> false,
-                end -> false));
+                end -> false,
+                ofFlood -> true));
         if (!floodsMay) {
             throw new Refused(FloodRefusal.NOT_FOR_THIS_BODY, Map.of("action", action.type()));
         }
-        PoolPlace.requireActive(places.flood(flood));
+        Flood deciding = places.flood(flood);
+        PoolPlace.requireActive(deciding);
+        if (action instanceof Action.FloodAction ofFlood) {
+            checkOfFlood(deciding, ofFlood);
+        }
+    }
+
+    private void checkOfFlood(Flood flood, Action.FloodAction action) {
+        action.ofFlood(new Action.FloodAction.Kinds<Void>(
+                admit -> checked(() -> mayBeAdmitted(flood, places.pool(admit.pool()))),
+                remove -> checked(() -> mayBeRemoved(flood, places.pool(remove.pool()))),
+                change -> checked(() -> changes.check(flood.id(), change.rules())),
+                end -> null,
+                merge -> checked(() -> requireSplitOrMergeSoon(action)),
+                take -> checked(() -> requireSplitOrMergeSoon(action)),
+                split -> checked(() -> requireSplitOrMergeSoon(action))));
+    }
+
+    private static void requireSplitOrMergeSoon(Action action) {
+        throw new Refused(FloodRefusal.NOT_FOR_THIS_BODY, Map.of("action", action.type()));
+    }
+
+    private void mayBeAdmitted(Flood flood, MemberPool pool) {
+        places.place(flood, pool.id()).requireMayJoin(pool.name(), pool.currency());
+        places.requireNoCircle(flood, pool);
+    }
+
+    private void mayBeRemoved(Flood flood, MemberPool pool) {
+        places.place(flood, pool.id()).requireJoined(pool.name());
+        if (places.joined(flood.id()).size() < 2) {
+            throw new Refused(FloodRefusal.NOBODY_WOULD_BE_LEFT, Map.of("flood", flood.name()));
+        }
     }
 
     private void checkInPool(UUID pool, Action action) {
@@ -76,7 +113,10 @@ public final class FloodActionCheck implements ActionCheck {
                 ended -> null,
                 stop -> null,
                 form -> null,
-                end -> null));
+                end -> null,
+                ofFlood -> checked(() -> {
+                    throw new Refused(FloodRefusal.NOT_FOR_THIS_BODY, Map.of("action", ofFlood.type()));
+                })));
     }
 
     private static Void checked(Runnable check) {
@@ -86,7 +126,13 @@ public final class FloodActionCheck implements ActionCheck {
 
     private void mayJoin(UUID pool, UUID flood) {
         MemberPool candidate = places.pool(pool);
-        place(pool, flood).requireMayJoin(candidate.name(), candidate.currency());
+        PoolPlace place = place(pool, flood);
+        place.requireMayJoin(candidate.name(), candidate.currency());
+        places.requireNoCircle(place.flood(), candidate);
+        if (!place.invited() && entrance.door(place.flood()) == Entrance.Door.INVITED) {
+            throw new Refused(
+                    FloodRefusal.NOT_INVITED, Map.of("flood", place.flood().name(), "pool", candidate.name()));
+        }
     }
 
     private void mayFund(UUID pool, Action.FundFlood fund) {

@@ -14,10 +14,12 @@ import coop.pools.governance.domain.Seat;
 import coop.pools.governance.domain.VotingRule;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A Flood as a body that decides: its people are the distinct members of its Pools, and the compact is its rule. A vote
@@ -51,7 +53,10 @@ public final class FloodBody implements Bodies {
 
     @Override
     public VotingRule ruleFor(BodyRef ref, Action action) {
-        DecisionRule rule = bylaws.rules(ref.id()).decision(matterOf(action));
+        Rules now = bylaws.rules(ref.id());
+        boolean firm = action instanceof Action.FloodAction.ChangeCompact change
+                && now.entrench(change.rules().keySet());
+        DecisionRule rule = now.decision(firm ? FloodMatter.ENTRENCHED : matterOf(action));
         return new VotingRule(
                 rule.threshold(),
                 VotingRule.Base.valueOf(rule.base().name()),
@@ -84,7 +89,19 @@ public final class FloodBody implements Bodies {
                 ended -> FloodMatter.ORDINARY,
                 stop -> FloodMatter.MONEY,
                 form -> FloodMatter.ORDINARY,
-                ending -> FloodMatter.ORDINARY));
+                ending -> FloodMatter.ORDINARY,
+                FloodBody::matterOf));
+    }
+
+    private static FloodMatter matterOf(Action.FloodAction action) {
+        return action.ofFlood(new Action.FloodAction.Kinds<>(
+                admit -> FloodMatter.CONSENT,
+                remove -> FloodMatter.REMOVE,
+                change -> FloodMatter.AMEND,
+                end -> FloodMatter.END,
+                merge -> FloodMatter.END,
+                take -> FloodMatter.END,
+                split -> FloodMatter.END));
     }
 
     @Override
@@ -115,9 +132,16 @@ public final class FloodBody implements Bodies {
         return floods.joinedPools(ref.id()).stream().map(pools::lockRoster).toList();
     }
 
+    /** Without a Pool that the others want to part from; whoever is in another Pool too votes as one of its people. */
     @Override
     public Voters freeze(BodyRef ref, List<Action> actions) {
-        List<RosterPart> parts = freezeRosters(ref);
+        Set<UUID> concerned = actions.stream()
+                .filter(Action.FloodAction.RemovePool.class::isInstance)
+                .map(action -> ((Action.FloodAction.RemovePool) action).pool())
+                .collect(Collectors.toSet());
+        List<RosterPart> parts = freezeRosters(ref).stream()
+                .filter(part -> !concerned.contains(part.pool()))
+                .toList();
         return new Voters(
                 parts,
                 parts.stream().map(part -> new Seat(part.pool(), part.pool())).toList());
@@ -126,6 +150,11 @@ public final class FloodBody implements Bodies {
     @Override
     public Set<UUID> pools(BodyRef ref) {
         return Set.copyOf(floods.joinedPools(ref.id()));
+    }
+
+    @Override
+    public Duration notice(BodyRef flood) {
+        return Duration.ofDays(bylaws.rules(flood.id()).number(RuleKey.FLOOD_LEAVE_DAYS));
     }
 
     @Override

@@ -44,6 +44,11 @@ public final class FloodBooks {
 
     /** Why money moves, and what people read about it. */
     record Reason(Cause cause, String actor, String memo, Instant at) {
+        /** Where one vote moves the money of several Pools, each with a cause of its own. */
+        static Reason of(String kind, UUID cause, UUID proposal, String memo, Instant at) {
+            return new Reason(new Cause(kind, cause), "proposal:" + proposal, memo, at);
+        }
+
         static Reason vote(String kind, UUID proposal, String memo, Instant at) {
             return new Reason(new Cause(kind, proposal), "proposal:" + proposal, memo, at);
         }

@@ -31,16 +31,26 @@ public interface FloodStore {
 
     void insertInvitation(Invitation invitation);
 
-    /** In the order of the Pools' ids; at most fifty. */
+    /** Ended ones too, in the order of the Pools' ids. */
     List<Invitation> invitations(UUID flood);
 
-    void insertStay(UUID flood, UUID pool, int number, Instant joinedAt, UUID joinedBy);
+    /** Renews a consent that has ended, or takes the place of an unanswered one. */
+    void renewInvitation(Invitation invitation);
+
+    /** A consent that has ended lets nobody in. */
+    void endInvitation(UUID flood, UUID pool, Instant at);
+
+    /** @param compact the fingerprint of the compact that the Pool adopts */
+    void insertStay(UUID flood, UUID pool, int number, Instant joinedAt, UUID joinedBy, String compact);
 
     /** Every stay, past ones too, by Pool and number. */
     List<Stay> stays(UUID flood);
 
     /** The Pools that belong to the Flood now, in the order of their ids. */
     List<UUID> joinedPools(UUID flood);
+
+    /** The Floods that a Pool or Flood belongs to now, in the order of ids. */
+    List<UUID> floodsOf(UUID member);
 
     /** False when the Pool is not in the Flood. */
     boolean endStay(UUID flood, UUID pool, Instant leftAt, UUID leftBy);

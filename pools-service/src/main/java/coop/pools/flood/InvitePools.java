@@ -23,13 +23,33 @@ public final class InvitePools {
     void invite(Flood flood, List<MemberPool> pools) {
         for (MemberPool pool : pools) {
             UUID proposal = proposalId(flood.id(), pool.id());
-            floods.insertInvitation(new Invitation(flood.id(), pool.id(), proposal, flood.createdAt()));
+            floods.insertInvitation(Invitation.given(flood.id(), pool.id(), proposal, flood.createdAt()));
         }
         InviteToFlood.Wish wish = new InviteToFlood.Wish("Join the Flood " + flood.name(), text(flood, pools));
         for (MemberPool pool : pools) {
             UUID proposal = proposalId(flood.id(), pool.id());
             inviteToFlood.invite(flood.founder(), proposal, pool.id(), wish, new Action.JoinFlood(flood.id()));
         }
+    }
+
+    /** The id of the vote that is opened in a Pool after the Flood has consented. */
+    UUID inviteAfter(Voted consent, Flood flood, MemberPool pool) {
+        return IdSource.derivedId(
+                "flood-consented",
+                flood.id().toString(),
+                pool.id().toString(),
+                consent.proposal().toString());
+    }
+
+    /** Asks a Pool that the Flood has voted to let in. */
+    void open(Voted consent, Flood flood, MemberPool pool, UUID vote) {
+        String text = """
+                The Flood %s has voted that we may join. It holds money of several Pools for one purpose: %s
+                Joining costs nothing and moves no money; a vote of its own does that. \
+                With this vote we adopt [its compact](/floods/%s/compact). \
+                We can leave at any time by a vote of our own and take along what is left of our stake.""".formatted(flood.name(), flood.purpose(), flood.slug());
+        InviteToFlood.Wish wish = new InviteToFlood.Wish(AskFlood.shortened("Join the Flood " + flood.name()), text);
+        inviteToFlood.invite(consent.author(), vote, pool.id(), wish, new Action.JoinFlood(flood.id()));
     }
 
     /** The id of the vote that is opened in a Pool when the Flood is founded. */

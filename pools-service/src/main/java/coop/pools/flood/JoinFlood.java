@@ -1,52 +1,73 @@
 package coop.pools.flood;
 
+import coop.pools.bylaws.BylawsVersion;
+import coop.pools.flood.Entrance.Door;
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
-import coop.pools.flood.domain.FloodState;
-import coop.pools.flood.domain.Stay;
+import coop.pools.flood.domain.FloodRefusal;
+import coop.pools.flood.domain.JoinRequest;
+import coop.pools.flood.domain.PoolPlace;
 import coop.pools.governance.domain.Action;
+import coop.pools.kernel.Refused;
 import coop.pools.kernel.Transactions;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
- * Carries out a Pool's passed vote to join a Flood: the Pool is in it and under its compact, with no stake yet. With
- * the second Pool the Flood becomes active. Refuses as {@link coop.pools.flood.domain.PoolPlace#requireMayJoin} does.
+ * Carries out a Pool's passed vote to join a Flood, by which its people adopt the compact as it read when the vote
+ * opened. With the Flood's consent, or where none is needed, the Pool is in it at once, with no stake yet; otherwise it
+ * waits, and a vote on the consent opens in the Flood.
+ *
+ * <p>Refuses as {@link PoolPlace#requireMayJoin} does, with {@link FloodRefusal#NOT_INVITED} where the Flood asks first,
+ * with {@link FloodRefusal#COMPACT_CHANGED} and {@link FloodRefusal#FLOOD_FULL}.
  */
 public final class JoinFlood {
     private final Transactions transactions;
     private final Clock clock;
-    private final FloodStore floods;
     private final Places places;
+    private final Entrance entrance;
+    private final AskFlood askFlood;
 
-    public JoinFlood(Transactions transactions, Clock clock, FloodStore floods, Places places) {
+    public JoinFlood(Transactions transactions, Clock clock, Places places, Entrance entrance, AskFlood askFlood) {
         this.transactions = transactions;
         this.clock = clock;
-        this.floods = floods;
         this.places = places;
+        this.entrance = entrance;
+        this.askFlood = askFlood;
     }
 
     /** Doing it again for the same proposal changes nothing. */
-    public void join(UUID proposal, UUID pool, Action.JoinFlood action) {
+    public void join(Voted voted, UUID pool, Action.JoinFlood action) {
         transactions.inTransaction(() -> {
             Flood flood = places.lock(action.flood());
-            List<Stay> stays = floods.stays(flood.id());
-            if (stays.stream().noneMatch(stay -> stay.joinedBy().equals(proposal))) {
-                join(proposal, flood, places.pool(pool), stays);
+            if (!places.hasJoinedBy(flood, pool, voted.proposal())
+                    && askFlood.waiting(flood, pool)
+                            .filter(request -> request.proposal().equals(voted.proposal()))
+                            .isEmpty()) {
+                join(voted, flood, places.pool(pool));
             }
         });
     }
 
-    private void join(UUID proposal, Flood flood, MemberPool pool, List<Stay> stays) {
-        places.place(flood, pool.id()).requireMayJoin(pool.name(), pool.currency());
-        long before =
-                stays.stream().filter(stay -> stay.pool().equals(pool.id())).count();
-        floods.insertStay(flood.id(), pool.id(), (int) before + 1, clock.instant(), proposal);
-        FloodState next =
-                flood.state().afterJoining(floods.joinedPools(flood.id()).size());
-        if (next != flood.state()) {
-            floods.setState(flood.id(), next);
+    private void join(Voted voted, Flood flood, MemberPool pool) {
+        Instant now = clock.instant();
+        PoolPlace place = places.place(flood, pool.id());
+        place.requireMayJoin(pool.name(), pool.currency());
+        places.requireNoCircle(flood, pool);
+        BylawsVersion compact = entrance.compact(flood);
+        if (compact.adoptedAt().isAfter(voted.openedAt())) {
+            throw new Refused(FloodRefusal.COMPACT_CHANGED, Map.of("flood", flood.name()));
+        }
+        Door door = entrance.door(flood);
+        if (place.invited() || door == Door.OPEN) {
+            entrance.enter(flood, pool.id(), voted.proposal(), compact.sha256(), now);
+        } else if (door == Door.INVITED) {
+            throw new Refused(FloodRefusal.NOT_INVITED, Map.of("flood", flood.name(), "pool", pool.name()));
+        } else {
+            JoinRequest request = new JoinRequest(flood.id(), pool.id(), voted.proposal(), compact.sha256(), now);
+            askFlood.ask(flood, pool, request, voted.author());
         }
     }
 }

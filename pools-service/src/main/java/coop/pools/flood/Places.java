@@ -62,8 +62,17 @@ public final class Places {
         return ids.stream().map(found::get).toList();
     }
 
+    boolean hasJoinedBy(Flood flood, UUID pool, UUID proposal) {
+        return floods.stays(flood.id()).stream()
+                .anyMatch(stay -> stay.pool().equals(pool) && stay.joinedBy().equals(proposal));
+    }
+
+    /** Refuses what would make a Flood contain itself, or reach too deep. */
+    void requireNoCircle(Flood flood, MemberPool joining) {}
+
     PoolPlace place(Flood flood, UUID pool) {
         boolean invited = floods.invitations(flood.id()).stream()
+                .filter(Invitation::isGood)
                 .anyMatch(invitation -> invitation.pool().equals(pool));
         return new PoolPlace(flood, invited, floods.joinedPools(flood.id()).contains(pool));
     }

@@ -98,8 +98,7 @@ public final class Announcing {
     /** The draft with its words as they are kept. */
     static Draft worded(Draft draft) {
         String title = Wording.line("title", draft.title(), 3, 120);
-        boolean reasoned =
-                draft.actions().stream().anyMatch(action -> action.concerned().isPresent());
+        boolean reasoned = draft.actions().stream().anyMatch(Action::asksForReasons);
         String text = Wording.lines("text", draft.text(), reasoned ? LEAST_REASONS : 0, 20_000);
         return new Draft(draft.body(), title, text, draft.action(), draft.paper(), draft.opensAt());
     }
@@ -167,7 +166,8 @@ public final class Announcing {
                 endOmbud -> Optional.empty(),
                 stopDecision -> Optional.empty(),
                 chooseLegalForm -> Optional.empty(),
-                windUp -> Optional.empty()));
+                windUp -> Optional.empty(),
+                ofFlood -> Optional.empty()));
         if (amount.filter(a -> !a.isPositive()).isPresent()) {
             throw new Refused(GovernanceRefusal.AMOUNT_NOT_POSITIVE);
         }

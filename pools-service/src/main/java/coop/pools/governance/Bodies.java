@@ -27,6 +27,11 @@ public interface Bodies {
     /** The rule in force now for deciding such an action. */
     VotingRule ruleFor(BodyRef ref, Action action);
 
+    /** How long before it is left a Flood wants to know. */
+    default Duration notice(BodyRef flood) {
+        return Duration.ZERO;
+    }
+
     /** The rule for what may come to any of these actions: the hardest in every respect. */
     default VotingRule ruleFor(BodyRef ref, List<Action> actions) {
         return actions.stream()

@@ -12,8 +12,8 @@ import java.util.UUID;
 
 /**
  * Asks a Pool whether it wants to join a Flood, in the name of the person who founds the Flood. That person need not
- * be a member of the Pool: asking gives no vote. The only proposal that can come from outside, and it can do nothing
- * but join; every other one goes through {@link Propose}.
+ * be a member of the Pool: asking gives no vote. It can do nothing but join; and the other way round a Flood is asked
+ * whether a Pool may.
  *
  * <p>Refuses with {@link GovernanceRefusal#TEXT_LENGTH}, {@link GovernanceRefusal#TEXT_UNREADABLE} and whatever
  * {@link Bodies#check} refuses.
@@ -42,11 +42,19 @@ public final class InviteToFlood {
      */
     public Proposal invite(UUID founder, UUID id, UUID pool, Wish wish, Action.JoinFlood action) {
         return transactions.inTransaction(
-                () -> proposals.find(id).orElseGet(() -> create(founder, id, pool, wish, action)));
+                () -> proposals.find(id).orElseGet(() -> create(founder, id, BodyRef.pool(pool), wish, action)));
     }
 
-    private Proposal create(UUID founder, UUID id, UUID pool, Wish wish, Action.JoinFlood action) {
-        BodyRef body = BodyRef.pool(pool);
+    /**
+     * Asks a Flood whether a Pool that has voted to join may, in the name of who proposed that; the proposal can do
+     * nothing else.
+     */
+    public Proposal ask(UUID author, UUID id, UUID flood, Wish wish, Action.FloodAction.AdmitPool action) {
+        return transactions.inTransaction(
+                () -> proposals.find(id).orElseGet(() -> create(author, id, BodyRef.flood(flood), wish, action)));
+    }
+
+    private Proposal create(UUID founder, UUID id, BodyRef body, Wish wish, Action action) {
         String title = Wording.line("title", wish.title(), 3, 120);
         String text = Wording.lines("text", wish.text(), 0, 20_000);
         bodies.check(body, action);

@@ -1,7 +1,6 @@
 package coop.pools.governance;
 
 import coop.pools.governance.domain.Blocked;
-import coop.pools.governance.domain.CountSheet;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.Step;
@@ -51,9 +50,7 @@ public final class Opening {
         Vote vote = new Vote(now, rule, electors(proposal, parts), closesAt(proposal.opensAt(), now, rule));
         if (proposals.open(proposal.id(), vote)) {
             proposals.addParts(proposal.id(), parts);
-            if (CountSheet.asksPools(proposal.paper(), rule)) {
-                proposals.addSeats(proposal.id(), voters.seats());
-            }
+            proposals.addSeats(proposal.id(), voters.seats());
             ballots.begin(proposal.id());
         }
         return proposals.find(proposal.id()).orElseThrow();

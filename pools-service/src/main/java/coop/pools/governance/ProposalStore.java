@@ -49,10 +49,10 @@ public interface ProposalStore {
     /** The frozen electorate in the order of Pool ids; empty before the opening. */
     List<RosterPart> parts(UUID id);
 
-    /** Keeps for whom the people of each Pool are counted, where the members of a Flood must agree too. */
+    /** Keeps for which members of a Flood the people of each Pool are counted. */
     void addSeats(UUID id, List<Seat> seats);
 
-    /** In the order of members and Pools; empty before the opening and where people alone decide. */
+    /** In the order of members and Pools; empty before the opening and in a Pool. */
     List<Seat> seats(UUID id);
 
     /** Those parts of the electorates of these proposals that are of these Pools, in no order. */
@@ -64,6 +64,12 @@ public interface ProposalStore {
             return new RosterPart(pool, rosterVersion);
         }
     }
+
+    /** The member is counted no more, nor are Pools that were counted for it alone. */
+    void drop(UUID id, UUID member, Instant at);
+
+    /** So many people are left in an open vote, for the quorum too. */
+    void shrink(UUID id, long people);
 
     /** Stores the outcome; what is to be carried out falls due at {@code enactsAt}. */
     boolean close(UUID id, Instant closedAt, Outcome outcome, Optional<Instant> enactsAt);

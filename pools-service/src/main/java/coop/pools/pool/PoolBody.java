@@ -129,7 +129,8 @@ public final class PoolBody implements Bodies {
                 ended -> Matter.ORDINARY,
                 stop -> Matter.ORDINARY,
                 form -> Matter.CONVERT_FORM,
-                end -> Matter.DISSOLVE));
+                end -> Matter.DISSOLVE,
+                ofFlood -> Matter.ORDINARY));
     }
 
     /** What is large for what the Pool can spend at this moment has a rule of its own, article 10. */

@@ -7,10 +7,13 @@ import coop.pools.bucket.CloseBucket;
 import coop.pools.bucket.domain.Bucket;
 import coop.pools.bucket.sql.SqlBucketStore;
 import coop.pools.bylaws.AdoptBylaws;
+import coop.pools.bylaws.AmendBylaws;
 import coop.pools.bylaws.BylawsStore;
+import coop.pools.bylaws.ChangeRules;
 import coop.pools.bylaws.Editions;
 import coop.pools.bylaws.ReadBylaws;
 import coop.pools.bylaws.sql.SqlBylawsStore;
+import coop.pools.bylaws.sql.SqlFirstVoteStore;
 import coop.pools.flood.FloodTerms.Terms;
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.CostKey;
@@ -18,9 +21,11 @@ import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.Fund;
 import coop.pools.flood.domain.Shortfall;
 import coop.pools.flood.sql.SqlFloodStore;
+import coop.pools.flood.sql.SqlRequestStore;
 import coop.pools.governance.Announcing;
 import coop.pools.governance.BallotStore;
 import coop.pools.governance.CountVotes;
+import coop.pools.governance.DropOut;
 import coop.pools.governance.InviteToFlood;
 import coop.pools.governance.Opening;
 import coop.pools.governance.ProposalStore;
@@ -54,6 +59,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -96,10 +102,14 @@ final class Valley {
         pools = new ValleyPools(ledgerStore);
         ledger = new Ledger(ledgerStore, ids);
         places = new Places(floods, pools);
-        checks = new FloodActionCheck(places);
-        pools.checkedBy(checks);
         BylawsStore bylawsStore = db.store(SqlBylawsStore.class);
         ReadBylaws readBylaws = new ReadBylaws(bylawsStore, EDITIONS);
+        RequestStore requests = db.store(SqlRequestStore.class);
+        Entrance entrance = new Entrance(floods, requests, readBylaws);
+        ChangeRules changes = new ChangeRules(
+                new AmendBylaws(bylawsStore, EDITIONS, clock), readBylaws, db.store(SqlFirstVoteStore.class), clock);
+        checks = new FloodActionCheck(places, entrance, changes);
+        pools.checkedBy(checks);
         body = new FloodBody(floods, pools, readBylaws, checks);
         ValleyBodies bodies = new ValleyBodies(pools, body);
         ProposalStore proposalStore = db.store(SqlProposalStore.class);
@@ -126,9 +136,11 @@ final class Valley {
                 new InvitePools(floods, invite));
         freezes = new Freezes(db.transactions(), ledgerStore, db.store(SqlFreezeStore.class), ids, clock);
         books = new FloodBooks(ledger, this::terms);
-        join = new JoinFlood(db.transactions(), clock, floods, places);
+        AskFlood askFlood = new AskFlood(requests, invite);
+        join = new JoinFlood(db.transactions(), clock, places, entrance, askFlood);
+        Parting parting = new Parting(floods, places, books, new DropOut(proposalStore, ballots, pools, ids));
         fund = new FundFlood(db.transactions(), clock, places, books, freezes);
-        leave = new LeaveFlood(db.transactions(), clock, floods, places, books);
+        leave = new LeaveFlood(db.transactions(), clock, floods, places, parting);
         costs = new CostShares(floods, pools, pools, ledger, this::terms);
         readCosts = new ReadCosts(places, costs, ledger, this::terms);
         leaving = new PreviewLeaving(floods, pools, ledger);
@@ -210,9 +222,13 @@ final class Valley {
         return found.found(Caller.of(founder), ids.newId(), wish);
     }
 
+    Voted voted(UUID proposal) {
+        return new Voted(proposal, ids.newId(), clock.instant(), Set.of());
+    }
+
     void join(Flood flood, MemberPool... joining) {
         for (MemberPool pool : joining) {
-            join.join(ids.newId(), pool.id(), new Action.JoinFlood(flood.id()));
+            join.join(voted(ids.newId()), pool.id(), new Action.JoinFlood(flood.id()));
         }
     }
 

@@ -143,10 +143,23 @@ public final class Rules {
         return Collections.unmodifiableMap(some);
     }
 
+    /** How far apart two votes on a firm rule must be at least. */
+    public int amendGapDays() {
+        return number(isCompact() ? RuleKey.FLOOD_AMEND_GAP_DAYS : RuleKey.AMEND_GAP_DAYS);
+    }
+
+    /** How long after that the second one may open. */
+    public int amendWindowDays() {
+        return number(isCompact() ? RuleKey.FLOOD_AMEND_WINDOW_DAYS : RuleKey.AMEND_WINDOW_DAYS);
+    }
+
+    private boolean isCompact() {
+        return sheet.kind() == Edition.Kind.COMPACT;
+    }
+
     /** Whether members may let others vote. */
     public boolean delegatesAllowed() {
-        boolean compact = sheet.kind() == Edition.Kind.COMPACT;
-        return word(compact ? RuleKey.FLOOD_DELEGATE_ALLOWED : RuleKey.DELEGATE_ALLOWED)
+        return word(isCompact() ? RuleKey.FLOOD_DELEGATE_ALLOWED : RuleKey.DELEGATE_ALLOWED)
                 .equals("yes");
     }
 

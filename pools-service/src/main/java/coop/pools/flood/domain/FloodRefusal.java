@@ -14,7 +14,13 @@ public enum FloodRefusal implements RefusalCode {
     FLOOD_CURRENCY_DIFFERS(Kind.INVALID),
     /** No such Flood. */
     UNKNOWN_FLOOD(Kind.INVALID),
-    /** The Pool was not named when the Flood was founded; facts: {@code flood}, {@code pool}. */
+    /** The compact has changed since the Pool's vote opened; facts: {@code flood}. */
+    COMPACT_CHANGED(Kind.CONFLICT),
+    /** Facts: {@code flood}, {@code most}. */
+    FLOOD_FULL(Kind.CONFLICT),
+    /** Parting from a Pool takes at least one other that goes on; facts: {@code flood}. */
+    NOBODY_WOULD_BE_LEFT(Kind.CONFLICT),
+    /** Here the Flood asks first, and it has not asked this Pool; facts: {@code flood}, {@code pool}. */
     NOT_INVITED(Kind.INVALID),
     /** Facts: {@code flood}, {@code pool}. */
     ALREADY_IN_FLOOD(Kind.CONFLICT),

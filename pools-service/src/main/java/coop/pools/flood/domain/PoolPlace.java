@@ -6,24 +6,21 @@ import java.util.Map;
 /**
  * Where one Pool stands with one Flood, and what it may do from there.
  *
- * @param invited whether it was named when the Flood was founded
+ * @param invited whether the Flood has consented to its joining: at the founding or by a vote
  * @param joined whether it belongs to the Flood now
  */
 public record PoolPlace(Flood flood, boolean invited, boolean joined) {
 
     /**
      * @param poolCurrency ISO 4217
-     * @throws Refused {@link FloodRefusal#FLOOD_DISSOLVED}, {@link FloodRefusal#FLOOD_CURRENCY_DIFFERS},
-     *     {@link FloodRefusal#NOT_INVITED} or {@link FloodRefusal#ALREADY_IN_FLOOD}
+     * @throws Refused {@link FloodRefusal#FLOOD_DISSOLVED}, {@link FloodRefusal#FLOOD_CURRENCY_DIFFERS}
+     *     or {@link FloodRefusal#ALREADY_IN_FLOOD}
      */
     public void requireMayJoin(String poolName, String poolCurrency) {
         if (flood.state() == FloodState.DISSOLVED) {
             throw new Refused(FloodRefusal.FLOOD_DISSOLVED, Map.of("flood", flood.name()));
         }
         requireCurrency(poolName, poolCurrency, flood.currency());
-        if (!invited) {
-            throw new Refused(FloodRefusal.NOT_INVITED, Map.of("flood", flood.name(), "pool", poolName));
-        }
         if (joined) {
             throw new Refused(FloodRefusal.ALREADY_IN_FLOOD, Map.of("flood", flood.name(), "pool", poolName));
         }

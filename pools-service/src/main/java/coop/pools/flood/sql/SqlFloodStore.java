@@ -67,17 +67,32 @@ public interface SqlFloodStore extends FloodStore {
 
     @Override
     @SqlQuery("""
-            select flood_id as flood, pool_id as pool, proposal_id as proposal, invited_at
+            select flood_id as flood, pool_id as pool, proposal_id as proposal, invited_at, ended_at
             from flood_invitation where flood_id = :flood order by pool_id
             """)
     List<Invitation> invitations(UUID flood);
 
     @Override
     @SqlUpdate("""
-            insert into flood_pool (flood_id, pool_id, number, joined_at, joined_by)
-            values (:flood, :pool, :number, :joinedAt, :joinedBy)
+            insert into flood_pool (flood_id, pool_id, number, joined_at, joined_by, compact_sha256)
+            values (:flood, :pool, :number, :joinedAt, :joinedBy, :compact)
             """)
-    void insertStay(UUID flood, UUID pool, int number, Instant joinedAt, UUID joinedBy);
+    void insertStay(UUID flood, UUID pool, int number, Instant joinedAt, UUID joinedBy, String compact);
+
+    @Override
+    @SqlUpdate("""
+            update flood_invitation set proposal_id = :proposal, invited_at = :invitedAt, ended_at = null
+            where flood_id = :flood and pool_id = :pool
+            """)
+    void renewInvitation(@BindMethods Invitation invitation);
+
+    @Override
+    @SqlUpdate("update flood_invitation set ended_at = :at where flood_id = :flood and pool_id = :pool")
+    void endInvitation(UUID flood, UUID pool, Instant at);
+
+    @Override
+    @SqlQuery("select flood_id from flood_pool where pool_id = :member and left_at is null order by flood_id")
+    List<UUID> floodsOf(UUID member);
 
     @Override
     @SqlQuery("""

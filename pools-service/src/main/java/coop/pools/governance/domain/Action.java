@@ -1,6 +1,7 @@
 package coop.pools.governance.domain;
 
 import coop.pools.kernel.Money;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,12 +34,18 @@ public sealed interface Action {
                 a -> "end-ombud",
                 a -> "stop-decision",
                 a -> "choose-legal-form",
-                a -> "wind-up"));
+                a -> "wind-up",
+                FloodAction::word));
     }
 
     /** Whom it would put out; that person does not vote on it. */
     default Optional<UUID> concerned() {
         return this instanceof RemoveMember remove ? Optional.of(remove.person()) : Optional.empty();
+    }
+
+    /** Whether a proposal of it has to give reasons: whoever is to be put out can answer them. */
+    default boolean asksForReasons() {
+        return concerned().isPresent() || this instanceof FloodAction.RemovePool;
     }
 
     /** The person it names, whose own affair it is; whom a payment goes to is in the records of payees. */
@@ -59,6 +66,7 @@ public sealed interface Action {
                 remove -> Optional.of(remove.person()),
                 ombud -> Optional.of(ombud.person()),
                 ended -> Optional.of(ended.person()),
+                a -> Optional.empty(),
                 a -> Optional.empty(),
                 a -> Optional.empty(),
                 a -> Optional.empty()));
@@ -220,6 +228,98 @@ public sealed interface Action {
         }
     }
 
+    /** What a Flood decides about itself: who belongs to it, its compact and its end. */
+    sealed interface FloodAction extends Action {
+        <T> T ofFlood(Kinds<T> kinds);
+
+        @Override
+        default <T> T fold(Handler<T> handler) {
+            return handler.ofFlood().apply(this);
+        }
+
+        /** The word in the API. */
+        default String word() {
+            return ofFlood(new Kinds<>(
+                    admit -> "admit-pool",
+                    remove -> "remove-pool",
+                    change -> "change-compact",
+                    end -> "dissolve",
+                    merge -> "merge-flood",
+                    take -> "take-in-flood",
+                    split -> "split-flood"));
+        }
+
+        /** A Pool, or a Flood, may join. */
+        record AdmitPool(UUID pool) implements FloodAction {
+            @Override
+            public <T> T ofFlood(Kinds<T> kinds) {
+                return kinds.admit().apply(this);
+            }
+        }
+
+        /** The others part from a Pool, which takes its stake along. Its people do not vote on it. */
+        record RemovePool(UUID pool) implements FloodAction {
+            @Override
+            public <T> T ofFlood(Kinds<T> kinds) {
+                return kinds.remove().apply(this);
+            }
+        }
+
+        /** Rules of the compact get new values, by key. */
+        record ChangeCompact(Map<String, Object> rules) implements FloodAction {
+            @Override
+            public <T> T ofFlood(Kinds<T> kinds) {
+                return kinds.change().apply(this);
+            }
+        }
+
+        /** The Flood ends; each Pool takes its stake along. */
+        record Dissolve() implements FloodAction {
+            @Override
+            public <T> T ofFlood(Kinds<T> kinds) {
+                return kinds.end().apply(this);
+            }
+        }
+
+        /** The Flood ends in another one, to which the Pools that agree go with their stakes. */
+        record Merge(UUID into) implements FloodAction {
+            @Override
+            public <T> T ofFlood(Kinds<T> kinds) {
+                return kinds.merge().apply(this);
+            }
+        }
+
+        /** The Flood takes in the Pools of another one that wants to end in it. */
+        record TakeIn(UUID flood) implements FloodAction {
+            @Override
+            public <T> T ofFlood(Kinds<T> kinds) {
+                return kinds.take().apply(this);
+            }
+        }
+
+        /** Some Pools go with their stakes into a new Flood under the same rules. */
+        record Split(String name, String purpose, List<UUID> pools) implements FloodAction {
+            public Split {
+                pools = List.copyOf(pools);
+            }
+
+            @Override
+            public <T> T ofFlood(Kinds<T> kinds) {
+                return kinds.split().apply(this);
+            }
+        }
+
+        /** One function for each. */
+        record Kinds<T>(
+                Function<AdmitPool, T> admit,
+                Function<RemovePool, T> remove,
+                Function<ChangeCompact, T> change,
+                Function<Dissolve, T> end,
+                Function<Merge, T> merge,
+                Function<TakeIn, T> take,
+                Function<Split, T> split) {}
+    }
+
     /** One function for each action. */
     record Handler<T>(
             Function<Statement, T> statement,
@@ -239,5 +339,6 @@ public sealed interface Action {
             Function<EndOmbud, T> endOmbud,
             Function<StopDecision, T> stopDecision,
             Function<ChooseLegalForm, T> chooseLegalForm,
-            Function<WindUp, T> windUp) {}
+            Function<WindUp, T> windUp,
+            Function<FloodAction, T> ofFlood) {}
 }

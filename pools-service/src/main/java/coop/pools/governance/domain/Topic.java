@@ -83,6 +83,19 @@ public record Topic(String word) {
                 ended -> Optional.of(MEMBERS),
                 stop -> Optional.of(MONEY),
                 form -> Optional.of(RULES),
-                end -> Optional.empty()));
+                end -> Optional.empty(),
+                Topic::ofFlood));
+    }
+
+    /** Nobody votes for others on parting from a Pool and on the end of a Flood. */
+    private static Optional<Topic> ofFlood(Action.FloodAction action) {
+        return action.ofFlood(new Action.FloodAction.Kinds<>(
+                admit -> Optional.of(MEMBERS),
+                remove -> Optional.empty(),
+                change -> Optional.of(RULES),
+                end -> Optional.empty(),
+                merge -> Optional.empty(),
+                take -> Optional.of(MEMBERS),
+                split -> Optional.empty()));
     }
 }

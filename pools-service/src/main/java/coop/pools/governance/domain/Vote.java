@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * An opened vote. None of this changes after the opening.
+ * An opened vote. None of this changes after the opening, except that people go whose Pool leaves the Flood.
  *
  * @param electorate the distinct people of the frozen rosters
  * @param quorumBase those of them whom the quorum is a share of: without members who have long been silent

@@ -1,6 +1,7 @@
 package coop.pools.governance.domain;
 
 import coop.pools.kernel.BasisPoints;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -89,6 +90,20 @@ public record VotingRule(
                 coolingHours,
                 manners,
                 pools.map(share -> new BasisPoints(BasisPoints.WHOLE)));
+    }
+
+    /** The same, and what passed waits at least so long before it is carried out. */
+    public VotingRule coolingFor(Duration least) {
+        return new VotingRule(
+                threshold,
+                base,
+                quorum,
+                quorumPeople,
+                discussHours,
+                voteHours,
+                (int) Math.max(coolingHours, least.toHours()),
+                manners,
+                pools);
     }
 
     /**

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import coop.pools.governance.domain.Action;
 import coop.pools.kernel.Money;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,7 +42,25 @@ final class ActionJson {
                 form -> Map.of("form", form.form()),
                 end -> end.payee()
                         .map(payee -> Map.<String, Object>of("payee", payee))
-                        .orElse(Map.of()))));
+                        .orElse(Map.of()),
+                ActionJson::ofFlood)));
+    }
+
+    private static Map<String, Object> ofFlood(Action.FloodAction action) {
+        return action.ofFlood(new Action.FloodAction.Kinds<Map<String, Object>>(
+                admit -> Map.of("pool", admit.pool()),
+                remove -> Map.of("pool", remove.pool()),
+                change -> Map.of("rules", change.rules()),
+                end -> Map.of(),
+                merge -> Map.of("flood", merge.into()),
+                take -> Map.of("flood", take.flood()),
+                split -> Map.of("name", split.name(), "purpose", split.purpose(), "pools", split.pools())));
+    }
+
+    private static List<UUID> pools(JsonNode node) {
+        List<UUID> pools = new ArrayList<>();
+        node.required("pools").forEach(pool -> pools.add(UUID.fromString(pool.asText())));
+        return pools;
     }
 
     private static Map<String, Object> pay(Action.Pay pay) {
@@ -84,6 +104,16 @@ final class ActionJson {
                 new Action.WindUp(Optional.ofNullable(node.get("payee"))
                         .map(JsonNode::asText)
                         .map(UUID::fromString));
+            case "admit-pool" -> new Action.FloodAction.AdmitPool(id(node, "pool"));
+            case "remove-pool" -> new Action.FloodAction.RemovePool(id(node, "pool"));
+            case "change-compact" ->
+                new Action.FloodAction.ChangeCompact(JSON.convertValue(node.required("rules"), OBJECT));
+            case "dissolve" -> new Action.FloodAction.Dissolve();
+            case "merge-flood" -> new Action.FloodAction.Merge(id(node, "flood"));
+            case "take-in-flood" -> new Action.FloodAction.TakeIn(id(node, "flood"));
+            case "split-flood" ->
+                new Action.FloodAction.Split(
+                        node.required("name").asText(), node.required("purpose").asText(), pools(node));
             default -> throw new IllegalStateException("unknown action in the database: " + type);
         };
     }

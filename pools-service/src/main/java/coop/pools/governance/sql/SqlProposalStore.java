@@ -106,11 +106,18 @@ public interface SqlProposalStore extends ProposalStore {
             """)
     void addParts(UUID id, @BindMethods("part") List<RosterPart> parts);
 
+    /** Only what has not dropped out: a Pool stays while it is counted for a member that does. */
+    String STAYS = """
+            and (not exists (select 1 from electorate_drop d where d.proposal_id = p.proposal_id)
+                or exists (select 1 from electorate_seat s
+                    where s.proposal_id = p.proposal_id and s.pool_id = p.pool_id and not exists (
+                        select 1 from electorate_drop d
+                        where d.proposal_id = s.proposal_id and d.member_id = s.member_id)))
+            """;
+
     @Override
-    @SqlQuery("""
-            select pool_id as pool, roster_version from electorate_part
-            where proposal_id = :id and dropped_at is null order by pool_id
-            """)
+    @SqlQuery("select p.pool_id as pool, p.roster_version from electorate_part p where p.proposal_id = :id " + STAYS
+            + "order by p.pool_id")
     List<RosterPart> parts(UUID id);
 
     @Override
@@ -119,17 +126,27 @@ public interface SqlProposalStore extends ProposalStore {
 
     @Override
     @SqlQuery("""
-            select member_id as member, pool_id as pool from electorate_seat
-            where proposal_id = :id and dropped_at is null order by member_id, pool_id
+            select s.member_id as member, s.pool_id as pool from electorate_seat s
+            where s.proposal_id = :id and not exists (
+                select 1 from electorate_drop d where d.proposal_id = s.proposal_id and d.member_id = s.member_id)
+            order by s.member_id, s.pool_id
             """)
     List<Seat> seats(UUID id);
 
     @Override
     @SqlQuery("""
-            select proposal_id as proposal, pool_id as pool, roster_version from electorate_part
-            where proposal_id = any (:proposals) and pool_id = any (:pools)
-            """)
+            select p.proposal_id as proposal, p.pool_id as pool, p.roster_version from electorate_part p
+            where p.proposal_id = any (:proposals) and p.pool_id = any (:pools)
+            """ + STAYS)
     List<PartOf> partsOf(UUID[] proposals, UUID[] pools);
+
+    @Override
+    @SqlUpdate("insert into electorate_drop (proposal_id, member_id, dropped_at) values (:id, :member, :at)")
+    void drop(UUID id, UUID member, Instant at);
+
+    @Override
+    @SqlUpdate("update proposal set electorate = :people, quorum_base = :people where id = :id")
+    void shrink(UUID id, long people);
 
     @Override
     default boolean close(UUID id, Instant closedAt, Outcome outcome, Optional<Instant> enactsAt) {

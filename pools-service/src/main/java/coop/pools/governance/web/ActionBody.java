@@ -1,6 +1,7 @@
 package coop.pools.governance.web;
 
 import coop.pools.platform.web.MoneyJson;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,13 +9,17 @@ import java.util.Map;
  *
  * @param type statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate, close-bucket,
  *     choose-custody, name-steward, end-steward, admit-member, remove-member,
- *     name-ombud, end-ombud, choose-legal-form or wind-up
+ *     name-ombud, end-ombud, choose-legal-form or wind-up; in a Flood also admit-pool, remove-pool, change-compact, dissolve,
+ *     merge-flood, take-in-flood or split-flood
  * @param payee an id
  * @param rules new values by key
  * @param flood a slug or an id
  * @param bucket a slug
  * @param mode of custody: host or own
  * @param person an id
+ * @param pool a slug or an id
+ * @param pools slugs or ids, for a split
+ * @param name of the new Flood, for a split
  * @param form a legal form, for example de_llc
  */
 public record ActionBody(
@@ -27,4 +32,7 @@ public record ActionBody(
         String bucket,
         String mode,
         String person,
-        String form) {}
+        String form,
+        String pool,
+        List<String> pools,
+        String name) {}

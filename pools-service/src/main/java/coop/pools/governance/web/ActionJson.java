@@ -1,9 +1,12 @@
 package coop.pools.governance.web;
 
+import coop.pools.governance.domain.Action;
 import coop.pools.platform.web.MoneyJson;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * An action as the API gives it; fields that do not belong to its type are left out.
@@ -12,6 +15,9 @@ import java.util.UUID;
  * @param bucket the bucket's slug
  * @param mode of custody: host or own
  * @param form a legal form
+ * @param pool the Pool, or the Flood that belongs to this one as a Pool does
+ * @param pools that go into a new Flood
+ * @param name of the new Flood
  */
 public record ActionJson(
         String type,
@@ -25,7 +31,10 @@ public record ActionJson(
         Optional<String> bucket,
         Optional<String> mode,
         Optional<UUID> person,
-        Optional<String> form) {
+        Optional<String> form,
+        Optional<UUID> pool,
+        Optional<List<UUID>> pools,
+        Optional<String> name) {
     /** Of an action without custody and stewards. */
     ActionJson(
             String type,
@@ -49,6 +58,9 @@ public record ActionJson(
                 bucket,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -66,6 +78,9 @@ public record ActionJson(
                 Optional.empty(),
                 mode,
                 person,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -84,6 +99,42 @@ public record ActionJson(
                 bare.bucket,
                 bare.mode,
                 bare.person,
-                Optional.of(form));
+                Optional.of(form),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Of what a Flood decides about itself. */
+    static ActionJson ofFlood(Action.FloodAction action, Function<UUID, String> slug) {
+        Optional<UUID> flood = action instanceof Action.FloodAction.Merge merge
+                ? Optional.of(merge.into())
+                : action instanceof Action.FloodAction.TakeIn take ? Optional.of(take.flood()) : Optional.empty();
+        Optional<UUID> pool = action instanceof Action.FloodAction.AdmitPool admit
+                ? Optional.of(admit.pool())
+                : action instanceof Action.FloodAction.RemovePool remove
+                        ? Optional.of(remove.pool())
+                        : Optional.empty();
+        Optional<Action.FloodAction.Split> split = Optional.of(action)
+                .filter(Action.FloodAction.Split.class::isInstance)
+                .map(Action.FloodAction.Split.class::cast);
+        return new ActionJson(
+                action.type(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                split.map(Action.FloodAction.Split::purpose),
+                action instanceof Action.FloodAction.ChangeCompact change
+                        ? Optional.of(change.rules())
+                        : Optional.empty(),
+                flood.map(slug),
+                flood,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                pool,
+                split.map(Action.FloodAction.Split::pools),
+                split.map(Action.FloodAction.Split::name));
     }
 }

@@ -9,6 +9,7 @@ import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.MoneyJson;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.UUID;
 /** Reads actions from the API; every refusal is INVALID_FIELD and names the field. */
 public final class ActionReader {
     private static final int MOST_RULES = 50;
+    private static final int MOST_POOLS = 50;
     private static final int LONGEST_PURPOSE = 200;
 
     private final Bodies bodies;
@@ -53,13 +55,52 @@ public final class ActionReader {
                         Set.of("payee"),
                         new Action.WindUp(
                                 Optional.ofNullable(body.payee()).map(payee -> Fields.id("action.payee", payee))));
+            case "admit-pool" -> only(body, Set.of("pool", "flood"), new Action.FloodAction.AdmitPool(member(body)));
+            case "remove-pool" -> only(body, Set.of("pool", "flood"), new Action.FloodAction.RemovePool(member(body)));
+            case "change-compact" ->
+                only(body, Set.of("rules"), new Action.FloodAction.ChangeCompact(rules(body.rules())));
+            case "dissolve" -> only(body, Set.of(), new Action.FloodAction.Dissolve());
+            case "merge-flood" -> only(body, Set.of("flood"), new Action.FloodAction.Merge(flood(body.flood())));
+            case "take-in-flood" -> only(body, Set.of("flood"), new Action.FloodAction.TakeIn(flood(body.flood())));
+            case "split-flood" -> only(body, Set.of("name", "purpose", "pools"), split(body));
             default ->
                 throw Fields.invalid(
                         "action.type",
                         "statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate, close-bucket,"
                                 + " choose-custody, name-steward, end-steward, admit-member, remove-member,"
-                                + " name-ombud, end-ombud, choose-legal-form or wind-up");
+                                + " name-ombud, end-ombud, choose-legal-form or wind-up; in a Flood also admit-pool, remove-pool,"
+                                + " change-compact, dissolve, merge-flood, take-in-flood or split-flood");
         };
+    }
+
+    /** A Pool, or a Flood that belongs to the deciding one as a Pool does. */
+    private UUID member(ActionBody body) {
+        return body.pool() == null && body.flood() != null ? flood(body.flood()) : pool("action.pool", body.pool());
+    }
+
+    private Action split(ActionBody body) {
+        List<String> sent = Fields.required("action.pools", body.pools());
+        if (sent.isEmpty() || sent.size() > MOST_POOLS) {
+            throw Fields.invalid("action.pools", "1 to " + MOST_POOLS + " Pools");
+        }
+        return new Action.FloodAction.Split(
+                Fields.text("action.name", body.name(), 80),
+                Fields.text("action.purpose", body.purpose(), 600),
+                sent.stream().map(each -> pool("action.pools", each)).distinct().toList());
+    }
+
+    private UUID pool(String field, String sent) {
+        String text = Fields.text(field, sent, 100);
+        return bodies.bySlug(BodyRef.Kind.POOL, text).map(BodyRef::id).orElseGet(() -> byId(field, text));
+    }
+
+    private UUID byId(String field, String text) {
+        UUID id = Fields.id(field, text);
+        try {
+            return bodies.read(BodyRef.pool(id)).ref().id();
+        } catch (Refused unknown) {
+            throw Fields.invalid(field, "there is no such Pool");
+        }
     }
 
     private static Action pay(ActionBody body) {
@@ -140,6 +181,9 @@ public final class ActionReader {
         sent.put("mode", body.mode());
         sent.put("person", body.person());
         sent.put("form", body.form());
+        sent.put("pool", body.pool());
+        sent.put("pools", body.pools());
+        sent.put("name", body.name());
         sent.forEach((field, value) -> {
             if (value != null && !allowed.contains(field)) {
                 throw Fields.invalid("action." + field, "does not belong to " + body.type());

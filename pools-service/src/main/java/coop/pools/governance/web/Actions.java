@@ -53,7 +53,8 @@ public final class Actions {
                 ended -> ActionJson.ofCustody(ended.type(), Optional.empty(), Optional.of(ended.person())),
                 stop -> ActionJson.ofCustody(stop.type(), Optional.empty(), Optional.empty()),
                 form -> ActionJson.ofForm(form.type(), form.form()),
-                this::json));
+                this::json,
+                ofFlood -> ActionJson.ofFlood(ofFlood, id -> flood(id).slug())));
     }
 
     private static ActionJson json(Action action, Optional<Money> amount, String bucket) {
@@ -127,7 +128,16 @@ public final class Actions {
                 "Second vote",
                 "Can be proposed from " + InstantText.of(first.secondFrom()) + " until "
                         + InstantText.of(first.secondUntil()),
-                "/pools/" + bodies.read(BodyRef.pool(first.bodyId())).slug() + "/bylaws");
+                rulesOf(first.bodyId()));
+    }
+
+    /** The page of the rules of a Pool or Flood. */
+    private String rulesOf(UUID body) {
+        try {
+            return "/pools/" + bodies.read(BodyRef.pool(body)).slug() + "/bylaws";
+        } catch (Refused noPool) {
+            return "/floods/" + flood(body).slug() + "/compact";
+        }
     }
 
     /** What an action means in numbers, beside the vote on it. */
@@ -161,7 +171,8 @@ public final class Actions {
                 ended -> "End an ombud's term",
                 stop -> "Stop a payment that has passed",
                 form -> "Take another legal form: " + LegalForms.name(form.form()),
-                end -> "End the Pool"));
+                end -> "End the Pool",
+                ofFlood -> FloodWords.line(ofFlood, this::name)));
     }
 
     /** What exactly is decided, for a list of facts; empty for a statement. */
@@ -215,7 +226,23 @@ public final class Actions {
                                 "Who gets what is left",
                                 end.payee().map(this::payee).orElse("A later vote says it")),
                         new Fact("Fractions of a cent", "Go with what is left"),
-                        new Fact("At last", "The Pool has ended when nothing is left; its book stays"))));
+                        new Fact("At last", "The Pool has ended when nothing is left; its book stays")),
+                ofFlood -> floodFacts(body, ofFlood)));
+    }
+
+    private List<Fact> floodFacts(BodyRef body, Action.FloodAction action) {
+        return action instanceof Action.FloodAction.ChangeCompact change
+                ? rules(body, change.rules())
+                : FloodWords.facts(action, this::name);
+    }
+
+    /** A Pool, or a Flood that belongs to another one as a Pool does. */
+    private String name(UUID id) {
+        try {
+            return bodies.read(BodyRef.pool(id)).name();
+        } catch (Refused noPool) {
+            return flood(id).name();
+        }
     }
 
     private Function<String, String> bucket(BodyRef body) {
@@ -237,7 +264,9 @@ public final class Actions {
                     .forEach(facts::add);
             if (after.entrench(changes.keySet())) {
                 facts.add(new Fact(
-                        "Two votes", "It is entrenched: two votes, some weeks apart, have to agree (article 29)"));
+                        "Two votes",
+                        "It is entrenched: two votes, some weeks apart, have to agree (article "
+                                + (body.kind() == BodyRef.Kind.POOL ? "29" : "F13") + ")"));
             }
             return List.copyOf(facts);
         } catch (Refused refused) {

@@ -22,6 +22,8 @@ import java.util.UUID;
 
 /** Reads the action from the form of a new proposal; every refusal names the field. */
 final class ProposalForm {
+    private static final int MOST_POOLS = 50;
+
     private final ReadBylaws bylaws;
 
     ProposalForm(ReadBylaws bylaws) {
@@ -48,8 +50,30 @@ final class ProposalForm {
             case "end-ombud" -> new Action.EndOmbud(Fields.id("person", form.getFirst("person")));
             case "choose-legal-form" -> new Action.ChooseLegalForm(Fields.text("form", form.getFirst("form"), 20));
             case "wind-up" -> new Action.WindUp(chosenPayee(form));
+            case "admit-pool" -> new Action.FloodAction.AdmitPool(Fields.id("pool", form.getFirst("pool")));
+            case "remove-pool" -> new Action.FloodAction.RemovePool(Fields.id("pool", form.getFirst("pool")));
+            case "change-compact" -> new Action.FloodAction.ChangeCompact(changes(body.ref(), form));
+            case "dissolve" -> new Action.FloodAction.Dissolve();
+            case "merge-flood" -> new Action.FloodAction.Merge(flood(form));
+            case "take-in-flood" -> new Action.FloodAction.TakeIn(flood(form));
+            case "split-flood" -> split(form);
             default -> throw Fields.invalid("type", "choose one of the list");
         };
+    }
+
+    private static Action split(MultivaluedMap<String, String> form) {
+        List<UUID> pools = form.getOrDefault("pool", List.of()).stream()
+                .limit(MOST_POOLS)
+                .map(each -> Fields.id("pool", each))
+                .distinct()
+                .toList();
+        if (pools.isEmpty()) {
+            throw Fields.invalid("pool", "choose at least one");
+        }
+        return new Action.FloodAction.Split(
+                Fields.text("name", form.getFirst("name"), 80),
+                Fields.text("purpose", form.getFirst("purpose"), 600),
+                pools);
     }
 
     private static Action pay(Bodies.Body body, MultivaluedMap<String, String> form) {
@@ -108,7 +132,7 @@ final class ProposalForm {
                             typed.put("purpose", pay.purpose());
                             pay.bucket().ifPresent(bucket -> typed.put("bucket", bucket));
                         },
-                        change -> () -> typed.putAll(rules(proposal.body(), change)),
+                        change -> () -> typed.putAll(rules(proposal.body(), change.rules())),
                         join -> () -> typed.put("flood", join.flood().toString()),
                         fund -> () -> {
                             typed.put("flood", fund.flood().toString());
@@ -129,22 +153,34 @@ final class ProposalForm {
                         ended -> () -> typed.put("person", ended.person().toString()),
                         stop -> () -> {},
                         legal -> () -> typed.put("form", legal.form()),
-                        ending -> () -> ending.payee().ifPresent(payee -> typed.put("payee", payee.toString()))))
+                        ending -> () -> ending.payee().ifPresent(payee -> typed.put("payee", payee.toString())),
+                        ofFlood -> () -> typed.putAll(typed(proposal.body(), ofFlood))))
                 .run();
         return typed;
     }
 
     /** The new values as their fields show them; none when the bylaws no longer know them. */
-    private Map<String, String> rules(BodyRef body, Action.ChangeRules change) {
+    private Map<String, String> rules(BodyRef body, Map<String, Object> change) {
         Map<String, String> typed = new HashMap<>();
         try {
-            bylaws.rules(body.id()).with(change.rules()).lines().stream()
-                    .filter(line -> change.rules().containsKey(line.key()))
+            bylaws.rules(body.id()).with(change).lines().stream()
+                    .filter(line -> change.containsKey(line.key()))
                     .forEach(line -> typed.put(RuleFields.PREFIX + line.key(), RuleFields.shown(line)));
         } catch (Refused outdated) {
             typed.clear();
         }
         return typed;
+    }
+
+    private Map<String, String> typed(BodyRef body, Action.FloodAction action) {
+        return action.ofFlood(new Action.FloodAction.Kinds<>(
+                admit -> Map.of("pool", admit.pool().toString()),
+                remove -> Map.of("pool", remove.pool().toString()),
+                change -> rules(body, change.rules()),
+                end -> Map.of(),
+                merge -> Map.of("flood", merge.into().toString()),
+                take -> Map.of("flood", take.flood().toString()),
+                split -> Map.of("name", split.name(), "purpose", split.purpose())));
     }
 
     /** The rules as fields, with what was typed where a form came back. */

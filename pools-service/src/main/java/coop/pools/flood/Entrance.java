@@ -1,0 +1,86 @@
+package coop.pools.flood;
+
+import coop.pools.bylaws.BylawsVersion;
+import coop.pools.bylaws.ReadBylaws;
+import coop.pools.bylaws.domain.RuleKey;
+import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.FloodRefusal;
+import coop.pools.flood.domain.FloodState;
+import coop.pools.flood.domain.Invitation;
+import coop.pools.kernel.Refused;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Takes Pools into Floods; everything here is called inside a transaction that holds the Flood. */
+public final class Entrance {
+    /** A Flood shares each cost among all its Pools: so many at most. */
+    static final int MOST = NamedPools.MOST;
+
+    private final FloodStore floods;
+    private final RequestStore requests;
+    private final ReadBylaws bylaws;
+
+    public Entrance(FloodStore floods, RequestStore requests, ReadBylaws bylaws) {
+        this.floods = floods;
+        this.requests = requests;
+        this.bylaws = bylaws;
+    }
+
+    /** Whether Pools join by their own vote alone, are asked by the Flood only, or need its consent at some time. */
+    enum Door {
+        OPEN,
+        VOTE,
+        INVITED
+    }
+
+    Door door(Flood flood) {
+        return Door.valueOf(bylaws.rules(flood.id()).word(RuleKey.FLOOD_ADMIT).toUpperCase(java.util.Locale.ROOT));
+    }
+
+    BylawsVersion compact(Flood flood) {
+        return bylaws.current(flood.id());
+    }
+
+    Optional<Invitation> invitation(Flood flood, UUID pool) {
+        return floods.invitations(flood.id()).stream()
+                .filter(invitation -> invitation.pool().equals(pool))
+                .findFirst();
+    }
+
+    /** Keeps the Flood's consent. @param proposal the vote in the Pool, or the one that brings it in */
+    void consent(Flood flood, UUID pool, UUID proposal, Instant at) {
+        Invitation consent = Invitation.given(flood.id(), pool, proposal, at);
+        Optional<Invitation> earlier = invitation(flood, pool);
+        if (earlier.isEmpty()) {
+            floods.insertInvitation(consent);
+        } else if (!earlier.get().isGood()) {
+            floods.renewInvitation(consent);
+        }
+    }
+
+    /**
+     * The Pool belongs to the Flood from now on; with the second Pool the Flood becomes active.
+     *
+     * @param by the vote that brings it in
+     * @param compactSha256 the fingerprint of the compact that it adopts
+     * @throws Refused {@link FloodRefusal#FLOOD_FULL}
+     */
+    void enter(Flood flood, UUID pool, UUID by, String compactSha256, Instant at) {
+        if (floods.joinedPools(flood.id()).size() >= MOST) {
+            throw new Refused(FloodRefusal.FLOOD_FULL, Map.of("flood", flood.name(), "most", MOST));
+        }
+        consent(flood, pool, by, at);
+        long before = floods.stays(flood.id()).stream()
+                .filter(stay -> stay.pool().equals(pool))
+                .count();
+        floods.insertStay(flood.id(), pool, (int) before + 1, at, by, compactSha256);
+        requests.remove(flood.id(), pool);
+        FloodState next =
+                flood.state().afterJoining(floods.joinedPools(flood.id()).size());
+        if (next != flood.state()) {
+            floods.setState(flood.id(), next);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package coop.pools.stories;
+
+import static coop.pools.stories.MainJobStoryTest.available;
+import static coop.pools.stories.MainJobStoryTest.contribute;
+import static coop.pools.stories.MainJobStoryTest.decide;
+import static coop.pools.stories.MainJobStoryTest.decideAll;
+import static coop.pools.stories.MainJobStoryTest.found;
+import static coop.pools.stories.MainJobStoryTest.fund;
+import static coop.pools.stories.MainJobStoryTest.ids;
+import static coop.pools.stories.MainJobStoryTest.join;
+import static coop.pools.stories.MainJobStoryTest.payee;
+import static coop.pools.stories.MainJobStoryTest.propose;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.pools.testing.Api;
+import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.RunningPools;
+import coop.pools.testing.TestDatabase;
+
+/** How Pools come into a Flood and part from it, through the public API. */
+class FloodLifeStoryTest {
+    @EveryDatabase
+    void poolsJoinByBothVotesDecideTogetherAndPartFairly(TestDatabase db) {
+        try (RunningPools pools = RunningPools.on(db)) {
+            Api ana = pools.as("ana");
+            Api ben = pools.as("ben");
+            Api chi = pools.as("chi");
+            Api dee = pools.as("dee");
+            Api hal = pools.as("hal");
+            String games = found(ana, "board-games");
+            String garden = found(ben, "corner-garden");
+            String kitchen = found(chi, "sunday-kitchen");
+            join(dee, garden);
+            join(hal, kitchen);
+            String flood = ana.post(
+                            "/api/v1/floods",
+                            "{\"name\":\"Fair\",\"purpose\":\"A fair in the park\",\"currency\":\"EUR\",\"pools\":[\""
+                                    + games + "\",\"" + garden + "\"],\"compact\":{\"flood.key\":\"by_available\"}}")
+                    .ok()
+                    .text("slug");
+            String here = "/api/v1/floods/" + flood;
+            decideAll(pools, ids(ana.get(here).ok().json().get("proposals")), ana, ben, dee);
+
+            // The Pool's own vote comes first, then the Flood is asked by itself.
+            String joining = propose(chi, "pools", kitchen, of("join-flood", "\"flood\":\"" + flood + "\""));
+            decide(pools, joining, chi, hal);
+            assertThat(ana.get(here).ok().text("people")).isEqualTo("3");
+            String consent = ana.get(here).ok().text("openVotes.0.id");
+            assertThat(ana.get("/api/v1/proposals/" + consent).ok().text("action.type"))
+                    .isEqualTo("admit-pool");
+            decide(pools, consent, ana, ben, dee);
+            assertThat(ana.get(here).ok().text("people")).isEqualTo("5");
+
+            // Money takes the Pools too.
+            contribute(pools, ana, games, 10_000);
+            contribute(pools, ben, garden, 20_000);
+            contribute(pools, chi, kitchen, 30_000);
+            fund(pools, ana, games, flood, 100, ana);
+            fund(pools, ben, garden, flood, 200, ben, dee);
+            fund(pools, chi, kitchen, flood, 300, chi, hal);
+            String tent = propose(ana, "floods", flood, of("pay", pay(payee(pools, ana, "floods", flood), 60)));
+            decide(pools, tent, ana, ben, dee);
+            assertThat(available(ana, "floods", flood)).isEqualTo(540);
+            String against = propose(ana, "floods", flood, of("pay", pay(payee(pools, ana, "floods", flood), 60)));
+            decide(pools, against, chi, hal);
+            assertThat(ana.get("/api/v1/proposals/" + against + "/count").ok().text("result.pools.met"))
+                    .isEqualTo("false");
+            assertThat(available(ana, "floods", flood)).isEqualTo(540);
+
+            // The rules change by people and Pools.
+            String rules = of("change-compact", "\"rules\":{\"flood.vote_hours\":96}");
+            ana.post(
+                            "/api/v1/pools/" + games + "/proposals",
+                            of("change-compact", "\"rules\":{\"flood.vote_hours\":96}"))
+                    .refused(422, "NOT_FOR_THIS_BODY");
+            decide(pools, propose(ana, "floods", flood, rules), ana, ben, dee, chi, hal);
+            assertThat(ana.get(here).ok().json().at("/compact/flood.vote_hours").asInt())
+                    .isEqualTo(96);
+
+            // A Pool leaves while a vote is open: its ballots drop out, its money is home at once.
+            String leave = propose(chi, "pools", kitchen, of("leave-flood", "\"flood\":\"" + flood + "\""));
+            pools.advance("PT48H");
+            pools.advance("PT72H");
+            String open = propose(ana, "floods", flood, of("statement", ""));
+            for (Api voter : new Api[] {chi, hal}) {
+                voter.put("/api/v1/proposals/" + leave + "/ballot", "{\"choice\":\"agree\"}")
+                        .ok();
+            }
+            pools.advance("PT48H");
+            for (Api voter : new Api[] {ana, chi, hal}) {
+                voter.put("/api/v1/proposals/" + open + "/ballot", "{\"choice\":\"disagree\"}")
+                        .ok();
+            }
+            var before = ana.get("/api/v1/proposals/" + open + "/count").ok();
+            assertThat(before.number("electorate.people")).isEqualTo(5);
+            assertThat(before.number("result.disagree")).isEqualTo(3);
+            pools.advance("PT25H");
+            assertThat(ana.get("/api/v1/proposals/" + leave).ok().text("state")).isEqualTo("enacted");
+            var after = ana.get("/api/v1/proposals/" + open + "/count").ok();
+            assertThat(after.number("electorate.people")).isEqualTo(3);
+            assertThat(after.number("result.disagree")).isEqualTo(1);
+            chi.put("/api/v1/proposals/" + open + "/ballot", "{\"choice\":\"agree\"}")
+                    .refused(403, "MEMBERS_ONLY");
+            assertThat(available(chi, "floods", flood)).isEqualTo(270);
+
+            // The others part from a Pool with reasons and time to answer; its people do not vote.
+            ana.post(here + "/proposals", of("remove-pool", "\"pool\":\"" + garden + "\""))
+                    .refused(422, "TEXT_LENGTH");
+            String removal = propose(
+                    ana,
+                    "floods",
+                    flood,
+                    "{\"title\":\"Part from the garden\",\"text\":\"They have not come to a meeting for a year.\","
+                            + "\"action\":{\"type\":\"remove-pool\",\"pool\":\"" + garden + "\"}}");
+            pools.advance("P14D");
+            dee.put("/api/v1/proposals/" + removal + "/ballot", "{\"choice\":\"disagree\"}")
+                    .refused(403, "NOT_IN_ELECTORATE");
+            dee.post("/api/v1/proposals/" + removal + "/comments", "{\"text\":\"We had no invitation.\"}")
+                    .ok();
+            ana.put("/api/v1/proposals/" + removal + "/ballot", "{\"choice\":\"agree\"}")
+                    .ok();
+            pools.advance("P4D");
+            pools.advance("P1D");
+            assertThat(ana.get("/api/v1/proposals/" + removal).ok().text("state"))
+                    .isEqualTo("enacted");
+            assertThat(available(ana, "floods", flood)).isEqualTo(90);
+
+            // What is left goes home.
+            decide(pools, propose(ana, "floods", flood, of("dissolve", "")), ana);
+            assertThat(ana.get(here).ok().text("state")).isEqualTo("dissolved");
+            assertThat(available(ana, "floods", flood)).isZero();
+        }
+    }
+
+    private static String pay(String payee, long minor) {
+        return "\"payee\":\"" + payee + "\",\"amount\":{\"amountMinor\":" + minor
+                + ",\"currency\":\"EUR\"},\"purpose\":\"Tent\"";
+    }
+
+    private static String of(String type, String fields) {
+        return "{\"title\":\"About " + type + "\",\"text\":\"\",\"action\":{\"type\":\"" + type + "\""
+                + (fields.isEmpty() ? "" : "," + fields) + "}}";
+    }
+}

@@ -11,12 +11,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Holds every answer of a running server against the server's own OpenAPI document. */
+/** Holds every answer of running servers against their OpenAPI document: all have the same, so the first one is asked. */
 final class Contract {
-    private static final Map<URI, Contract> OF_SERVER = new ConcurrentHashMap<>();
+    private static Contract ofAll;
 
     private final OpenApiInteractionValidator validator;
 
@@ -28,8 +26,11 @@ final class Contract {
                 .build();
     }
 
-    static Contract of(URI server) {
-        return OF_SERVER.computeIfAbsent(server, Contract::new);
+    static synchronized Contract of(URI server) {
+        if (ofAll == null) {
+            ofAll = new Contract(server);
+        }
+        return ofAll;
     }
 
     /** What is wrong with an answer, in words; empty when nothing is. */

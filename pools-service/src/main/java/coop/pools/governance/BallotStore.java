@@ -3,6 +3,7 @@ package coop.pools.governance;
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotCount;
 import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.RawVote;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ public interface BallotStore {
 
     /** All ballots that count, in no order. */
     List<Ballot> all(UUID proposal);
+
+    /** All revisions of all ballots, withdrawn ones too, in no order: for a vote without options. */
+    void each(UUID proposal, RawVote.Ballots each);
 
     /** A person's revisions, the first one first. */
     List<Ballot> revisions(UUID proposal, UUID person);

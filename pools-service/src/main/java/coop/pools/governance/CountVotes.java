@@ -7,10 +7,13 @@ import coop.pools.governance.domain.CountSheet;
 import coop.pools.governance.domain.DelegationWeb;
 import coop.pools.governance.domain.Electorate;
 import coop.pools.governance.domain.Outcome;
+import coop.pools.governance.domain.PoolsCount;
 import coop.pools.governance.domain.Progress;
 import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.RawVote;
 import coop.pools.governance.domain.Receipt;
 import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.Seat;
 import coop.pools.governance.domain.Tally;
 import coop.pools.governance.domain.Topic;
 import coop.pools.governance.domain.Vote;
@@ -18,12 +21,16 @@ import coop.pools.governance.domain.VotingRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Counts votes from what is stored; the only place where ballots become an outcome. */
@@ -34,6 +41,8 @@ public final class CountVotes {
     private final Sources sources;
     private final Rosters rosters;
     private final Bodies bodies;
+    /** Only one count at a time takes a second connection, so that counts never wait for each other's. */
+    private final Semaphore oneAside = new Semaphore(1);
 
     public CountVotes(Clock clock, Sources sources, Rosters rosters, Bodies bodies) {
         this.clock = clock;
@@ -66,13 +75,12 @@ public final class CountVotes {
 
     private Outcome asOf(Proposal proposal, Instant end) {
         Optional<Topic> topic = topic(proposal);
-        boolean plain = !needsSheet(proposal) && topic.isEmpty();
-        if (plain) {
-            return outcome(proposal, sources.ballots().count(proposal.id()));
+        if (proposal.paper().method().hasOptions()) {
+            return sheet(proposal, topic, end).count().outcome();
         }
-        return needsSheet(proposal)
-                ? sheet(proposal, topic, end).count().outcome()
-                : outcome(proposal, withDelegates(proposal, topic.orElseThrow(), end));
+        return needsSheet(proposal) || topic.isPresent()
+                ? fromRows(proposal, topic, end)
+                : outcome(proposal, sources.ballots().count(proposal.id()));
     }
 
     /** Whether numbers of people are not enough: with options, and where Pools must agree too. */
@@ -82,15 +90,64 @@ public final class CountVotes {
     }
 
     /** In arrays of numbers: there may be very many people. */
-    private BallotCount withDelegates(Proposal proposal, Topic topic, Instant end) {
-        List<UUID> electorate = electorate(proposal.id());
-        BigCount count = new BigCount(electorate.size());
-        electorate.forEach(count::person);
-        sources.ballots()
-                .all(proposal.id())
-                .forEach(ballot -> count.ballot(ballot.person(), ballot.choice().orElseThrow()));
-        delegates(proposal, topic, end).forEach(count::delegate);
-        return count.count();
+    private Outcome fromRows(Proposal proposal, Optional<Topic> topic, Instant end) {
+        Vote vote = proposal.progress().vote().orElseThrow();
+        List<RosterPart> parts = sources.proposals().parts(proposal.id());
+        List<Seat> seats = sources.proposals().seats(proposal.id());
+        List<UUID> members = seats.stream().map(Seat::member).distinct().toList();
+        List<Topic> topics = topic.map(Topic::wider).orElse(List.of());
+        BigCount.Size size = new BigCount.Size(
+                Math.toIntExact(vote.electorate()) + proposal.actions().size(), parts.size(), topics.size());
+        BigCount count = new BigCount(size, RawVote.micros(end));
+        readRows(proposal, parts, topics, end, count);
+        if (vote.rule().manners().conflictsAbstain()) {
+            bodies.gaining(proposal).forEach(count::votesAlone);
+        }
+        BigCount.Result result = count.count(places(seats, members), members.size());
+        Outcome people = outcome(proposal, result.ballots());
+        return CountSheet.asksPools(proposal.paper(), vote.rule())
+                ? people.with(
+                        PoolsCount.of(result.lines(members), vote.rule().pools().orElseThrow()))
+                : people;
+    }
+
+    /**
+     * The delegations are read at the same time, over a connection of their own: whoever closes a vote holds the rosters,
+     * so nobody gives one meanwhile, and this transaction gives none.
+     */
+    private void readRows(Proposal proposal, List<RosterPart> parts, List<Topic> topics, Instant end, BigCount count) {
+        UUID body = proposal.body().id();
+        boolean aside = count.isBig() && !topics.isEmpty() && oneAside.tryAcquire();
+        if (!aside) {
+            rosters.each(proposal.id(), parts, count);
+            sources.ballots().each(proposal.id(), count);
+            sources.delegations().each(body, topics, end, count);
+            return;
+        }
+        try {
+            List<RawVote.Given> given = new ArrayList<>();
+            CompletableFuture<Void> reading =
+                    CompletableFuture.runAsync(() -> sources.delegations().each(body, topics, end, given::add));
+            rosters.each(proposal.id(), parts, count);
+            sources.ballots().each(proposal.id(), count);
+            reading.join();
+            given.forEach(count::delegation);
+        } finally {
+            oneAside.release();
+        }
+    }
+
+    /** For each Pool the places of the members that its people count for. */
+    private static Map<UUID, int[]> places(List<Seat> seats, List<UUID> members) {
+        Map<UUID, Integer> placeOf = new HashMap<>();
+        members.forEach(member -> placeOf.put(member, placeOf.size()));
+        Map<UUID, int[]> places = new HashMap<>();
+        seats.forEach(seat -> places.merge(
+                seat.pool(),
+                new int[] {placeOf.get(seat.member())},
+                (one, other) ->
+                        IntStream.concat(IntStream.of(one), IntStream.of(other)).toArray()));
+        return places;
     }
 
     /** All that the outcome is made of, as of the close, or now while the vote is open. */

@@ -1,6 +1,7 @@
 package coop.pools.governance;
 
 import coop.pools.governance.domain.Delegation;
+import coop.pools.governance.domain.RawVote;
 import coop.pools.governance.domain.Topic;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,13 @@ public interface DelegationStore {
 
     /** The latest revision of each person and topic as of a moment (exclusive), in the order of persons and topics. */
     List<Delegation> asOf(UUID body, Instant before);
+
+    /**
+     * All revisions on these topics as of a moment (exclusive), in no order.
+     *
+     * @param topics the narrowest first
+     */
+    void each(UUID body, List<Topic> topics, Instant before, RawVote.Delegations each);
 
     /** Whether anybody ever delegated in the body. */
     boolean any(UUID body);

@@ -1,5 +1,6 @@
 package coop.pools.governance;
 
+import coop.pools.governance.domain.RawVote;
 import coop.pools.governance.domain.RosterPart;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,6 +35,9 @@ public interface Rosters {
             return left.isEmpty();
         }
     }
+
+    /** Everybody in the stored electorate of a proposal, as often as they stand in a part of it, in no order. */
+    void each(UUID proposal, List<RosterPart> parts, RawVote.Stays each);
 
     /** Of which parts, by their places from 0 on, each of these people is; nobody else stands in it. */
     default Map<UUID, List<Integer>> places(List<RosterPart> parts, List<UUID> people) {

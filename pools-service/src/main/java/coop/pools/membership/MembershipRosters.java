@@ -1,6 +1,7 @@
 package coop.pools.membership;
 
 import coop.pools.governance.Rosters;
+import coop.pools.governance.domain.RawVote;
 import coop.pools.governance.domain.RosterPart;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The people behind frozen rosters, read from the memberships as they stood at each part's version. */
 public final class MembershipRosters implements Rosters {
@@ -27,6 +30,29 @@ public final class MembershipRosters implements Rosters {
     @Override
     public List<Stay> stays(Collection<UUID> people) {
         return people.isEmpty() ? List.of() : store.stays(people.toArray(UUID[]::new));
+    }
+
+    @Override
+    public void each(UUID proposal, List<RosterPart> parts, RawVote.Stays each) {
+        Set<UUID> pools = parts.stream().map(RosterPart::pool).collect(Collectors.toSet());
+        store.each(proposal, new RawVote.Stays() {
+            private boolean counts;
+
+            @Override
+            public void pool(long high, long low) {
+                counts = pools.contains(new UUID(high, low));
+                if (counts) {
+                    each.pool(high, low);
+                }
+            }
+
+            @Override
+            public void stay(long high, long low) {
+                if (counts) {
+                    each.stay(high, low);
+                }
+            }
+        });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package coop.pools.membership;
 
 import coop.pools.governance.Rosters;
+import coop.pools.governance.domain.RawVote;
 import coop.pools.governance.domain.RosterPart;
 import java.util.List;
 import java.util.Optional;
@@ -21,4 +22,7 @@ public interface RosterStore {
 
     /** In the database's order of ids, which is that of their bytes. */
     List<UUID> people(List<RosterPart> parts, Optional<UUID> after, int limit);
+
+    /** Everybody in the stored electorate of a proposal, those of Pools that have dropped out too. */
+    void each(UUID proposal, RawVote.Stays each);
 }

@@ -1,23 +1,32 @@
 package coop.pools.bench;
 
+import coop.pools.governance.Bodies;
+import coop.pools.governance.CountVotes;
+import coop.pools.governance.ProposalStore;
+import coop.pools.governance.ReadProposals;
 import coop.pools.governance.domain.BallotCount;
-import coop.pools.governance.domain.BigCount;
-import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.Outcome;
+import coop.pools.governance.domain.PoolsCount;
+import coop.pools.governance.sql.SqlBallotStore;
+import coop.pools.governance.sql.SqlDelegationStore;
+import coop.pools.governance.sql.SqlProposalStore;
 import coop.pools.kernel.IdSource;
+import coop.pools.membership.MembershipRosters;
+import coop.pools.membership.sql.SqlRosterStore;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * A vote in each of very many Pools, and one in a Flood of them all with delegates twenty deep, one in a hundred in a
@@ -25,22 +34,6 @@ import java.util.concurrent.CompletableFuture;
  */
 final class BigVote implements Scenario {
     private static final UUID FLOOD = new UUID(8, 8);
-    private static final String ELECTORATE = """
-            select m.person_id, m.pool_id from electorate_part e join membership m on m.pool_id = e.pool_id
-                and m.joined_version <= e.roster_version
-                and (m.left_version is null or m.left_version > e.roster_version)
-            where e.proposal_id = ?
-            """;
-    private static final String BALLOTS = """
-            select b.person_id, b.choice from ballot b where b.proposal_id = ? and b.choice <> 'withdrawn'
-            and not exists (select 1 from ballot later where later.proposal_id = b.proposal_id
-                and later.person_id = b.person_id and later.revision = b.revision + 1)
-            """;
-    private static final String DELEGATIONS = """
-            select d.person_id, d.delegate_id from delegation d where d.body_id = ? and d.delegate_id is not null
-            and not exists (select 1 from delegation later where later.body_id = d.body_id
-                and later.topic = d.topic and later.person_id = d.person_id and later.revision = d.revision + 1)
-            """;
     private static final String RECURSIVE = """
             with recursive voted as (
                 select person_id, choice from ballot where proposal_id = ? and revision = 1),
@@ -59,7 +52,8 @@ final class BigVote implements Scenario {
     private int voters;
     private long expected;
     private Connection one;
-    private Connection two;
+    private BenchDatabase.Stores stores;
+    private ReadProposals proposals;
 
     @Override
     public String name() {
@@ -72,7 +66,19 @@ final class BigVote implements Scenario {
         database = BenchDatabase.postgresql();
         fill();
         one = connection();
-        two = connection();
+        stores = database.stores();
+        Clock clock = Clock.systemUTC();
+        ProposalStore store = stores.store(SqlProposalStore.class);
+        CountVotes.Sources sources = new CountVotes.Sources(
+                store, stores.store(SqlBallotStore.class), stores.store(SqlDelegationStore.class));
+        Bodies none = (Bodies) Proxy.newProxyInstance(
+                Bodies.class.getClassLoader(), new Class<?>[] {Bodies.class}, (self, method, arguments) -> {
+                    throw new IllegalStateException("a count asks no body");
+                });
+        proposals = new ReadProposals(
+                clock,
+                store,
+                new CountVotes(clock, sources, new MembershipRosters(stores.store(SqlRosterStore.class)), none));
         expected = recount().cast();
         groupBy();
         counters();
@@ -101,13 +107,19 @@ final class BigVote implements Scenario {
         database.execute("insert into membership select md5('pool' || ((i + 1) % " + pools + "))::uuid, " + p
                 + ", 1, null, i + " + voters + ", now(), null from generate_series(0, " + (voters - 1) + ", 10) i");
         String columns = "insert into proposal (id, body_kind, body_id, author, title, markdown, action_type,"
-                + " action_json, created_at, opens_at, opened_at, closes_at, electorate) ";
+                + " action_json, created_at, opens_at, opened_at, closes_at, threshold_bp, threshold_base, quorum_bp,"
+                + " quorum_people, discuss_hours, vote_hours, cooling_hours, delegates, pools_bp, electorate) ";
         database.execute(columns + "select md5('pool' || i)::uuid, 'pool', md5('pool' || i)::uuid, md5('a')::uuid, 'T',"
-                + " '', 'statement', '{}', now(), now(), now(), now(), 1000 from generate_series(0, " + (pools - 1)
+                + " '', 'statement', '{}', now(), now(), now(), now(), 5000, 'CAST', 2000, 3, 0, 120, 0, false, null, 1000"
+                + " from generate_series(0, " + (pools - 1)
                 + ") i");
         database.execute(columns + "values ('" + FLOOD + "', 'flood', '" + FLOOD + "', md5('a')::uuid, 'T', '',"
-                + " 'statement', '{}', now(), now(), now(), now(), " + voters + ")");
-        database.execute("insert into electorate_part select '" + FLOOD
+                + " 'statement', '{}', now(), now(), now(), now(), 5000, 'CAST', 2000, 3, 0, 120, 0, true, 5000, "
+                + voters + ")");
+        database.execute("insert into electorate_seat (proposal_id, member_id, pool_id) select '" + FLOOD
+                + "', md5('pool' || i)::uuid," + " md5('pool' || i)::uuid from generate_series(0, " + (pools - 1)
+                + ") i");
+        database.execute("insert into electorate_part (proposal_id, pool_id, roster_version) select '" + FLOOD
                 + "', md5('pool' || i)::uuid, 1 from generate_series(0, " + (pools - 1) + ") i");
         String ballot = "insert into ballot (proposal_id, person_id, revision, choice, reason, cast_at) select ";
         String choice = "(array['agree','disagree','abstain'])[1 + (hashint4(i) & 1) + (i % 10) / 9]";
@@ -126,7 +138,8 @@ final class BigVote implements Scenario {
                 + " when (i - " + direct + ") % 20 = 0 then " + person.formatted("(i % " + direct + ")") + " else "
                 + person.formatted("(i - 1)") + " end";
         database.execute("insert into delegation select '" + FLOOD + "', 'all', " + p + ", 1, " + delegate
-                + ", now(), now() + interval '1 year' from generate_series(" + direct + ", " + (voters * 9 / 10 - 1)
+                + ", now() - interval '1 day', now() + interval '1 year' from generate_series(" + direct + ", "
+                + (voters * 9 / 10 - 1)
                 + ") i");
         database.execute("analyze");
         database.execute("vacuum analyze ballot");
@@ -204,64 +217,23 @@ final class BigVote implements Scenario {
         }
     }
 
-    /** From the raw rows: people once, the latest ballots, delegates; each Pool's people; and a proof on disk. */
+    /** By the product, from the raw rows: people once, latest ballots, delegates, each Pool; and a proof on disk. */
     private BallotCount recount() throws Exception {
-        CompletableFuture<List<UUID[]>> delegations = CompletableFuture.supplyAsync(() -> pairs(two, DELEGATIONS));
-        BigCount count = new BigCount(voters);
-        Map<UUID, int[]> perPool = new HashMap<>();
-        each(one, ELECTORATE, row -> {
-            count.person(row.getObject(1, UUID.class));
-            perPool.computeIfAbsent(row.getObject(2, UUID.class), pool -> new int[1])[0]++;
-        });
-        each(
-                one,
-                BALLOTS,
-                row -> count.ballot(
-                        row.getObject(1, UUID.class),
-                        Choice.ofWord(row.getString(2)).orElseThrow()));
-        delegations.get().forEach(pair -> count.delegate(pair[0], pair[1]));
-        BallotCount counted = count.count();
-        StringBuilder proof = new StringBuilder(counted.toString());
-        perPool.forEach(
-                (pool, people) -> proof.append('\n').append(pool).append(' ').append(people[0]));
-        byte[] bytes = proof.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Outcome outcome = proposals.one(FLOOD).outcome().orElseThrow();
+        StringBuilder proof = new StringBuilder(outcome.ballots().toString());
+        for (PoolsCount.Line line : outcome.pools().orElseThrow().lines()) {
+            proof.append('\n').append(line.member()).append(' ').append(line.agree());
+            proof.append(' ').append(line.disagree());
+        }
+        byte[] bytes = proof.toString().getBytes(StandardCharsets.UTF_8);
         Path file = Files.createTempFile("proof", ".txt");
         Files.write(file, (proof + "\n" + HexFormat.of().formatHex(IdSource.sha256(bytes))).getBytes());
         Files.delete(file);
+        BallotCount counted = outcome.ballots();
         if (expected != 0 && counted.cast() != expected) {
             broken.add("two recounts differ");
         }
         return counted;
-    }
-
-    private interface RowWork {
-        void take(ResultSet row) throws SQLException;
-    }
-
-    private static List<UUID[]> pairs(Connection connection, String sql) {
-        List<UUID[]> pairs = new ArrayList<>(700_000);
-        try {
-            each(
-                    connection,
-                    sql,
-                    row -> pairs.add(new UUID[] {row.getObject(1, UUID.class), row.getObject(2, UUID.class)}));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return pairs;
-    }
-
-    private static void each(Connection connection, String sql, RowWork work) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setFetchSize(20_000);
-            query.setObject(1, FLOOD);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    work.take(rows);
-                }
-            }
-            connection.commit();
-        }
     }
 
     @Override
@@ -285,8 +257,8 @@ final class BigVote implements Scenario {
             if (one != null) {
                 one.close();
             }
-            if (two != null) {
-                two.close();
+            if (stores != null) {
+                stores.close();
             }
         } catch (SQLException e) {
             throw new IOException(e);

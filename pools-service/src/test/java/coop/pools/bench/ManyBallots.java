@@ -80,7 +80,8 @@ final class ManyBallots implements Scenario {
                 + " values ('" + id + "', 'pool', '" + POOL + "', md5('p1')::uuid, 'T', '', 'statement', '{}', now(),"
                 + " now(), 'close', now() + interval '5 days', now(), now() + interval '5 days', " + settings.voters()
                 + ", 5000, 'CAST', 2000, 3, 0, 120, 0)");
-        database.execute("insert into electorate_part values ('" + id + "', '" + POOL + "', 1)");
+        database.execute("insert into electorate_part (proposal_id, pool_id, roster_version) values ('" + id + "', '"
+                + POOL + "', 1)");
         database.execute("insert into ballot_counter values ('" + id + "', 0, 0, 0, 0)");
         proposals.add(id);
         return id;

@@ -4,6 +4,7 @@ import coop.pools.governance.Bodies;
 import coop.pools.governance.Rosters;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.RawVote;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.VotingRule;
 import coop.pools.kernel.BasisPoints;
@@ -83,6 +84,15 @@ final class ValleyPools implements MemberPools, Rosters, Bodies {
                 .filter(present::contains)
                 .forEach(person -> stays.add(new Stay(person, pool, 0, Optional.empty()))));
         return stays;
+    }
+
+    @Override
+    public synchronized void each(UUID proposal, List<RosterPart> parts, RawVote.Stays each) {
+        parts.forEach(part -> {
+            each.pool(part.pool().getMostSignificantBits(), part.pool().getLeastSignificantBits());
+            members.get(part.pool())
+                    .forEach(person -> each.stay(person.getMostSignificantBits(), person.getLeastSignificantBits()));
+        });
     }
 
     @Override

@@ -2,6 +2,7 @@ package coop.pools.governance;
 
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.RawVote;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.VotingRule;
 import coop.pools.kernel.BasisPoints;
@@ -176,6 +177,15 @@ public final class VillageBodies implements Bodies, Rosters {
                 .filter(p -> after == null || p.compareTo(after) > 0)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized void each(UUID proposal, List<RosterPart> parts, RawVote.Stays each) {
+        parts.forEach(part -> {
+            each.pool(part.pool().getMostSignificantBits(), part.pool().getLeastSignificantBits());
+            rosters.get((int) part.rosterVersion())
+                    .forEach(person -> each.stay(person.getMostSignificantBits(), person.getLeastSignificantBits()));
+        });
     }
 
     private TreeSet<UUID> distinct(List<RosterPart> parts) {

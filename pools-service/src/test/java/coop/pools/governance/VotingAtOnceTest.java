@@ -90,6 +90,12 @@ class VotingAtOnceTest {
             Outcome stored = village.stored(id).orElseThrow();
             assertThat(village.count.recount(village.proposals.find(id).orElseThrow()))
                     .isEqualTo(stored);
+            assertThat(village.count
+                            .sheet(village.proposals.find(id).orElseThrow())
+                            .count()
+                            .outcome())
+                    .as("by the sheet that anybody can count again")
+                    .isEqualTo(stored);
             assertThat(stored.ballots().cast()).isLessThanOrEqualTo(8);
         }
     }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.pools.founding.Town;
+import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.Progress;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.RawVote;
 import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.sql.SqlProposalStore;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
@@ -13,6 +18,7 @@ import coop.pools.membership.domain.ExitShare;
 import coop.pools.pool.domain.Pool;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.TestDatabase;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +152,37 @@ class JoiningTest {
         assertThat(town.rosters.includes(frozen, id(town, "ben"))).isTrue();
         assertThat(town.rosters.includes(frozen, id(town, "chi"))).isFalse();
         assertThat(town.rosters.people(frozen, null, 10)).containsExactlyInAnyOrder(id(town, "ana"), id(town, "ben"));
+        assertThat(everybody(town, db, frozen)).containsExactlyInAnyOrder(id(town, "ana"), id(town, "ben"));
+    }
+
+    /** As they are read to be counted, from an electorate that is stored. */
+    private static List<UUID> everybody(Town town, TestDatabase db, List<RosterPart> frozen) {
+        SqlProposalStore proposals = db.store(SqlProposalStore.class);
+        Proposal proposal = new Proposal(
+                new UUID(6, 6),
+                BodyRef.pool(frozen.get(0).pool()),
+                id(town, "ana"),
+                "Us",
+                "",
+                new Action.Statement(),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Progress.NONE);
+        proposals.insert(proposal);
+        proposals.addParts(proposal.id(), frozen);
+        List<UUID> people = new ArrayList<>();
+        town.rosters.each(proposal.id(), frozen, new RawVote.Stays() {
+            @Override
+            public void pool(long high, long low) {
+                assertThat(new UUID(high, low)).isEqualTo(frozen.get(0).pool());
+            }
+
+            @Override
+            public void stay(long high, long low) {
+                people.add(new UUID(high, low));
+            }
+        });
+        return people;
     }
 
     @EveryDatabase

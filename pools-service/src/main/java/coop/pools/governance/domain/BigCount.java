@@ -1,68 +1,205 @@
 package coop.pools.governance.domain;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
- * Counts a vote without options among very many: the same as {@link CountSheet}, in arrays of numbers. First come the
- * people, then their ballots and delegates in any order; then it is counted once.
+ * Counts a vote without options among very many, from the rows themselves: the same as {@link CountSheet}, in arrays of
+ * numbers. First come the people with the Pools they are in, then their ballots and delegations in any order, every
+ * revision of them; then it is counted.
  */
-public final class BigCount {
-    private static final byte SILENT = -1;
+public final class BigCount implements RawVote.Stays, RawVote.Ballots, RawVote.Delegations {
     private static final Choice[] CHOICES = Choice.values();
 
     private final PeopleIndex people;
-    private final byte[] choices;
-    private final int[] delegates;
+    private final PoolsOfPeople pools;
+    private final GivenOnTopic[] topics;
+    private final long at;
+    /** For each person revision and choice of the latest ballot, as {@code revision * 8 + choice + 1}; 0 without one. */
+    private final int[] ballots;
 
-    /** @param most how many people there may be */
-    public BigCount(int most) {
-        people = new PeopleIndex(most);
-        choices = new byte[most];
-        delegates = new int[most];
-        Arrays.fill(choices, SILENT);
-        Arrays.fill(delegates, Delegates.NONE);
+    private final List<Integer> alone = new ArrayList<>();
+
+    /**
+     * How much there may be.
+     *
+     * @param topics that the vote is part of; none where nobody votes for another
+     */
+    public record Size(int people, int pools, int topics) {}
+
+    /** @param at when it closes, in {@link RawVote#micros} */
+    public BigCount(Size size, long at) {
+        people = new PeopleIndex(size.people());
+        pools = new PoolsOfPeople(size.pools(), people.room());
+        ballots = new int[people.room()];
+        topics = new GivenOnTopic[size.topics()];
+        this.at = at;
     }
 
-    /** Somebody of the electorate, as often as they come; answers their number. */
-    public int person(UUID person) {
-        return people.add(person);
+    @Override
+    public void pool(long high, long low) {
+        pools.next(high, low);
     }
 
-    /** The ballot that counts of somebody of the electorate; of others nothing counts. */
-    public void ballot(UUID person, Choice choice) {
-        int number = people.of(person);
-        if (number >= 0) {
-            choices[number] = (byte) choice.ordinal();
+    @Override
+    public void stay(long high, long low) {
+        pools.add(people.add(high, low));
+    }
+
+    @Override
+    public void ballot(long high, long low, int revision, int choice) {
+        int place = people.of(high, low);
+        if (place != PeopleIndex.NOBODY && revision > ballots[place] >> 3) {
+            ballots[place] = revision << 3 | choice + 1;
         }
     }
 
-    /** Who votes for somebody; nothing unless both are of the electorate. */
-    public void delegate(UUID person, UUID delegate) {
-        int number = people.of(person);
-        if (number >= 0) {
-            delegates[number] = people.of(delegate);
+    @Override
+    public void delegation(RawVote.Given given) {
+        int place = people.of(given.high(), given.low());
+        if (place != PeopleIndex.NOBODY) {
+            if (topics[given.topic()] == null) {
+                topics[given.topic()] = new GivenOnTopic(people.room(), topics.length > 1, at);
+            }
+            int to = given.ended() ? PeopleIndex.NOBODY : people.of(given.toHigh(), given.toLow());
+            topics[given.topic()].add(place, given, to);
         }
     }
 
-    public BallotCount count() {
-        int size = people.size();
-        boolean[] voted = new boolean[size];
-        for (int number = 0; number < size; number++) {
-            voted[number] = choices[number] != SILENT;
+    /** Whether there may be so many that it pays to read from two sides. */
+    public boolean isBig() {
+        return people.room() > 100_000;
+    }
+
+    /** For this person nobody else may vote. */
+    public void votesAlone(UUID person) {
+        int place = people.of(person.getMostSignificantBits(), person.getLeastSignificantBits());
+        if (place != PeopleIndex.NOBODY) {
+            alone.add(place);
         }
-        int[] counts = Delegates.ballots(Arrays.copyOf(delegates, size), voted);
+    }
+
+    /** What it comes to: in people, and for each member of a Flood in those who count for it. */
+    public record Result(BallotCount ballots, long[] agree, long[] disagree) {
+        /** How each of these members stands. */
+        public List<PoolsCount.Line> lines(List<UUID> members) {
+            return IntStream.range(0, members.size())
+                    .mapToObj(place -> new PoolsCount.Line(members.get(place), agree[place], disagree[place]))
+                    .toList();
+        }
+    }
+
+    /** @param seats for each Pool the places of the members that its people count for; may leave Pools out */
+    public Result count(Map<UUID, int[]> seats, int members) {
+        byte[] said = said();
         long[] sums = new long[CHOICES.length];
-        for (int ballot : counts) {
-            if (ballot != Delegates.NONE) {
-                sums[choices[ballot]]++;
+        for (byte choice : said) {
+            if (choice >= 0) {
+                sums[choice]++;
             }
         }
         long blocks = sums[Choice.BLOCK.ordinal()];
-        return new BallotCount(
+        BallotCount count = new BallotCount(
                 sums[Choice.AGREE.ordinal()],
                 sums[Choice.DISAGREE.ordinal()] + blocks,
                 sums[Choice.ABSTAIN.ordinal()],
                 blocks);
+        long[][] byMember = pools.count(said, seats, members);
+        return new Result(count, byMember[0], byMember[1]);
+    }
+
+    /** For each place the choice that counts for the person; below zero for none. */
+    private byte[] said() {
+        byte[] said = new byte[people.room()];
+        boolean[] voted = new boolean[said.length];
+        for (int place = 0; place < said.length; place++) {
+            said[place] = (byte) ((ballots[place] & 7) - 1);
+            voted[place] = said[place] >= 0;
+        }
+        if (Arrays.stream(topics).allMatch(topic -> topic == null)) {
+            return said;
+        }
+        int[] of = Delegates.ballots(delegates(), voted);
+        for (int place = 0; place < said.length; place++) {
+            // Only those who have not voted take over what another one says, who has.
+            if (!voted[place] && of[place] != Delegates.NONE) {
+                said[place] = said[of[place]];
+            }
+        }
+        return said;
+    }
+
+    private int[] delegates() {
+        int[] delegates = new int[people.room()];
+        Arrays.fill(delegates, Delegates.NONE);
+        long[] since = new long[topics.length > 1 ? delegates.length : 0];
+        Arrays.fill(since, Long.MIN_VALUE);
+        for (GivenOnTopic topic : topics) {
+            if (topic != null) {
+                topic.fill(delegates, since);
+            }
+        }
+        for (int place = 0; place < delegates.length; place++) {
+            delegates[place] = Math.max(delegates[place], Delegates.NONE);
+        }
+        alone.forEach(place -> delegates[place] = Delegates.NONE);
+        return delegates;
+    }
+
+    /** The latest delegations on one topic. */
+    private static final class GivenOnTopic {
+        /** It has ended: a wider topic may count. */
+        private static final int ENDED = 0;
+        /** Stands for a delegate who may not vote: the person has decided, for nobody. */
+        private static final int STRANGER = 1;
+        /** Places of delegates are kept so much higher. */
+        private static final int FIRST = 2;
+
+        /** Revision and delegate of the latest one; 0 without one. */
+        private final long[] latest;
+        /** When it was given and when it ends; only where there are wider topics. */
+        private final long[] given;
+
+        private final long[] ends;
+        private final long at;
+
+        private GivenOnTopic(int room, boolean several, long at) {
+            latest = new long[room];
+            given = new long[several ? room : 0];
+            ends = new long[several ? room : 0];
+            this.at = at;
+        }
+
+        private void add(int place, RawVote.Given row, int delegate) {
+            if (row.revision() > latest[place] >> 32) {
+                boolean holds = !row.ended() && at < row.ends();
+                int to = !holds ? ENDED : delegate == PeopleIndex.NOBODY ? STRANGER : delegate + FIRST;
+                latest[place] = (long) row.revision() << 32 | to;
+                if (given.length > 0) {
+                    given[place] = row.given();
+                    ends[place] = row.ends();
+                }
+            }
+        }
+
+        /** As {@link Delegation#effective}: a wider topic only counts if given since a narrower one has ended. */
+        private void fill(int[] delegates, long[] since) {
+            for (int place = 0; place < delegates.length; place++) {
+                boolean open = latest[place] != 0 && delegates[place] == Delegates.NONE;
+                if (!open || since.length > 0 && given[place] < since[place]) {
+                    continue;
+                }
+                int to = (int) latest[place];
+                if (to != ENDED) {
+                    delegates[place] = to == STRANGER ? Delegates.NONE - 1 : to - FIRST;
+                } else if (since.length > 0) {
+                    since[place] = ends[place];
+                }
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ import coop.pools.governance.BallotStore;
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotCount;
 import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.RawVote;
 import coop.pools.platform.db.Batches;
 import java.util.Collection;
 import java.util.List;
@@ -66,5 +67,10 @@ public final class BatchedBallotStore implements BallotStore {
     @Override
     public List<Ballot> revisions(UUID proposal, UUID person) {
         return plain.revisions(proposal, person);
+    }
+
+    @Override
+    public void each(UUID proposal, RawVote.Ballots each) {
+        plain.each(proposal, each);
     }
 }

@@ -4,12 +4,15 @@ import coop.pools.governance.BallotStore;
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotCount;
 import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.RawVote;
+import coop.pools.platform.db.NumberRows;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -20,7 +23,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
  */
 @RegisterRowMapper(BallotMapper.class)
 @RegisterRowMapper(BallotCountMapper.class)
-public interface SqlBallotStore extends BallotStore {
+public interface SqlBallotStore extends BallotStore, SqlObject {
     String LATEST = """
             from ballot b where b.proposal_id = :proposal and not exists (
                 select 1 from ballot later where later.proposal_id = b.proposal_id
@@ -115,4 +118,23 @@ public interface SqlBallotStore extends BallotStore {
             select * from ballot where proposal_id = :proposal and person_id = :person order by revision limit 1000
             """)
     List<Ballot> revisions(UUID proposal, UUID person);
+
+    @Override
+    default void each(UUID proposal, RawVote.Ballots each) {
+        String select = "select person_id, revision, choice, block from ballot where proposal_id = cast('" + proposal
+                + "' as uuid)";
+        NumberRows.read(
+                getHandle().getConnection(),
+                select,
+                row -> each.ballot(row.high(0), row.low(0), row.number(1), choice(row)));
+    }
+
+    /** Words differ in their first two letters. */
+    private static int choice(NumberRows.Row row) {
+        return switch (row.letter(2, 0)) {
+            case 'w' -> RawVote.WITHDRAWN;
+            case 'd' -> (row.truth(3) ? Choice.BLOCK : Choice.DISAGREE).ordinal();
+            default -> (row.letter(2, 1) == 'g' ? Choice.AGREE : Choice.ABSTAIN).ordinal();
+        };
+    }
 }

@@ -2,11 +2,15 @@ package coop.pools.governance.sql;
 
 import coop.pools.governance.DelegationStore;
 import coop.pools.governance.domain.Delegation;
+import coop.pools.governance.domain.RawVote;
 import coop.pools.governance.domain.Topic;
+import coop.pools.platform.db.NumberRows;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -14,7 +18,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The table of delegations, the same SQL on both databases. */
 @RegisterRowMapper(DelegationMapper.class)
-public interface SqlDelegationStore extends DelegationStore {
+public interface SqlDelegationStore extends DelegationStore, SqlObject {
     @Override
     @SqlUpdate("""
             insert into delegation (body_id, topic, person_id, revision, delegate_id, given_at, expires_at)
@@ -43,4 +47,31 @@ public interface SqlDelegationStore extends DelegationStore {
     @Override
     @SqlQuery("select exists (select 1 from delegation where body_id = :body)")
     boolean any(UUID body);
+
+    @Override
+    default void each(UUID body, List<Topic> topics, Instant before, RawVote.Delegations each) {
+        for (int place = 0; place < topics.size(); place++) {
+            int topic = place;
+            // A topic's word is made of small letters, digits, dashes and a colon.
+            String select = "select person_id, revision, delegate_id, given_at, expires_at from delegation"
+                    + " where body_id = cast('" + body + "' as uuid) and topic = '"
+                    + Topic.of(topics.get(place).word()).orElseThrow().word()
+                    + "' and given_at < timestamp with time zone '" + before.atOffset(ZoneOffset.UTC) + "'";
+            NumberRows.read(getHandle().getConnection(), select, row -> each.delegation(given(topic, row)));
+        }
+    }
+
+    private static RawVote.Given given(int topic, NumberRows.Row row) {
+        boolean ended = row.isNull(2);
+        return new RawVote.Given(
+                topic,
+                row.high(0),
+                row.low(0),
+                row.number(1),
+                ended ? 0 : row.high(2),
+                ended ? 0 : row.low(2),
+                row.micros(3),
+                row.micros(ended ? 3 : 4),
+                ended);
+    }
 }

@@ -1,8 +1,10 @@
 package coop.pools.membership.sql;
 
 import coop.pools.governance.Rosters;
+import coop.pools.governance.domain.RawVote;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.membership.RosterStore;
+import coop.pools.platform.db.NumberRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,6 +61,18 @@ public interface SqlRosterStore extends RosterStore, SqlObject {
                             new InPool(row.getObject("person_id", UUID.class), row.getObject("pool_id", UUID.class)))
                     .list();
         }
+    }
+
+    @Override
+    default void each(UUID proposal, RawVote.Stays each) {
+        String select = "select e.pool_id, (select array_agg(m.person_id) from membership m where m.pool_id = e.pool_id"
+                + " and m.joined_version <= e.roster_version"
+                + " and (m.left_version is null or m.left_version > e.roster_version))"
+                + " from electorate_part e where e.proposal_id = cast('" + proposal + "' as uuid)";
+        NumberRows.read(getHandle().getConnection(), select, row -> {
+            each.pool(row.high(0), row.low(0));
+            row.ids(1, each::stay);
+        });
     }
 
     private Query bound(String sql, List<RosterPart> parts) {

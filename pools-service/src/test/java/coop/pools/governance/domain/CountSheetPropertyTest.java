@@ -6,6 +6,7 @@ import coop.pools.kernel.BasisPoints;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -54,12 +55,27 @@ class CountSheetPropertyTest {
         Counted one = sheet(people, ballots, delegations).count();
         Counted other = sheet(people, exchangedBallots, exchangedDelegations).count();
         assertThat(other.outcome()).isEqualTo(one.outcome());
-        BigCount big = new BigCount(people);
-        IntStream.range(0, people).forEach(person -> big.person(id(person)));
-        delegations.forEach(edge -> big.delegate(edge.person(), edge.delegate()));
-        ballots.forEach(ballot ->
-                big.ballot(ballot.person().orElseThrow(), ballot.mark().choice()));
-        assertThat(big.count()).as("in arrays").isEqualTo(one.outcome().ballots());
+        BigCount big = new BigCount(new BigCount.Size(people, 1, 1), 0);
+        big.pool(4, 4);
+        IntStream.range(0, people).forEach(person -> big.stay(1, person));
+        delegations.forEach(edge -> big.delegation(new RawVote.Given(
+                0,
+                1,
+                edge.person().getLeastSignificantBits(),
+                1,
+                1,
+                edge.delegate().getLeastSignificantBits(),
+                0,
+                Long.MAX_VALUE,
+                false)));
+        ballots.forEach(ballot -> big.ballot(
+                1,
+                ballot.person().orElseThrow().getLeastSignificantBits(),
+                1,
+                ballot.mark().choice().ordinal()));
+        assertThat(big.count(Map.of(), 0).ballots())
+                .as("in arrays")
+                .isEqualTo(one.outcome().ballots());
         long carried = one.delegations().stream()
                 .filter(each ->
                         each.counts().filter(by -> !by.equals(each.person())).isPresent())

@@ -6,6 +6,7 @@ import coop.pools.enactment.CarryOutActions;
 import coop.pools.flood.AdmitPool;
 import coop.pools.flood.AdoptCompact;
 import coop.pools.flood.AskFlood;
+import coop.pools.flood.CarryOutPledges;
 import coop.pools.flood.ChangeCompact;
 import coop.pools.flood.CostShares;
 import coop.pools.flood.DissolveFlood;
@@ -28,14 +29,20 @@ import coop.pools.flood.NamedPools;
 import coop.pools.flood.OpenFlood;
 import coop.pools.flood.Parting;
 import coop.pools.flood.Places;
+import coop.pools.flood.PledgeActionCheck;
+import coop.pools.flood.PledgeSizes;
+import coop.pools.flood.PledgeStore;
+import coop.pools.flood.Pledges;
 import coop.pools.flood.PreviewLeaving;
 import coop.pools.flood.ReadCosts;
 import coop.pools.flood.ReadFloods;
+import coop.pools.flood.ReadPledges;
 import coop.pools.flood.ReadStakes;
 import coop.pools.flood.RemovePool;
 import coop.pools.flood.RequestStore;
 import coop.pools.flood.StakeShares;
 import coop.pools.flood.sql.SqlFloodStore;
+import coop.pools.flood.sql.SqlPledgeStore;
 import coop.pools.flood.sql.SqlRequestStore;
 import coop.pools.flood.web.CompactPages;
 import coop.pools.flood.web.FloodMoneyApi;
@@ -58,6 +65,10 @@ final class FloodRoom {
     final FloodPayoutBooks payoutBooks;
     final FundFlood fundFlood;
     final FloodBucketBooks bucketBooks;
+    final Pledges pledges;
+    final PledgeActionCheck pledgeCheck;
+    final ReadPledges readPledges;
+    final CarryOutPledges carryOutPledges;
     final ReadCosts readCosts;
     final PreviewLeaving previewLeaving;
     private final CostShares costs;
@@ -89,6 +100,16 @@ final class FloodRoom {
         costs = new CostShares(store, pools, rosters, ledger, terms);
         readCosts = new ReadCosts(places, costs, ledger, terms);
         previewLeaving = new PreviewLeaving(store, pools, ledger);
+        PledgeStore pledgeStore = foundation.store(SqlPledgeStore.class);
+        pledges = new Pledges(transactions, clock, places, pledgeStore);
+        pledgeCheck = new PledgeActionCheck(pledgeStore);
+        readPledges = new ReadPledges(pledgeStore, store, pools);
+        carryOutPledges = new CarryOutPledges(
+                new CarryOutPledges.Desk(transactions, pledgeStore, ledgerRoom.freezes, clock),
+                store,
+                places,
+                books,
+                new PledgeSizes(ledger, ledgerRoom.readFlows, pledgeStore, terms));
         bucketBooks = new FloodBucketBooks(places, costs, ledger, clock);
         payoutBooks = new FloodPayoutBooks(
                 places,
@@ -110,7 +131,7 @@ final class FloodRoom {
         FloodReaders readers = new FloodReaders(readFloods, governance.readers.proposals(), books, bylaws.read);
         FoundFlood foundFlood = foundFlood(governance.inviteToFlood);
         jersey.register(new FloodsApi(foundFlood, readers, foundation.ids()));
-        jersey.register(new FloodMoneyApi(readers, readCosts, previewLeaving));
+        jersey.register(new FloodMoneyApi(readers, readCosts, previewLeaving, readPledges));
         jersey.register(new FloodPages(foundation.pages(), readers, foundation.clock()));
         jersey.register(new FoundFloodPages(foundation.pages(), foundFlood, readers));
         jersey.register(new CompactPages(foundation.pages(), readers));
@@ -131,7 +152,8 @@ final class FloodRoom {
                         new AdmitPool(transactions, clock, places, entrance, asking),
                         new RemovePool(transactions, clock, store, places, parting),
                         new ChangeCompact(transactions, places, bylaws.changes),
-                        new DissolveFlood(transactions, clock, store, places, parting)));
+                        new DissolveFlood(transactions, clock, store, places, parting)),
+                pledges);
     }
 
     FoundFlood foundFlood(InviteToFlood inviteToFlood) {

@@ -129,6 +129,7 @@ final class Rooms {
         bodies.add(BodyRef.Kind.FLOOD, flood.body);
         bodies.add(payout.actionCheck);
         bodies.add(flood.actionCheck);
+        bodies.add(flood.pledgeCheck);
         bodies.add(bucket.actionCheck);
         bodies.add(custody.actionCheck);
         bodies.add(custody.stewardCheck);
@@ -250,7 +251,7 @@ final class Rooms {
                 new Subjects.Money(expenses.readExpenses, payout.readPayouts),
                 identity.readPeople,
                 new Subjects.Custodies(custody.readStewards, pool.readMembers),
-                new Subjects.Stakes(flood.readCosts, flood.previewLeaving));
+                new Subjects.Stakes(flood.readCosts, flood.previewLeaving, flood.readPledges));
     }
 
     /** In the order in which one piece of work makes the next one due. */
@@ -266,6 +267,7 @@ final class Rooms {
         works.addAll(payout.dueWork());
         works.add(reconciliation.dueWork());
         works.add(bucket.sweep);
+        works.add(flood.carryOutPledges);
         works.addAll(pool.works);
         works.addAll(mail.works);
         works.add(pool.sayFarewell(recurring.endShares::left));

@@ -7,8 +7,10 @@ import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.PreviewLeaving;
 import coop.pools.flood.ReadCosts;
 import coop.pools.flood.ReadFloods;
+import coop.pools.flood.ReadPledges;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.web.CostNumbers;
+import coop.pools.flood.web.PledgeLine;
 import coop.pools.governance.ActionSubjects;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
@@ -43,7 +45,7 @@ final class Subjects implements ActionSubjects {
     record Custodies(ReadStewards stewards, ReadMembers members) {}
 
     /** What votes mean for the Pools of Floods. */
-    record Stakes(ReadCosts costs, PreviewLeaving leaving) {}
+    record Stakes(ReadCosts costs, PreviewLeaving leaving, ReadPledges pledges) {}
 
     /** What goes out of a body. */
     record Money(ReadExpenses expenses, ReadPayouts payouts) {}
@@ -120,6 +122,25 @@ final class Subjects implements ActionSubjects {
             return stakes.leaving().of(leave.flood(), body.id()).map(CostNumbers::of);
         }
         return stakes.costs().of(proposal, body, action).map(CostNumbers::of);
+    }
+
+    @Override
+    public List<Subject> pledges(BodyRef pool) {
+        return stakes.pledges().openOf(pool.id()).stream()
+                .map(one -> new Subject(
+                        one.pledge().id(),
+                        PledgeLine.words(one.pledge()),
+                        one.flood().name()))
+                .toList();
+    }
+
+    @Override
+    public String pledge(UUID id) {
+        return stakes.pledges()
+                .find(id)
+                .map(one ->
+                        PledgeLine.words(one.pledge()) + ", to " + one.flood().name())
+                .orElse("One that is not known here");
     }
 
     @Override

@@ -22,7 +22,9 @@ public final class CustodyActionCheck implements ActionCheck {
             StewardActionCheck.requirePool(body);
             requireChange(body.id(), CustodyMode.of(choose.mode()));
         }
-        boolean flood = action instanceof Action.JoinFlood || action instanceof Action.FundFlood;
+        boolean flood = action instanceof Action.JoinFlood
+                || action instanceof Action.FundFlood
+                || action instanceof Action.Pledge;
         if (flood && body.kind() == BodyRef.Kind.POOL && hasOwn(body.id())) {
             throw new Refused(CustodyRefusal.CUSTODY_NO_FLOODS);
         }

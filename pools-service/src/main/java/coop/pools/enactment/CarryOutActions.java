@@ -14,6 +14,7 @@ import coop.pools.flood.DissolveFlood;
 import coop.pools.flood.FundFlood;
 import coop.pools.flood.JoinFlood;
 import coop.pools.flood.LeaveFlood;
+import coop.pools.flood.Pledges;
 import coop.pools.flood.RemovePool;
 import coop.pools.flood.Voted;
 import coop.pools.governance.NameOmbud;
@@ -55,7 +56,7 @@ public final class CarryOutActions implements CarryOut {
     public record MemberDeeds(AdmitMember admit, RemoveMember remove, ChooseLegalForm forms, WindUpPool ends) {}
 
     /** What a Pool can do about Floods. */
-    public record FloodDeeds(JoinFlood join, FundFlood fund, LeaveFlood leave, OwnDeeds own) {}
+    public record FloodDeeds(JoinFlood join, FundFlood fund, LeaveFlood leave, OwnDeeds own, Pledges pledges) {}
 
     /** What a Flood can do about itself. */
     public record OwnDeeds(AdmitPool admit, RemovePool remove, ChangeCompact change, DissolveFlood dissolve) {}
@@ -128,7 +129,9 @@ public final class CarryOutActions implements CarryOut {
                 stop -> () -> deeds.ombuds().stop(proposal, stop.proposal()),
                 form -> () -> memberships.forms().choose(proposal, body, form.form()),
                 end -> () -> memberships.ends().windUp(proposal, body, end),
-                ofFlood -> () -> carryOut(decided, ofFlood)));
+                ofFlood -> () -> carryOut(decided, ofFlood),
+                pledge -> () -> floods.pledges().make(proposal, body, pledge),
+                end -> () -> floods.pledges().end(body, end.pledge())));
         deed.run();
     }
 }

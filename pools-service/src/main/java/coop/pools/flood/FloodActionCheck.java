@@ -56,7 +56,9 @@ public final class FloodActionCheck implements ActionCheck {
                 stop -> true,
                 form -> false,
                 end -> false,
-                ofFlood -> true));
+                ofFlood -> true,
+                pledge -> false,
+                endPledge -> false));
         if (!floodsMay) {
             throw new Refused(FloodRefusal.NOT_FOR_THIS_BODY, Map.of("action", action.type()));
         }
@@ -116,7 +118,9 @@ public final class FloodActionCheck implements ActionCheck {
                 end -> null,
                 ofFlood -> checked(() -> {
                     throw new Refused(FloodRefusal.NOT_FOR_THIS_BODY, Map.of("action", ofFlood.type()));
-                })));
+                }),
+                pledge -> checked(() -> mayPledge(pool, pledge)),
+                endPledge -> null));
     }
 
     private static Void checked(Runnable check) {
@@ -138,6 +142,18 @@ public final class FloodActionCheck implements ActionCheck {
     private void mayFund(UUID pool, Action.FundFlood fund) {
         String currency = fund.amount().currency().getCurrencyCode();
         place(pool, fund.flood()).requireMayFund(places.pool(pool).name(), currency);
+    }
+
+    private void mayPledge(UUID pool, Action.Pledge pledge) {
+        String currency = pledge.amount().currency().getCurrencyCode();
+        place(pool, pledge.flood()).requireMayFund(places.pool(pool).name(), currency);
+        if (pledge.most()
+                .filter(most -> !most.currency().equals(pledge.amount().currency()) || !most.isPositive())
+                .isPresent()) {
+            throw new Refused(
+                    FloodRefusal.FLOOD_AMOUNT_CURRENCY,
+                    Map.of("flood", places.flood(pledge.flood()).name(), "currency", currency));
+        }
     }
 
     private void mayLeave(UUID pool, UUID flood) {

@@ -90,7 +90,9 @@ public final class FloodBody implements Bodies {
                 stop -> FloodMatter.MONEY,
                 form -> FloodMatter.ORDINARY,
                 ending -> FloodMatter.ORDINARY,
-                FloodBody::matterOf));
+                FloodBody::matterOf,
+                pledge -> FloodMatter.MONEY,
+                endPledge -> FloodMatter.MONEY));
     }
 
     private static FloodMatter matterOf(Action.FloodAction action) {

@@ -55,6 +55,16 @@ public interface ActionSubjects {
      */
     record Numbers(String title, String words, List<String> heads, List<List<String>> rows, boolean good) {}
 
+    /** Open pledges of a Pool, the oldest first; empty for a Flood. */
+    default List<Subject> pledges(BodyRef pool) {
+        return List.of();
+    }
+
+    /** A pledge in words. */
+    default String pledge(UUID id) {
+        return "";
+    }
+
     /** Where to read more. */
     record Link(String label, String text, String path) {}
 

@@ -167,7 +167,9 @@ public final class Announcing {
                 stopDecision -> Optional.empty(),
                 chooseLegalForm -> Optional.empty(),
                 windUp -> Optional.empty(),
-                ofFlood -> Optional.empty()));
+                ofFlood -> Optional.empty(),
+                pledge -> Optional.of(pledge.amount()),
+                endPledge -> Optional.empty()));
         if (amount.filter(a -> !a.isPositive()).isPresent()) {
             throw new Refused(GovernanceRefusal.AMOUNT_NOT_POSITIVE);
         }

@@ -130,7 +130,9 @@ public final class PoolBody implements Bodies {
                 stop -> Matter.ORDINARY,
                 form -> Matter.CONVERT_FORM,
                 end -> Matter.DISSOLVE,
-                ofFlood -> Matter.ORDINARY));
+                ofFlood -> Matter.ORDINARY,
+                pledge -> Matter.ORDINARY,
+                endPledge -> Matter.ORDINARY));
     }
 
     /** What is large for what the Pool can spend at this moment has a rule of its own, article 10. */

@@ -21,6 +21,7 @@ import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.Fund;
 import coop.pools.flood.domain.Shortfall;
 import coop.pools.flood.sql.SqlFloodStore;
+import coop.pools.flood.sql.SqlPledgeStore;
 import coop.pools.flood.sql.SqlRequestStore;
 import coop.pools.governance.Announcing;
 import coop.pools.governance.BallotStore;
@@ -44,10 +45,12 @@ import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
+import coop.pools.ledger.ReadFlows;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Cause;
 import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
+import coop.pools.ledger.sql.SqlFlowStore;
 import coop.pools.ledger.sql.SqlFreezeStore;
 import coop.pools.ledger.sql.SqlLedgerStore;
 import coop.pools.payout.domain.Payout;
@@ -89,6 +92,10 @@ final class Valley {
     final ReadFloods read;
     final FloodBooks books;
     final CostShares costs;
+    final PledgeStore pledgeStore;
+    final Pledges pledges;
+    final CarryOutPledges carryOutPledges;
+    final ReadPledges readPledges;
     final ReadCosts readCosts;
     final PreviewLeaving leaving;
     final BucketStore buckets;
@@ -142,6 +149,16 @@ final class Valley {
         fund = new FundFlood(db.transactions(), clock, places, books, freezes);
         leave = new LeaveFlood(db.transactions(), clock, floods, places, parting);
         costs = new CostShares(floods, pools, pools, ledger, this::terms);
+        pledgeStore = db.store(SqlPledgeStore.class);
+        pledges = new Pledges(db.transactions(), clock, places, pledgeStore);
+        readPledges = new ReadPledges(pledgeStore, floods, pools);
+        carryOutPledges = new CarryOutPledges(
+                new CarryOutPledges.Desk(db.transactions(), pledgeStore, freezes, clock),
+                floods,
+                places,
+                books,
+                new PledgeSizes(
+                        ledger, new ReadFlows(db.store(SqlFlowStore.class), ledgerStore), pledgeStore, this::terms));
         readCosts = new ReadCosts(places, costs, ledger, this::terms);
         leaving = new PreviewLeaving(floods, pools, ledger);
         buckets = db.store(SqlBucketStore.class);

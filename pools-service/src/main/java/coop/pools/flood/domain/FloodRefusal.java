@@ -38,7 +38,9 @@ public enum FloodRefusal implements RefusalCode {
      * A Pool has less than its share of a joint payment; facts: {@code pool}, {@code share}, {@code free} and
      * {@code lacking}, what all together lack of their shares.
      */
-    FLOOD_SHORTFALL(Kind.CONFLICT);
+    FLOOD_SHORTFALL(Kind.CONFLICT),
+    /** The Pool has no such pledge, or it has ended; facts: {@code field}. */
+    PLEDGE_NOT_OPEN(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -4,6 +4,7 @@ import coop.pools.flood.Costs;
 import coop.pools.flood.PreviewLeaving;
 import coop.pools.flood.PreviewLeaving.Preview;
 import coop.pools.flood.ReadCosts;
+import coop.pools.flood.ReadPledges;
 import coop.pools.flood.domain.Flood;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.kernel.CommonRefusal;
@@ -28,11 +29,13 @@ public final class FloodMoneyApi {
     private final FloodReaders readers;
     private final ReadCosts costs;
     private final PreviewLeaving leaving;
+    private final ReadPledges pledges;
 
-    public FloodMoneyApi(FloodReaders readers, ReadCosts costs, PreviewLeaving leaving) {
+    public FloodMoneyApi(FloodReaders readers, ReadCosts costs, PreviewLeaving leaving, ReadPledges pledges) {
         this.readers = readers;
         this.costs = costs;
         this.leaving = leaving;
+        this.pledges = pledges;
     }
 
     @GET
@@ -67,6 +70,14 @@ public final class FloodMoneyApi {
                 .flatMap(place -> leaving.of(flood.id(), place.pool().id()))
                 .map(LeavingJson::of)
                 .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+    }
+
+    @GET
+    @Path("/api/v1/floods/{slug}/pledges")
+    public PledgeJson.Items pledges(@PathParam("slug") String slug) {
+        Flood flood = readers.floods().bySlug(slug);
+        return new PledgeJson.Items(
+                pledges.ofFlood(flood).stream().map(PledgeJson::of).toList());
     }
 
     private static long minor(String sent) {

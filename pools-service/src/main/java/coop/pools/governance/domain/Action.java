@@ -35,7 +35,9 @@ public sealed interface Action {
                 a -> "stop-decision",
                 a -> "choose-legal-form",
                 a -> "wind-up",
-                FloodAction::word));
+                FloodAction::word,
+                a -> "pledge",
+                a -> "end-pledge"));
     }
 
     /** Whom it would put out; that person does not vote on it. */
@@ -66,6 +68,8 @@ public sealed interface Action {
                 remove -> Optional.of(remove.person()),
                 ombud -> Optional.of(ombud.person()),
                 ended -> Optional.of(ended.person()),
+                a -> Optional.empty(),
+                a -> Optional.empty(),
                 a -> Optional.empty(),
                 a -> Optional.empty(),
                 a -> Optional.empty(),
@@ -320,6 +324,32 @@ public sealed interface Action {
                 Function<Split, T> split) {}
     }
 
+    /**
+     * The Pool promises money to a Flood: once, or every month a share of what comes in.
+     *
+     * @param amount once so much; or in a month at most so much
+     * @param basisPoints 0 for once, otherwise 1 to 10,000 of what comes in in a month
+     * @param most over all months; empty for no such limit
+     */
+    record Pledge(UUID flood, Money amount, int basisPoints, Optional<Money> most) implements Action {
+        public boolean isMonthly() {
+            return basisPoints > 0;
+        }
+
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.pledge().apply(this);
+        }
+    }
+
+    /** A pledge takes nothing more. */
+    record EndPledge(UUID pledge) implements Action {
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.endPledge().apply(this);
+        }
+    }
+
     /** One function for each action. */
     record Handler<T>(
             Function<Statement, T> statement,
@@ -340,5 +370,7 @@ public sealed interface Action {
             Function<StopDecision, T> stopDecision,
             Function<ChooseLegalForm, T> chooseLegalForm,
             Function<WindUp, T> windUp,
-            Function<FloodAction, T> ofFlood) {}
+            Function<FloodAction, T> ofFlood,
+            Function<Pledge, T> pledge,
+            Function<EndPledge, T> endPledge) {}
 }

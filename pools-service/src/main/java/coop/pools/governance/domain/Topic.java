@@ -84,7 +84,9 @@ public record Topic(String word) {
                 stop -> Optional.of(MONEY),
                 form -> Optional.of(RULES),
                 end -> Optional.empty(),
-                Topic::ofFlood));
+                Topic::ofFlood,
+                pledge -> Optional.of(MONEY),
+                endPledge -> Optional.of(MONEY)));
     }
 
     /** Nobody votes for others on parting from a Pool and on the end of a Flood. */

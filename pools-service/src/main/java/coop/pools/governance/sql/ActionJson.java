@@ -43,7 +43,9 @@ final class ActionJson {
                 end -> end.payee()
                         .map(payee -> Map.<String, Object>of("payee", payee))
                         .orElse(Map.of()),
-                ActionJson::ofFlood)));
+                ActionJson::ofFlood,
+                ActionJson::pledge,
+                end -> Map.of("pledge", end.pledge()))));
     }
 
     private static Map<String, Object> ofFlood(Action.FloodAction action) {
@@ -69,6 +71,15 @@ final class ActionJson {
         map.put("amount", money(pay.amount()));
         map.put("purpose", pay.purpose());
         pay.bucket().ifPresent(bucket -> map.put("bucket", bucket));
+        return map;
+    }
+
+    private static Map<String, Object> pledge(Action.Pledge pledge) {
+        Map<String, Object> map = new TreeMap<>();
+        map.put("flood", pledge.flood());
+        map.put("amount", money(pledge.amount()));
+        map.put("basisPoints", pledge.basisPoints());
+        pledge.most().ifPresent(most -> map.put("most", money(most)));
         return map;
     }
 
@@ -114,6 +125,13 @@ final class ActionJson {
             case "split-flood" ->
                 new Action.FloodAction.Split(
                         node.required("name").asText(), node.required("purpose").asText(), pools(node));
+            case "pledge" ->
+                new Action.Pledge(
+                        id(node, "flood"),
+                        money(node),
+                        node.required("basisPoints").intValue(),
+                        Optional.ofNullable(node.get("most")).map(ActionJson::plainMoney));
+            case "end-pledge" -> new Action.EndPledge(id(node, "pledge"));
             default -> throw new IllegalStateException("unknown action in the database: " + type);
         };
     }
@@ -151,7 +169,10 @@ final class ActionJson {
     }
 
     private static Money money(JsonNode node) {
-        JsonNode amount = node.required("amount");
+        return plainMoney(node.required("amount"));
+    }
+
+    private static Money plainMoney(JsonNode amount) {
         return Money.of(
                 amount.required("amountMinor").longValue(),
                 amount.required("currency").asText());

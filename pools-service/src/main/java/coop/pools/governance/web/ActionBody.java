@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param type statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate, close-bucket,
  *     choose-custody, name-steward, end-steward, admit-member, remove-member,
- *     name-ombud, end-ombud, choose-legal-form or wind-up; in a Flood also admit-pool, remove-pool, change-compact, dissolve,
+ *     name-ombud, end-ombud, choose-legal-form, wind-up, pledge or end-pledge; in a Flood also admit-pool, remove-pool, change-compact, dissolve,
  *     merge-flood, take-in-flood or split-flood
  * @param payee an id
  * @param rules new values by key
@@ -21,6 +21,9 @@ import java.util.Map;
  * @param pools slugs or ids, for a split
  * @param name of the new Flood, for a split
  * @param form a legal form, for example de_llc
+ * @param basisPoints of a pledge: missing or 0 for once, otherwise 1 to 10,000 of what comes in in a month
+ * @param most of a monthly pledge, over all months; may be missing
+ * @param pledge an id
  */
 public record ActionBody(
         String type,
@@ -35,4 +38,7 @@ public record ActionBody(
         String form,
         String pool,
         List<String> pools,
-        String name) {}
+        String name,
+        Integer basisPoints,
+        MoneyJson most,
+        String pledge) {}

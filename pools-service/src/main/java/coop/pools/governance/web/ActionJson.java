@@ -18,6 +18,9 @@ import java.util.function.Function;
  * @param pool the Pool, or the Flood that belongs to this one as a Pool does
  * @param pools that go into a new Flood
  * @param name of the new Flood
+ * @param basisPoints of a pledge: 0 for once
+ * @param most of a pledge, over all months
+ * @param pledge an id
  */
 public record ActionJson(
         String type,
@@ -34,7 +37,48 @@ public record ActionJson(
         Optional<String> form,
         Optional<UUID> pool,
         Optional<List<UUID>> pools,
-        Optional<String> name) {
+        Optional<String> name,
+        Optional<Integer> basisPoints,
+        Optional<MoneyJson> most,
+        Optional<UUID> pledge) {
+    /** Without a pledge. */
+    ActionJson(
+            String type,
+            Optional<UUID> payee,
+            Optional<String> payeeName,
+            Optional<MoneyJson> amount,
+            Optional<String> purpose,
+            Optional<Map<String, Object>> rules,
+            Optional<String> flood,
+            Optional<UUID> floodId,
+            Optional<String> bucket,
+            Optional<String> mode,
+            Optional<UUID> person,
+            Optional<String> form,
+            Optional<UUID> pool,
+            Optional<List<UUID>> pools,
+            Optional<String> name) {
+        this(
+                type,
+                payee,
+                payeeName,
+                amount,
+                purpose,
+                rules,
+                flood,
+                floodId,
+                bucket,
+                mode,
+                person,
+                form,
+                pool,
+                pools,
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** Of an action without custody and stewards. */
     ActionJson(
             String type,
@@ -82,6 +126,54 @@ public record ActionJson(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Of a pledge to a Flood. */
+    static ActionJson ofPledge(Action.Pledge pledge, String flood) {
+        ActionJson bare = ofCustody(pledge.type(), Optional.empty(), Optional.empty());
+        return new ActionJson(
+                pledge.type(),
+                bare.payee,
+                bare.payeeName,
+                Optional.of(MoneyJson.of(pledge.amount())),
+                bare.purpose,
+                bare.rules,
+                Optional.of(flood),
+                Optional.of(pledge.flood()),
+                bare.bucket,
+                bare.mode,
+                bare.person,
+                bare.form,
+                bare.pool,
+                bare.pools,
+                bare.name,
+                Optional.of(pledge.basisPoints()),
+                pledge.most().map(MoneyJson::of),
+                Optional.empty());
+    }
+
+    /** Of the end of a pledge. */
+    static ActionJson ofEnd(Action.EndPledge end) {
+        ActionJson bare = ofCustody(end.type(), Optional.empty(), Optional.empty());
+        return new ActionJson(
+                end.type(),
+                bare.payee,
+                bare.payeeName,
+                bare.amount,
+                bare.purpose,
+                bare.rules,
+                bare.flood,
+                bare.floodId,
+                bare.bucket,
+                bare.mode,
+                bare.person,
+                bare.form,
+                bare.pool,
+                bare.pools,
+                bare.name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(end.pledge()));
     }
 
     /** Of an action that takes another legal form. */

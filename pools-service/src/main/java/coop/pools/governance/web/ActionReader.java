@@ -63,12 +63,15 @@ public final class ActionReader {
             case "merge-flood" -> only(body, Set.of("flood"), new Action.FloodAction.Merge(flood(body.flood())));
             case "take-in-flood" -> only(body, Set.of("flood"), new Action.FloodAction.TakeIn(flood(body.flood())));
             case "split-flood" -> only(body, Set.of("name", "purpose", "pools"), split(body));
+            case "pledge" -> only(body, Set.of("flood", "amount", "basisPoints", "most"), pledge(body));
+            case "end-pledge" ->
+                only(body, Set.of("pledge"), new Action.EndPledge(Fields.id("action.pledge", body.pledge())));
             default ->
                 throw Fields.invalid(
                         "action.type",
                         "statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate, close-bucket,"
                                 + " choose-custody, name-steward, end-steward, admit-member, remove-member,"
-                                + " name-ombud, end-ombud, choose-legal-form or wind-up; in a Flood also admit-pool, remove-pool,"
+                                + " name-ombud, end-ombud, choose-legal-form, wind-up, pledge or end-pledge; in a Flood also admit-pool, remove-pool,"
                                 + " change-compact, dissolve, merge-flood, take-in-flood or split-flood");
         };
     }
@@ -110,6 +113,21 @@ public final class ActionReader {
                 amount(body),
                 Fields.text("action.purpose", body.purpose(), LONGEST_PURPOSE),
                 Optional.ofNullable(body.bucket()).map(sent -> bucket(body)));
+    }
+
+    private Action pledge(ActionBody body) {
+        int basisPoints = body.basisPoints() == null ? 0 : body.basisPoints();
+        if (basisPoints < 0 || basisPoints > 10_000) {
+            throw Fields.invalid("action.basisPoints", "0 to 10000");
+        }
+        if (basisPoints == 0 && body.most() != null) {
+            throw Fields.invalid("action.most", "only for a share of every month");
+        }
+        return new Action.Pledge(
+                flood(body.flood()),
+                amount(body),
+                basisPoints,
+                Optional.ofNullable(body.most()).map(most -> most.positive("action.most")));
     }
 
     private static String mode(ActionBody body) {
@@ -179,6 +197,9 @@ public final class ActionReader {
         sent.put("flood", body.flood());
         sent.put("bucket", body.bucket());
         sent.put("mode", body.mode());
+        sent.put("basisPoints", body.basisPoints());
+        sent.put("most", body.most());
+        sent.put("pledge", body.pledge());
         sent.put("person", body.person());
         sent.put("form", body.form());
         sent.put("pool", body.pool());

@@ -54,7 +54,9 @@ public final class Actions {
                 stop -> ActionJson.ofCustody(stop.type(), Optional.empty(), Optional.empty()),
                 form -> ActionJson.ofForm(form.type(), form.form()),
                 this::json,
-                ofFlood -> ActionJson.ofFlood(ofFlood, id -> flood(id).slug())));
+                ofFlood -> ActionJson.ofFlood(ofFlood, id -> flood(id).slug()),
+                pledge -> ActionJson.ofPledge(pledge, flood(pledge.flood()).slug()),
+                end -> ActionJson.ofEnd(end)));
     }
 
     private static ActionJson json(Action action, Optional<Money> amount, String bucket) {
@@ -172,7 +174,10 @@ public final class Actions {
                 stop -> "Stop a payment that has passed",
                 form -> "Take another legal form: " + LegalForms.name(form.form()),
                 end -> "End the Pool",
-                ofFlood -> FloodWords.line(ofFlood, this::name)));
+                ofFlood -> FloodWords.line(ofFlood, this::name),
+                pledge -> "Pledge " + pledged(pledge) + " to the Flood "
+                        + flood(pledge.flood()).name(),
+                end -> "End a pledge"));
     }
 
     /** What exactly is decided, for a list of facts; empty for a statement. */
@@ -227,7 +232,11 @@ public final class Actions {
                                 end.payee().map(this::payee).orElse("A later vote says it")),
                         new Fact("Fractions of a cent", "Go with what is left"),
                         new Fact("At last", "The Pool has ended when nothing is left; its book stays")),
-                ofFlood -> floodFacts(body, ofFlood)));
+                ofFlood -> floodFacts(body, ofFlood),
+                pledge -> pledgeFacts(pledge),
+                end -> List.of(
+                        new Fact("Pledge", subjects.pledge(end.pledge())),
+                        new Fact("From then on", "It takes nothing more; what it has taken stays in the Flood"))));
     }
 
     private List<Fact> floodFacts(BodyRef body, Action.FloodAction action) {
@@ -243,6 +252,31 @@ public final class Actions {
         } catch (Refused noPool) {
             return flood(id).name();
         }
+    }
+
+    private static String pledged(Action.Pledge pledge) {
+        return pledge.isMonthly()
+                ? ProposalForm.share(pledge.basisPoints()) + "% of what comes in, at most "
+                        + MoneyText.of(pledge.amount()) + " a month,"
+                : MoneyText.of(pledge.amount());
+    }
+
+    private List<Fact> pledgeFacts(Action.Pledge pledge) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Flood", flood(pledge.flood()).name()));
+        if (pledge.isMonthly()) {
+            facts.add(new Fact(
+                    "Every month", ProposalForm.share(pledge.basisPoints()) + "% of what came in, when it is over"));
+            facts.add(new Fact("At most", MoneyText.of(pledge.amount()) + " a month"));
+            facts.add(new Fact(
+                    "In all",
+                    pledge.most().map(most -> "At most " + MoneyText.of(most)).orElse("No limit")));
+        } else {
+            facts.add(new Fact("Once", MoneyText.of(pledge.amount()) + ", as soon as we have it free"));
+        }
+        facts.add(new Fact("Bounded by", "What the compact lets pledges take in a year, and what we have free"));
+        facts.add(new Fact("Until", "We end it by a vote, or leave the Flood"));
+        return facts;
     }
 
     private Function<String, String> bucket(BodyRef body) {

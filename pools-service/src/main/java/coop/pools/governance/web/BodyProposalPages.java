@@ -192,6 +192,7 @@ public final class BodyProposalPages {
                 .map(NewProposalPage.Option::of)
                 .toList();
         List<NewProposalPage.Type> types = types(ref, !joinable.isEmpty(), !joined.isEmpty(), !buckets.isEmpty());
+        addPledges(types, !joined.isEmpty(), !subjects.pledges(ref).isEmpty());
         boolean known = types.stream().anyMatch(type -> type.value().equals(asked));
         String type = known ? asked : "";
         return new NewProposalPage(
@@ -201,7 +202,9 @@ public final class BodyProposalPages {
                 typed,
                 body.currency(),
                 options(subjects.payees(ref)),
-                type.equals("join-flood") ? joinable : joined,
+                type.equals("join-flood")
+                        ? joinable
+                        : type.equals("end-pledge") ? options(subjects.pledges(ref)) : joined,
                 buckets,
                 people(ref, type),
                 type.equals("change-rules") ? form.settings(ref, typed) : List.of(),
@@ -265,6 +268,16 @@ public final class BodyProposalPages {
                     new NewProposalPage.Type("leave-flood", "Leave a Flood", "What is left of our stake comes back."));
         }
         return types;
+    }
+
+    private static void addPledges(List<NewProposalPage.Type> types, boolean inFlood, boolean pledged) {
+        if (inFlood) {
+            types.add(new NewProposalPage.Type(
+                    "pledge", "Pledge money to a Flood", "Once, or every month a share of what comes in."));
+        }
+        if (pledged) {
+            types.add(new NewProposalPage.Type("end-pledge", "End a pledge", "It takes nothing more."));
+        }
     }
 
     private static List<NewProposalPage.Option> options(List<ActionSubjects.Subject> subjects) {

@@ -57,6 +57,8 @@ final class ProposalForm {
             case "merge-flood" -> new Action.FloodAction.Merge(flood(form));
             case "take-in-flood" -> new Action.FloodAction.TakeIn(flood(form));
             case "split-flood" -> split(form);
+            case "pledge" -> pledge(body, form);
+            case "end-pledge" -> new Action.EndPledge(Fields.id("pledge", form.getFirst("pledge")));
             default -> throw Fields.invalid("type", "choose one of the list");
         };
     }
@@ -87,6 +89,37 @@ final class ProposalForm {
     private static Optional<UUID> chosenPayee(MultivaluedMap<String, String> form) {
         String typed = Fields.optionalText("payee", form.getFirst("payee"), 40);
         return typed.isEmpty() ? Optional.empty() : Optional.of(Fields.id("payee", typed));
+    }
+
+    private static Action pledge(Bodies.Body body, MultivaluedMap<String, String> form) {
+        String typed = Fields.optionalText("share", form.getFirst("share"), 6);
+        Money amount = amount(body, form);
+        if (typed.isEmpty()) {
+            return new Action.Pledge(flood(form), amount, 0, Optional.empty());
+        }
+        if (!typed.matches("[0-9]{1,3}([.][0-9]{1,2})?")) {
+            throw Fields.invalid("share", "a number such as 10 or 2.5");
+        }
+        String[] parts = (typed + (typed.contains(".") ? "00" : ".00")).split("[.]");
+        int basisPoints = Integer.parseInt(parts[0]) * 100 + Integer.parseInt(parts[1].substring(0, 2));
+        if (basisPoints < 1 || basisPoints > 10_000) {
+            throw Fields.invalid("share", "above 0 and at most 100");
+        }
+        String most = Fields.optionalText("most", form.getFirst("most"), 30);
+        return new Action.Pledge(
+                flood(form),
+                amount,
+                basisPoints,
+                most.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(MoneyText.read("most", most, Currency.getInstance(body.currency()))));
+    }
+
+    /** Basis points as per cent, for example 2.5. */
+    static String share(int basisPoints) {
+        int cents = basisPoints % 100;
+        String whole = String.valueOf(basisPoints / 100);
+        return cents == 0 ? whole : whole + "." + (cents % 10 == 0 ? cents / 10 : (cents < 10 ? "0" : "") + cents);
     }
 
     private static String bucket(MultivaluedMap<String, String> form) {
@@ -154,7 +187,14 @@ final class ProposalForm {
                         stop -> () -> {},
                         legal -> () -> typed.put("form", legal.form()),
                         ending -> () -> ending.payee().ifPresent(payee -> typed.put("payee", payee.toString())),
-                        ofFlood -> () -> typed.putAll(typed(proposal.body(), ofFlood))))
+                        ofFlood -> () -> typed.putAll(typed(proposal.body(), ofFlood)),
+                        pledge -> () -> {
+                            typed.put("flood", pledge.flood().toString());
+                            typed.put("amount", MoneyText.plain(pledge.amount()));
+                            typed.put("share", pledge.isMonthly() ? share(pledge.basisPoints()) : "");
+                            pledge.most().ifPresent(most -> typed.put("most", MoneyText.plain(most)));
+                        },
+                        end -> () -> typed.put("pledge", end.pledge().toString())))
                 .run();
         return typed;
     }

@@ -26,7 +26,10 @@ class ActionJsonTest {
                 new Action.LeaveFlood(ID),
                 new Action.Pay(ID, Money.of(1, "EUR"), "Tea", Optional.of("kitchen")),
                 new Action.Allocate("kitchen", Money.of(1, "KWD")),
-                new Action.CloseBucket("kitchen"));
+                new Action.CloseBucket("kitchen"),
+                new Action.Pledge(ID, Money.of(5, "EUR"), 0, Optional.empty()),
+                new Action.Pledge(ID, Money.of(5, "EUR"), 250, Optional.of(Money.of(70, "EUR"))),
+                new Action.EndPledge(ID));
     }
 
     @ParameterizedTest

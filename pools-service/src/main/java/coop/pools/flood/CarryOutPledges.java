@@ -1,0 +1,110 @@
+package coop.pools.flood;
+
+import coop.pools.flood.FloodBooks.Reason;
+import coop.pools.flood.PledgeSizes.Size;
+import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.FloodState;
+import coop.pools.flood.domain.Fund;
+import coop.pools.flood.domain.Pledge;
+import coop.pools.flood.domain.Stay;
+import coop.pools.kernel.DueWork;
+import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Transactions;
+import coop.pools.ledger.Freezes;
+import coop.pools.ledger.domain.Cause;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Carries pledges out: one sum when the Pool has it free, a share of each month once the month is over. Taking, booking
+ * and moving on are one transaction; a month has one row and one cause in the books, so it is carried out once, after a
+ * crash too. A Pool that has left, or a Flood that has ended, ends its pledges.
+ */
+public final class CarryOutPledges implements DueWork {
+    /** What is not possible now is tried again after so long. */
+    private static final Duration AGAIN = Duration.ofDays(1);
+
+    static final String PLEDGED = "flood-pledge";
+
+    private final Desk desk;
+    private final FloodStore floods;
+    private final Places places;
+    private final FloodBooks books;
+    private final PledgeSizes sizes;
+
+    public CarryOutPledges(Desk desk, FloodStore floods, Places places, FloodBooks books, PledgeSizes sizes) {
+        this.desk = desk;
+        this.floods = floods;
+        this.places = places;
+        this.books = books;
+        this.sizes = sizes;
+    }
+
+    /** What each step needs. */
+    public record Desk(Transactions transactions, PledgeStore pledges, Freezes freezes, Clock clock) {}
+
+    @Override
+    public String name() {
+        return "carry-out-pledges";
+    }
+
+    @Override
+    public int run(int atMost) {
+        int done = 0;
+        for (UUID id : desk.pledges().due(desk.clock().instant(), atMost)) {
+            desk.transactions().inTransaction(() -> carryOut(id));
+            done++;
+        }
+        return done;
+    }
+
+    private void carryOut(UUID id) {
+        UUID floodId = desk.pledges().find(id).orElseThrow().flood();
+        Flood flood = places.lock(floodId);
+        Pledge pledge = desk.pledges().lock(id).orElseThrow();
+        Instant now = desk.clock().instant();
+        if (pledge.dueAt().filter(due -> !due.isAfter(now)).isEmpty()) {
+            return;
+        }
+        if (isLeftBehind(flood, pledge)) {
+            desk.pledges().save(pledge.ended(now));
+        } else if (desk.freezes().isFrozen(pledge.pool())) {
+            desk.pledges().save(pledge.later(now.plus(AGAIN)));
+        } else {
+            take(flood, pledge, now);
+        }
+    }
+
+    private void take(Flood flood, Pledge pledge, Instant now) {
+        Size size = sizes.of(flood, pledge, now);
+        if (!pledge.isMonthly() && size.taken().isZero()) {
+            desk.pledges().save(pledge.later(now.plus(AGAIN)));
+            return;
+        }
+        PledgeStore.Taken month = PledgeStore.Taken.of(pledge, size.cameIn(), size.share(), size.taken(), now);
+        if (desk.pledges().insertMonth(month) == 1 && size.taken().isPositive()) {
+            MemberPools.MemberPool pool = places.pool(pledge.pool());
+            Fund fund = books.fundOf(flood);
+            String what = pool.name() + (fund == Fund.EARMARK ? " keeps money for " : " puts money into ")
+                    + flood.name() + ", as pledged" + (pledge.isMonthly() ? " for " + pledge.nextMonth() : "");
+            UUID cause = IdSource.derivedId(
+                    PLEDGED, pledge.id().toString(), pledge.nextMonth().toString());
+            Reason reason = new Reason(new Cause(PLEDGED, cause), "proposal:" + pledge.id(), what, now);
+            books.fund(reason, flood, pool, fund, size.taken());
+        }
+        desk.pledges().save(pledge.carriedOut(size.taken(), now));
+    }
+
+    /** Whether the Pool has left since it pledged, even if it has come back. */
+    private boolean isLeftBehind(Flood flood, Pledge pledge) {
+        Optional<Stay> present = floods.stays(flood.id()).stream()
+                .filter(stay -> stay.pool().equals(pledge.pool()) && stay.isPresent())
+                .findFirst();
+        return flood.state() != FloodState.ACTIVE
+                || present.filter(stay -> !stay.joinedAt().isAfter(pledge.since()))
+                        .isEmpty();
+    }
+}

@@ -1,0 +1,83 @@
+package coop.pools.flood;
+
+import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.Pledge;
+import coop.pools.kernel.BasisPoints;
+import coop.pools.kernel.Money;
+import coop.pools.ledger.Ledger;
+import coop.pools.ledger.ReadFlows;
+import coop.pools.ledger.domain.Accounts;
+import coop.pools.ledger.domain.MonthFlow;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * How much a pledge takes: the share of what came in, and no more than its own limits, what the compact lets pledges
+ * take in a calendar year, and what the Pool has free. Called in a transaction that holds the Flood.
+ */
+public final class PledgeSizes {
+    private final Ledger ledger;
+    private final ReadFlows flows;
+    private final PledgeStore pledges;
+    private final FloodTerms terms;
+
+    public PledgeSizes(Ledger ledger, ReadFlows flows, PledgeStore pledges, FloodTerms terms) {
+        this.ledger = ledger;
+        this.flows = flows;
+        this.pledges = pledges;
+        this.terms = terms;
+    }
+
+    /** @param cameIn contributions of the month less what was given back; zero for one sum */
+    record Size(Money cameIn, Money share, Money taken) {}
+
+    Size of(Flood flood, Pledge pledge, Instant now) {
+        Money none = Money.zero(pledge.amount().currency());
+        Money free = ledger.lockedBalances(List.of(pledge.pool(), flood.id()))
+                .get(pledge.pool())
+                .getOrDefault(Accounts.AVAILABLE, none);
+        Money bound = least(free, yearLeft(flood, pledge, free, now));
+        if (!pledge.isMonthly()) {
+            boolean fits = !pledge.amount().isMoreThan(bound);
+            return new Size(none, pledge.amount(), fits ? pledge.amount() : none);
+        }
+        Money cameIn = cameIn(pledge, none);
+        Money share = part(cameIn, new BasisPoints(pledge.basisPoints()));
+        return new Size(cameIn, share, least(least(share, pledge.atMostNext()), bound));
+    }
+
+    private Money cameIn(Pledge pledge, Money none) {
+        MonthFlow month = flows.months(pledge.pool(), pledge.nextMonth(), pledge.nextMonth())
+                .get(0);
+        Money in = month.inBy().getOrDefault(Accounts.CONTRIBUTIONS, none);
+        Money back = month.outBy().getOrDefault(Accounts.CONTRIBUTIONS, none);
+        return back.isMoreThan(in) ? none : in.minus(back);
+    }
+
+    /** What the compact's bound leaves of what the Pool has free together with what pledges took this year. */
+    private Money yearLeft(Flood flood, Pledge pledge, Money free, Instant now) {
+        Instant newYear = LocalDate.ofInstant(now, ZoneOffset.UTC)
+                .withDayOfYear(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+        Money taken = new Money(pledges.takenSince(flood.id(), pledge.pool(), newYear), free.currency());
+        Money most = part(free.plus(taken), terms.of(flood.id()).cap());
+        return most.isMoreThan(taken) ? most.minus(taken) : Money.zero(free.currency());
+    }
+
+    /** Rounded down: a limit is not passed by a part of a cent. */
+    private static Money part(Money whole, BasisPoints share) {
+        long part = BigInteger.valueOf(whole.minorUnits())
+                .multiply(BigInteger.valueOf(share.value()))
+                .divide(BigInteger.valueOf(BasisPoints.WHOLE))
+                .longValueExact();
+        return new Money(part, whole.currency());
+    }
+
+    private static Money least(Money one, Money other) {
+        return one.isMoreThan(other) ? other : one;
+    }
+}

@@ -1,0 +1,84 @@
+package coop.pools.flood.web;
+
+import coop.pools.flood.PledgeStore.Taken;
+import coop.pools.flood.ReadPledges.Pledged;
+import coop.pools.flood.domain.Pledge;
+import coop.pools.kernel.Money;
+import coop.pools.platform.web.MoneyJson;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A pledge in the API.
+ *
+ * @param id the vote's
+ * @param pool a slug
+ * @param flood a slug
+ * @param amount once so much; or at most so much in a month
+ * @param basisPoints 0 for once, otherwise of what comes in in a month
+ * @param most over all months
+ * @param taken so far
+ * @param dueAt when it is carried out next; missing once it has ended
+ * @param months what it took, the newest first
+ */
+public record PledgeJson(
+        UUID id,
+        String pool,
+        String flood,
+        MoneyJson amount,
+        int basisPoints,
+        Optional<MoneyJson> most,
+        MoneyJson taken,
+        boolean open,
+        Instant since,
+        Optional<Instant> dueAt,
+        Optional<Instant> endedAt,
+        List<Month> months) {
+    static PledgeJson of(Pledged pledged) {
+        Pledge pledge = pledged.pledge();
+        Currency currency = pledge.amount().currency();
+        return new PledgeJson(
+                pledge.id(),
+                pledged.pool().slug(),
+                pledged.flood().slug(),
+                MoneyJson.of(pledge.amount()),
+                pledge.basisPoints(),
+                pledge.most().map(MoneyJson::of),
+                MoneyJson.of(pledge.taken()),
+                pledge.isOpen(),
+                pledge.since(),
+                pledge.dueAt(),
+                pledge.endedAt(),
+                pledged.months().stream()
+                        .map(month -> Month.of(month, currency))
+                        .toList());
+    }
+
+    /** Pledges to a Flood, open ones first. */
+    public record Items(List<PledgeJson> items) {}
+
+    /**
+     * A month that was carried out.
+     *
+     * @param cameIn in that month
+     * @param share of it by the pledge alone
+     * @param taken after every limit
+     */
+    public record Month(String month, MoneyJson cameIn, MoneyJson share, MoneyJson taken, Instant at) {
+        static Month of(Taken month, Currency currency) {
+            return new Month(
+                    month.inMonth(),
+                    money(month.cameIn(), currency),
+                    money(month.share(), currency),
+                    money(month.taken(), currency),
+                    month.takenAt());
+        }
+
+        private static MoneyJson money(long minor, Currency currency) {
+            return MoneyJson.of(new Money(minor, currency));
+        }
+    }
+}

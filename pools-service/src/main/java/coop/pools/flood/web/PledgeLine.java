@@ -1,0 +1,45 @@
+package coop.pools.flood.web;
+
+import coop.pools.flood.ReadPledges.Pledged;
+import coop.pools.flood.domain.Pledge;
+import coop.pools.platform.web.InstantText;
+import coop.pools.platform.web.MoneyText;
+
+/**
+ * A pledge as pages show it.
+ *
+ * @param what was promised, in words
+ * @param next when it is carried out next, or when it ended, in words
+ */
+public record PledgeLine(
+        String id, String pool, String poolSlug, String what, String taken, String next, boolean open) {
+    public static PledgeLine of(Pledged pledged) {
+        Pledge pledge = pledged.pledge();
+        return new PledgeLine(
+                pledge.id().toString(),
+                pledged.pool().name(),
+                pledged.pool().slug(),
+                words(pledge),
+                MoneyText.of(pledge.taken()),
+                pledge.dueAt()
+                        .map(due -> (pledge.isMonthly() ? "Next on " : "As soon as it is free, tried again on ")
+                                + InstantText.day(due))
+                        .orElseGet(() -> pledge.endedAt()
+                                .map(end -> "Ended on " + InstantText.day(end))
+                                .orElse("")),
+                pledge.isOpen());
+    }
+
+    /** For example {@code 10% of what comes in, at most €50.00 a month}. */
+    public static String words(Pledge pledge) {
+        if (!pledge.isMonthly()) {
+            return MoneyText.of(pledge.amount()) + " once";
+        }
+        String share = pledge.basisPoints() / 100
+                + (pledge.basisPoints() % 100 == 0 ? "" : "." + String.format("%02d", pledge.basisPoints() % 100));
+        return share + "% of what comes in, at most " + MoneyText.of(pledge.amount()) + " a month"
+                + pledge.most()
+                        .map(most -> " and " + MoneyText.of(most) + " in all")
+                        .orElse("");
+    }
+}

@@ -7,6 +7,7 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.VotingRule;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -103,6 +104,11 @@ final class BodiesByKind implements Bodies {
     @Override
     public Set<UUID> pools(BodyRef ref) {
         return of(ref.kind()).pools(ref);
+    }
+
+    @Override
+    public Optional<Instant> silentSince(BodyRef ref, Instant now) {
+        return of(ref.kind()).silentSince(ref, now);
     }
 
     @Override

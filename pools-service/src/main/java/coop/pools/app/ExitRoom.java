@@ -36,6 +36,7 @@ final class ExitRoom {
     final KeepFloor floor;
     final WindUpPool windUp;
     final PoolEndStore ends;
+    final ExitStore store;
     private final Foundation foundation;
     final ReadExits read;
     private final PoolRoom pool;
@@ -57,7 +58,7 @@ final class ExitRoom {
             Around around) {
         this.foundation = foundation;
         this.pool = pool;
-        ExitStore store = foundation.store(SqlExitStore.class);
+        store = foundation.store(SqlExitStore.class);
         PayoutStore payouts = foundation.store(SqlPayoutStore.class);
         OwnPayee own = new OwnPayee(payout.payees, around.bodies(), foundation.ids(), foundation.clock());
         ends = foundation.store(SqlPoolEndStore.class);

@@ -11,6 +11,7 @@ import coop.pools.founding.web.AgreementPages;
 import coop.pools.founding.web.FoundPages;
 import coop.pools.founding.web.FoundShowing;
 import coop.pools.founding.web.FoundingApi;
+import coop.pools.governance.domain.BodyRef;
 import coop.pools.integrations.groups.GroupSource;
 import coop.pools.integrations.groups.csv.CsvRoster;
 import coop.pools.kernel.DueWork;
@@ -24,6 +25,7 @@ import coop.pools.membership.ContinueImports;
 import coop.pools.membership.CsvRosters;
 import coop.pools.membership.CsvUploadStore;
 import coop.pools.membership.DeclineInvitation;
+import coop.pools.membership.EndSilence;
 import coop.pools.membership.Exits;
 import coop.pools.membership.Farewells;
 import coop.pools.membership.ForgetUploads;
@@ -35,6 +37,7 @@ import coop.pools.membership.LinkInvitationStore;
 import coop.pools.membership.MemberActionCheck;
 import coop.pools.membership.MembershipRosters;
 import coop.pools.membership.MembershipStore;
+import coop.pools.membership.NoteTakingPart;
 import coop.pools.membership.OnlineRosters;
 import coop.pools.membership.ReadGroups;
 import coop.pools.membership.ReadImports;
@@ -59,6 +62,7 @@ import coop.pools.membership.sql.SqlMembershipStore;
 import coop.pools.membership.sql.SqlRosterImportStore;
 import coop.pools.membership.sql.SqlRosterInvitationStore;
 import coop.pools.membership.sql.SqlRosterStore;
+import coop.pools.membership.sql.SqlTakingPartStore;
 import coop.pools.membership.web.AdmissionsApi;
 import coop.pools.membership.web.GroupsApi;
 import coop.pools.membership.web.GroupsPages;
@@ -70,6 +74,8 @@ import coop.pools.membership.web.LeavePages;
 import coop.pools.membership.web.MembersApi;
 import coop.pools.membership.web.MembersPages;
 import coop.pools.membership.web.MembersShowing;
+import coop.pools.membership.web.PresenceApi;
+import coop.pools.membership.web.PresencePages;
 import coop.pools.membership.web.WaitingApi;
 import coop.pools.overview.Directory;
 import coop.pools.platform.web.Pages;
@@ -169,7 +175,10 @@ final class PoolRoom {
                         readImports,
                         new StartImport(imports, uploads, foundation.ids(), clock),
                         continueImports));
-        works = List.of(continueImports, new ForgetUploads(transactions, uploads, clock));
+        works = List.of(
+                continueImports,
+                new ForgetUploads(transactions, uploads, clock),
+                new NoteTakingPart(transactions, foundation.store(SqlTakingPartStore.class), clock));
     }
 
     /** The Pools that a person is a member of, the longest first. */
@@ -231,9 +240,18 @@ final class PoolRoom {
                 governance.readers.proposals());
         jersey.register(new AdmissionsApi(readPools, ask, foundation.ids()));
         JoinShowing joining = new JoinShowing(pages, foundation.sentences(), bylaws.read, readMembers, joinPool);
-        MembersShowing members = new MembersShowing(readMembers, invitations, directory.imports());
+        MembersShowing members = new MembersShowing(
+                readMembers,
+                invitations,
+                directory.imports(),
+                (inPool, person) -> body.silentSince(BodyRef.pool(inPool), clock.instant())
+                        .filter(since -> readMembers.isSilent(inPool, person, since))
+                        .isPresent());
         jersey.register(new MembersApi(readPools, readMembers, joinPool, leavePool));
         jersey.register(new InvitationsApi(readPools, invitations, invite, revoke, addresses));
+        EndSilence silence = new EndSilence(transactions, memberships, clock);
+        jersey.register(new PresenceApi(readPools, silence));
+        jersey.register(new PresencePages(readPools, silence));
         jersey.register(new WaitingApi(invitations, readPools, decline));
         jersey.register(new JoinPages(readPools, invitations, decline, joining, ask));
         jersey.register(new InvitationPages(pages, invitations, joining));

@@ -121,7 +121,8 @@ final class Rooms {
                         pool::firstMembers,
                         notices.notices,
                         entry.pages(),
-                        custody::accounts),
+                        custody::accounts,
+                        exits.store::hasParted),
                 List.of(entry.effect(), payout.effect));
         recurring = new RecurringRoom(foundation, entry, treasury, identity, bodies, processor);
         reconciliation = new ReconciliationRoom(foundation, treasury, processor, custody::ownAccounts);

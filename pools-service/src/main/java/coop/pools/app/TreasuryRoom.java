@@ -29,6 +29,7 @@ import coop.pools.treasury.Giving;
 import coop.pools.treasury.GivingRules;
 import coop.pools.treasury.InboxStore;
 import coop.pools.treasury.OpenCheckout;
+import coop.pools.treasury.Parted;
 import coop.pools.treasury.PaymentPages;
 import coop.pools.treasury.PlanShares;
 import coop.pools.treasury.PoolContacts;
@@ -104,7 +105,8 @@ final class TreasuryRoom {
             PoolContacts contacts,
             Notices notices,
             PaymentPages pages,
-            Supplier<List<String>> ownAccounts) {}
+            Supplier<List<String>> ownAccounts,
+            Parted parted) {}
 
     /** @param effects what events mean to other features */
     TreasuryRoom(
@@ -135,7 +137,7 @@ final class TreasuryRoom {
         planShares = new PlanShares(ports.bodies(), ports.buckets(), ports.rules(), ports.accounts());
         startContribution = new StartContribution(desk, identity.readPeople, planShares, chargeAmount, openCheckout);
         continuePayment = new ContinuePayment(desk, openCheckout, checkCheckout);
-        requestRefund = new RequestRefund(charges, ports.rules(), chargeAmount);
+        requestRefund = new RequestRefund(charges, ports.rules(), chargeAmount, ports.parted());
         readContributions = new ReadContributions(charges, ports.bodies(), chargeAmount, ports.rules());
         ApplyEvent applyEvent = new ApplyEvent(
                 Stream.concat(Stream.of(new ContributionEffect(contributions, book, facts)), effects.stream())

@@ -6,6 +6,8 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Refused;
 import coop.pools.payout.PayeeStore;
 import coop.pools.payout.PayoutRefusal;
+import coop.pools.payout.domain.Payee;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -36,6 +38,15 @@ public final class EndActionCheck implements ActionCheck {
             windUp.payee().ifPresent(payee -> requirePayee(body, payee));
             mayEnd(body.id());
         }
+    }
+
+    /** The member who would get what is left. */
+    @Override
+    public List<UUID> parties(BodyRef body, Action action) {
+        return action instanceof Action.WindUp windUp
+                ? windUp.payee().flatMap(payees::find).flatMap(Payee::person).stream()
+                        .toList()
+                : List.of();
     }
 
     void mayEnd(UUID pool) {

@@ -39,6 +39,9 @@ public interface ExitStore {
     /** What payouts to those who left hold or have paid since then. */
     long paidSince(UUID pool, Instant since);
 
+    /** Whether the person has a claim on the Pool since then, and so on what they gave before it. */
+    boolean hasParted(UUID pool, UUID person, Instant since);
+
     Optional<ExitClaim> find(UUID claim);
 
     /** The newest first, at most so many. */

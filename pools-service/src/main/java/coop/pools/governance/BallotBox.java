@@ -183,7 +183,7 @@ public final class BallotBox {
                 .map(VotingRule::manners)
                 .filter(VotingRule.Manners::conflictsAbstain)
                 .isPresent();
-        if (gains && bound && cast.mark().choice() != Choice.ABSTAIN) {
+        if (gains && bound && cast.mark().choice() != Choice.ABSTAIN && !electors.allGain(proposal, person)) {
             throw new Refused(GovernanceRefusal.MUST_ABSTAIN);
         }
         return gains;

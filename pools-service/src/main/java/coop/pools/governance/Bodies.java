@@ -9,6 +9,7 @@ import coop.pools.governance.domain.Seat;
 import coop.pools.governance.domain.Template;
 import coop.pools.governance.domain.VotingRule;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,11 @@ public interface Bodies {
     /** The Pools whose present members are the body's. */
     default Set<UUID> pools(BodyRef ref) {
         return Set.of(ref.id());
+    }
+
+    /** Who has taken no part since then is left out when the quorum is worked out; empty: nobody is. */
+    default Optional<Instant> silentSince(BodyRef ref, Instant now) {
+        return Optional.empty();
     }
 
     /** Whether the person is a member of the body at this moment. */

@@ -3,6 +3,7 @@ package coop.pools.governance;
 import coop.pools.governance.Rosters.Stay;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.Vote;
 import coop.pools.kernel.Question;
 import coop.pools.kernel.Refused;
 import coop.pools.kernel.Transactions;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
  * those are looked at that the person belongs to.
  */
 public final class Electors {
+    /** No proposal has more options than this, so no more people can gain from it by name. */
+    private static final int MOST_PARTIES = 50;
+
     private final ProposalStore proposals;
     private final Bodies bodies;
     private final Transactions transactions;
@@ -109,6 +113,20 @@ public final class Electors {
     static boolean isConcerned(Proposal proposal, UUID person) {
         return proposal.actions().stream()
                 .anyMatch(action -> action.concerned().filter(person::equals).isPresent());
+    }
+
+    /** Whether everybody who may vote would gain, this person among them: then nobody is left to decide for them. */
+    boolean allGain(Proposal proposal, UUID person) {
+        long electorate = proposal.progress().vote().map(Vote::electorate).orElse(0L);
+        if (electorate > MOST_PARTIES) {
+            return false;
+        }
+        Set<UUID> gaining = new HashSet<>(bodies.gaining(proposal));
+        gaining.add(person);
+        return gaining.stream()
+                        .filter(each -> !isConcerned(proposal, each) && isElector(proposal.id(), each))
+                        .count()
+                == electorate;
     }
 
     /** Whether the records say that what may come of the proposal is this person's own affair. */

@@ -11,6 +11,7 @@ import coop.pools.kernel.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Opens votes: freezes the rule and the electorate. Only use cases of governance call it, in their transaction, holding
@@ -47,7 +48,13 @@ public final class Opening {
                 proposal.body(), proposal.actions(), proposal.paper().template());
         Bodies.Voters voters = bodies.freeze(proposal.body(), proposal.actions());
         List<RosterPart> parts = voters.parts();
-        Vote vote = new Vote(now, rule, electors(proposal, parts), closesAt(proposal.opensAt(), now, rule));
+        long people = electors(proposal, parts);
+        Vote vote = new Vote(
+                now,
+                rule,
+                people,
+                people - Math.min(people, silent(proposal, parts, now)),
+                closesAt(proposal.opensAt(), now, rule));
         if (proposals.open(proposal.id(), vote)) {
             proposals.addParts(proposal.id(), parts);
             proposals.addSeats(proposal.id(), voters.seats());
@@ -64,6 +71,17 @@ public final class Opening {
                 .filter(person -> rosters.includes(parts, person))
                 .count();
         return rosters.countPeople(parts) - concerned;
+    }
+
+    /** Those of the electors who have taken no part for long. */
+    private long silent(Proposal proposal, List<RosterPart> parts, Instant now) {
+        List<UUID> concerned = proposal.actions().stream()
+                .flatMap(action -> action.concerned().stream())
+                .distinct()
+                .toList();
+        return bodies.silentSince(proposal.body(), now)
+                .map(since -> rosters.countSilent(parts, since, concerned))
+                .orElse(0L);
     }
 
     private static Instant closesAt(Instant opensAt, Instant now, VotingRule rule) {

@@ -27,7 +27,7 @@ public final class ReadStanding {
                         electors.isMember(proposal, person),
                         electors.mayVote(proposal, person),
                         ballots.latest(id, person).filter(b -> b.choice().isPresent()),
-                        electors.gains(proposal, person)))
+                        electors.gains(proposal, person) && !electors.allGain(proposal, person)))
                 .orElse(new Standing(false, false, Optional.empty(), false));
     }
 
@@ -36,7 +36,7 @@ public final class ReadStanding {
      *
      * @param elector whether the person may vote, or could if the vote opened now
      * @param ballot the person's ballot that counts
-     * @param gains whether the records say that the person would gain from it
+     * @param gains whether the records say that the person would gain from it, and not everybody would
      */
     public record Standing(boolean member, boolean elector, Optional<Ballot> ballot, boolean gains) {}
 }

@@ -2,6 +2,7 @@ package coop.pools.governance;
 
 import coop.pools.governance.domain.RawVote;
 import coop.pools.governance.domain.RosterPart;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,13 @@ import java.util.stream.IntStream;
 public interface Rosters {
     /** How many distinct people the parts hold. */
     long countPeople(List<RosterPart> parts);
+
+    /**
+     * How many people of a single part have taken no part since then, without these; zero where there are several parts.
+     */
+    default long countSilent(List<RosterPart> parts, Instant since, List<UUID> without) {
+        return 0;
+    }
 
     /** All stays of these people in all Pools, past and present, in no order. */
     List<Stay> stays(Collection<UUID> people);

@@ -3,6 +3,7 @@ package coop.pools.membership;
 import coop.pools.governance.Rosters;
 import coop.pools.governance.domain.RawVote;
 import coop.pools.governance.domain.RosterPart;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,6 +26,11 @@ public final class MembershipRosters implements Rosters {
     @Override
     public long countPeople(List<RosterPart> parts) {
         return parts.isEmpty() ? 0 : store.count(parts);
+    }
+
+    @Override
+    public long countSilent(List<RosterPart> parts, Instant since, List<UUID> without) {
+        return parts.size() == 1 ? store.countSilent(parts.get(0), since, without) : 0;
     }
 
     @Override

@@ -18,6 +18,12 @@ public interface MembershipStore {
     /** Whether the person is or ever was a member. */
     boolean wasEver(UUID pool, UUID person);
 
+    /** Notes that a member takes part; nothing happens when there is no such member. */
+    void active(UUID pool, UUID person, Instant at);
+
+    /** Whether a member has taken no part since then. */
+    boolean isSilent(UUID pool, UUID person, Instant since);
+
     /** The highest number given so far; 0 in a new Pool. */
     int lastNumber(UUID pool);
 

@@ -48,6 +48,11 @@ public final class ReadMembers implements Members {
         return counts;
     }
 
+    /** Whether a member has taken no part since then. */
+    public boolean isSilent(UUID pool, UUID person, Instant since) {
+        return store.isSilent(pool, person, since);
+    }
+
     /** The person's present membership of a Pool. */
     public Optional<Membership> membership(UUID pool, UUID person) {
         return store.present(pool, person);

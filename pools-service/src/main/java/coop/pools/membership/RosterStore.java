@@ -3,6 +3,7 @@ package coop.pools.membership;
 import coop.pools.governance.Rosters;
 import coop.pools.governance.domain.RawVote;
 import coop.pools.governance.domain.RosterPart;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,9 @@ import java.util.UUID;
 /** Reads rosters as of their versions. Someone in several parts is one person. */
 public interface RosterStore {
     long count(List<RosterPart> parts);
+
+    /** Those of a part who have taken no part since then, without some. */
+    long countSilent(RosterPart part, Instant since, List<UUID> without);
 
     /** In no order. */
     List<Rosters.Stay> stays(UUID[] people);

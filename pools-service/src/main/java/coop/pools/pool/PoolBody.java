@@ -18,6 +18,8 @@ import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Balances;
 import coop.pools.pool.domain.Pool;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,6 +104,12 @@ public final class PoolBody implements Bodies {
         UUID pool = poolOf(ref);
         long version = store.lockRoster(pool).orElseThrow(PoolBody::notFound);
         return List.of(new RosterPart(pool, version));
+    }
+
+    @Override
+    public Optional<Instant> silentSince(BodyRef ref, Instant now) {
+        int months = bylaws.rules(poolOf(ref)).number(RuleKey.DORMANT_MONTHS);
+        return Optional.of(now.atOffset(ZoneOffset.UTC).minusMonths(months).toInstant());
     }
 
     @Override

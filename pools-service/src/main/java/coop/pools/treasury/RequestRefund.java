@@ -27,11 +27,13 @@ import java.util.UUID;
 public final class RequestRefund {
     private final ChargeDesk desk;
     private final GivingRules.OfPool rules;
+    private final Parted parted;
     private final ChargeAmount amounts;
 
-    public RequestRefund(ChargeDesk desk, GivingRules.OfPool rules, ChargeAmount amounts) {
+    public RequestRefund(ChargeDesk desk, GivingRules.OfPool rules, ChargeAmount amounts, Parted parted) {
         this.desk = desk;
         this.rules = rules;
+        this.parted = parted;
         this.amounts = amounts;
     }
 
@@ -116,8 +118,19 @@ public final class RequestRefund {
         open.put(refund);
         open.follow();
         open.close();
+        // The books are held by now: nobody leaves with a share of this money in between.
+        if (hasParted(locked, open.charge())) {
+            throw new Refused(TreasuryRefusal.REFUND_PARTED);
+        }
         desk.wakeAfterCommit();
         return refund;
+    }
+
+    private boolean hasParted(Contribution contribution, Charge charge) {
+        Instant paidAt = contribution.payment().orElseThrow().paidAt();
+        return contribution.payer().person().stream()
+                .anyMatch(person ->
+                        charge.shares().stream().anyMatch(share -> parted.since(share.pool(), person, paidAt)));
     }
 
     private void checkTime(Contribution contribution, Charge charge) {
@@ -175,7 +188,7 @@ public final class RequestRefund {
             boolean disputed = charge.disputes().stream().anyMatch(dispute -> dispute.state() != CardDispute.State.WON);
             boolean stopped =
                     charge.shares().stream().anyMatch(share -> desk.freezes().isFrozen(share.pool()));
-            if (disputed || stopped || until.isBefore(now())) {
+            if (disputed || stopped || until.isBefore(now()) || hasParted(locked, charge)) {
                 return Optional.<Offer>empty();
             }
             return Optional.of(new Offer(refundable(desk.coveredAtAGlance(charge), limits), until))

@@ -145,6 +145,23 @@ class DelegatingTest {
         assertThat(now(village, id)).isEqualTo(new BallotCount(1, 0, 1));
     }
 
+    /** A Pool of one may pay its only member: nobody else is there to decide it. */
+    @EveryDatabase
+    void whereAllWouldGainEachMayVote(TestDatabase db) {
+        for (int people = 1; people <= 3; people++) {
+            Village village = new Village(db, people);
+            village.bodies.rules(VillageBodies.rule(new VotingRule.Manners(true, true, true)));
+            UUID[] all = new UUID[people];
+            for (int i = 0; i < people; i++) {
+                all[i] = person(i + 1);
+            }
+            village.bodies.favour(all);
+            UUID id = village.open();
+            village.vote(id, Choice.AGREE, 1);
+            assertThat(now(village, id)).isEqualTo(new BallotCount(1, 0, 0));
+        }
+    }
+
     @EveryDatabase
     void aFinalBallotStandsAndACertainVoteClosesAtOnce(TestDatabase db) {
         Village village = new Village(db, 5);

@@ -9,6 +9,7 @@ import coop.pools.kernel.BasisPoints;
 import coop.pools.kernel.RefusalCode;
 import coop.pools.kernel.Refused;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class VillageBodies implements Bodies, Rosters {
     private volatile Runnable hold = () -> {};
     private Delegating delegating = Delegating.NOT;
     private List<UUID> parties = List.of();
+    private long silent;
     private Optional<RefusalCode> refusal = Optional.empty();
 
     VillageBodies(int people) {
@@ -59,6 +61,21 @@ public final class VillageBodies implements Bodies, Rosters {
     /** Says who would gain from any action. */
     public synchronized void favour(UUID... people) {
         parties = List.of(people);
+    }
+
+    /** Says how many have taken no part for long. */
+    public synchronized void silence(long people) {
+        silent = people;
+    }
+
+    @Override
+    public synchronized Optional<Instant> silentSince(BodyRef ref, Instant now) {
+        return Optional.of(now);
+    }
+
+    @Override
+    public synchronized long countSilent(List<RosterPart> parts, Instant since, List<UUID> without) {
+        return silent;
     }
 
     @Override

@@ -48,6 +48,24 @@ class VotingTest {
     }
 
     @EveryDatabase
+    void whoIsSilentIsLeftOutOfTheQuorumAndMayVoteAllTheSame(TestDatabase db) {
+        Village village = new Village(db, 20);
+        village.bodies.silence(16);
+        UUID id = village.open();
+        Vote vote = village.proposals.find(id).orElseThrow().progress().vote().orElseThrow();
+        assertThat(vote.electorate()).isEqualTo(20);
+        assertThat(vote.quorumBase()).isEqualTo(4);
+        village.bodies.silence(0);
+        village.vote(id, Choice.AGREE, 17, 18, 19);
+        village.hours(120);
+        village.closeDue.run(10);
+        Outcome outcome =
+                village.proposals.find(id).orElseThrow().progress().outcome().orElseThrow();
+        assertThat(outcome.neededForQuorum()).as("of four, and not of twenty").isEqualTo(3);
+        assertThat(outcome.passed()).isTrue();
+    }
+
+    @EveryDatabase
     void aDecisionThatCannotBeCarriedOutIsBlockedWithItsReason(TestDatabase db) {
         Village village = new Village(db, 5);
         UUID id = village.open();

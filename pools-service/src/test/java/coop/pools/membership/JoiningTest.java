@@ -15,9 +15,11 @@ import coop.pools.kernel.Caller;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.membership.domain.ExitShare;
+import coop.pools.membership.sql.SqlTakingPartStore;
 import coop.pools.pool.domain.Pool;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.TestDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 class JoiningTest {
     @EveryDatabase
@@ -122,6 +125,55 @@ class JoiningTest {
         assertThatThrownBy(() -> town.leave.leave(ben, pool, true)).hasMessage("NOT_A_MEMBER");
         assertThat(town.join(ben, pool).membership().number()).isEqualTo(3);
         assertThat(town.members.membershipsOf(ben.person().orElseThrow())).hasSize(1);
+    }
+
+    @EveryDatabase
+    void whoTakesPartOrSaysSoIsNotSilent(TestDatabase db) {
+        Town town = new Town(db);
+        Pool pool = town.found(town.person("ana"), "board-games");
+        Caller ben = town.person("ben");
+        Caller chi = town.person("chi");
+        town.join(ben, pool);
+        town.join(chi, pool);
+        town.clock.advance(Duration.ofDays(400));
+        town.join(town.person("dee"), pool);
+        Instant since = town.body
+                .silentSince(BodyRef.pool(pool.id()), town.clock.instant())
+                .orElseThrow();
+        List<RosterPart> now = town.transactions.inTransaction(() -> town.body.freezeRosters(BodyRef.pool(pool.id())));
+        assertThat(town.rosters.countSilent(now, since, List.of())).isEqualTo(3);
+        assertThat(town.rosters.countSilent(now, since, List.of(ben.person().orElseThrow())))
+                .isEqualTo(2);
+
+        UUID vote = town.ids.newId();
+        Closed closed = db.store(Closed.class);
+        closed.proposal(vote, pool.id(), ben.person().orElseThrow(), town.clock.instant());
+        closed.part(vote, pool.id(), now.get(0).rosterVersion());
+        NoteTakingPart note = new NoteTakingPart(town.transactions, db.store(SqlTakingPartStore.class), town.clock);
+        town.clock.advance(Duration.ofMinutes(10));
+        assertThat(note.run(10)).isEqualTo(1);
+        assertThat(note.run(10)).isZero();
+        assertThat(town.rosters.countSilent(now, since, List.of())).isEqualTo(2);
+        assertThat(town.members.isSilent(pool.id(), ben.person().orElseThrow(), since))
+                .isFalse();
+
+        EndSilence here = new EndSilence(town.transactions, town.membershipStore, town.clock);
+        here.end(chi, pool.id());
+        assertThat(town.rosters.countSilent(now, since, List.of())).isEqualTo(1);
+        assertThatThrownBy(() -> here.end(town.person("gus"), pool.id())).hasMessage("NOT_A_MEMBER");
+    }
+
+    /** A vote that has closed, as far as it is looked at here. */
+    public interface Closed {
+        @SqlUpdate("""
+                insert into proposal (id, body_kind, body_id, author, title, markdown, action_type, action_json, created_at,
+                    opens_at, opened_at, closes_at, electorate, closed_at, passed)
+                values (:id, 'pool', :pool, :author, 'A wish', '', 'statement', '{}', :at, :at, :at, :at, 4, :at, false)
+                """)
+        void proposal(UUID id, UUID pool, UUID author, Instant at);
+
+        @SqlUpdate("insert into electorate_part (proposal_id, pool_id, roster_version) values (:id, :pool, :version)")
+        void part(UUID id, UUID pool, long version);
     }
 
     @EveryDatabase

@@ -233,7 +233,8 @@ public final class MoneyHouse {
         PlanShares planShares = new PlanShares(bodies, buckets, owner -> rules, owner -> accounts.of(owner));
         start = new StartContribution(desk, people, planShares, new ChargeAmount(processor), openCheckout);
         readContributions = new ReadContributions(charges, bodies, new ChargeAmount(processor), owner -> rules);
-        requestRefund = new RequestRefund(charges, owner -> rules, new ChargeAmount(processor));
+        requestRefund = new RequestRefund(
+                charges, owner -> rules, new ChargeAmount(processor), (owner, person, paidAt) -> false);
         check = new CheckCheckout(desk, processor, book);
         continuePayment = new ContinuePayment(desk, openCheckout, check);
         settle = new RefreshPayments(charges, processor, book, facts);

@@ -174,6 +174,12 @@ public interface SqlExitStore extends ExitStore {
     long paidSince(UUID pool, Instant since);
 
     @Override
+    @SqlQuery("""
+            select count(*) > 0 from exit_claim where person_id = :person and pool_id = :pool and asked_at >= :since
+            """)
+    boolean hasParted(UUID pool, UUID person, Instant since);
+
+    @Override
     default Optional<ExitClaim> find(UUID claim) {
         return findRow(claim).map(Row::claim);
     }

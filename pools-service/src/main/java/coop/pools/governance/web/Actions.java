@@ -119,6 +119,11 @@ public final class Actions {
         return List.copyOf(links);
     }
 
+    /** What a proposal began, where it was the first of two votes. */
+    Optional<FirstVote> begunBy(UUID proposal) {
+        return changes.begunBy(proposal);
+    }
+
     private ActionSubjects.Link secondVote(FirstVote first) {
         if (first.second().isPresent()) {
             return new ActionSubjects.Link(

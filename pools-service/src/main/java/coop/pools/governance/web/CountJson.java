@@ -6,6 +6,7 @@ import coop.pools.governance.domain.Choice;
 import coop.pools.governance.domain.Mark;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.Receipt;
+import coop.pools.governance.domain.Vote;
 import coop.pools.governance.domain.VotingRule;
 import coop.pools.kernel.BasisPoints;
 import java.time.Instant;
@@ -48,7 +49,10 @@ public record CountJson(
                 .toList();
         return new CountJson(
                 count.proposal().state().word(),
-                new ElectorateJson(count.people(), parts),
+                new ElectorateJson(
+                        count.people(),
+                        count.proposal().vote().map(Vote::quorumBase).orElse(0L),
+                        parts),
                 RuleJson.of(count.rule()),
                 ballots,
                 count.delegations().stream()
@@ -68,8 +72,12 @@ public record CountJson(
     /** @param member the Pool or Flood that belongs to the deciding Flood */
     public record SeatJson(UUID member, UUID pool) {}
 
-    /** The people who may vote: distinct, from these Pools' rosters. */
-    public record ElectorateJson(long people, List<PartJson> pools) {}
+    /**
+     * The people who may vote: distinct, from these Pools' rosters.
+     *
+     * @param quorumBase those whom the quorum is a share of: without members who had taken no part for long
+     */
+    public record ElectorateJson(long people, long quorumBase, List<PartJson> pools) {}
 
     /** One Pool's roster as of one version. */
     public record PartJson(UUID pool, long rosterVersion) {}

@@ -113,6 +113,13 @@ final class CountShowing {
                 ? "1 person may vote: the member when the vote opened."
                 : result.electorate() + " people may vote: the members when the vote opened. Each counts one.";
         List<String> lines = new ArrayList<>(List.of(who));
+        count.proposal()
+                .vote()
+                .filter(vote -> vote.quorumBase() < vote.electorate())
+                .map(vote -> (vote.electorate() - vote.quorumBase())
+                        + " of them had taken no part for long: the quorum is a share of the other "
+                        + vote.quorumBase() + ".")
+                .ifPresent(lines::add);
         if (paper.method().binds()) {
             lines.add(VoteWords.quorum(result));
         }

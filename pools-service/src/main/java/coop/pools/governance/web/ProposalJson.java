@@ -1,5 +1,6 @@
 package coop.pools.governance.web;
 
+import coop.pools.bylaws.FirstVote;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.PoolsCount;
 import java.time.Instant;
@@ -35,7 +36,20 @@ public record ProposalJson(
         Optional<Instant> enactsAt,
         Optional<Instant> enactedAt,
         Optional<ResultJson> outcome,
-        Optional<BlockedJson> blocked) {
+        Optional<BlockedJson> blocked,
+        Optional<SecondVoteJson> secondVote) {
+
+    /**
+     * This was the first of two votes on an entrenched rule: it changed nothing yet.
+     *
+     * @param from when the second vote can be proposed; {@code until} when it must have opened
+     * @param proposal the second vote, once it has made the change
+     */
+    public record SecondVoteJson(Instant from, Instant until, Optional<UUID> proposal) {
+        static SecondVoteJson of(FirstVote first) {
+            return new SecondVoteJson(first.secondFrom(), first.secondUntil(), first.second());
+        }
+    }
 
     /** Part of a list, newest first; {@code next} goes into {@code ?after=}. */
     public record Items(List<ProposalJson> items, Optional<UUID> next) {}

@@ -63,7 +63,8 @@ public final class ProposalJsons {
                 view.enactsAt(),
                 proposal.progress().enactedAt(),
                 view.outcome().map(ProposalJson.ResultJson::of),
-                proposal.progress().blocked().map(this::blocked));
+                proposal.progress().blocked().map(this::blocked),
+                actions.begunBy(proposal.id()).map(ProposalJson.SecondVoteJson::of));
     }
 
     private ProposalJson.BlockedJson blocked(Blocked blocked) {

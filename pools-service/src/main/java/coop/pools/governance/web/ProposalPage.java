@@ -27,6 +27,7 @@ public record ProposalPage(
         List<ActionSubjects.Link> links,
         String state,
         String blocked,
+        String secondVote,
         List<Deadline> deadlines,
         List<Votes> votes,
         String rule,

@@ -77,11 +77,16 @@ public final class ProposalShowing {
                 actions.links(id),
                 view.state().word(),
                 proposal.progress().blocked().map(jsons::sentence).orElse(""),
+                actions.begunBy(id)
+                        .filter(first -> first.second().isEmpty())
+                        .map(first ->
+                                InstantText.of(first.secondFrom()) + " until " + InstantText.of(first.secondUntil()))
+                        .orElse(""),
                 deadlines(view),
                 count.result().map(result -> votes(view, result, count)).stream()
                         .toList(),
                 way(proposal.paper().template()) + VoteWords.rule(count.rule()),
-                Timeline.of(view, author),
+                Timeline.of(view, author, actions.begunBy(id)),
                 lives.of(caller, view, standing.member()),
                 mine(caller, view, standing, typed),
                 voting.of(caller, count, standing),

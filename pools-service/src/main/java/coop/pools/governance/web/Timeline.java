@@ -1,5 +1,6 @@
 package coop.pools.governance.web;
 
+import coop.pools.bylaws.FirstVote;
 import coop.pools.governance.ProposalView;
 import coop.pools.governance.domain.Preparation;
 import coop.pools.governance.domain.Progress;
@@ -10,18 +11,21 @@ import coop.pools.platform.web.InstantText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The way of a proposal from being made to being carried out, as steps of a timeline. */
 final class Timeline {
     private final ProposalView view;
+    private final Optional<FirstVote> first;
     private final List<Step> steps = new ArrayList<>();
 
-    private Timeline(ProposalView view) {
+    private Timeline(ProposalView view, Optional<FirstVote> first) {
         this.view = view;
+        this.first = first;
     }
 
-    static List<Step> of(ProposalView view, String author) {
-        Timeline timeline = new Timeline(view);
+    static List<Step> of(ProposalView view, String author, Optional<FirstVote> first) {
+        Timeline timeline = new Timeline(view, first);
         Proposal proposal = view.proposal();
         timeline.add("Proposed by " + author, "done", proposal.createdAt());
         timeline.discussion();
@@ -92,11 +96,22 @@ final class Timeline {
                 add("Passed", "done", view.vote().orElseThrow().closesAt());
                 steps.add(new Step("Being carried out", "now", "", ""));
             }
-            case ENACTED ->
-                add("Passed and carried out", "done", progress.enactedAt().orElseThrow());
+            case ENACTED -> {
+                Instant at = progress.enactedAt().orElseThrow();
+                add(first.isPresent() ? "Passed: the first of two votes" : "Passed and carried out", "done", at);
+                first.ifPresent(this::second);
+            }
             case BLOCKED ->
                 add("Blocked", "stop", progress.blocked().orElseThrow().at());
             case WITHDRAWN, DRAFT -> {}
+        }
+    }
+
+    private void second(FirstVote begun) {
+        if (begun.second().isPresent()) {
+            steps.add(new Step("The second vote made the change", "done", "", ""));
+        } else {
+            add("The second vote can be proposed from", "next", begun.secondFrom());
         }
     }
 

@@ -74,6 +74,22 @@ public interface SqlMembershipStore extends MembershipStore {
     void farewell(UUID pool, UUID person, Instant at);
 
     @Override
+    @SqlUpdate("""
+            update membership set active_at = :at
+            where pool_id = :pool and person_id = :person and left_version is null
+                and (active_at is null or active_at < :at)
+            """)
+    void active(UUID pool, UUID person, Instant at);
+
+    @Override
+    @SqlQuery("""
+            select count(*) > 0 from membership
+            where pool_id = :pool and person_id = :person and left_version is null
+                and joined_at < :since and (active_at is null or active_at < :since)
+            """)
+    boolean isSilent(UUID pool, UUID person, Instant since);
+
+    @Override
     @SqlQuery("select coalesce(max(number), 0) from membership where pool_id = :pool")
     int lastNumber(UUID pool);
 

@@ -5,6 +5,7 @@ import coop.pools.governance.domain.RawVote;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.membership.RosterStore;
 import coop.pools.platform.db.NumberRows;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,25 @@ public interface SqlRosterStore extends RosterStore, SqlObject {
                 ? "select count(*) from (" + people + ") p"
                 : "select count(distinct person_id) from (" + people + ") p";
         try (Query query = bound(sql, parts)) {
+            return query.mapTo(Long.class).one();
+        }
+    }
+
+    @Override
+    default long countSilent(RosterPart part, Instant since, List<UUID> without) {
+        String others = without.isEmpty() ? "" : " and person_id not in (<without>)";
+        try (Query query = getHandle().createQuery("""
+                        select count(*) from membership
+                        where pool_id = :pool and joined_version <= :version
+                            and (left_version is null or left_version > :version)
+                            and joined_at < :since and (active_at is null or active_at < :since)
+                        """ + others)) {
+            query.bind("pool", part.pool())
+                    .bind("version", part.rosterVersion())
+                    .bind("since", since);
+            if (!without.isEmpty()) {
+                query.bindList("without", without);
+            }
             return query.mapTo(Long.class).one();
         }
     }

@@ -15,6 +15,7 @@ import coop.pools.pool.domain.Pool;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 
 /** Makes what the page of members shows: to everybody how many, to members who, and to each their own links. */
 public final class MembersShowing {
@@ -23,11 +24,14 @@ public final class MembersShowing {
     private final ReadMembers members;
     private final ReadInvitations invitations;
     private final ReadImports imports;
+    private final BiPredicate<UUID, UUID> silent;
 
-    public MembersShowing(ReadMembers members, ReadInvitations invitations, ReadImports imports) {
+    public MembersShowing(
+            ReadMembers members, ReadInvitations invitations, ReadImports imports, BiPredicate<UUID, UUID> silent) {
         this.members = members;
         this.invitations = invitations;
         this.imports = imports;
+        this.silent = silent;
     }
 
     MembersModel model(Visit visit, Pool pool, int after, Inviting inviting) {
@@ -51,7 +55,8 @@ public final class MembersShowing {
                 roster.filter(job -> job.source().equals(CsvRosters.NAME)).isPresent(),
                 roster.map(MembersShowing::reading).orElse(""),
                 inviting,
-                member && caller.scopes().contains(Scope.ORGANISE) ? links(caller, pool) : List.of());
+                member && caller.scopes().contains(Scope.ORGANISE) ? links(caller, pool) : List.of(),
+                caller.person().filter(person -> silent.test(pool.id(), person)).isPresent());
     }
 
     private List<Link> links(Caller caller, Pool pool) {
@@ -86,6 +91,7 @@ public final class MembersShowing {
      * @param fromList whether the roster was an uploaded list, whose people cannot be recognised
      * @param reading how the reading of the group's roster stands; empty when it is done
      * @param links the visitor's own live links
+     * @param silent whether the visitor has taken no part for long
      */
     public record MembersModel(
             String slug,
@@ -99,7 +105,8 @@ public final class MembersShowing {
             boolean fromList,
             String reading,
             Inviting inviting,
-            List<Link> links) {}
+            List<Link> links,
+            boolean silent) {}
 
     /** A member as members see each other. */
     public record Person(String name, String note) {

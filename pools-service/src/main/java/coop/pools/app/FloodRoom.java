@@ -25,6 +25,8 @@ import coop.pools.flood.InvitePools;
 import coop.pools.flood.JoinFlood;
 import coop.pools.flood.LeaveFlood;
 import coop.pools.flood.MemberPools;
+import coop.pools.flood.MergeFloods;
+import coop.pools.flood.Moving;
 import coop.pools.flood.NamedPools;
 import coop.pools.flood.OpenFlood;
 import coop.pools.flood.Parting;
@@ -40,6 +42,7 @@ import coop.pools.flood.ReadPledges;
 import coop.pools.flood.ReadStakes;
 import coop.pools.flood.RemovePool;
 import coop.pools.flood.RequestStore;
+import coop.pools.flood.SplitFlood;
 import coop.pools.flood.StakeShares;
 import coop.pools.flood.sql.SqlFloodStore;
 import coop.pools.flood.sql.SqlPledgeStore;
@@ -53,10 +56,13 @@ import coop.pools.flood.web.FoundFloodPages;
 import coop.pools.governance.InviteToFlood;
 import coop.pools.governance.ReadProposals;
 import coop.pools.governance.Rosters;
+import coop.pools.governance.domain.Outcome;
+import coop.pools.governance.domain.PoolsCount;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.ReadBook;
 import coop.pools.payout.sql.SqlPayeeStore;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.util.Set;
 
 /** Floods: founding, joining, funding, paying from and leaving them. */
 final class FloodRoom {
@@ -143,6 +149,17 @@ final class FloodRoom {
         var clock = foundation.clock();
         AskFlood askFlood = new AskFlood(requests, governance.inviteToFlood);
         Parting parting = new Parting(store, places, books, governance.dropOut);
+        MergeFloods.Ways ways = new MergeFloods.Ways(
+                places,
+                new Moving(parting, entrance, places, books),
+                vote -> governance
+                        .readers
+                        .proposals()
+                        .one(vote)
+                        .outcome()
+                        .flatMap(Outcome::pools)
+                        .map(PoolsCount::agreeing)
+                        .orElse(Set.of()));
         AdmitPool.Asking asking = new AdmitPool.Asking(askFlood, new InvitePools(store, governance.inviteToFlood));
         return new CarryOutActions.FloodDeeds(
                 new JoinFlood(transactions, clock, places, entrance, askFlood),
@@ -152,18 +169,24 @@ final class FloodRoom {
                         new AdmitPool(transactions, clock, places, entrance, asking),
                         new RemovePool(transactions, clock, store, places, parting),
                         new ChangeCompact(transactions, places, bylaws.changes),
-                        new DissolveFlood(transactions, clock, store, places, parting)),
+                        new DissolveFlood(transactions, clock, store, places, parting),
+                        new MergeFloods(transactions, clock, store, requests, ways),
+                        new SplitFlood(transactions, clock, openFlood(), bylaws.read, ways)),
                 pledges);
     }
 
     FoundFlood foundFlood(InviteToFlood inviteToFlood) {
-        String custodian = foundation.pages().settings().custodian();
-        AdoptCompact adoptCompact = new AdoptCompact(bylaws.adopt, bylaws.editions, custodian);
         return new FoundFlood(
                 foundation.transactions(),
                 store,
                 new NamedPools(pools),
-                new OpenFlood(store, ledger, adoptCompact, foundation.clock()),
+                openFlood(),
                 new InvitePools(store, inviteToFlood));
+    }
+
+    private OpenFlood openFlood() {
+        String custodian = foundation.pages().settings().custodian();
+        AdoptCompact adoptCompact = new AdoptCompact(bylaws.adopt, bylaws.editions, custodian);
+        return new OpenFlood(store, ledger, adoptCompact, foundation.clock());
     }
 }

@@ -55,6 +55,11 @@ final class PoolsForFloods implements MemberPools {
     }
 
     @Override
+    public List<MemberPool> first(int limit) {
+        return pools.after("", limit).stream().map(PoolsForFloods::memberPool).toList();
+    }
+
+    @Override
     public boolean isMember(UUID pool, UUID person) {
         return members.isMember(pool, person);
     }

@@ -164,6 +164,30 @@ final class Subjects implements ActionSubjects {
     }
 
     @Override
+    public List<Subject> otherFloods(BodyRef flood) {
+        return floods.find(flood.id()).stream()
+                .flatMap(here -> floods.like(here, MOST).stream())
+                .map(Subjects::subject)
+                .toList();
+    }
+
+    @Override
+    public List<Subject> poolsOutside(BodyRef flood) {
+        return floods.find(flood.id()).stream()
+                .flatMap(here -> floods.outside(here, MOST).stream())
+                .map(pool -> new Subject(pool.id(), pool.name(), ""))
+                .toList();
+    }
+
+    @Override
+    public List<Subject> poolsInside(BodyRef flood) {
+        return floods.find(flood.id()).stream()
+                .flatMap(here -> floods.inside(here).stream())
+                .map(pool -> new Subject(pool.id(), pool.name(), ""))
+                .toList();
+    }
+
+    @Override
     public List<BucketChoice> buckets(BodyRef body) {
         return buckets.ofPool(body.id()).stream()
                 .map(filled -> new BucketChoice(

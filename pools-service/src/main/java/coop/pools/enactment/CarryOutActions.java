@@ -14,8 +14,10 @@ import coop.pools.flood.DissolveFlood;
 import coop.pools.flood.FundFlood;
 import coop.pools.flood.JoinFlood;
 import coop.pools.flood.LeaveFlood;
+import coop.pools.flood.MergeFloods;
 import coop.pools.flood.Pledges;
 import coop.pools.flood.RemovePool;
+import coop.pools.flood.SplitFlood;
 import coop.pools.flood.Voted;
 import coop.pools.governance.NameOmbud;
 import coop.pools.governance.domain.Action;
@@ -59,7 +61,13 @@ public final class CarryOutActions implements CarryOut {
     public record FloodDeeds(JoinFlood join, FundFlood fund, LeaveFlood leave, OwnDeeds own, Pledges pledges) {}
 
     /** What a Flood can do about itself. */
-    public record OwnDeeds(AdmitPool admit, RemovePool remove, ChangeCompact change, DissolveFlood dissolve) {}
+    public record OwnDeeds(
+            AdmitPool admit,
+            RemovePool remove,
+            ChangeCompact change,
+            DissolveFlood dissolve,
+            MergeFloods merge,
+            SplitFlood split) {}
 
     /** What a Pool can do about its buckets. */
     public record BucketDeeds(AllocateMoney allocate, CloseBucket close) {}
@@ -98,9 +106,9 @@ public final class CarryOutActions implements CarryOut {
                 remove -> () -> floods.own().remove().remove(decided.id(), flood, remove),
                 change -> () -> floods.own().change().change(flood, change, passed(decided)),
                 end -> () -> floods.own().dissolve().dissolve(decided.id(), flood),
-                merge -> () -> {},
-                take -> () -> {},
-                split -> () -> {}));
+                merge -> () -> floods.own().merge().merge(decided.id(), flood, merge),
+                take -> () -> floods.own().merge().takeIn(decided.id(), flood, take),
+                split -> () -> floods.own().split().split(voted(decided), flood, split)));
         deed.run();
     }
 

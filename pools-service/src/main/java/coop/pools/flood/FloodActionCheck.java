@@ -75,13 +75,31 @@ public final class FloodActionCheck implements ActionCheck {
                 remove -> checked(() -> mayBeRemoved(flood, places.pool(remove.pool()))),
                 change -> checked(() -> changes.check(flood.id(), change.rules())),
                 end -> null,
-                merge -> checked(() -> requireSplitOrMergeSoon(action)),
-                take -> checked(() -> requireSplitOrMergeSoon(action)),
-                split -> checked(() -> requireSplitOrMergeSoon(action))));
+                merge -> checked(() -> mayBecomeOne(flood, merge.into())),
+                take -> checked(() -> mayBecomeOne(flood, take.flood())),
+                split -> checked(() -> maySplit(flood, split))));
     }
 
-    private static void requireSplitOrMergeSoon(Action action) {
-        throw new Refused(FloodRefusal.NOT_FOR_THIS_BODY, Map.of("action", action.type()));
+    private void mayBecomeOne(Flood flood, UUID otherId) {
+        Flood other = places.flood(otherId);
+        if (other.id().equals(flood.id())) {
+            throw new Refused(FloodRefusal.SAME_FLOOD, Map.of("flood", flood.name()));
+        }
+        PoolPlace.requireActive(other);
+        PoolPlace.requireCurrency(other.name(), other.currency(), flood.currency());
+    }
+
+    private void maySplit(Flood flood, Action.FloodAction.Split split) {
+        OpenFlood.line("name", split.name(), 80);
+        OpenFlood.line("purpose", split.purpose(), 600);
+        int named = split.pools().size();
+        if (named < NamedPools.LEAST || named > NamedPools.MOST) {
+            throw new Refused(
+                    FloodRefusal.FLOOD_POOL_COUNT, Map.of("least", NamedPools.LEAST, "most", NamedPools.MOST));
+        }
+        split.pools().stream()
+                .map(places::pool)
+                .forEach(pool -> places.place(flood, pool.id()).requireJoined(pool.name()));
     }
 
     private void mayBeAdmitted(Flood flood, MemberPool pool) {

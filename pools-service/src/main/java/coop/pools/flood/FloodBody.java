@@ -102,7 +102,7 @@ public final class FloodBody implements Bodies {
                 change -> FloodMatter.AMEND,
                 end -> FloodMatter.END,
                 merge -> FloodMatter.END,
-                take -> FloodMatter.END,
+                take -> FloodMatter.CONSENT,
                 split -> FloodMatter.END));
     }
 

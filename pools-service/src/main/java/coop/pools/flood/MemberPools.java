@@ -17,6 +17,11 @@ public interface MemberPools {
     /** The Pools that a person belongs to, by name; at most fifty. */
     List<MemberPool> ofPerson(UUID person);
 
+    /** The first Pools by slug. */
+    default List<MemberPool> first(int limit) {
+        return List.of();
+    }
+
     boolean isMember(UUID pool, UUID person);
 
     /** The present roster, held against joining and leaving until the transaction ends. */

@@ -38,6 +38,18 @@ public final class Parting {
         return new Held(places.lock(flood), votes);
     }
 
+    /** The same, with another Flood held too: Floods in the order of their ids. */
+    Held hold(UUID flood, UUID other, Instant now) {
+        Set<UUID> votes = dropOut.hold(BodyRef.flood(flood), now);
+        if (flood.toString().compareTo(other.toString()) < 0) {
+            Flood held = places.lock(flood);
+            places.lock(other);
+            return new Held(held, votes);
+        }
+        places.lock(other);
+        return new Held(places.lock(flood), votes);
+    }
+
     /** @param memo what people read in the books */
     void part(Held held, MemberPool pool, UUID proposal, String memo, Instant now) {
         Flood flood = held.flood();

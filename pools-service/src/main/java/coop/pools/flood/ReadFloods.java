@@ -3,6 +3,7 @@ package coop.pools.flood;
 import coop.pools.bylaws.ReadBylaws;
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.FloodState;
 import coop.pools.governance.Rosters;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.kernel.CommonRefusal;
@@ -100,6 +101,31 @@ public final class ReadFloods {
     public List<UUID> people(Flood flood, int limit) {
         List<RosterPart> parts = parts(joined(flood));
         return parts.isEmpty() ? List.of() : rosters.people(parts, null, limit);
+    }
+
+    /** The Pools that belong to a Flood now, by name. */
+    public List<MemberPool> inside(Flood flood) {
+        return joined(flood).stream()
+                .sorted(Comparator.comparing(MemberPool::name))
+                .toList();
+    }
+
+    /** The first Pools that could still join, by name. */
+    public List<MemberPool> outside(Flood flood, int limit) {
+        List<UUID> inside = floods.joinedPools(flood.id());
+        return pools.first(limit).stream()
+                .filter(pool -> pool.currency().equals(flood.currency()) && !inside.contains(pool.id()))
+                .sorted(Comparator.comparing(MemberPool::name))
+                .toList();
+    }
+
+    /** Other Floods that are active and count in the same currency, by slug. */
+    public List<Flood> like(Flood flood, int limit) {
+        return floods.list("", limit).stream()
+                .filter(other -> other.state() == FloodState.ACTIVE
+                        && other.currency().equals(flood.currency())
+                        && !other.id().equals(flood.id()))
+                .toList();
     }
 
     /** The Pools that a person belongs to: those that may found a Flood. */

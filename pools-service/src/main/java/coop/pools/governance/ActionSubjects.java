@@ -23,6 +23,21 @@ public interface ActionSubjects {
     /** Floods that a Pool is in, by name, at most 200; empty for a Flood. */
     List<Subject> floodsJoined(BodyRef pool);
 
+    /** Floods that a Flood could become one with, by name, at most 200. */
+    default List<Subject> otherFloods(BodyRef flood) {
+        return List.of();
+    }
+
+    /** Pools that a Flood could let in, by name, at most 200. */
+    default List<Subject> poolsOutside(BodyRef flood) {
+        return List.of();
+    }
+
+    /** The Pools of a Flood, by name. */
+    default List<Subject> poolsInside(BodyRef flood) {
+        return List.of();
+    }
+
     /** A member's name; of stewards it is public. */
     String person(UUID id);
 

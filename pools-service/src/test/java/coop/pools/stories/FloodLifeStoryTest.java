@@ -125,10 +125,39 @@ class FloodLifeStoryTest {
                     .isEqualTo("enacted");
             assertThat(available(ana, "floods", flood)).isEqualTo(90);
 
-            // What is left goes home.
-            decide(pools, propose(ana, "floods", flood, of("dissolve", "")), ana);
+            // A new Flood takes in the old one's Pools with their stakes, and splits again around a project.
+            String stage = ben.post(
+                            "/api/v1/floods",
+                            "{\"name\":\"Stage\",\"purpose\":\"A stage\",\"currency\":\"EUR\",\"pools\":[\"" + garden
+                                    + "\",\"" + kitchen + "\"]}")
+                    .ok()
+                    .text("slug");
+            String there = "/api/v1/floods/" + stage;
+            decideAll(pools, ids(ana.get(there).ok().json().get("proposals")), ana, ben, chi, dee, hal);
+            fund(pools, ben, garden, stage, 500, ben, dee);
+            ana.post(here + "/proposals", of("merge-flood", "\"flood\":\"" + flood + "\""))
+                    .refused(422, "SAME_FLOOD");
+            decide(pools, propose(ana, "floods", flood, of("merge-flood", "\"flood\":\"" + stage + "\"")), ana);
+            assertThat(ana.get(here).ok().text("state")).as("one side alone").isEqualTo("active");
+            long gamesBefore = available(ana, "pools", games);
+            String take = of("take-in-flood", "\"flood\":\"" + flood + "\"");
+            decide(pools, propose(ben, "floods", stage, take), ben, chi, dee, hal);
             assertThat(ana.get(here).ok().text("state")).isEqualTo("dissolved");
-            assertThat(available(ana, "floods", flood)).isZero();
+            assertThat(available(ana, "floods", stage)).isEqualTo(590);
+            assertThat(available(ana, "pools", games)).isEqualTo(gamesBefore);
+            String split = of(
+                    "split-flood",
+                    "\"name\":\"Lights\",\"purpose\":\"Lights for the stage\",\"pools\":[\"" + games + "\",\"" + garden
+                            + "\"]");
+            decide(pools, propose(ben, "floods", stage, split), ana, ben, chi, dee, hal);
+            assertThat(available(ana, "floods", stage)).isZero();
+            assertThat(available(ana, "floods", "lights")).isEqualTo(590);
+
+            // What is left goes home.
+            decide(pools, propose(ana, "floods", "lights", of("dissolve", "")), ana, ben, dee);
+            assertThat(ana.get("/api/v1/floods/lights").ok().text("state")).isEqualTo("dissolved");
+            assertThat(available(ana, "floods", "lights")).isZero();
+            assertThat(available(ana, "pools", games)).isEqualTo(gamesBefore + 90);
         }
     }
 

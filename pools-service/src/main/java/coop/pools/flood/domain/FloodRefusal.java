@@ -18,6 +18,8 @@ public enum FloodRefusal implements RefusalCode {
     COMPACT_CHANGED(Kind.CONFLICT),
     /** Facts: {@code flood}, {@code most}. */
     FLOOD_FULL(Kind.CONFLICT),
+    /** A Flood cannot become one with itself; facts: {@code flood}. */
+    SAME_FLOOD(Kind.INVALID),
     /** Parting from a Pool takes at least one other that goes on; facts: {@code flood}. */
     NOBODY_WOULD_BE_LEFT(Kind.CONFLICT),
     /** Here the Flood asks first, and it has not asked this Pool; facts: {@code flood}, {@code pool}. */

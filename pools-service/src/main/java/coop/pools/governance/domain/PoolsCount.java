@@ -2,7 +2,9 @@ package coop.pools.governance.domain;
 
 import coop.pools.kernel.BasisPoints;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * How the Pools of a Flood stand where they must agree too. A Pool agrees when more of its own people who voted, or for
@@ -25,6 +27,11 @@ public record PoolsCount(List<Line> lines, long needed) {
     /** Pools that agree. */
     public long agree() {
         return lines.stream().filter(Line::agrees).count();
+    }
+
+    /** The members whose own people agree. */
+    public Set<UUID> agreeing() {
+        return lines.stream().filter(Line::agrees).map(Line::member).collect(Collectors.toSet());
     }
 
     public boolean met() {

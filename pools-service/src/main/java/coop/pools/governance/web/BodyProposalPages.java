@@ -202,19 +202,29 @@ public final class BodyProposalPages {
                 typed,
                 body.currency(),
                 options(subjects.payees(ref)),
-                type.equals("join-flood")
-                        ? joinable
-                        : type.equals("end-pledge") ? options(subjects.pledges(ref)) : joined,
+                floods(ref, type, joinable, joined),
                 buckets,
                 people(ref, type),
-                type.equals("change-rules") ? form.settings(ref, typed) : List.of(),
+                type.equals("change-rules") || type.equals("change-compact") ? form.settings(ref, typed) : List.of(),
                 writing,
                 process(ref, type),
                 TemplateChoices.of(readers.bodies(), ref, type));
     }
 
+    private List<NewProposalPage.Option> floods(
+            BodyRef ref, String type, List<NewProposalPage.Option> joinable, List<NewProposalPage.Option> joined) {
+        return switch (type) {
+            case "join-flood" -> joinable;
+            case "end-pledge" -> options(subjects.pledges(ref));
+            case "merge-flood", "take-in-flood" -> options(subjects.otherFloods(ref));
+            default -> joined;
+        };
+    }
+
     private List<NewProposalPage.Option> people(BodyRef ref, String type) {
         return switch (type) {
+            case "admit-pool" -> options(subjects.poolsOutside(ref));
+            case "remove-pool", "split-flood" -> options(subjects.poolsInside(ref));
             case "name-steward", "remove-member", "name-ombud", "end-ombud", "elect" ->
                 options(subjects.mayBeStewards(ref));
             case "end-steward" -> options(subjects.stewards(ref));
@@ -252,6 +262,9 @@ public final class BodyProposalPages {
                     "wind-up", "End the Pool", "Members get their shares; what is left goes to whom you name."));
             types.add(new NewProposalPage.Type(
                     "remove-member", "Part from a member", "With reasons, time to answer, and a right to appeal."));
+        }
+        if (ref.kind() == BodyRef.Kind.FLOOD) {
+            types.addAll(FloodTypes.ALL);
         }
         if (hasBuckets) {
             types.add(new NewProposalPage.Type(
@@ -291,6 +304,9 @@ public final class BodyProposalPages {
         Action example = switch (type) {
             case "change-rules", "choose-custody" -> new Action.ChangeRules(Map.of());
             case "remove-member" -> new Action.RemoveMember(ref.id());
+            case "remove-pool" -> new Action.FloodAction.RemovePool(ref.id());
+            case "change-compact" -> new Action.FloodAction.ChangeCompact(Map.of());
+            case "dissolve", "merge-flood", "split-flood" -> new Action.FloodAction.Dissolve();
             default -> new Action.Statement();
         };
         VotingRule rule = readers.bodies().ruleFor(ref, example);

@@ -1,0 +1,73 @@
+package coop.pools.flood;
+
+import coop.pools.flood.Parting.Held;
+import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.FloodState;
+import coop.pools.governance.domain.Action.FloodAction;
+import coop.pools.kernel.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Carries out what two Floods have voted about becoming one, in either order: with the second of the two votes each
+ * Pool whose own people agreed goes with its stake to the Flood that stays, the others take theirs home, and the first
+ * Flood has ended. Refuses as {@link coop.pools.flood.domain.PoolPlace#requireActive} and
+ * {@link coop.pools.flood.domain.FloodRefusal#FLOOD_FULL}.
+ */
+public final class MergeFloods {
+    private final Transactions transactions;
+    private final Clock clock;
+    private final FloodStore floods;
+    private final RequestStore requests;
+    private final Ways ways;
+
+    public MergeFloods(Transactions transactions, Clock clock, FloodStore floods, RequestStore requests, Ways ways) {
+        this.transactions = transactions;
+        this.clock = clock;
+        this.floods = floods;
+        this.requests = requests;
+        this.ways = ways;
+    }
+
+    /** @param agreeing the Pools whose own people agreed in a vote that has passed */
+    public record Ways(Places places, Moving moving, Function<UUID, Set<UUID>> agreeing) {}
+
+    /** The Flood that ends has agreed. */
+    public void merge(UUID proposal, UUID from, FloodAction.Merge action) {
+        agree(from, action.into(), () -> requests.agreeToMerge(from, action.into(), proposal));
+    }
+
+    /** The Flood that stays has agreed. */
+    public void takeIn(UUID proposal, UUID into, FloodAction.TakeIn action) {
+        agree(action.flood(), into, () -> requests.agreeToTakeIn(action.flood(), into, proposal));
+    }
+
+    private void agree(UUID from, UUID into, Runnable agreement) {
+        transactions.inTransaction(() -> {
+            Instant now = clock.instant();
+            Held held = ways.moving().hold(from, into, now);
+            requests.beginMerger(from, into);
+            agreement.run();
+            RequestStore.Merger merger = requests.merger(from, into).orElseThrow();
+            if (merger.isAgreed()) {
+                become(held, ways.places().flood(into), merger.mergeProposal().orElseThrow(), now);
+                requests.finishMerger(from, into, now);
+            }
+        });
+    }
+
+    private void become(Held from, Flood into, UUID vote, Instant now) {
+        Set<UUID> going = ways.agreeing().apply(vote);
+        for (UUID id : floods.joinedPools(from.flood().id())) {
+            if (going.contains(id)) {
+                ways.moving().move(from, into, ways.places().pool(id), vote, now);
+            } else {
+                ways.moving().sendHome(from, ways.places().pool(id), vote, now);
+            }
+        }
+        floods.setState(from.flood().id(), FloodState.DISSOLVED);
+    }
+}

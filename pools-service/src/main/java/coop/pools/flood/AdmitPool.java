@@ -44,7 +44,6 @@ public final class AdmitPool {
                 return;
             }
             places.place(flood, pool.id()).requireMayJoin(pool.name(), pool.currency());
-            places.requireNoCircle(flood, pool);
             Instant now = clock.instant();
             String compact = entrance.compact(flood).sha256();
             Optional<JoinRequest> waiting = asking.flood()

@@ -104,7 +104,6 @@ public final class FloodActionCheck implements ActionCheck {
 
     private void mayBeAdmitted(Flood flood, MemberPool pool) {
         places.place(flood, pool.id()).requireMayJoin(pool.name(), pool.currency());
-        places.requireNoCircle(flood, pool);
     }
 
     private void mayBeRemoved(Flood flood, MemberPool pool) {
@@ -150,7 +149,6 @@ public final class FloodActionCheck implements ActionCheck {
         MemberPool candidate = places.pool(pool);
         PoolPlace place = place(pool, flood);
         place.requireMayJoin(candidate.name(), candidate.currency());
-        places.requireNoCircle(place.flood(), candidate);
         if (!place.invited() && entrance.door(place.flood()) == Entrance.Door.INVITED) {
             throw new Refused(
                     FloodRefusal.NOT_INVITED, Map.of("flood", place.flood().name(), "pool", candidate.name()));

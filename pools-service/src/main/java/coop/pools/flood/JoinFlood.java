@@ -55,7 +55,6 @@ public final class JoinFlood {
         Instant now = clock.instant();
         PoolPlace place = places.place(flood, pool.id());
         place.requireMayJoin(pool.name(), pool.currency());
-        places.requireNoCircle(flood, pool);
         BylawsVersion compact = entrance.compact(flood);
         if (compact.adoptedAt().isAfter(voted.openedAt())) {
             throw new Refused(FloodRefusal.COMPACT_CHANGED, Map.of("flood", flood.name()));

@@ -67,9 +67,6 @@ public final class Places {
                 .anyMatch(stay -> stay.pool().equals(pool) && stay.joinedBy().equals(proposal));
     }
 
-    /** Refuses what would make a Flood contain itself, or reach too deep. */
-    void requireNoCircle(Flood flood, MemberPool joining) {}
-
     PoolPlace place(Flood flood, UUID pool) {
         boolean invited = floods.invitations(flood.id()).stream()
                 .filter(Invitation::isGood)

@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 /** The same Flood from many sides at once: one clean result. */
 class FloodsAtOnceTest {
     private static final UUID ANA = new UUID(1, 1);
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = Integer.getInteger("pools.flood.rounds", 10);
 
     @EveryDatabase
     void leavingWhileAPaymentIsSetAsideIsOneOrTheOtherFirst(TestDatabase db) throws Exception {
@@ -44,6 +44,10 @@ class FloodsAtOnceTest {
             assertThat(home).isEqualTo(done.get(1) ? 25 : 100);
             assertThat(valley.stake(flood, games)).isEqualTo(done.get(1) ? 25 : 100);
             assertThat(valley.balance(flood.id(), Accounts.RESERVED)).isEqualTo(done.get(1) ? 150 : 0);
+            assertThat(valley.balance(garden.id(), Accounts.inFlood(flood.slug())))
+                    .as("what is on its way is still in both books")
+                    .isEqualTo(done.get(1) ? 75 : 0)
+                    .isEqualTo(valley.balance(flood.id(), Accounts.committedBy(garden.slug())));
         }
     }
 

@@ -13,9 +13,18 @@ import static coop.pools.stories.MainJobStoryTest.propose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.pools.testing.Api;
+import coop.pools.testing.Browser;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.RunningPools;
 import coop.pools.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** How Pools come into a Flood and part from it, through the public API. */
 class FloodLifeStoryTest {
@@ -51,13 +60,24 @@ class FloodLifeStoryTest {
             decide(pools, consent, ana, ben, dee);
             assertThat(ana.get(here).ok().text("people")).isEqualTo("5");
 
+            // Ana is in all three, and votes in every way at once.
+            join(ana, garden);
+            join(ana, kitchen);
+            assertThat(ana.get(here).ok().text("people")).isEqualTo("5");
+            String once = propose(ana, "floods", flood, of("statement", ""));
+            pools.advance("PT48H");
+            votesInEveryWayAtOnce(pools, once);
+            var one = ana.get("/api/v1/proposals/" + once + "/count").ok();
+            assertThat(one.json().get("ballots")).hasSize(1);
+            assertThat(one.number("result.quorum.cast")).isEqualTo(1);
+
             // Money takes the Pools too.
             contribute(pools, ana, games, 10_000);
             contribute(pools, ben, garden, 20_000);
             contribute(pools, chi, kitchen, 30_000);
             fund(pools, ana, games, flood, 100, ana);
-            fund(pools, ben, garden, flood, 200, ben, dee);
-            fund(pools, chi, kitchen, flood, 300, chi, hal);
+            fund(pools, ben, garden, flood, 200, ana, ben, dee);
+            fund(pools, chi, kitchen, flood, 300, ana, chi, hal);
             String tent = propose(ana, "floods", flood, of("pay", pay(payee(pools, ana, "floods", flood), 60)));
             decide(pools, tent, ana, ben, dee);
             assertThat(available(ana, "floods", flood)).isEqualTo(540);
@@ -82,7 +102,7 @@ class FloodLifeStoryTest {
             pools.advance("PT48H");
             pools.advance("PT72H");
             String open = propose(ana, "floods", flood, of("statement", ""));
-            for (Api voter : new Api[] {chi, hal}) {
+            for (Api voter : new Api[] {ana, chi, hal}) {
                 voter.put("/api/v1/proposals/" + leave + "/ballot", "{\"choice\":\"agree\"}")
                         .ok();
             }
@@ -134,7 +154,7 @@ class FloodLifeStoryTest {
                     .text("slug");
             String there = "/api/v1/floods/" + stage;
             decideAll(pools, ids(ana.get(there).ok().json().get("proposals")), ana, ben, chi, dee, hal);
-            fund(pools, ben, garden, stage, 500, ben, dee);
+            fund(pools, ben, garden, stage, 500, ana, ben, dee);
             ana.post(here + "/proposals", of("merge-flood", "\"flood\":\"" + flood + "\""))
                     .refused(422, "SAME_FLOOD");
             decide(pools, propose(ana, "floods", flood, of("merge-flood", "\"flood\":\"" + stage + "\"")), ana);
@@ -159,6 +179,31 @@ class FloodLifeStoryTest {
             assertThat(available(ana, "floods", "lights")).isZero();
             assertThat(available(ana, "pools", games)).isEqualTo(gamesBefore + 90);
         }
+    }
+
+    /** With several tokens and by the page, for and against, all at the same moment. */
+    private static void votesInEveryWayAtOnce(RunningPools pools, String proposal) {
+        Browser page = Browser.signedIn(pools.address(), "ana");
+        String path = "/proposals/" + proposal;
+        Browser.Page form = page.get(path);
+        CyclicBarrier start = new CyclicBarrier(9);
+        List<Callable<Integer>> ways = new ArrayList<>();
+        for (String choice :
+                List.of("agree", "disagree", "abstain", "agree", "disagree", "abstain", "agree", "agree")) {
+            Api token = pools.as("ana");
+            ways.add(() -> token.put("/api/v1" + path + "/ballot", "{\"choice\":\"" + choice + "\"}")
+                    .status());
+        }
+        ways.add(() -> page.submit(form, path + "/ballot", Map.of("choice", "disagree", "reason", ""))
+                .status());
+        ExecutorService threads = Executors.newFixedThreadPool(ways.size());
+        List<Future<Integer>> done = new ArrayList<>();
+        ways.forEach(way -> done.add(threads.submit(() -> {
+            start.await();
+            return way.call();
+        })));
+        assertThat(done).allSatisfy(answer -> assertThat(answer.get()).isLessThan(400));
+        threads.shutdown();
     }
 
     private static String pay(String payee, long minor) {

@@ -73,7 +73,6 @@ public enum RuleKey {
     FLOOD_KEY("flood.key"),
     FLOOD_CAP("flood.cap"),
     FLOOD_SHORTFALL("flood.shortfall"),
-    FLOOD_STEWARDS("flood.stewards"),
     FLOOD_ADMIT("flood.admit"),
     FLOOD_ADMIT_THRESHOLD("flood.admit_threshold"),
     FLOOD_LEAVE_DAYS("flood.leave_days"),

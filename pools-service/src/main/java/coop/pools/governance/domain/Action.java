@@ -253,7 +253,7 @@ public sealed interface Action {
                     split -> "split-flood"));
         }
 
-        /** A Pool, or a Flood, may join. */
+        /** A Pool may join. */
         record AdmitPool(UUID pool) implements FloodAction {
             @Override
             public <T> T ofFlood(Kinds<T> kinds) {

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param bucket the bucket's slug
  * @param mode of custody: host or own
  * @param form a legal form
- * @param pool the Pool, or the Flood that belongs to this one as a Pool does
+ * @param pool that joins or leaves
  * @param pools that go into a new Flood
  * @param name of the new Flood
  * @param basisPoints of a pledge: 0 for once

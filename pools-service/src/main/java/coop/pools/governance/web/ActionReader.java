@@ -55,8 +55,10 @@ public final class ActionReader {
                         Set.of("payee"),
                         new Action.WindUp(
                                 Optional.ofNullable(body.payee()).map(payee -> Fields.id("action.payee", payee))));
-            case "admit-pool" -> only(body, Set.of("pool", "flood"), new Action.FloodAction.AdmitPool(member(body)));
-            case "remove-pool" -> only(body, Set.of("pool", "flood"), new Action.FloodAction.RemovePool(member(body)));
+            case "admit-pool" ->
+                only(body, Set.of("pool"), new Action.FloodAction.AdmitPool(pool("action.pool", body.pool())));
+            case "remove-pool" ->
+                only(body, Set.of("pool"), new Action.FloodAction.RemovePool(pool("action.pool", body.pool())));
             case "change-compact" ->
                 only(body, Set.of("rules"), new Action.FloodAction.ChangeCompact(rules(body.rules())));
             case "dissolve" -> only(body, Set.of(), new Action.FloodAction.Dissolve());
@@ -74,11 +76,6 @@ public final class ActionReader {
                                 + " name-ombud, end-ombud, choose-legal-form, wind-up, pledge or end-pledge; in a Flood also admit-pool, remove-pool,"
                                 + " change-compact, dissolve, merge-flood, take-in-flood or split-flood");
         };
-    }
-
-    /** A Pool, or a Flood that belongs to the deciding one as a Pool does. */
-    private UUID member(ActionBody body) {
-        return body.pool() == null && body.flood() != null ? flood(body.flood()) : pool("action.pool", body.pool());
     }
 
     private Action split(ActionBody body) {

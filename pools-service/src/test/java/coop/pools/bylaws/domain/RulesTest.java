@@ -90,7 +90,6 @@ class RulesTest {
                         Map.entry("flood.key", "by_pledge"),
                         Map.entry("flood.cap", 2000),
                         Map.entry("flood.shortfall", "stop"),
-                        Map.entry("flood.stewards", "one_per_pool"),
                         Map.entry("flood.admit", "vote"),
                         Map.entry("flood.admit_threshold", 6667),
                         Map.entry("flood.leave_days", 0),

@@ -88,6 +88,7 @@ class PartingStoryTest {
 
             thoseAgainstALargePaymentLeaveFirst(pools);
             aPoolEndsWithSharesForItsMembersAndTheRestForWhomTheyNamed(pools);
+            whatCannotBePaidWaitsAndCannotBeTakenBackByCardToo(pools);
         }
     }
 
@@ -185,6 +186,43 @@ class PartingStoryTest {
                 .as("the guest's gift goes to the charity, to the last cent")
                 .contains("What is left of the Pool", "\"amountMinor\":" + (all - anas - chis));
         assertThat(share(ana, here)).as("nobody gets it twice").isZero();
+    }
+
+    private static void whatCannotBePaidWaitsAndCannotBeTakenBackByCardToo(RunningPools pools) {
+        Api chi = pools.as("chi");
+        Api eli = pools.as("eli");
+        String kitchen = found(chi, "sunday-kitchen");
+        String here = "/api/v1/pools/" + kitchen;
+        join(eli, kitchen);
+        String cap = propose(
+                chi,
+                "pools",
+                kitchen,
+                "{\"title\":\"Part slowly\",\"text\":\"\",\"action\":{\"type\":\"change-rules\",\"rules\":"
+                        + "{\"exit.year_cap\":1000}}}");
+        decide(pools, cap, chi, eli);
+        contribute(pools, chi, kitchen, 10_000);
+        String gift = eli.post(here + "/contributions", "{\"amount\":{\"amountMinor\":10000,\"currency\":\"EUR\"}}")
+                .ok()
+                .text("id");
+        pools.guest()
+                .post("/sandbox/checkouts/" + gift, "{\"card\":\"4242424242424242\"}")
+                .ok();
+        pools.advance("P10D");
+        long available = available(chi, "pools", kitchen);
+        var left = eli.delete(here + ME).ok();
+        assertThat(left.number("now.amountMinor")).as("a tenth in a year").isEqualTo(available / 10);
+        assertThat(left.number("later.amountMinor")).isEqualTo(left.number("exitShare.amountMinor") - available / 10);
+        eli.post("/api/v1/contributions/" + gift + "/refund", "{}").refused(409, "REFUND_PARTED");
+        assertThat(available(chi, "pools", kitchen)).isEqualTo(available - available / 10);
+
+        long waits = eli.get(here + "/exits").ok().number("items.0.waits.amountMinor");
+        contribute(pools, pools.guest(), kitchen, 50_000);
+        pools.advance("P10D");
+        pools.advance("PT2H");
+        assertThat(eli.get(here + "/exits").ok().number("items.0.waits.amountMinor"))
+                .as("paid as money comes in")
+                .isLessThan(waits);
     }
 
     private static void vote(Api voter, String proposal, String choice) {

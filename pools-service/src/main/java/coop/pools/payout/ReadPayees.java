@@ -22,11 +22,12 @@ public final class ReadPayees {
         this.bodies = bodies;
     }
 
-    /** @throws Refused NOT_FOUND, also to people who are no members */
+    /** @throws Refused NOT_FOUND, also to people who are neither members nor, having left, the payee themselves */
     public Payee byId(Caller caller, UUID id) {
         UUID person = caller.require(Scope.READ);
         return payees.find(id)
-                .filter(payee -> bodies.isMember(payee.body(), person))
+                .filter(payee -> bodies.isMember(payee.body(), person)
+                        || payee.person().filter(person::equals).isPresent())
                 .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
     }
 

@@ -67,9 +67,13 @@ class PartingStoryTest {
             assertThat(ana.get(here + "/exits").ok().json().get("items").get(0).has("payee"))
                     .as("whose it is, is nobody's business")
                     .isFalse();
-            pools.guest()
-                    .post("/sandbox/payees/" + mine.text("items.0.payee"), "{}")
-                    .ok();
+            String payee = mine.text("items.0.payee");
+            assertThat(chi.get("/api/v1/payees/" + payee).ok().text("state")).isEqualTo("invited");
+            assertThat(chi.post("/api/v1/payees/" + payee + "/link", "{}").ok().text("onboardingUrl"))
+                    .as("whoever has left says where their share goes")
+                    .isNotEmpty();
+            ana.post("/api/v1/payees/" + payee + "/link", "{}").refused(403, "INVITER_ONLY");
+            pools.guest().post("/sandbox/payees/" + payee, "{}").ok();
             pools.advance("PT2H");
             pools.advance("PT2H");
             var paid = chi.get(here + "/exits").ok();

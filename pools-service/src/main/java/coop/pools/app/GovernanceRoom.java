@@ -62,6 +62,7 @@ import coop.pools.governance.sql.SqlOutcomeStore;
 import coop.pools.governance.sql.SqlPreparationStore;
 import coop.pools.governance.sql.SqlProposalStore;
 import coop.pools.governance.web.Actions;
+import coop.pools.governance.web.AttachedFiles;
 import coop.pools.governance.web.BallotLane;
 import coop.pools.governance.web.BodyProposalPages;
 import coop.pools.governance.web.BodyProposals;
@@ -193,7 +194,12 @@ final class GovernanceRoom {
                 new RemindReviews(desk, outcomes, around.notices()));
     }
 
-    void register(JerseyEnvironment jersey, ActionSubjects subjects, ReadPeople people, BylawsRoom bylaws) {
+    void register(
+            JerseyEnvironment jersey,
+            ActionSubjects subjects,
+            ReadPeople people,
+            AttachedFiles files,
+            BylawsRoom bylaws) {
         Actions actions = new Actions(readers.bodies(), subjects, bylaws.read, bylaws.changes);
         ProposalJsons jsons = new ProposalJsons(readers.bodies(), actions, people, foundation.sentences());
         BodyProposals api = new BodyProposals(acts, readers, jsons, foundation.ids());
@@ -211,7 +217,8 @@ final class GovernanceRoom {
         jersey.register(new FloodProposalPages(pages));
         jersey.register(new DelegationPages(foundation.pages(), readers.bodies(), delegationUses, subjects, people));
         LifeShowing lives = new LifeShowing(acts.preparation(), cases, people, foundation.clock());
-        ProposalShowing showing = new ProposalShowing(readers, actions, jsons, lives, people, foundation.clock());
+        ProposalShowing showing = new ProposalShowing(
+                readers, actions, jsons, lives, new ProposalShowing.Talkers(people, files), foundation.clock());
         jersey.register(new ProposalPages(foundation.pages(), acts, cases, showing));
     }
 

@@ -203,7 +203,7 @@ final class Rooms {
         notices.register(jersey);
         mail.register(jersey);
         pool.register(jersey, overview.api::read, exits.settle, recurring.endShares::left, governance);
-        governance.register(jersey, subjects(), identity.readPeople, bylaws);
+        governance.register(jersey, subjects(), identity.readPeople, receipts.attached, bylaws);
         treasury.register(jersey, pool::poolsOf, recurring.start);
         recurring.register(jersey, treasury);
         reconciliation.register(jersey);

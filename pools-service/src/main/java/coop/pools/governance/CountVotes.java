@@ -98,7 +98,7 @@ public final class CountVotes {
         List<Topic> topics = topic.map(Topic::wider).orElse(List.of());
         BigCount.Size size = new BigCount.Size(
                 Math.toIntExact(vote.electorate()) + proposal.actions().size(), parts.size(), topics.size());
-        BigCount count = new BigCount(size, RawVote.micros(end));
+        BigCount count = new BigCount(size);
         readRows(proposal, parts, topics, end, count);
         if (vote.rule().manners().conflictsAbstain()) {
             bodies.gaining(proposal).forEach(count::votesAlone);
@@ -125,13 +125,13 @@ public final class CountVotes {
             return;
         }
         try {
-            List<RawVote.Given> given = new ArrayList<>();
+            RawVote.Kept given = new RawVote.Kept();
             CompletableFuture<Void> reading =
-                    CompletableFuture.runAsync(() -> sources.delegations().each(body, topics, end, given::add));
+                    CompletableFuture.runAsync(() -> sources.delegations().each(body, topics, end, given));
             rosters.each(proposal.id(), parts, count);
             sources.ballots().each(proposal.id(), count);
             reading.join();
-            given.forEach(count::delegation);
+            given.to(count);
         } finally {
             oneAside.release();
         }

@@ -19,11 +19,11 @@ public interface DelegationStore {
     List<Delegation> asOf(UUID body, Instant before);
 
     /**
-     * All revisions on these topics as of a moment (exclusive), in no order.
+     * All revisions on these topics that were given before a moment, and whether they hold at it; in no order.
      *
      * @param topics the narrowest first
      */
-    void each(UUID body, List<Topic> topics, Instant before, RawVote.Delegations each);
+    void each(UUID body, List<Topic> topics, Instant at, RawVote.Delegations each);
 
     /** Whether anybody ever delegated in the body. */
     boolean any(UUID body);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -67,18 +68,27 @@ public final class KeepReceipts {
 
     /** Keeps them under ids that nobody can guess. Call inside a transaction. */
     public List<Receipt> keep(BodyRef body, UUID about, UUID keptBy, List<ReceiptFile> files) {
+        return keep(new About(body, about, Receipt.Purpose.MONEY, 0), keptBy, files);
+    }
+
+    /** What files belong to. @param last the number of the last one that is there */
+    record About(BodyRef body, UUID id, Receipt.Purpose purpose, int last) {}
+
+    List<Receipt> keep(About about, UUID keptBy, List<ReceiptFile> files) {
         List<Receipt> kept = new ArrayList<>();
         for (ReceiptFile file : files) {
             Receipt receipt = new Receipt(
                     ids.newId(),
-                    body,
-                    about,
-                    kept.size() + 1,
+                    about.body(),
+                    about.id(),
+                    about.last() + kept.size() + 1,
                     file.type(),
                     file.bytes().length,
                     Receipt.hex(IdSource.sha256(file.bytes())),
                     keptBy,
-                    clock.instant());
+                    clock.instant(),
+                    about.purpose(),
+                    Optional.empty());
             store.insert(receipt);
             for (int no = 0; no * CHUNK < file.bytes().length; no++) {
                 int end = Math.min(file.bytes().length, (no + 1) * CHUNK);

@@ -1,6 +1,7 @@
 package coop.pools.receipt;
 
 import coop.pools.governance.Bodies;
+import coop.pools.governance.ProposalStore;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
@@ -12,10 +13,12 @@ import java.util.UUID;
 /** Receipts, for present members of the Pool or Flood and for who handed them in; to all others they do not exist. */
 public final class ReadReceipts {
     private final ReceiptStore store;
+    private final ProposalStore proposals;
     private final Bodies bodies;
 
-    public ReadReceipts(ReceiptStore store, Bodies bodies) {
+    public ReadReceipts(ReceiptStore store, ProposalStore proposals, Bodies bodies) {
         this.store = store;
+        this.proposals = proposals;
         this.bodies = bodies;
     }
 
@@ -26,9 +29,17 @@ public final class ReadReceipts {
     public Opened open(Caller caller, UUID id) {
         UUID person = caller.require(Scope.READ);
         Receipt receipt = store.find(id)
-                .filter(found -> found.keptBy().equals(person) || bodies.isMember(found.body(), person))
+                .filter(found -> found.erasedAt().isEmpty())
+                .filter(found -> found.keptBy().equals(person) || mayRead(found, person))
                 .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
         return new Opened(receipt, store.chunks(id));
+    }
+
+    /** A draft is nobody's business but its author's. */
+    private boolean mayRead(Receipt receipt, UUID person) {
+        boolean draft = receipt.purpose() == Receipt.Purpose.PROPOSAL
+                && proposals.find(receipt.about()).isEmpty();
+        return !draft && bodies.isMember(receipt.body(), person);
     }
 
     /** What is kept about something, without the bytes and without asking who asks; may be empty. */

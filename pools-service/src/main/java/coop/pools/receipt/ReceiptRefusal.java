@@ -9,7 +9,11 @@ public enum ReceiptRefusal implements RefusalCode {
     /** Facts: {@code field}, {@code number}, {@code mostMegabytes}. */
     RECEIPT_TOO_LARGE(Kind.TOO_LARGE),
     /** None or too many; facts: {@code field}, {@code least}, {@code most}. */
-    RECEIPT_COUNT(Kind.INVALID);
+    RECEIPT_COUNT(Kind.INVALID),
+    /** Files are added by whoever wrote what they belong to. */
+    NOT_YOUR_WORDS(Kind.FORBIDDEN),
+    /** The vote is about what stood there when it opened. */
+    WORDS_ARE_FROZEN(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -1,11 +1,12 @@
 package coop.pools.receipt;
 
 import coop.pools.receipt.domain.Receipt;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Receipts and their bytes. Both are only ever inserted. */
+/** Receipts and other files, and their bytes. Both are only ever inserted, but for what people erase of their own words. */
 public interface ReceiptStore {
     void insert(Receipt receipt);
 
@@ -19,4 +20,12 @@ public interface ReceiptStore {
 
     /** In order. */
     List<byte[]> chunks(UUID receipt);
+
+    /** What was added to a proposal and to its comments, the oldest first. */
+    List<Receipt> attached(UUID proposal);
+
+    /** 0 when it is erased already, or a paper of money. */
+    int markErased(UUID id, Instant at);
+
+    void deleteChunks(UUID id);
 }

@@ -101,14 +101,66 @@ class ExpensesTest {
                 assertThat(ana.download(trick).statusCode()).as(trick).isBetween(400, 404);
             }
 
+            addFilesToWords(ana, ben, chi, games);
+
             String garden = MainJobStoryTest.found(ben, "corner-garden");
             String foreign =
                     handIn(ben, garden, "Seeds", 100, SampleFiles.png()).ok().text("receipts.0.url");
             assertThat(ana.download(foreign).statusCode()).isEqualTo(404);
 
+            ana.delete("/api/v1/attachments/" + handed.text("receipts.0.id")).refused(404, "NOT_FOUND");
             ben.delete("/api/v1/pools/" + games + "/members/me").ok();
             assertThat(ben.download(photo).statusCode()).isEqualTo(200);
         }
+    }
+
+    /** The same kinds of files, with what people propose and say. */
+    private static void addFilesToWords(Api ana, Api ben, Api chi, String games) {
+        String statement = "{\"title\":\"New shelves\",\"action\":{\"type\":\"statement\"}}";
+        String proposal = ana.post("/api/v1/pools/" + games + "/proposals", statement)
+                .ok()
+                .text("id");
+        String files = "/api/v1/proposals/" + proposal + "/attachments";
+        Api.Answer added = ana.post(files, with(SampleFiles.photoWithPlace())).ok();
+        ana.post(files, with(SampleFiles.photoWithPlace(), SampleFiles.pdf(""))).ok();
+        ben.post(files, with(SampleFiles.png())).refused(403, "NOT_YOUR_WORDS");
+        chi.post(files, with(SampleFiles.png())).refused(403, "MEMBERS_ONLY");
+        ana.post(files, with(latin("<html>"))).refused(422, "RECEIPT_UNREADABLE");
+        ana.post(files, new UploadForm().word("file", "x")).refused(422, "RECEIPT_UNREADABLE");
+
+        String comment = ben.post("/api/v1/proposals/" + proposal + "/comments", "{\"text\":\"Like these?\"}")
+                .ok()
+                .text("id");
+        String below = "/api/v1/comments/" + comment + "/attachments";
+        String picture = ben.post(below, with(SampleFiles.png())).ok().text("items.0.id");
+        ana.post(below, with(SampleFiles.png())).refused(403, "NOT_YOUR_WORDS");
+        Api.Answer all = ben.get(files).ok();
+        assertThat(all.at("items").size()).as("the same file is there once").isEqualTo(3);
+        assertThat(all.text("items.0.sha256")).isEqualTo(added.text("items.0.sha256"));
+        chi.get(files).refused(403, "MEMBERS_ONLY");
+        String url = "/api/v1/receipts/" + picture;
+        assertThat(ana.download(url).statusCode()).isEqualTo(200);
+        assertThat(chi.download(url).statusCode()).isEqualTo(404);
+        assertThat(ana.get("/proposals/" + proposal).ok().body()).contains("/receipts/" + picture, "SHA-256");
+
+        ana.delete("/api/v1/attachments/" + picture).refused(404, "NOT_FOUND");
+        ben.delete("/api/v1/attachments/" + picture).ok();
+        ben.delete("/api/v1/attachments/" + picture).ok();
+        assertThat(ben.download(url).statusCode()).isEqualTo(404);
+        Api.Answer erased = ana.get(files).ok();
+        assertThat(erased.at("items.2").has("url")).isFalse();
+        assertThat(erased.text("items.2.sha256")).hasSize(64);
+        assertThat(ana.get("/proposals/" + proposal).ok().body())
+                .contains("was erased")
+                .doesNotContain("/receipts/" + picture);
+    }
+
+    private static UploadForm with(byte[]... files) {
+        UploadForm form = new UploadForm();
+        for (byte[] file : files) {
+            form.file("file", "../../evil<script>.jpg", file);
+        }
+        return form;
     }
 
     @EveryDatabase

@@ -18,7 +18,6 @@ public final class BigCount implements RawVote.Stays, RawVote.Ballots, RawVote.D
     private final PeopleIndex people;
     private final PoolsOfPeople pools;
     private final GivenOnTopic[] topics;
-    private final long at;
     /** For each person revision and choice of the latest ballot, as {@code revision * 8 + choice + 1}; 0 without one. */
     private final int[] ballots;
 
@@ -31,13 +30,11 @@ public final class BigCount implements RawVote.Stays, RawVote.Ballots, RawVote.D
      */
     public record Size(int people, int pools, int topics) {}
 
-    /** @param at when it closes, in {@link RawVote#micros} */
-    public BigCount(Size size, long at) {
+    public BigCount(Size size) {
         people = new PeopleIndex(size.people());
         pools = new PoolsOfPeople(size.pools(), people.room());
         ballots = new int[people.room()];
         topics = new GivenOnTopic[size.topics()];
-        this.at = at;
     }
 
     @Override
@@ -59,15 +56,20 @@ public final class BigCount implements RawVote.Stays, RawVote.Ballots, RawVote.D
     }
 
     @Override
-    public void delegation(RawVote.Given given) {
-        int place = people.of(given.high(), given.low());
+    public void delegation(int topic, long high, long low, int revision, long toHigh, long toLow, RawVote.Held held) {
+        int place = people.of(high, low);
         if (place != PeopleIndex.NOBODY) {
-            if (topics[given.topic()] == null) {
-                topics[given.topic()] = new GivenOnTopic(people.room(), topics.length > 1, at);
+            if (topics[topic] == null) {
+                topics[topic] = new GivenOnTopic(people.room(), topics.length > 1);
             }
-            int to = given.ended() ? PeopleIndex.NOBODY : people.of(given.toHigh(), given.toLow());
-            topics[given.topic()].add(place, given, to);
+            boolean ended = (toHigh | toLow) == 0;
+            topics[topic].add(place, revision, ended ? GivenOnTopic.ENDED : delegate(toHigh, toLow), held);
         }
+    }
+
+    private int delegate(long high, long low) {
+        int place = people.of(high, low);
+        return place == PeopleIndex.NOBODY ? GivenOnTopic.STRANGER : place + GivenOnTopic.FIRST;
     }
 
     /** Whether there may be so many that it pays to read from two sides. */
@@ -165,23 +167,19 @@ public final class BigCount implements RawVote.Stays, RawVote.Ballots, RawVote.D
         private final long[] given;
 
         private final long[] ends;
-        private final long at;
 
-        private GivenOnTopic(int room, boolean several, long at) {
+        private GivenOnTopic(int room, boolean several) {
             latest = new long[room];
             given = new long[several ? room : 0];
             ends = new long[several ? room : 0];
-            this.at = at;
         }
 
-        private void add(int place, RawVote.Given row, int delegate) {
-            if (row.revision() > latest[place] >> 32) {
-                boolean holds = !row.ended() && at < row.ends();
-                int to = !holds ? ENDED : delegate == PeopleIndex.NOBODY ? STRANGER : delegate + FIRST;
-                latest[place] = (long) row.revision() << 32 | to;
+        private void add(int place, int revision, int to, RawVote.Held held) {
+            if (revision > latest[place] >> 32) {
+                latest[place] = (long) revision << 32 | to;
                 if (given.length > 0) {
-                    given[place] = row.given();
-                    ends[place] = row.ends();
+                    given[place] = held.given();
+                    ends[place] = held.ends();
                 }
             }
         }

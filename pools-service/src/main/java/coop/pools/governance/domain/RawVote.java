@@ -1,6 +1,9 @@
 package coop.pools.governance.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /** What a vote without options is counted from, row by row and in numbers: an id comes as its two halves. */
 public final class RawVote {
@@ -30,25 +33,58 @@ public final class RawVote {
 
     /** Takes all revisions of all delegations that may matter; in no order. */
     public interface Delegations {
-        void delegation(Given given);
+        /** @param to nobody's id where it has ended or does not hold when the vote closes */
+        void delegation(int topic, long high, long low, int revision, long toHigh, long toLow, Held held);
     }
 
     /**
-     * One delegation.
+     * When a delegation was given and when it ended or ends; asked for only where a vote is part of several topics.
      *
-     * @param topic its place among the topics that the vote is part of, the narrowest first
-     * @param given when, in {@link RawVote#micros}
-     * @param ends when it ends or was ended
-     * @param ended whether it is one that ends; then there is no delegate
+     * @param given in {@link RawVote#micros}
      */
-    public record Given(
-            int topic,
-            long high,
-            long low,
-            int revision,
-            long toHigh,
-            long toLow,
-            long given,
-            long ends,
-            boolean ended) {}
+    public record Held(long given, long ends) {
+        /** Where nobody asks. */
+        public static final Held UNASKED = new Held(0, 0);
+    }
+
+    /** Keeps delegations until the people are known. */
+    public static final class Kept implements Delegations {
+        private static final int FIELDS = 6;
+
+        private long[] rows = new long[FIELDS * 1024];
+        private final List<Held> helds = new ArrayList<>();
+        private int used;
+
+        @Override
+        public void delegation(int topic, long high, long low, int revision, long toHigh, long toLow, Held held) {
+            if (used == rows.length) {
+                rows = Arrays.copyOf(rows, rows.length * 2);
+            }
+            boolean asked = held != Held.UNASKED;
+            rows[used++] = high;
+            rows[used++] = low;
+            rows[used++] = toHigh;
+            rows[used++] = toLow;
+            rows[used++] = (long) topic << 32 | revision;
+            rows[used++] = asked ? helds.size() : -1;
+            if (asked) {
+                helds.add(held);
+            }
+        }
+
+        /** Hands them on. */
+        public void to(Delegations each) {
+            for (int at = 0; at < used; at += FIELDS) {
+                int held = (int) rows[at + 5];
+                each.delegation(
+                        (int) (rows[at + 4] >> 32),
+                        rows[at],
+                        rows[at + 1],
+                        (int) rows[at + 4],
+                        rows[at + 2],
+                        rows[at + 3],
+                        held < 0 ? Held.UNASKED : helds.get(held));
+            }
+        }
+    }
 }

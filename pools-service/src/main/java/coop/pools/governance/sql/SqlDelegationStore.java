@@ -49,29 +49,28 @@ public interface SqlDelegationStore extends DelegationStore, SqlObject {
     boolean any(UUID body);
 
     @Override
-    default void each(UUID body, List<Topic> topics, Instant before, RawVote.Delegations each) {
+    default void each(UUID body, List<Topic> topics, Instant at, RawVote.Delegations each) {
+        boolean several = topics.size() > 1;
+        String moment = "timestamp with time zone '" + at.atOffset(ZoneOffset.UTC) + "'";
         for (int place = 0; place < topics.size(); place++) {
             int topic = place;
             // A topic's word is made of small letters, digits, dashes and a colon.
-            String select = "select person_id, revision, delegate_id, given_at, expires_at from delegation"
-                    + " where body_id = cast('" + body + "' as uuid) and topic = '"
-                    + Topic.of(topics.get(place).word()).orElseThrow().word()
-                    + "' and given_at < timestamp with time zone '" + before.atOffset(ZoneOffset.UTC) + "'";
-            NumberRows.read(getHandle().getConnection(), select, row -> each.delegation(given(topic, row)));
+            String word = Topic.of(topics.get(place).word()).orElseThrow().word();
+            String select = "select person_id, revision, case when expires_at > " + moment + " then delegate_id end"
+                    + (several ? ", given_at, coalesce(expires_at, given_at)" : "")
+                    + " from delegation where body_id = cast('" + body + "' as uuid) and topic = '" + word
+                    + "' and given_at < " + moment;
+            NumberRows.read(getHandle().getConnection(), select, row -> {
+                boolean ended = row.isNull(2);
+                each.delegation(
+                        topic,
+                        row.high(0),
+                        row.low(0),
+                        row.number(1),
+                        ended ? 0 : row.high(2),
+                        ended ? 0 : row.low(2),
+                        several ? new RawVote.Held(row.micros(3), row.micros(4)) : RawVote.Held.UNASKED);
+            });
         }
-    }
-
-    private static RawVote.Given given(int topic, NumberRows.Row row) {
-        boolean ended = row.isNull(2);
-        return new RawVote.Given(
-                topic,
-                row.high(0),
-                row.low(0),
-                row.number(1),
-                ended ? 0 : row.high(2),
-                ended ? 0 : row.low(2),
-                row.micros(3),
-                row.micros(ended ? 3 : 4),
-                ended);
     }
 }

@@ -35,7 +35,11 @@ public record ProposalPage(
         ProposalLife life,
         Mine mine,
         Voting voting,
+        Files files,
         Discussion discussion) {
+
+    /** Files that were added. @param addUrl where the reader can add some; empty for others than the author */
+    public record Files(List<AttachedFiles.Line> lines, String addUrl) {}
 
     /** A moment with its label, for machines, for people, and how long until then. */
     public record Deadline(String label, String iso, String text, String left) {}
@@ -92,5 +96,13 @@ public record ProposalPage(
     public record Reason(String author, String words, String comment) {}
 
     /** A comment, rendered and safe. @param depth 0 to 3: how far down a thread. @param stance may be empty */
-    public record Said(String id, String author, String atIso, String atText, String html, int depth, String stance) {}
+    public record Said(
+            String id,
+            String author,
+            String atIso,
+            String atText,
+            String html,
+            int depth,
+            String stance,
+            Files files) {}
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Puts together what the pages of one proposal show. */
 public final class ProposalShowing {
@@ -37,6 +38,7 @@ public final class ProposalShowing {
     private final ProposalJsons jsons;
     private final LifeShowing lives;
     private final ReadPeople people;
+    private final AttachedFiles files;
     private final Clock clock;
     private final VotingShowing voting;
     private final CountShowing counts;
@@ -47,17 +49,21 @@ public final class ProposalShowing {
             Actions actions,
             ProposalJsons jsons,
             LifeShowing lives,
-            ReadPeople people,
+            Talkers talkers,
             Clock clock) {
         this.readers = readers;
         this.lives = lives;
         this.actions = actions;
         this.jsons = jsons;
-        this.people = people;
+        this.people = talkers.people();
+        this.files = talkers.files();
         this.clock = clock;
         this.voting = new VotingShowing(actions, readers.delegations(), people);
         this.counts = new CountShowing(readers, jsons, people, voting);
     }
+
+    /** Those who talk, and the files that they add. */
+    public record Talkers(ReadPeople people, AttachedFiles files) {}
 
     /** The page as the reader may see it, with what a refused form had. */
     ProposalPage page(Caller caller, UUID id, Optional<UUID> after, Typed typed) {
@@ -65,6 +71,9 @@ public final class ProposalShowing {
         ReadStanding.Standing standing = readers.standings().of(caller, id);
         ProposalView view = count.proposal();
         Proposal proposal = view.proposal();
+        Map<UUID, List<AttachedFiles.Line>> added = standing.member()
+                ? files.of(caller, id).stream().collect(Collectors.groupingBy(AttachedFiles.Line::about))
+                : Map.of();
         String author = standing.member() ? people.name(proposal.author()) : "a member";
         return new ProposalPage(
                 BodyLink.of(readers.bodies().read(proposal.body())),
@@ -90,7 +99,12 @@ public final class ProposalShowing {
                 lives.of(caller, view, standing.member()),
                 mine(caller, view, standing, typed),
                 voting.of(caller, count, standing),
-                discussion(caller, id, after, standing.member(), typed));
+                new ProposalPage.Files(
+                        added.getOrDefault(id, List.of()),
+                        standing.member() && caller.is(proposal.author()) && view.state() == ProposalState.DISCUSSION
+                                ? "/proposals/" + id + "/attachments"
+                                : ""),
+                discussion(caller, id, after, new Talk(standing.member(), added), typed));
     }
 
     /** How the author wants it decided, where that is not as usual. */
@@ -148,9 +162,11 @@ public final class ProposalShowing {
                         && caller.is(view.proposal().author()));
     }
 
-    private ProposalPage.Discussion discussion(
-            Caller caller, UUID id, Optional<UUID> after, boolean member, Typed typed) {
-        if (!member) {
+    /** What is shown beside the comments. */
+    private record Talk(boolean member, Map<UUID, List<AttachedFiles.Line>> added) {}
+
+    private ProposalPage.Discussion discussion(Caller caller, UUID id, Optional<UUID> after, Talk talk, Typed typed) {
+        if (!talk.member()) {
             return ProposalPage.Discussion.CLOSED;
         }
         Listing<Comment> page = readers.comments().of(caller, id, after, COMMENTS);
@@ -161,7 +177,7 @@ public final class ProposalShowing {
         List<ProposalPage.Said> said = new ArrayList<>();
         page.items().stream()
                 .filter(comment -> comment.parent().filter(byId::containsKey).isEmpty())
-                .forEach(comment -> thread(comment, 0, page.items(), names, said));
+                .forEach(comment -> thread(comment, 0, page.items(), new Voices(caller, names, talk.added()), said));
         String next = page.next()
                 .map(last -> "/proposals/" + id + "?after=" + last + "#discussion")
                 .orElse("");
@@ -177,20 +193,29 @@ public final class ProposalShowing {
                 Camps.of(readers.comments().stances(id), readers.comments().standing(id), people));
     }
 
+    /** Who reads, who speaks, and with what. */
+    private record Voices(Caller reader, Map<UUID, String> names, Map<UUID, List<AttachedFiles.Line>> files) {
+        private ProposalPage.Files of(Comment comment) {
+            return new ProposalPage.Files(
+                    files.getOrDefault(comment.id(), List.of()),
+                    reader.is(comment.author()) ? "/comments/" + comment.id() + "/attachments" : "");
+        }
+    }
+
     /** A comment, and below it what answers it. */
-    private void thread(
-            Comment comment, int depth, List<Comment> all, Map<UUID, String> names, List<ProposalPage.Said> said) {
+    private void thread(Comment comment, int depth, List<Comment> all, Voices voices, List<ProposalPage.Said> said) {
         said.add(new ProposalPage.Said(
                 comment.id().toString(),
-                names.getOrDefault(comment.author(), FORMER),
+                voices.names().getOrDefault(comment.author(), FORMER),
                 comment.createdAt().toString(),
                 InstantText.of(comment.createdAt()),
                 markdown.html(comment.text()),
                 Math.min(depth, DEEPEST),
-                comment.stance().map(Stance::word).orElse("")));
+                comment.stance().map(Stance::word).orElse(""),
+                voices.of(comment)));
         all.stream()
                 .filter(other -> other.parent().filter(comment.id()::equals).isPresent())
-                .forEach(other -> thread(other, depth + 1, all, names, said));
+                .forEach(other -> thread(other, depth + 1, all, voices, said));
     }
 
     /** The page of the count with one page of ballots. */

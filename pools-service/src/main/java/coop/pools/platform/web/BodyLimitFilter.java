@@ -54,7 +54,10 @@ public final class BodyLimitFilter implements ContainerRequestFilter, ContainerR
         if (path.endsWith("groups/csv")) {
             return MOST_UPLOAD_BYTES;
         }
-        return path.matches("(api/v1/)?(pools/[^/]+/expenses|payouts/[^/]+/words)") ? MOST_RECEIPTS_BYTES : MOST_BYTES;
+        return path.matches(
+                        "(api/v1/)?(pools/[^/]+/expenses|payouts/[^/]+/words|(proposals|comments)/[^/]+/attachments)")
+                ? MOST_RECEIPTS_BYTES
+                : MOST_BYTES;
     }
 
     private static Refused tooLarge(long limit) {

@@ -3,6 +3,8 @@ package coop.pools.receipt.domain;
 import coop.pools.governance.domain.BodyRef;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,6 +15,7 @@ import java.util.UUID;
  * @param about what it belongs to, from 1 on by {@code no}
  * @param sha256 lower-case hex of the bytes as they are kept
  * @param keptBy who handed it in
+ * @param erasedAt since when there are no bytes any more
  */
 public record Receipt(
         UUID id,
@@ -23,11 +26,23 @@ public record Receipt(
         int sizeBytes,
         String sha256,
         UUID keptBy,
-        Instant keptAt) {
+        Instant keptAt,
+        Purpose purpose,
+        Optional<Instant> erasedAt) {
+    /** What it belongs to. */
+    public enum Purpose {
+        MONEY,
+        PROPOSAL,
+        COMMENT;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** What it is called when it is saved. */
     public String fileName() {
-        return "receipt-" + sha256.substring(0, 12) + "." + type.extension();
+        return (purpose == Purpose.MONEY ? "receipt-" : "file-") + sha256.substring(0, 12) + "." + type.extension();
     }
 
     /** For people, for example {@code PDF, 120 kB}. */

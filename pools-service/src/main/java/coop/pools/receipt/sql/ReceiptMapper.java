@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -25,6 +26,9 @@ public final class ReceiptMapper implements RowMapper<Receipt> {
                 row.getInt("size_bytes"),
                 Receipt.hex(row.getBytes("sha256")),
                 row.getObject("kept_by", UUID.class),
-                row.getObject("kept_at", OffsetDateTime.class).toInstant());
+                row.getObject("kept_at", OffsetDateTime.class).toInstant(),
+                Receipt.Purpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(row.getObject("erased_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
     }
 }

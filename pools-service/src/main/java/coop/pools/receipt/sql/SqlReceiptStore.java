@@ -16,7 +16,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterRowMapper(ReceiptMapper.class)
 public interface SqlReceiptStore extends ReceiptStore {
     String SELECT = """
-            select id, body_kind, body_id, about_id, no, media_type, size_bytes, sha256, kept_by, kept_at from receipt
+            select id, body_kind, body_id, about_id, no, media_type, size_bytes, sha256, kept_by, kept_at,
+                purpose, erased_at from receipt
             """;
 
     /** A receipt's columns. */
@@ -30,7 +31,8 @@ public interface SqlReceiptStore extends ReceiptStore {
             int sizeBytes,
             byte[] sha256,
             UUID keptBy,
-            Instant keptAt) {
+            Instant keptAt,
+            String purpose) {
         static Row of(Receipt receipt) {
             return new Row(
                     receipt.id(),
@@ -42,7 +44,8 @@ public interface SqlReceiptStore extends ReceiptStore {
                     receipt.sizeBytes(),
                     HexFormat.of().parseHex(receipt.sha256()),
                     receipt.keptBy(),
-                    receipt.keptAt());
+                    receipt.keptAt(),
+                    receipt.purpose().word());
         }
     }
 
@@ -52,8 +55,10 @@ public interface SqlReceiptStore extends ReceiptStore {
     }
 
     @SqlUpdate("""
-            insert into receipt (id, body_kind, body_id, about_id, no, media_type, size_bytes, sha256, kept_by, kept_at)
-            values (:id, :bodyKind, :bodyId, :aboutId, :no, :mediaType, :sizeBytes, :sha256, :keptBy, :keptAt)
+            insert into receipt (id, body_kind, body_id, about_id, no, media_type, size_bytes, sha256, kept_by, kept_at,
+                purpose)
+            values (:id, :bodyKind, :bodyId, :aboutId, :no, :mediaType, :sizeBytes, :sha256, :keptBy, :keptAt,
+                :purpose)
             """)
     void insertRow(@BindMethods Row row);
 
@@ -72,4 +77,20 @@ public interface SqlReceiptStore extends ReceiptStore {
     @Override
     @SqlQuery("select bytes from receipt_chunk where receipt_id = :receipt order by no")
     List<byte[]> chunks(UUID receipt);
+
+    @Override
+    @SqlQuery(SELECT + """
+            where about_id = :proposal and purpose = 'proposal' or purpose = 'comment' and about_id in (
+                select id from proposal_comment where proposal_id = :proposal)
+            order by kept_at, no, id
+            """)
+    List<Receipt> attached(UUID proposal);
+
+    @Override
+    @SqlUpdate("update receipt set erased_at = :at where id = :id and erased_at is null and purpose <> 'money'")
+    int markErased(UUID id, Instant at);
+
+    @Override
+    @SqlUpdate("delete from receipt_chunk where receipt_id = :id")
+    void deleteChunks(UUID id);
 }

@@ -30,8 +30,17 @@ public record SentReceipts(Map<String, String> words, List<byte[]> files) {
     private static final int MOST_PARTS = 30;
     private static final int MOST_WORDS_BYTES = 100_000;
 
+    /** Files of a form that has nothing else, in its field {@code file}. @throws Refused MALFORMED_REQUEST */
+    public static List<byte[]> files(FormDataMultiPart form) {
+        return in(form, "file").files();
+    }
+
     /** @throws Refused MALFORMED_REQUEST */
     public static SentReceipts in(FormDataMultiPart form) {
+        return in(form, FIELD);
+    }
+
+    private static SentReceipts in(FormDataMultiPart form, String field) {
         if (form == null || form.getBodyParts().size() > MOST_PARTS) {
             throw malformed("no form");
         }
@@ -39,7 +48,7 @@ public record SentReceipts(Map<String, String> words, List<byte[]> files) {
         List<byte[]> files = new ArrayList<>();
         for (BodyPart part : form.getBodyParts()) {
             String name = nameOf(part);
-            if (!name.equals(FIELD)) {
+            if (!name.equals(field)) {
                 words.putIfAbsent(name, text(bytes(part, MOST_WORDS_BYTES)));
             } else if (files.size() <= KeepReceipts.MOST_FILES) {
                 byte[] bytes = bytes(part, ReceiptFile.MOST_BYTES + 1);

@@ -3,6 +3,7 @@ package coop.pools.demo.web;
 import com.codahale.metrics.MetricRegistry;
 import coop.pools.demo.DeliverEvents;
 import coop.pools.demo.PlaySandbox;
+import coop.pools.governance.sql.SqlProposalStore;
 import coop.pools.identity.ReadPeople;
 import coop.pools.identity.sql.SqlIdentityStore;
 import coop.pools.kernel.Caller;
@@ -78,7 +79,8 @@ final class MoneyEdge implements AutoCloseable {
         ReadPayees payees = new ReadPayees(house.payees, house.bodies);
         ReadPayouts payouts = new ReadPayouts(house.payouts);
         BodyPayouts bodyPayouts = new BodyPayouts(payouts, payees);
-        ReadReceipts receipts = new ReadReceipts(house.db.store(SqlReceiptStore.class), house.bodies);
+        ReadReceipts receipts = new ReadReceipts(
+                house.db.store(SqlReceiptStore.class), house.db.store(SqlProposalStore.class), house.bodies);
         ReadPeople readers = new ReadPeople(house.db.store(SqlIdentityStore.class), house.clock);
         PayoutWords words = new PayoutWords(
                 house.say,

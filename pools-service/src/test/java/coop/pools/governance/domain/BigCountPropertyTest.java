@@ -40,7 +40,7 @@ class BigCountPropertyTest {
     @Property(tries = 300)
     void poolsAndPeopleStandAsOnTheSheet(@ForAll @IntRange(min = 1, max = 30) int people, @ForAll long seed) {
         Random random = new Random(seed);
-        BigCount big = new BigCount(new BigCount.Size(people, 3, 1), 0);
+        BigCount big = new BigCount(new BigCount.Size(people, 3, 1));
         List<List<Integer>> poolsOf = new ArrayList<>();
         for (int person = 0; person < people; person++) {
             List<Integer> pools = new ArrayList<>(IntStream.range(0, 3)
@@ -78,7 +78,7 @@ class BigCountPropertyTest {
             int delegate = random.nextInt(people);
             if (delegate != person) {
                 edges.add(new CountSheet.Edge(id(person), id(delegate), places));
-                big.delegation(new RawVote.Given(0, 1, person, 1, 1, delegate, 0, Long.MAX_VALUE, false));
+                big.delegation(0, 1, person, 1, 1, delegate, RawVote.Held.UNASKED);
             }
         }
         Outcome sheet = new CountSheet(
@@ -100,9 +100,10 @@ class BigCountPropertyTest {
     void delegationsOnNarrowAndWideTopicsHoldAsInTheirWeb(@ForAll long seed) {
         Random random = new Random(seed);
         int people = 6;
-        BigCount big = new BigCount(new BigCount.Size(people, 1, TOPICS.size()), RawVote.micros(CLOSE));
+        BigCount big = new BigCount(new BigCount.Size(people, 1, TOPICS.size()));
         big.pool(7, 0);
         IntStream.range(0, people).forEach(person -> big.stay(1, person));
+        RawVote.Kept kept = new RawVote.Kept();
         List<Delegation> latest = new ArrayList<>();
         for (int person = 0; person < people; person++) {
             for (int place = 0; place < TOPICS.size(); place++) {
@@ -110,11 +111,12 @@ class BigCountPropertyTest {
                 Optional<Delegation> last = Optional.empty();
                 for (int revision = 1; revision <= revisions; revision++) {
                     last = Optional.of(delegation(random, person, people, place, revision));
-                    big.delegation(given(place, last.get()));
+                    give(kept, place, last.get());
                 }
                 last.ifPresent(latest::add);
             }
         }
+        kept.to(big);
         // The last one votes, so that whoever reaches them counts.
         big.ballot(1, people - 1, 1, Choice.AGREE.ordinal());
         Map<UUID, UUID> delegates = new HashMap<>(new DelegationWeb(latest, CLOSE).delegates(TOPICS.get(0)));
@@ -150,18 +152,18 @@ class BigCountPropertyTest {
                         Optional.of(given.plusSeconds(1 + random.nextInt(30))));
     }
 
-    private static RawVote.Given given(int topic, Delegation row) {
-        boolean ended = row.delegate().isEmpty();
-        return new RawVote.Given(
+    private static void give(RawVote.Delegations each, int topic, Delegation row) {
+        Optional<UUID> to = row.delegate().filter(delegate -> row.holdsAt(CLOSE));
+        each.delegation(
                 topic,
                 1,
                 row.person().getLeastSignificantBits(),
                 row.revision(),
-                1,
-                row.delegate().map(UUID::getLeastSignificantBits).orElse(0L),
-                RawVote.micros(row.givenAt()),
-                RawVote.micros(row.expiresAt().orElse(row.givenAt())),
-                ended);
+                to.isPresent() ? 1 : 0,
+                to.map(UUID::getLeastSignificantBits).orElse(0L),
+                new RawVote.Held(
+                        RawVote.micros(row.givenAt()),
+                        RawVote.micros(row.expiresAt().orElse(row.givenAt()))));
     }
 
     private static UUID id(int number) {

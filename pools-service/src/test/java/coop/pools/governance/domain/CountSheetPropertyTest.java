@@ -55,19 +55,17 @@ class CountSheetPropertyTest {
         Counted one = sheet(people, ballots, delegations).count();
         Counted other = sheet(people, exchangedBallots, exchangedDelegations).count();
         assertThat(other.outcome()).isEqualTo(one.outcome());
-        BigCount big = new BigCount(new BigCount.Size(people, 1, 1), 0);
+        BigCount big = new BigCount(new BigCount.Size(people, 1, 1));
         big.pool(4, 4);
         IntStream.range(0, people).forEach(person -> big.stay(1, person));
-        delegations.forEach(edge -> big.delegation(new RawVote.Given(
+        delegations.forEach(edge -> big.delegation(
                 0,
                 1,
                 edge.person().getLeastSignificantBits(),
                 1,
                 1,
                 edge.delegate().getLeastSignificantBits(),
-                0,
-                Long.MAX_VALUE,
-                false)));
+                RawVote.Held.UNASKED));
         ballots.forEach(ballot -> big.ballot(
                 1,
                 ballot.person().orElseThrow().getLeastSignificantBits(),

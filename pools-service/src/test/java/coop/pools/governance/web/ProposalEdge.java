@@ -119,7 +119,16 @@ final class ProposalEdge implements AutoCloseable {
                 .addResource(new DelegationPages(pages, village.bodies, uses, subjects, people))
                 .addResource(new PoolProposalPages(forms))
                 .addResource(new ProposalPages(
-                        pages, acts, cases, new ProposalShowing(readers, actions, jsons, lives, people, village.clock)))
+                        pages,
+                        acts,
+                        cases,
+                        new ProposalShowing(
+                                readers,
+                                actions,
+                                jsons,
+                                lives,
+                                new ProposalShowing.Talkers(people, (caller, proposal) -> List.of()),
+                                village.clock)))
                 .build();
     }
 

@@ -1,0 +1,46 @@
+package coop.pools.receipt;
+
+import coop.pools.governance.Bodies;
+import coop.pools.governance.GovernanceRefusal;
+import coop.pools.governance.PreparationStore;
+import coop.pools.governance.ProposalStore;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.kernel.Caller;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Refused;
+import coop.pools.kernel.Scope;
+import coop.pools.receipt.domain.Receipt;
+import java.util.List;
+import java.util.UUID;
+
+/** Files of a proposal and its comments, for members; those of a draft for its author. */
+public final class ReadAttachments {
+    private final ReceiptStore store;
+    private final ProposalStore proposals;
+    private final PreparationStore preparations;
+    private final Bodies bodies;
+
+    public ReadAttachments(ReceiptStore store, ProposalStore proposals, PreparationStore preparations, Bodies bodies) {
+        this.store = store;
+        this.proposals = proposals;
+        this.preparations = preparations;
+        this.bodies = bodies;
+    }
+
+    /**
+     * In the order of their moments; erased ones too, which have no bytes.
+     *
+     * @throws Refused NOT_FOUND or MEMBERS_ONLY
+     */
+    public List<Receipt> of(Caller caller, UUID id) {
+        UUID person = caller.require(Scope.READ);
+        Proposal proposal = preparations
+                .draft(id, person)
+                .or(() -> proposals.find(id))
+                .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+        if (!bodies.isMember(proposal.body(), person)) {
+            throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
+        }
+        return store.attached(id);
+    }
+}

@@ -63,6 +63,8 @@ import coop.pools.ledger.ReadBook;
 import coop.pools.payout.sql.SqlPayeeStore;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Floods: founding, joining, funding, paying from and leaving them. */
 final class FloodRoom {
@@ -88,9 +90,13 @@ final class FloodRoom {
     private final RequestStore requests;
     private final Entrance entrance;
 
-    FloodRoom(Foundation foundation, MemberPools pools, Rosters rosters, BylawsRoom bylaws, LedgerRoom ledgerRoom) {
+    /** Pools as Floods see them; {@code ownAccount}: whether one holds its money itself. */
+    record Around(MemberPools pools, Rosters rosters, Predicate<UUID> ownAccount) {}
+
+    FloodRoom(Foundation foundation, Around around, BylawsRoom bylaws, LedgerRoom ledgerRoom) {
         this.foundation = foundation;
-        this.pools = pools;
+        pools = around.pools();
+        Rosters rosters = around.rosters();
         this.bylaws = bylaws;
         ledger = ledgerRoom.ledger;
         var transactions = foundation.transactions();
@@ -111,7 +117,7 @@ final class FloodRoom {
         pledgeCheck = new PledgeActionCheck(pledgeStore);
         readPledges = new ReadPledges(pledgeStore, store, pools);
         carryOutPledges = new CarryOutPledges(
-                new CarryOutPledges.Desk(transactions, pledgeStore, ledgerRoom.freezes, clock),
+                new CarryOutPledges.Desk(transactions, pledgeStore, ledgerRoom.freezes, around.ownAccount(), clock),
                 store,
                 places,
                 books,
@@ -134,7 +140,8 @@ final class FloodRoom {
     }
 
     void register(JerseyEnvironment jersey, ReadFloods readFloods, GovernanceRoom governance, ReadBook books) {
-        FloodReaders readers = new FloodReaders(readFloods, governance.readers.proposals(), books, bylaws.read);
+        FloodReaders readers =
+                new FloodReaders(readFloods, readPledges, governance.readers.proposals(), books, bylaws.read);
         FoundFlood foundFlood = foundFlood(governance.inviteToFlood);
         jersey.register(new FloodsApi(foundFlood, readers, foundation.ids()));
         jersey.register(new FloodMoneyApi(readers, readCosts, previewLeaving, readPledges));

@@ -76,7 +76,11 @@ final class Rooms {
                 pool.rosters,
                 new GovernanceRoom.Around(notices.notices, identity.readPeople, this::isSteward));
         flood = new FloodRoom(
-                foundation, new PoolsForFloods(pool.store, pool.readMembers), pool.rosters, bylaws, ledger);
+                foundation,
+                new FloodRoom.Around(
+                        new PoolsForFloods(pool.store, pool.readMembers), pool.rosters, this::hasOwnAccount),
+                bylaws,
+                ledger);
         receipts = new ReceiptRoom(foundation, bodies);
         ContributionStore contributions = foundation.store(SqlContributionStore.class);
         custody = new CustodyRoom(
@@ -231,6 +235,10 @@ final class Rooms {
 
     private boolean isInFloods(UUID pool) {
         return readFloods.ofPool(pool).values().stream().anyMatch(PoolInFlood::isJoined);
+    }
+
+    private boolean hasOwnAccount(UUID id) {
+        return custody.read.own(id).isPresent();
     }
 
     private boolean isSteward(BodyRef body, UUID person) {

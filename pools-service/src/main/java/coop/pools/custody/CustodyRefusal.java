@@ -12,7 +12,7 @@ public enum CustodyRefusal implements RefusalCode {
     CUSTODY_MONEY_LEFT(Kind.CONFLICT),
     /** The Pool's own account is not ready, so nothing can be taken in. */
     CUSTODY_NOT_READY(Kind.CONFLICT),
-    /** A Pool with an account of its own has no stakes in Floods. */
+    /** No Flood can draw on the account of a Pool that holds its own money, so such a Pool gives none. */
     CUSTODY_NO_FLOODS(Kind.CONFLICT),
     /** Only stewards open the Pool's account. */
     CUSTODY_STEWARDS_ONLY(Kind.FORBIDDEN),

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Carries pledges out: one sum when the Pool has it free, a share of each month once the month is over. Taking, booking
@@ -43,8 +44,13 @@ public final class CarryOutPledges implements DueWork {
         this.sizes = sizes;
     }
 
-    /** What each step needs. */
-    public record Desk(Transactions transactions, PledgeStore pledges, Freezes freezes, Clock clock) {}
+    /**
+     * What each step needs.
+     *
+     * @param ownAccount whether a Pool holds its money on an account of its own, which no Flood can draw on
+     */
+    public record Desk(
+            Transactions transactions, PledgeStore pledges, Freezes freezes, Predicate<UUID> ownAccount, Clock clock) {}
 
     @Override
     public String name() {
@@ -69,7 +75,7 @@ public final class CarryOutPledges implements DueWork {
         if (pledge.dueAt().filter(due -> !due.isAfter(now)).isEmpty()) {
             return;
         }
-        if (isLeftBehind(flood, pledge)) {
+        if (isLeftBehind(flood, pledge) || desk.ownAccount().test(pledge.pool())) {
             desk.pledges().save(pledge.ended(now));
         } else if (desk.freezes().isFrozen(pledge.pool())) {
             desk.pledges().save(pledge.later(now.plus(AGAIN)));

@@ -153,7 +153,7 @@ final class Valley {
         pledges = new Pledges(db.transactions(), clock, places, pledgeStore);
         readPledges = new ReadPledges(pledgeStore, floods, pools);
         carryOutPledges = new CarryOutPledges(
-                new CarryOutPledges.Desk(db.transactions(), pledgeStore, freezes, clock),
+                new CarryOutPledges.Desk(db.transactions(), pledgeStore, freezes, pool -> false, clock),
                 floods,
                 places,
                 books,

@@ -2,8 +2,10 @@ package coop.pools.flood.web;
 
 import coop.pools.flood.FloodView;
 import coop.pools.flood.PoolInFlood;
+import coop.pools.flood.ReadPledges.Pledged;
 import coop.pools.governance.ProposalView;
 import coop.pools.governance.web.OpenVoteJson;
+import coop.pools.kernel.Money;
 import coop.pools.ledger.web.BalancesJson;
 import coop.pools.platform.web.MoneyJson;
 import java.time.Instant;
@@ -37,7 +39,7 @@ public record FloodJson(
         List<OpenVoteJson> openVotes,
         Instant createdAt) {
 
-    static FloodJson of(FloodView view, List<ProposalView> running) {
+    static FloodJson of(FloodView view, List<ProposalView> running, List<Pledged> pledged) {
         return new FloodJson(
                 view.flood().id(),
                 view.flood().slug(),
@@ -45,7 +47,7 @@ public record FloodJson(
                 view.flood().purpose(),
                 view.flood().currency(),
                 BalancesJson.of(view.balances()),
-                FloodPool.all(view.pools()),
+                FloodPool.all(view.pools(), pledged),
                 view.people(),
                 view.compact().asMap(),
                 view.flood().state().word(),
@@ -63,6 +65,7 @@ public record FloodJson(
      * @param committed its part of payments on their way
      * @param inBuckets its part of the Flood's buckets
      * @param earmarked how much of these three it keeps in its own custody
+     * @param pledged the most that its open pledges take next
      * @param shareBasisPoints of all that is in the Flood; those of all Pools add up to 10,000 or are all 0
      * @param state {@code invited}, {@code declined}, {@code joined} or {@code left}
      */
@@ -73,9 +76,10 @@ public record FloodJson(
             MoneyJson committed,
             MoneyJson inBuckets,
             MoneyJson earmarked,
+            MoneyJson pledged,
             long shareBasisPoints,
             String state) {
-        static FloodPool of(PoolInFlood place, long share) {
+        static FloodPool of(PoolInFlood place, Money pledged, long share) {
             return new FloodPool(
                     place.pool().slug(),
                     place.pool().name(),
@@ -83,14 +87,22 @@ public record FloodJson(
                     MoneyJson.of(place.committed()),
                     MoneyJson.of(place.standing().inBuckets()),
                     MoneyJson.of(place.standing().earmarked()),
+                    MoneyJson.of(pledged),
                     share,
                     place.place().word());
         }
 
-        static List<FloodPool> all(List<PoolInFlood> places) {
+        private static Money next(PoolInFlood place, List<Pledged> pledged) {
+            return pledged.stream()
+                    .filter(one -> one.pledge().pool().equals(place.pool().id()))
+                    .map(one -> one.pledge().atMostNext())
+                    .reduce(Money.zero(place.stake().currency()), Money::plus);
+        }
+
+        static List<FloodPool> all(List<PoolInFlood> places, List<Pledged> pledged) {
             List<Long> shares = PoolInFlood.shares(places, 10_000);
             return IntStream.range(0, places.size())
-                    .mapToObj(i -> of(places.get(i), shares.get(i)))
+                    .mapToObj(i -> of(places.get(i), next(places.get(i), pledged), shares.get(i)))
                     .toList();
         }
     }

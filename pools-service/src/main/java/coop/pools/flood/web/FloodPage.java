@@ -2,6 +2,7 @@ package coop.pools.flood.web;
 
 import coop.pools.flood.FloodView;
 import coop.pools.flood.PoolInFlood;
+import coop.pools.flood.ReadPledges.Pledged;
 import coop.pools.flood.domain.FloodState;
 import coop.pools.governance.ProposalView;
 import coop.pools.governance.web.VoteLine;
@@ -23,9 +24,11 @@ import java.util.stream.IntStream;
  * @param state {@code forming}, {@code active} or {@code dissolved}
  * @param member whether the visitor belongs to one of its Pools now
  * @param joined how many Pools belong to it now
+ * @param kept what of the total is with the Pools, in words; empty for nothing
  * @param level the parts of what it holds
  * @param stakes of the Pools that belong to it
  * @param mine the visitor's Pools that were invited
+ * @param pledges open ones first
  */
 public record FloodPage(
         UUID id,
@@ -38,20 +41,22 @@ public record FloodPage(
         long people,
         String perPerson,
         String total,
+        String kept,
+        boolean allKept,
         List<LevelPart> level,
         List<StakeBar> stakes,
         List<PoolLine> pools,
         List<PoolLine> mine,
+        List<PledgeLine> pledges,
         List<VoteLine> votes,
         List<EntryLine> entries,
         String founded) {
 
-    static FloodPage of(
-            FloodView view, Set<UUID> myPools, List<ProposalView> running, List<Entry> latest, Instant now) {
-        Money total = view.balances()
-                .available()
-                .plus(view.balances().pending())
-                .plus(view.balances().reserved());
+    static FloodPage of(FloodView view, Set<UUID> myPools, List<ProposalView> running, Latest latest, Instant now) {
+        Money total = view.balances().total();
+        Money kept = view.pools().stream()
+                .map(place -> place.standing().earmarked())
+                .reduce(Money.zero(total.currency()), Money::plus);
         List<PoolInFlood> mine = view.pools().stream()
                 .filter(place -> myPools.contains(place.pool().id()))
                 .toList();
@@ -66,22 +71,27 @@ public record FloodPage(
                 view.people(),
                 view.perPerson().map(MoneyText::of).orElse(""),
                 MoneyText.of(total),
+                kept.isZero() ? "" : MoneyText.of(kept),
+                kept.equals(total),
                 List.of(
                         LevelPart.of(
                                 "Can be spent", "available", view.balances().available()),
+                        LevelPart.of("In buckets", "bucket", view.balances().inBuckets()),
                         LevelPart.of(
                                 "Promised to payments",
                                 "reserved",
                                 view.balances().reserved())),
                 StakeBar.all(view.joined()),
-                view.pools().stream().map(PoolLine::of).toList(),
-                view.flood().state() == FloodState.DISSOLVED
-                        ? List.of()
-                        : mine.stream().map(PoolLine::of).toList(),
+                PoolLine.all(view.pools()),
+                view.flood().state() == FloodState.DISSOLVED ? List.of() : PoolLine.all(mine),
+                latest.pledged().stream().map(PledgeLine::of).toList(),
                 running.stream().map(vote -> VoteLine.of(vote, now)).toList(),
-                latest.stream().map(EntryLine::of).toList(),
+                latest.entries().stream().map(EntryLine::of).toList(),
                 InstantText.day(view.flood().createdAt()));
     }
+
+    /** What moved last, and what is to move again and again. */
+    record Latest(List<Entry> entries, List<Pledged> pledged) {}
 
     /** A part of what is held, for the level. */
     public record LevelPart(String label, String kind, long amount, String figure) {
@@ -127,18 +137,39 @@ public record FloodPage(
      *
      * @param place {@code invited}, {@code declined}, {@code joined} or {@code left}
      * @param since the day it joined or left; empty while neither has happened
+     * @param kept how much of stake, buckets and commitments it keeps itself
+     * @param share of all that is in the Flood
      * @param invitation the vote on joining that the founding opened
      */
     public record PoolLine(
-            String slug, String name, String place, String since, String stake, String committed, UUID invitation) {
-        static PoolLine of(PoolInFlood place) {
+            String slug,
+            String name,
+            String place,
+            String since,
+            String stake,
+            String inBuckets,
+            String committed,
+            String kept,
+            String share,
+            UUID invitation) {
+        static List<PoolLine> all(List<PoolInFlood> places) {
+            List<Long> shares = PoolInFlood.shares(places, 1000);
+            return IntStream.range(0, places.size())
+                    .mapToObj(i -> of(places.get(i), shares.get(i)))
+                    .toList();
+        }
+
+        private static PoolLine of(PoolInFlood place, long share) {
             return new PoolLine(
                     place.pool().slug(),
                     place.pool().name(),
                     place.place().word(),
                     place.since().map(InstantText::day).orElse(""),
                     MoneyText.of(place.stake()),
+                    MoneyText.of(place.standing().inBuckets()),
                     MoneyText.of(place.committed()),
+                    MoneyText.of(place.standing().earmarked()),
+                    share / 10 + "." + share % 10 + "%",
                     place.invitation());
         }
     }

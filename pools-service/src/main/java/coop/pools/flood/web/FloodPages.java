@@ -59,7 +59,12 @@ public final class FloodPages {
         return pages.page(
                 visit,
                 "/templates/flood/flood.ftlh",
-                FloodPage.of(view, myPools(visit), readers.running(view.flood()), latest, clock.instant()));
+                FloodPage.of(
+                        view,
+                        myPools(visit),
+                        readers.running(view.flood()),
+                        new FloodPage.Latest(latest, readers.pledged(view.flood())),
+                        clock.instant()));
     }
 
     private Set<UUID> myPools(Visit visit) {

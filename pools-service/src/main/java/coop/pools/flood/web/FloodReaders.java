@@ -3,6 +3,8 @@ package coop.pools.flood.web;
 import coop.pools.bylaws.ReadBylaws;
 import coop.pools.flood.FloodView;
 import coop.pools.flood.ReadFloods;
+import coop.pools.flood.ReadPledges;
+import coop.pools.flood.ReadPledges.Pledged;
 import coop.pools.flood.domain.Flood;
 import coop.pools.governance.ProposalView;
 import coop.pools.governance.ReadProposals;
@@ -11,11 +13,17 @@ import coop.pools.ledger.ReadBook;
 import java.util.List;
 
 /** What people read about Floods, grouped for the edge. */
-public record FloodReaders(ReadFloods floods, ReadProposals proposals, ReadBook books, ReadBylaws bylaws) {
+public record FloodReaders(
+        ReadFloods floods, ReadPledges pledges, ReadProposals proposals, ReadBook books, ReadBylaws bylaws) {
     private static final int MOST_RUNNING = 20;
 
     FloodView view(String slug) {
         return floods.view(floods.bySlug(slug));
+    }
+
+    /** Open ones first. */
+    List<Pledged> pledged(Flood flood) {
+        return pledges.ofFlood(flood);
     }
 
     List<ProposalView> running(Flood flood) {

@@ -123,7 +123,10 @@ public final class CarryOutActions implements CarryOut {
                 },
                 change -> () -> deeds.rules().change(body, change.rules(), passed(decided)),
                 join -> () -> floods.join().join(voted(decided), body, join),
-                fund -> () -> floods.fund().fund(proposal, body, fund),
+                fund -> () -> {
+                    deeds.floor().check(decided, fund.amount());
+                    floods.fund().fund(proposal, body, fund);
+                },
                 leave -> () -> floods.leave().leave(proposal, body, leave),
                 allocate -> () -> buckets.allocate().allocate(proposal, decided.body(), allocate),
                 close -> () -> buckets.close().close(proposal, decided.body(), close),

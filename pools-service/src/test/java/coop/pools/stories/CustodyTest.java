@@ -68,6 +68,8 @@ class CustodyTest {
             assertThat(browser.get("/payouts/" + payout).ok()).contains("Transfer 17");
             assertThat(pools.guest().get(here + "/ledger.journal").status()).isEqualTo(200);
 
+            partByHand(pools, ana, ben, games);
+
             // Back to the operator: only when nothing is left, and what is begun meanwhile does not hold it up.
             String blocked = propose(ana, "pools", games, choose("host"));
             decide(pools, blocked, ana, ben);
@@ -136,6 +138,28 @@ class CustodyTest {
         assertThat(ben.get("/api/v1/pools/" + games).ok().number("balances.reserved.amountMinor"))
                 .isZero();
         return payout;
+    }
+
+    /** Who leaves gets their share by the same two pairs of hands, and no vote is asked for it. */
+    private static void partByHand(RunningPools pools, Api ana, Api ben, String games) {
+        String here = "/api/v1/pools/" + games;
+        Api dee = pools.as("dee");
+        join(dee, games);
+        contribute(pools, dee, games, 2_000);
+        pools.advance("P10D");
+        long share = dee.delete(here + "/members/me").ok().number("exitShare.amountMinor");
+        assertThat(share).isBetween(1_500L, 2_000L);
+        String payout = ana.get(here + "/payouts").ok().text("items.0.id");
+        assertThat(ana.get("/api/v1/payouts/" + payout).ok().text("way")).isEqualTo("stewards");
+        assertThat(ana.get("/api/v1/payouts/" + payout).ok().number("amount.amountMinor"))
+                .isEqualTo(share);
+        String words = "/api/v1/payouts/" + payout + "/words";
+        ana.post(words, new UploadForm().word("kind", "sent").word("text", "Share of Dee"))
+                .ok();
+        ben.post(words, new UploadForm().word("kind", "seen")).ok();
+        pools.advance("PT2H");
+        assertThat(dee.get(here + "/exits").ok().number("items.0.paid.amountMinor"))
+                .isEqualTo(share);
     }
 
     private static void spendByHand(RunningPools pools, Api ana, Api ben, String games, long minor) {

@@ -3,6 +3,7 @@ package coop.pools.stories;
 import static coop.pools.stories.MainJobStoryTest.available;
 import static coop.pools.stories.MainJobStoryTest.contribute;
 import static coop.pools.stories.MainJobStoryTest.decide;
+import static coop.pools.stories.MainJobStoryTest.decideAll;
 import static coop.pools.stories.MainJobStoryTest.found;
 import static coop.pools.stories.MainJobStoryTest.join;
 import static coop.pools.stories.MainJobStoryTest.payee;
@@ -204,7 +205,18 @@ class PartingStoryTest {
                 kitchen,
                 "{\"title\":\"Part slowly\",\"text\":\"\",\"action\":{\"type\":\"change-rules\",\"rules\":"
                         + "{\"exit.year_cap\":1000}}}");
-        decide(pools, cap, chi, eli);
+        String firm = propose(
+                chi,
+                "pools",
+                kitchen,
+                "{\"title\":\"Two stewards\",\"text\":\"\",\"action\":{\"type\":\"change-rules\",\"rules\":"
+                        + "{\"steward.count\":2}}}");
+        decideAll(pools, List.of(cap, firm), chi, eli);
+        assertThat(chi.get("/api/v1/proposals/" + firm).ok().text("secondVote.from"))
+                .as("an entrenched rule: this was the first of two votes")
+                .isNotEmpty();
+        assertThat(new String(pools.guest().download("/proposals/" + firm).body()))
+                .contains("The first of two votes has passed", "Nothing has changed yet");
         contribute(pools, chi, kitchen, 10_000);
         String gift = eli.post(here + "/contributions", "{\"amount\":{\"amountMinor\":10000,\"currency\":\"EUR\"}}")
                 .ok()

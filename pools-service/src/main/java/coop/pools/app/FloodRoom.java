@@ -40,6 +40,7 @@ import coop.pools.flood.ReadCosts;
 import coop.pools.flood.ReadFloods;
 import coop.pools.flood.ReadPledges;
 import coop.pools.flood.ReadStakes;
+import coop.pools.flood.ReadSwarm;
 import coop.pools.flood.RemovePool;
 import coop.pools.flood.RequestStore;
 import coop.pools.flood.SplitFlood;
@@ -139,9 +140,19 @@ final class FloodRoom {
         return new ReadFloods(store, pools, rosters, new ReadStakes(store, pools, ledger, proposals), bylaws.read);
     }
 
-    void register(JerseyEnvironment jersey, ReadFloods readFloods, GovernanceRoom governance, ReadBook books) {
-        FloodReaders readers =
-                new FloodReaders(readFloods, readPledges, governance.readers.proposals(), books, bylaws.read);
+    void register(
+            JerseyEnvironment jersey,
+            ReadFloods readFloods,
+            Rosters rosters,
+            GovernanceRoom governance,
+            ReadBook books) {
+        FloodReaders readers = new FloodReaders(
+                readFloods,
+                new ReadSwarm(ledger, rosters),
+                readPledges,
+                governance.readers.proposals(),
+                books,
+                bylaws.read);
         FoundFlood foundFlood = foundFlood(governance.inviteToFlood);
         jersey.register(new FloodsApi(foundFlood, readers, foundation.ids()));
         jersey.register(new FloodMoneyApi(readers, readCosts, previewLeaving, readPledges));

@@ -223,7 +223,7 @@ final class Rooms {
         expenses.register(jersey);
         exits.register(jersey);
         payments.register(jersey, treasury, payout);
-        flood.register(jersey, readFloods, governance, ledger.readBook);
+        flood.register(jersey, readFloods, pool.rosters, governance, ledger.readBook);
         overview.register(jersey, reconciliation.read);
     }
 

@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
  * @param kept what of the total is with the Pools, in words; empty for nothing
  * @param level the parts of what it holds
  * @param stakes of the Pools that belong to it
+ * @param swarm they and what flows between them, as a picture
  * @param mine the visitor's Pools that were invited
  * @param pledges open ones first
  */
@@ -45,6 +46,7 @@ public record FloodPage(
         boolean allKept,
         List<LevelPart> level,
         List<StakeBar> stakes,
+        SwarmPicture swarm,
         List<PoolLine> pools,
         List<PoolLine> mine,
         List<PledgeLine> pledges,
@@ -82,6 +84,7 @@ public record FloodPage(
                                 "reserved",
                                 view.balances().reserved())),
                 StakeBar.all(view.joined()),
+                latest.swarm(),
                 PoolLine.all(view.pools()),
                 view.flood().state() == FloodState.DISSOLVED ? List.of() : PoolLine.all(mine),
                 latest.pledged().stream().map(PledgeLine::of).toList(),
@@ -90,8 +93,8 @@ public record FloodPage(
                 InstantText.day(view.flood().createdAt()));
     }
 
-    /** What moved last, and what is to move again and again. */
-    record Latest(List<Entry> entries, List<Pledged> pledged) {}
+    /** What moved last, what is to move again and again, and all of it as a picture. */
+    record Latest(List<Entry> entries, List<Pledged> pledged, SwarmPicture swarm) {}
 
     /** A part of what is held, for the level. */
     public record LevelPart(String label, String kind, long amount, String figure) {

@@ -63,7 +63,10 @@ public final class FloodPages {
                         view,
                         myPools(visit),
                         readers.running(view.flood()),
-                        new FloodPage.Latest(latest, readers.pledged(view.flood())),
+                        new FloodPage.Latest(
+                                latest,
+                                readers.pledged(view.flood()),
+                                SwarmPicture.of(readers.swarm().of(view))),
                         clock.instant()));
     }
 

@@ -5,6 +5,7 @@ import coop.pools.flood.FloodView;
 import coop.pools.flood.ReadFloods;
 import coop.pools.flood.ReadPledges;
 import coop.pools.flood.ReadPledges.Pledged;
+import coop.pools.flood.ReadSwarm;
 import coop.pools.flood.domain.Flood;
 import coop.pools.governance.ProposalView;
 import coop.pools.governance.ReadProposals;
@@ -14,7 +15,12 @@ import java.util.List;
 
 /** What people read about Floods, grouped for the edge. */
 public record FloodReaders(
-        ReadFloods floods, ReadPledges pledges, ReadProposals proposals, ReadBook books, ReadBylaws bylaws) {
+        ReadFloods floods,
+        ReadSwarm swarm,
+        ReadPledges pledges,
+        ReadProposals proposals,
+        ReadBook books,
+        ReadBylaws bylaws) {
     private static final int MOST_RUNNING = 20;
 
     FloodView view(String slug) {

@@ -112,6 +112,7 @@ class FloodPagesTest {
         propose(flood, "{\"type\":\"statement\"}");
         assertThat(guest.page(flood))
                 .contains("Joined", "\u20ac20.00, 100% of all stakes", "A matter to decide", "10.00 for each person")
+                .contains("class=\"swarm-pool\"", "gave \u20ac20.00, \u20ac0.00 of it is spent, has \u20ac20.00")
                 .doesNotContain("It is forming", "Make a proposal");
         String form = "/pools/" + games + "/proposals/new?type=fund-flood&amp;flood=" + founded.text("id");
         assertThat(ana.page(flood)).contains("Make a proposal", form, "type=leave-flood");

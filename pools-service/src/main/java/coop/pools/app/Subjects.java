@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What proposals can be about, gathered from the rooms that know. */
 final class Subjects implements ActionSubjects {
@@ -155,7 +156,19 @@ final class Subjects implements ActionSubjects {
 
     @Override
     public List<Subject> floodsToJoin(BodyRef pool) {
-        return floods(pool, place -> !place.isJoined());
+        List<Subject> invited = floods(pool, place -> !place.isJoined());
+        if (pool.kind() == BodyRef.Kind.FLOOD) {
+            return invited;
+        }
+        return floods.poolById(pool.id()).stream()
+                .flatMap(known -> Stream.concat(
+                        invited.stream(),
+                        floods.openTo(known.id(), known.currency(), MOST).stream()
+                                .map(Subjects::subject)))
+                .distinct()
+                .sorted(Comparator.comparing(Subject::name))
+                .limit(MOST)
+                .toList();
     }
 
     @Override

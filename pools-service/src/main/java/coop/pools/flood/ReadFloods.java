@@ -1,6 +1,7 @@
 package coop.pools.flood;
 
 import coop.pools.bylaws.ReadBylaws;
+import coop.pools.bylaws.domain.RuleKey;
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodState;
@@ -103,6 +104,11 @@ public final class ReadFloods {
         return parts.isEmpty() ? List.of() : rosters.people(parts, null, limit);
     }
 
+    /** A Pool as Floods see it; empty when there is none. */
+    public Optional<MemberPool> poolById(UUID pool) {
+        return Optional.ofNullable(pools.byIds(List.of(pool)).get(pool));
+    }
+
     /** The Pools that belong to a Flood now, by name. */
     public List<MemberPool> inside(Flood flood) {
         return joined(flood).stream()
@@ -116,6 +122,16 @@ public final class ReadFloods {
         return pools.first(limit).stream()
                 .filter(pool -> pool.currency().equals(flood.currency()) && !inside.contains(pool.id()))
                 .sorted(Comparator.comparing(MemberPool::name))
+                .toList();
+    }
+
+    /** Active Floods in a currency that a Pool could ask to join, by slug: not those that ask first themselves. */
+    public List<Flood> openTo(UUID pool, String currency, int limit) {
+        return floods.list("", limit).stream()
+                .filter(flood -> flood.state() == FloodState.ACTIVE
+                        && flood.currency().equals(currency)
+                        && !bylaws.rules(flood.id()).word(RuleKey.FLOOD_ADMIT).equals("invited")
+                        && !floods.joinedPools(flood.id()).contains(pool))
                 .toList();
     }
 

@@ -50,6 +50,10 @@ class FloodLifeStoryTest {
             String here = "/api/v1/floods/" + flood;
             decideAll(pools, ids(ana.get(here).ok().json().get("proposals")), ana, ben, dee);
 
+            Browser cook = Browser.signedIn(pools.address(), "chi");
+            assertThat(cook.get("/pools/" + kitchen + "/proposals/new?type=join-flood")
+                            .ok())
+                    .contains(">Fair (EUR)<");
             // The Pool's own vote comes first, then the Flood is asked by itself.
             String joining = propose(chi, "pools", kitchen, of("join-flood", "\"flood\":\"" + flood + "\""));
             decide(pools, joining, chi, hal);
@@ -88,6 +92,13 @@ class FloodLifeStoryTest {
             assertThat(available(ana, "floods", flood)).isEqualTo(540);
 
             // The rules change by people and Pools.
+            Browser member = Browser.signedIn(pools.address(), "ana");
+            for (String type :
+                    List.of("admit-pool", "change-compact", "remove-pool", "split-flood", "merge-flood", "dissolve")) {
+                assertThat(member.get("/floods/" + flood + "/proposals/new?type=" + type)
+                                .ok())
+                        .contains("name=\"title\"");
+            }
             String rules = of("change-compact", "\"rules\":{\"flood.vote_hours\":96}");
             ana.post(
                             "/api/v1/pools/" + games + "/proposals",

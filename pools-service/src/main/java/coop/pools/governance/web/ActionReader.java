@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Reads actions from the API; every refusal is INVALID_FIELD and names the field. */
 public final class ActionReader {
-    private static final int MOST_RULES = 50;
+    private static final int MOST_RULES = 100;
     private static final int MOST_POOLS = 50;
     private static final int LONGEST_PURPOSE = 200;
 

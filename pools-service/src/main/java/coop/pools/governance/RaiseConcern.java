@@ -1,8 +1,8 @@
 package coop.pools.governance;
 
 import coop.pools.governance.domain.Dispute;
+import coop.pools.governance.domain.Move;
 import coop.pools.governance.domain.Proposal;
-import coop.pools.governance.domain.ProposalState;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.IdSource;
@@ -56,8 +56,8 @@ public final class RaiseConcern {
                 join(present.get(), new Dispute.Concern(id, person, words, now));
                 return;
             }
-            if (read.one(id).state() != ProposalState.COOLING_OFF) {
-                throw new Refused(GovernanceRefusal.NOT_IN_THIS_STATE, Map.of("move", "raise-concern"));
+            if (!Move.RAISE_CONCERN.isAllowedIn(read.one(id).state())) {
+                throw new Refused(GovernanceRefusal.NOT_IN_THIS_STATE, Map.of("move", Move.RAISE_CONCERN.word()));
             }
             open(proposal, new Dispute.Concern(id, person, words, now), appeal);
         });

@@ -1,18 +1,16 @@
 package coop.pools.governance;
 
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.Move;
 import coop.pools.governance.domain.OutcomeStatement;
 import coop.pools.governance.domain.Proposal;
-import coop.pools.governance.domain.ProposalState;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.Refused;
 import coop.pools.kernel.Scope;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 
@@ -25,15 +23,6 @@ import java.util.function.BiPredicate;
  * {@link GovernanceRefusal#TEXT_LENGTH}.
  */
 public final class StateOutcome {
-    /** After the vote. */
-    public static final Set<ProposalState> STATES = EnumSet.of(
-            ProposalState.REJECTED,
-            ProposalState.EXPIRED,
-            ProposalState.COOLING_OFF,
-            ProposalState.DECIDED,
-            ProposalState.ENACTED,
-            ProposalState.BLOCKED);
-
     private static final Duration FARTHEST = Duration.ofDays(5 * 366);
 
     private final CaseDesk desk;
@@ -61,8 +50,8 @@ public final class StateOutcome {
             if (!mayState(view.proposal(), person)) {
                 throw new Refused(GovernanceRefusal.OUTCOME_BY_AUTHOR_OR_STEWARD);
             }
-            if (!STATES.contains(view.state())) {
-                throw new Refused(GovernanceRefusal.NOT_IN_THIS_STATE, Map.of("move", "state-outcome"));
+            if (!Move.STATE_OUTCOME.isAllowedIn(view.state())) {
+                throw new Refused(GovernanceRefusal.NOT_IN_THIS_STATE, Map.of("move", Move.STATE_OUTCOME.word()));
             }
             boolean ahead = reviewAt.map(at -> at.isAfter(now) && at.isBefore(now.plus(FARTHEST)))
                     .orElse(true);

@@ -194,6 +194,8 @@ public final class Village {
             case CAST -> cast.cast(member(2), id, Choice.ABSTAIN, "");
             case TAKE_BACK -> takeBack.withdraw(member(1), id);
             case COMMENT -> say(2, ids.newId(), id, Optional.empty(), "Why?");
+            case RAISE_CONCERN -> raise.raise(member(3), id, "The room was never there.");
+            case STATE_OUTCOME -> outcome.state(member(1), id, "We met there.", Optional.empty());
         }
     }
 

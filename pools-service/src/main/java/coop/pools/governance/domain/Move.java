@@ -32,7 +32,11 @@ public enum Move {
     /** A member takes a ballot back. */
     TAKE_BACK(EnumSet.of(VOTING)),
     /** A member says something. */
-    COMMENT(EnumSet.complementOf(EnumSet.of(DRAFT)));
+    COMMENT(EnumSet.complementOf(EnumSet.of(DRAFT))),
+    /** A member stops a payment that has passed, to have it looked at. */
+    RAISE_CONCERN(EnumSet.of(COOLING_OFF)),
+    /** The author or a steward says what came of it. */
+    STATE_OUTCOME(EnumSet.of(REJECTED, EXPIRED, COOLING_OFF, DECIDED, ENACTED, BLOCKED));
 
     private final Set<ProposalState> states;
 

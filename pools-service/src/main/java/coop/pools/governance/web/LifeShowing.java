@@ -102,7 +102,7 @@ public final class LifeShowing {
 
     private ProposalLife.Statement statement(Caller caller, ProposalView view, boolean member) {
         Optional<OutcomeStatement> said = outcome.said(view.proposal().id());
-        boolean can = StateOutcome.STATES.contains(view.state())
+        boolean can = Move.STATE_OUTCOME.isAllowedIn(view.state())
                 && caller.person()
                         .filter(person -> outcome.mayState(view.proposal(), person))
                         .isPresent();

@@ -97,6 +97,27 @@ final class FloodModel {
         return true;
     }
 
+    void dissolve(String flood) {
+        List.copyOf(floods.get(flood).joined.keySet()).forEach(pool -> leave(flood, pool));
+        floods.get(flood).dissolved = true;
+    }
+
+    /** Every Pool goes along, in the order of their names, with all that is not promised to payments. */
+    void merge(String from, String into) {
+        for (String pool : List.copyOf(floods.get(from).joined.keySet())) {
+            long before = of(inPool, pool);
+            leave(from, pool);
+            long brought = of(inPool, pool) - before;
+            join(into, pool);
+            fund(into, pool, brought);
+        }
+        floods.get(from).dissolved = true;
+    }
+
+    boolean canAct(String flood) {
+        return floods.get(flood).wasActive && !floods.get(flood).dissolved;
+    }
+
     boolean allocate(String flood, String bucket, long amount) {
         Side side = floods.get(flood);
         List<Gift> gifts = shares(side, "free", amount);

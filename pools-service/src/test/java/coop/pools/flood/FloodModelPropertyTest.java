@@ -19,6 +19,7 @@ import coop.pools.testing.TestDatabases;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +53,10 @@ class FloodModelPropertyTest {
         PAID,
         RELEASE,
         REVERSE,
-        LEAVE
+        LEAVE,
+        REMOVE,
+        DISSOLVE,
+        MERGE
     }
 
     private record Move(Kind kind, int pool, int flood, long amount) {}
@@ -76,7 +80,10 @@ class FloodModelPropertyTest {
                 Tuple.of(2, Kind.PAID),
                 Tuple.of(2, Kind.RELEASE),
                 Tuple.of(1, Kind.REVERSE),
-                Tuple.of(3, Kind.LEAVE));
+                Tuple.of(3, Kind.LEAVE),
+                Tuple.of(1, Kind.REMOVE),
+                Tuple.of(1, Kind.DISSOLVE),
+                Tuple.of(2, Kind.MERGE));
         Arbitrary<Move> move = Combinators.combine(
                         kinds,
                         Arbitraries.integers().between(0, POOLS - 1),
@@ -120,10 +127,13 @@ class FloodModelPropertyTest {
 
         Run(Valley valley) {
             this.valley = valley;
+            UUID[] ids = new UUID[POOLS];
+            Arrays.setAll(ids, no -> valley.ids.newId());
+            Arrays.sort(ids, Comparator.comparing(UUID::toString));
             for (int i = 0; i < POOLS; i++) {
                 UUID[] people = new UUID[i + 1];
                 Arrays.setAll(people, no -> new UUID(1, no + 1L));
-                pools.add(valley.pool("pool-" + valley.ids.newId(), "EUR", people));
+                pools.add(valley.pool(ids[i], "pool-" + ids[i], "EUR", people));
             }
             for (int i = 0; i < FLOODS; i++) {
                 Flood flood = valley.found(FOUNDER, "Flood " + i, pools.toArray(MemberPool[]::new));
@@ -173,6 +183,7 @@ class FloodModelPropertyTest {
                     boolean allowed = model.reserve(floodName, bucket.orElse("free"), move.amount());
                     same(allowed, () -> payouts.add(valley.reserve(flood, move.amount(), bucket)));
                 }
+                case REMOVE, DISSOLVE, MERGE -> reshape(move, flood, pool);
                 default -> settle(move);
             }
         }
@@ -191,6 +202,26 @@ class FloodModelPropertyTest {
             side.money = fund == Fund.EARMARK ? "kept" : "moved";
             side.othersCover = shortfall == Shortfall.OTHERS_MAY_COVER;
             valley.rule(flood, fund, key, shortfall);
+        }
+
+        /** What Floods decide about themselves; only an active one does. */
+        private void reshape(Move move, Flood flood, MemberPool pool) {
+            String floodName = name(move.flood());
+            int other = (int) (move.amount() % FLOODS);
+            boolean bothCan = other != move.flood() && model.canAct(name(other));
+            if (!model.canAct(floodName)) {
+                return;
+            }
+            if (move.kind() == Kind.REMOVE && model.floods.get(floodName).joined.containsKey(name(move.pool()))) {
+                valley.remove(flood, pool);
+                model.leave(floodName, name(move.pool()));
+            } else if (move.kind() == Kind.DISSOLVE && move.amount() % 4 == 0) {
+                valley.dissolve(flood);
+                model.dissolve(floodName);
+            } else if (move.kind() == Kind.MERGE && bothCan) {
+                valley.merge(flood, floods.get(other));
+                model.merge(floodName, name(other));
+            }
         }
 
         private void settle(Move move) {
@@ -302,7 +333,7 @@ class FloodModelPropertyTest {
         }
 
         private static String name(int number) {
-            return String.valueOf(number);
+            return String.format("%02d", number);
         }
     }
 }

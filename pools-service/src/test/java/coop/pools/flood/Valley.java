@@ -88,6 +88,9 @@ final class Valley {
     final FundFlood fund;
     final Freezes freezes;
     final LeaveFlood leave;
+    final Parting parting;
+    private final RequestStore requests;
+    private final Entrance entrance;
     final FloodPayoutBooks payouts;
     final ReadFloods read;
     final FloodBooks books;
@@ -111,8 +114,8 @@ final class Valley {
         places = new Places(floods, pools);
         BylawsStore bylawsStore = db.store(SqlBylawsStore.class);
         ReadBylaws readBylaws = new ReadBylaws(bylawsStore, EDITIONS);
-        RequestStore requests = db.store(SqlRequestStore.class);
-        Entrance entrance = new Entrance(floods, requests, readBylaws);
+        requests = db.store(SqlRequestStore.class);
+        entrance = new Entrance(floods, requests, readBylaws);
         ChangeRules changes = new ChangeRules(
                 new AmendBylaws(bylawsStore, EDITIONS, clock), readBylaws, db.store(SqlFirstVoteStore.class), clock);
         checks = new FloodActionCheck(places, entrance, changes);
@@ -145,7 +148,7 @@ final class Valley {
         books = new FloodBooks(ledger, this::terms);
         AskFlood askFlood = new AskFlood(requests, invite);
         join = new JoinFlood(db.transactions(), clock, places, entrance, askFlood);
-        Parting parting = new Parting(floods, places, books, new DropOut(proposalStore, ballots, pools, ids));
+        parting = new Parting(floods, places, books, new DropOut(proposalStore, ballots, pools, ids));
         fund = new FundFlood(db.transactions(), clock, places, books, freezes);
         leave = new LeaveFlood(db.transactions(), clock, floods, places, parting);
         costs = new CostShares(floods, pools, pools, ledger, this::terms);
@@ -255,6 +258,29 @@ final class Valley {
 
     void leave(Flood flood, MemberPool pool) {
         leave.leave(ids.newId(), pool.id(), new Action.LeaveFlood(flood.id()));
+    }
+
+    /** The other Pools have voted one out. */
+    void remove(Flood flood, MemberPool pool) {
+        new RemovePool(db.transactions(), clock, floods, places, parting)
+                .remove(ids.newId(), flood.id(), new Action.FloodAction.RemovePool(pool.id()));
+    }
+
+    void dissolve(Flood flood) {
+        new DissolveFlood(db.transactions(), clock, floods, places, parting).dissolve(ids.newId(), flood.id());
+    }
+
+    /** Both Floods have agreed, and every Pool of the first goes along. */
+    void merge(Flood from, Flood into) {
+        Moving moving = new Moving(parting, entrance, places, books);
+        MergeFloods merge = new MergeFloods(
+                db.transactions(),
+                clock,
+                floods,
+                requests,
+                new MergeFloods.Ways(places, moving, vote -> places.joined(from.id())));
+        merge.merge(ids.newId(), from.id(), new Action.FloodAction.Merge(into.id()));
+        merge.takeIn(ids.newId(), into.id(), new Action.FloodAction.TakeIn(from.id()));
     }
 
     /** A payment of the Flood, its money set aside. */

@@ -4,14 +4,12 @@ import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.PledgeStore.Taken;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.Pledge;
-import coop.pools.kernel.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Reads pledges. What a Pool has promised and given is public, as the books are. */
 public final class ReadPledges {
@@ -44,13 +42,6 @@ public final class ReadPledges {
 
     public Optional<Pledged> find(UUID id) {
         return pledged(pledges.find(id).stream().toList()).stream().findFirst();
-    }
-
-    /** The most that the open pledges of each Pool take next, by the Pool's id; none where nothing is pledged. */
-    Map<UUID, Money> next(Flood flood) {
-        return pledges.ofFlood(flood.id()).stream()
-                .filter(Pledge::isOpen)
-                .collect(Collectors.toMap(Pledge::pool, Pledge::atMostNext, Money::plus));
     }
 
     private List<Pledged> pledged(List<Pledge> found) {

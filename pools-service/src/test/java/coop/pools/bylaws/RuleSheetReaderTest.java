@@ -22,7 +22,7 @@ class RuleSheetReaderTest {
 
     @Test
     void thePublishedSheetIsRead() {
-        assertThat(RuleSheetReader.read(Edition.Kind.COMPACT, compact).specs()).hasSize(6);
+        assertThat(RuleSheetReader.read(Edition.Kind.COMPACT, compact).specs()).hasSize(25);
     }
 
     @ParameterizedTest

@@ -149,7 +149,8 @@ class TallyPropertyTest {
                         "discussHours",
                         "voteHours",
                         "coolingHours",
-                        "manners");
+                        "manners",
+                        "pools");
         assertThat(names(Ballot.class))
                 .containsExactly("person", "revision", "mark", "reason", "interest", "nonce", "castAt");
         assertThat(names(RosterPart.class)).containsExactly("pool", "rosterVersion");

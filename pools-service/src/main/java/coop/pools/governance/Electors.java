@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ public final class Electors {
     private final ProposalStore proposals;
     private final Bodies bodies;
     private final Transactions transactions;
+    private final Rosters rosters;
     private final Question<UUID, List<Stay>> stays;
     private final Question<BodyRef, Set<UUID>> pools;
     private final Question<Seat, ProposalStore.PartOf> parts;
@@ -39,6 +41,7 @@ public final class Electors {
         this.transactions = transactions;
         this.proposals = proposals;
         this.bodies = bodies;
+        this.rosters = rosters;
         stays = new Question<>(
                 transactions, people -> rosters.stays(people).stream().collect(Collectors.groupingBy(Stay::person)));
         pools = new Question<>(
@@ -107,6 +110,29 @@ public final class Electors {
         return isMember(proposal, person)
                 && !isConcerned(proposal, person)
                 && (!open || isElector(proposal.id(), person));
+    }
+
+    /** Those of many people who may vote on a proposal whose vote is open; asks once for all of them. */
+    List<UUID> mayVote(Proposal proposal, List<UUID> people) {
+        Set<UUID> ofBody = pools.of(proposal.body()).orElse(Set.of());
+        Map<UUID, List<Stay>> found = rosters.stays(people).stream().collect(Collectors.groupingBy(Stay::person));
+        Set<Seat> seats = found.values().stream()
+                .flatMap(List::stream)
+                .map(stay -> new Seat(proposal.id(), stay.pool()))
+                .collect(Collectors.toSet());
+        Map<Seat, ProposalStore.PartOf> counted = seats.isEmpty() ? Map.of() : partsOf(seats);
+        return people.stream()
+                .filter(person -> !isConcerned(proposal, person))
+                .filter(person -> {
+                    List<Stay> stays = found.getOrDefault(person, List.of());
+                    return stays.stream().anyMatch(stay -> stay.isPresent() && ofBody.contains(stay.pool()))
+                            && stays.stream()
+                                    .anyMatch(stay -> Optional.ofNullable(
+                                                    counted.get(new Seat(proposal.id(), stay.pool())))
+                                            .filter(part -> stay.isIn(part.part()))
+                                            .isPresent());
+                })
+                .toList();
     }
 
     /** Whether it would put this person out. */

@@ -51,10 +51,9 @@ public final class ReadUndecided {
         Set<UUID> settled = new HashSet<>(delegating(proposal, now));
         ballots.counted(proposal.id(), after.orElse(new UUID(0, 0)), page.size())
                 .forEach(ballot -> settled.add(ballot.person()));
-        return page.stream()
-                .filter(person -> !settled.contains(person))
-                .filter(person -> electors.mayVote(proposal, person))
-                .toList();
+        return electors.mayVote(
+                proposal,
+                page.stream().filter(person -> !settled.contains(person)).toList());
     }
 
     private Set<UUID> delegating(Proposal proposal, Instant now) {

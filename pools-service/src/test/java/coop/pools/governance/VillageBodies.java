@@ -178,14 +178,21 @@ public final class VillageBodies implements Bodies, Rosters {
         List<Stay> stays = new ArrayList<>();
         for (UUID person : people) {
             for (int version = 0; version < rosters.size(); version++) {
-                if (rosters.get(version).contains(person)) {
-                    boolean last = version == rosters.size() - 1;
-                    Optional<Long> left = last ? Optional.empty() : Optional.of(version + 1L);
-                    stays.add(new Stay(person, POOL.id(), version, left));
+                boolean joined = rosters.get(version).contains(person)
+                        && (version == 0 || !rosters.get(version - 1).contains(person));
+                if (joined) {
+                    stays.add(new Stay(person, POOL.id(), version, leftAfter(person, version)));
                 }
             }
         }
         return stays;
+    }
+
+    private Optional<Long> leftAfter(UUID person, int joined) {
+        return IntStream.range(joined, rosters.size())
+                .filter(version -> !rosters.get(version).contains(person))
+                .mapToObj(version -> (long) version)
+                .findFirst();
     }
 
     @Override

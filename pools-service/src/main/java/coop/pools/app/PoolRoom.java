@@ -94,6 +94,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -127,7 +128,8 @@ final class PoolRoom {
             BylawsRoom bylaws,
             Ledger ledger,
             List<GroupSource> groupSources,
-            Predicate<Currency> chargeable) {
+            Predicate<Currency> chargeable,
+            Consumer<UUID> open) {
         this.foundation = foundation;
         this.bylaws = bylaws;
         var transactions = foundation.transactions();
@@ -152,7 +154,7 @@ final class PoolRoom {
         rosters = new MembershipRosters(foundation.store(SqlRosterStore.class));
         roster = new Roster(store, memberships, clock);
         answers = new AnswerInvitations(invitations, links, identity.readPeople, clock);
-        joinTerms = new JoinTerms(bylaws.read, bylaws.accept);
+        joinTerms = new JoinTerms(bylaws.read, bylaws.accept, open);
         joinPool = new JoinPool(transactions, roster, joinTerms, answers);
         stageCsv = new StageCsv(transactions, uploads, new CsvRoster(), clock);
 

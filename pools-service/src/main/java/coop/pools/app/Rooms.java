@@ -69,7 +69,8 @@ final class Rooms {
                 bylaws,
                 ledger.ledger,
                 groups.sources,
-                currency -> processor.limits(currency).supported());
+                currency -> processor.limits(currency).supported(),
+                this::requireOpen);
         governance = new GovernanceRoom(
                 foundation,
                 bodies,
@@ -229,8 +230,13 @@ final class Rooms {
 
     /** Whose account is charged for a Pool; refused once it is ending. */
     private Optional<String> openAccountOf(UUID pool) {
-        exits.check.requireOpen(pool);
+        requireOpen(pool);
         return custody.read.accountFor(pool);
+    }
+
+    /** Refuses for a Pool that is ending. */
+    private void requireOpen(UUID pool) {
+        exits.check.requireOpen(pool);
     }
 
     private boolean isInFloods(UUID pool) {

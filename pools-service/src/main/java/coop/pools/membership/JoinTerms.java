@@ -9,6 +9,7 @@ import coop.pools.kernel.Refused;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What the bylaws ask of everybody who joins: a yes to the text in force, and a place that is free. */
 public final class JoinTerms {
@@ -19,19 +20,23 @@ public final class JoinTerms {
 
     private final ReadBylaws read;
     private final AcceptBylaws accept;
+    private final Consumer<UUID> open;
 
-    public JoinTerms(ReadBylaws read, AcceptBylaws accept) {
+    /** @param open refuses for a Pool that takes in nobody any more */
+    public JoinTerms(ReadBylaws read, AcceptBylaws accept, Consumer<UUID> open) {
         this.read = read;
         this.accept = accept;
+        this.open = open;
     }
 
     /**
      * Keeps the person's yes; inside the caller's transaction.
      *
      * @param sha256 of the text that was read; empty: the text in force
-     * @throws Refused BYLAWS_CHANGED when that is not the text in force
+     * @throws Refused BYLAWS_CHANGED when that is not the text in force; what {@code open} refuses
      */
     public Acceptance accept(UUID pool, UUID person, Optional<String> sha256) {
+        open.accept(pool);
         BylawsVersion current = read.current(pool);
         return accept.accept(pool, person, sha256.orElse(current.sha256()));
     }

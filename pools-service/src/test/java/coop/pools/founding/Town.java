@@ -145,7 +145,7 @@ public final class Town {
         ledger = new Ledger(db.store(SqlLedgerStore.class), ids);
         body = new PoolBody(poolStore, bylaws, members, new RulesActionCheck(changes, amend), ledger);
         Roster roster = new Roster(poolStore, membershipStore, clock);
-        JoinTerms joinTerms = new JoinTerms(bylaws, new AcceptBylaws(bylawsStore, clock));
+        JoinTerms joinTerms = new JoinTerms(bylaws, new AcceptBylaws(bylawsStore, clock), pool -> {});
         AnswerInvitations answers = new AnswerInvitations(rosterInvitations, links, people, clock);
         join = new JoinPool(transactions, roster, joinTerms, answers);
         leave = new LeavePool(transactions, roster, new NoShares(), Farewells.NONE);

@@ -171,6 +171,7 @@ class PartingStoryTest {
         ana.post(here + "/contributions", "{\"amount\":{\"amountMinor\":1000,\"currency\":\"EUR\"}}")
                 .refused(409, "POOL_IS_ENDING");
         ana.post(here + "/proposals", windUp(charity)).refused(409, "POOL_IS_ENDING");
+        pools.as("ben").post(here + "/members", "{}").refused(409, "POOL_IS_ENDING");
         pools.advance("PT2H");
         for (Api each : List.of(ana, chi)) {
             for (var item : each.get(here + "/exits").ok().json().get("items")) {

@@ -41,7 +41,7 @@ final class ReceiptRoom {
                 keep,
                 new AttachFiles.Words(proposals, preparations, foundation.store(SqlCommentStore.class)),
                 bodies);
-        erase = new EraseAttachment(foundation.transactions(), store, foundation.clock());
+        erase = new EraseAttachment(foundation.transactions(), store, proposals, foundation.clock());
         attachments = new ReadAttachments(store, proposals, preparations, bodies);
         attached = new AttachmentPages(attach, erase, attachments);
     }

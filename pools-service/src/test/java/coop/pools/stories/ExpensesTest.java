@@ -108,6 +108,8 @@ class ExpensesTest {
                     handIn(ben, garden, "Seeds", 100, SampleFiles.png()).ok().text("receipts.0.url");
             assertThat(ana.download(foreign).statusCode()).isEqualTo(404);
 
+            filesOfAVoteStayUntilItHasClosed(pools, ana, games);
+
             ana.delete("/api/v1/attachments/" + handed.text("receipts.0.id")).refused(404, "NOT_FOUND");
             ben.delete("/api/v1/pools/" + games + "/members/me").ok();
             assertThat(ben.download(photo).statusCode()).isEqualTo(200);
@@ -153,6 +155,21 @@ class ExpensesTest {
         assertThat(ana.get("/proposals/" + proposal).ok().body())
                 .contains("was erased")
                 .doesNotContain("/receipts/" + picture);
+    }
+
+    private static void filesOfAVoteStayUntilItHasClosed(RunningPools pools, Api ana, String games) {
+        String proposal = ana.post(
+                        "/api/v1/pools/" + games + "/proposals",
+                        "{\"title\":\"New lamps\",\"action\":{\"type\":\"statement\"}}")
+                .ok()
+                .text("id");
+        String files = "/api/v1/proposals/" + proposal + "/attachments";
+        String lamp = ana.post(files, with(SampleFiles.png())).ok().text("items.0.id");
+        pools.advance("PT49H");
+        ana.post(files, with(SampleFiles.pdf(""))).refused(409, "WORDS_ARE_FROZEN");
+        ana.delete("/api/v1/attachments/" + lamp).refused(409, "WORDS_ARE_FROZEN");
+        pools.advance("PT121H");
+        ana.delete("/api/v1/attachments/" + lamp).ok();
     }
 
     private static UploadForm with(byte[]... files) {

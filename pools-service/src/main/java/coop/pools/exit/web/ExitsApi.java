@@ -27,7 +27,7 @@ public final class ExitsApi {
         this.exits = exits;
     }
 
-    /** The newest first, at most 200; the oldest is paid first. Whose they are is not said. */
+    /** The newest first, at most 200; the oldest is paid first. Whose they are is not said here; the payouts say it. */
     @GET
     @Path("/api/v1/pools/{slug}/exits")
     public Exits list(@Context Visit visit, @PathParam("slug") String slug) {

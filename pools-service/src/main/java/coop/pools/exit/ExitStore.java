@@ -19,6 +19,12 @@ public interface ExitStore {
     /** What a person has given to a Pool since then and not taken back, after card costs. */
     List<Lot> lots(UUID pool, UUID person, Instant since);
 
+    /** A gift of somebody who has left, as it counts now. @param claim what they got for their stay */
+    record PartedLot(UUID claim, Instant at, long amountMinor) {}
+
+    /** What those had given to a Pool, in the stay that ended, who have a claim on it. */
+    List<PartedLot> partedLots(UUID pool);
+
     /** Answers 0 when this membership has a claim already. */
     int insert(ExitClaim claim);
 

@@ -9,8 +9,9 @@ import coop.pools.kernel.Money;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.membership.domain.Membership;
-import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -55,10 +56,23 @@ public final class ReckonShare {
 
     /** For many members of one Pool at once: their exits do not change each other's shares. */
     Reckoner now(UUID pool) {
+        NavigableMap<Instant, Boolean> gives = redeeming(pool);
+        Map<UUID, List<Lot>> parted = new HashMap<>();
+        for (ExitStore.PartedLot lot : store.partedLots(pool)) {
+            if (lot.amountMinor() > 0 && isGivenBack(gives, lot.at())) {
+                parted.computeIfAbsent(lot.claim(), claim -> new ArrayList<>())
+                        .add(new Lot(lot.at(), lot.amountMinor()));
+            }
+        }
         return new Reckoner(
-                new CapitalAccount(store.turns(pool), store.given(pool)),
+                new CapitalAccount(store.turns(pool), parted, store.given(pool)),
                 owned(ledger.accountBalances(pool)) - store.owed(pool),
-                redeeming(pool));
+                gives);
+    }
+
+    private static boolean isGivenBack(NavigableMap<Instant, Boolean> gives, Instant at) {
+        Map.Entry<Instant, Boolean> rule = gives.floorEntry(at);
+        return rule != null && rule.getValue();
     }
 
     /** The Pool as it stands at one moment. */
@@ -76,28 +90,18 @@ public final class ReckonShare {
         Reckoning of(Membership stay) {
             UUID pool = stay.poolId();
             List<Lot> lots = store.lots(pool, stay.personId(), stay.joinedAt()).stream()
-                    .filter(lot -> gives.floorEntry(lot.at()) != null
-                            && gives.floorEntry(lot.at()).getValue())
+                    .filter(lot -> isGivenBack(gives, lot.at()))
                     .toList();
             long given = lots.stream().mapToLong(Lot::amountMinor).sum();
             long left = account.left(lots, owned);
             long promised = left == 0 ? 0 : agreed.of(pool, stay.personId());
-            return new Reckoning(money(pool, given), money(pool, left), money(pool, borne(left, promised, owned)));
+            long borne = account.borne(left, promised, owned);
+            return new Reckoning(money(pool, given), money(pool, left), money(pool, borne));
         }
     }
 
     private Money money(UUID pool, long minor) {
         return new Money(minor, ledger.currency(pool));
-    }
-
-    /** Its part of what is promised, rounded up. */
-    private static long borne(long left, long promised, long owned) {
-        if (promised == 0 || owned <= 0) {
-            return 0;
-        }
-        BigInteger whole = BigInteger.valueOf(owned);
-        BigInteger part = BigInteger.valueOf(left).multiply(BigInteger.valueOf(Math.min(promised, owned)));
-        return part.add(whole).subtract(BigInteger.ONE).divide(whole).longValueExact();
     }
 
     /** All that is the Pool's and not promised to anybody: held, on its way, and its stakes in Floods. */

@@ -36,7 +36,7 @@ class PartingStoryTest {
             join(chi, games);
             contribute(pools, ana, games, 10_000);
             contribute(pools, ben, games, 20_000);
-            contribute(pools, chi, games, 30_000);
+            String chisGift = give(pools, chi, games, 30_000);
             contribute(pools, pools.guest(), games, 6_000);
             pools.advance("P10D");
             long before = available(ana, "pools", games);
@@ -84,6 +84,8 @@ class PartingStoryTest {
 
             join(chi, games);
             assertThat(share(chi, here)).as("a new stay begins with nothing").isZero();
+            aGiftUndoneAfterItWasPaidOutIsBorneByAll(pools, games, chisGift);
+            whatALeavingMemberLeavesForAPaymentIsSpentOnIt(pools, games);
             pools.advance("P1D");
             assertThat(pools.guest().get("/api/v1/reconciliation").ok().text("latest.result"))
                     .isEqualTo("exact");
@@ -95,6 +97,36 @@ class PartingStoryTest {
             aPoolEndsWithSharesForItsMembersAndTheRestForWhomTheyNamed(pools);
             whatCannotBePaidWaitsAndCannotBeTakenBackByCardToo(pools);
         }
+    }
+
+    private static void aGiftUndoneAfterItWasPaidOutIsBorneByAll(RunningPools pools, String games, String gift) {
+        Api ana = pools.as("ana");
+        String here = "/api/v1/pools/" + games;
+        pools.guest().post("/sandbox/contributions/" + gift + "/refund", "{}").ok();
+        pools.advance("PT2H");
+        long anas = share(ana, here);
+        long bens = share(pools.as("ben"), here);
+        assertThat(anas).isPositive();
+        assertThat(bens).isBetween(2 * anas - 20, 2 * anas + 20);
+        assertThat(anas + bens).isLessThanOrEqualTo(available(ana, "pools", games));
+    }
+
+    private static void whatALeavingMemberLeavesForAPaymentIsSpentOnIt(RunningPools pools, String games) {
+        Api ana = pools.as("ana");
+        Api ben = pools.as("ben");
+        String here = "/api/v1/pools/" + games;
+        String dice = propose(ana, "pools", games, pay(payee(pools, ana, "pools", games), 300));
+        pools.advance("PT48H");
+        for (Api each : List.of(ana, ben, pools.as("chi"))) {
+            vote(each, dice, "agree");
+        }
+        pools.advance("PT121H");
+        long anas = share(ana, here);
+        assertThat(ben.delete(here + ME).ok().number("borne.amountMinor")).isPositive();
+        assertThat(share(ana, here)).isBetween(anas, anas + 1);
+        pools.advance("PT25H");
+        assertThat(ana.get("/api/v1/proposals/" + dice).ok().text("state")).isEqualTo("enacted");
+        assertThat(share(ana, here)).isBetween(anas, anas + 1);
     }
 
     private static void thoseAgainstALargePaymentLeaveFirst(RunningPools pools) {
@@ -219,12 +251,7 @@ class PartingStoryTest {
         assertThat(new String(pools.guest().download("/proposals/" + firm).body()))
                 .contains("The first of two votes has passed", "Nothing has changed yet");
         contribute(pools, chi, kitchen, 10_000);
-        String gift = eli.post(here + "/contributions", "{\"amount\":{\"amountMinor\":10000,\"currency\":\"EUR\"}}")
-                .ok()
-                .text("id");
-        pools.guest()
-                .post("/sandbox/checkouts/" + gift, "{\"card\":\"4242424242424242\"}")
-                .ok();
+        String gift = give(pools, eli, kitchen, 10_000);
         pools.advance("P10D");
         long available = available(chi, "pools", kitchen);
         var left = eli.delete(here + ME).ok();
@@ -240,6 +267,18 @@ class PartingStoryTest {
         assertThat(eli.get(here + "/exits").ok().number("items.0.waits.amountMinor"))
                 .as("paid as money comes in")
                 .isLessThan(waits);
+    }
+
+    private static String give(RunningPools pools, Api person, String pool, long minor) {
+        String gift = person.post(
+                        "/api/v1/pools/" + pool + "/contributions",
+                        "{\"amount\":{\"amountMinor\":" + minor + ",\"currency\":\"EUR\"}}")
+                .ok()
+                .text("id");
+        pools.guest()
+                .post("/sandbox/checkouts/" + gift, "{\"card\":\"4242424242424242\"}")
+                .ok();
+        return gift;
     }
 
     private static void vote(Api voter, String proposal, String choice) {

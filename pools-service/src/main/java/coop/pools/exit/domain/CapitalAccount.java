@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * What is left of what somebody gave (article 17): a pure function of the Pool's turns. Whatever is spent is borne by
@@ -13,6 +15,10 @@ import java.util.List;
  *
  * <p>Instead of one account for each gift there is one index: a loss lowers it for all, and a gift is worth the index of
  * now over the index of its time. It is kept twice, rounded down and up.
+ *
+ * <p>An exit takes out one person's part. Where they got more than their gifts are worth in hindsight, because one of
+ * them was taken back after it had been paid out, that is a loss of the others. Where they left some of it, as their
+ * part of payments still to be made, that is spent before what belongs to the others.
  */
 public final class CapitalAccount {
     private static final int BITS = 96;
@@ -27,7 +33,11 @@ public final class CapitalAccount {
     private BigInteger low = ONE;
     private BigInteger high = ONE;
     private int era;
-    private long total;
+    /** What all gifts are worth together; below zero while the Pool owes. */
+    private long worth;
+    /** What those who left have left behind for payments; nobody's share. */
+    private long leftBehind;
+
     private long given;
 
     /**
@@ -35,8 +45,9 @@ public final class CapitalAccount {
      *
      * @param amountMinor zero or more
      * @param givenMinor all that had been given until then, in all
+     * @param cause the claim of somebody who left, or what was spent
      */
-    public record Turn(Kind kind, Instant at, long amountMinor, long givenMinor) {
+    public record Turn(Kind kind, Instant at, long amountMinor, long givenMinor, UUID cause) {
         /** LOSS: spent, for all. EXIT: somebody's own share left with them. */
         public enum Kind {
             LOSS,
@@ -61,34 +72,61 @@ public final class CapitalAccount {
 
     /**
      * @param turns in the order in which they happened
+     * @param parted the gifts for which an exit was, by its cause; as they count now, without those taken back
      * @param givenMinor all that has been given in all
      */
-    public CapitalAccount(List<Turn> turns, long givenMinor) {
+    public CapitalAccount(List<Turn> turns, Map<UUID, List<Lot>> parted, long givenMinor) {
         for (Turn turn : turns) {
             span(turn.at(), turn.givenMinor());
-            take(turn);
+            if (turn.kind() == Turn.Kind.LOSS) {
+                lose(turn.amountMinor());
+            } else {
+                part(turn.amountMinor(), parted.getOrDefault(turn.cause(), List.of()));
+            }
         }
         span(Instant.MAX, givenMinor);
     }
 
     private void span(Instant until, long givenUntil) {
         long inflow = Math.subtractExact(givenUntil, given);
-        spans.add(new Span(until, era, high, Math.max(0, -total), inflow));
+        spans.add(new Span(until, era, high, Math.max(0, -worth), inflow));
         given = givenUntil;
-        total = Math.addExact(total, inflow);
-        if (total <= 0) {
-            begin();
-        }
+        become(Math.addExact(worth, inflow));
     }
 
-    private void take(Turn turn) {
-        long after = Math.subtractExact(total, turn.amountMinor());
-        if (turn.kind() == Turn.Kind.LOSS && after > 0) {
-            low = low.multiply(BigInteger.valueOf(after)).divide(BigInteger.valueOf(total));
-            high = up(high.multiply(BigInteger.valueOf(after)), BigInteger.valueOf(total));
+    private void lose(long amount) {
+        long covered = Math.min(leftBehind, amount);
+        leftBehind -= covered;
+        long after = Math.subtractExact(worth, amount - covered);
+        if (after > 0) {
+            lower(BigInteger.valueOf(after), BigInteger.valueOf(worth));
         }
-        total = after;
-        if (total <= 0 || low.signum() == 0) {
+        become(after);
+    }
+
+    private void part(long amount, List<Lot> lots) {
+        BigInteger theirs = worthOf(lots);
+        BigInteger over = BigInteger.valueOf(amount).shiftLeft(BITS).subtract(theirs);
+        long behind = over.signum() < 0 ? over.negate().shiftRight(BITS).longValueExact() : 0;
+        long after = Math.subtractExact(worth, Math.addExact(amount, behind));
+        if (over.compareTo(HAIR) > 0 && after > 0) {
+            BigInteger others = BigInteger.valueOf(worth).shiftLeft(BITS).subtract(theirs);
+            lower(BigInteger.valueOf(after).shiftLeft(BITS), others);
+        }
+        leftBehind = Math.addExact(leftBehind, behind);
+        long covered = Math.min(leftBehind, Math.max(0, -after));
+        leftBehind -= covered;
+        become(after + covered);
+    }
+
+    private void lower(BigInteger after, BigInteger before) {
+        low = low.multiply(after).divide(before);
+        high = up(high.multiply(after), before);
+    }
+
+    private void become(long after) {
+        worth = after;
+        if (worth <= 0 || low.signum() == 0) {
             begin();
         }
     }
@@ -110,6 +148,32 @@ public final class CapitalAccount {
      * @param ownedMinor what the Pool really has; where that is less than the turns say, all bear the difference
      */
     public long left(List<Lot> lots, long ownedMinor) {
+        BigInteger left = worthOf(lots).add(HAIR).shiftRight(BITS);
+        if (worth > 0 && ownedMinor < worth) {
+            left = left.multiply(BigInteger.valueOf(Math.max(0, ownedMinor))).divide(BigInteger.valueOf(worth));
+        }
+        long most = lots.stream().mapToLong(Lot::amountMinor).sum();
+        return left.min(BigInteger.valueOf(most)).longValueExact();
+    }
+
+    /**
+     * Its part of payments still to be made, rounded up; what those who left have left behind is spent on them first.
+     *
+     * @param left what {@link #left} says of somebody's gifts
+     * @param promisedMinor what the payments come to that they agreed to
+     */
+    public long borne(long left, long promisedMinor, long ownedMinor) {
+        long behind = Math.max(0, Math.min(leftBehind, ownedMinor - Math.max(0, worth)));
+        long whole = ownedMinor - behind;
+        long due = Math.min(promisedMinor - behind, whole);
+        if (due <= 0) {
+            return 0;
+        }
+        BigInteger part = BigInteger.valueOf(left).multiply(BigInteger.valueOf(due));
+        return up(part, BigInteger.valueOf(whole)).longValueExact();
+    }
+
+    private BigInteger worthOf(List<Lot> lots) {
         BigInteger sum = BigInteger.ZERO;
         for (Lot lot : lots) {
             Span span = spanOf(lot);
@@ -117,19 +181,21 @@ public final class CapitalAccount {
                 sum = sum.add(span.worth(lot.amountMinor(), low));
             }
         }
-        BigInteger left = sum.add(HAIR).shiftRight(BITS);
-        if (total > 0 && ownedMinor < total) {
-            left = left.multiply(BigInteger.valueOf(Math.max(0, ownedMinor))).divide(BigInteger.valueOf(total));
-        }
-        long most = lots.stream().mapToLong(Lot::amountMinor).sum();
-        return left.min(BigInteger.valueOf(most)).longValueExact();
+        return sum;
     }
 
-    /** A gift of the very moment of a turn came before it. */
+    /** The first that ends at the gift or after it: a gift of the very moment of a turn came before it. */
     private Span spanOf(Lot lot) {
-        return spans.stream()
-                .filter(span -> !lot.at().isAfter(span.until()))
-                .findFirst()
-                .orElseThrow();
+        int from = 0;
+        int to = spans.size() - 1;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (lot.at().isAfter(spans.get(middle).until())) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return spans.get(from);
     }
 }

@@ -17,6 +17,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(SqlExitStore.Row.class)
 @RegisterConstructorMapper(Lot.class)
 @RegisterConstructorMapper(Turn.class)
+@RegisterConstructorMapper(ExitStore.PartedLot.class)
 public interface SqlExitStore extends ExitStore {
     String CLAIM = """
             select id, pool_id, person_id, number, reason, given, amount, currency, asked_at, settled_at from exit_claim
@@ -85,7 +86,7 @@ public interface SqlExitStore extends ExitStore {
                 from flow
             )
             select case when kind = 1 then 'LOSS' else 'EXIT' end as kind, at, amount as amount_minor,
-                cast(given as bigint) as given_minor
+                cast(given as bigint) as given_minor, id as cause
             from run where kind <> 0 order by run.at, run.kind, run.id
             """)
     List<Turn> turns(UUID pool);
@@ -100,6 +101,16 @@ public interface SqlExitStore extends ExitStore {
                 .filter(lot -> lot.amountMinor() > 0)
                 .toList();
     }
+
+    @Override
+    @SqlQuery("select e.id as claim, c.paid_at as at, " + NET + """
+             as amount_minor from exit_claim e
+            join membership m on m.pool_id = e.pool_id and m.number = e.number
+            join contribution c on c.person_id = e.person_id and c.paid_at >= m.joined_at and c.paid_at <= e.asked_at
+            join contribution_share s on s.contribution_id = c.id and s.pool_id = e.pool_id
+            where e.pool_id = :pool order by e.id, c.paid_at, c.id
+            """)
+    List<PartedLot> partedLots(UUID pool);
 
     @SqlQuery("select c.paid_at as at, " + NET + " as amount_minor" + GIFTS
             + " and c.person_id = :person and c.paid_at >= :since order by c.paid_at, c.id")

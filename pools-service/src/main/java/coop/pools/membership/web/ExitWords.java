@@ -17,7 +17,7 @@ final class ExitWords {
                 : " - " + MoneyText.of(share.borne())
                         + ", your part of payments that you agreed to and that are still to be made";
         return "Exit share = " + MoneyText.of(share.given()) + " that you gave as a member, after card costs - "
-                + MoneyText.of(share.spent()) + ", your part of what was spent since" + borne + " = "
+                + MoneyText.of(share.spent()) + ", your part of what was spent since or is missing" + borne + " = "
                 + MoneyText.of(share.amount()) + " (article 17 of the bylaws).";
     }
 

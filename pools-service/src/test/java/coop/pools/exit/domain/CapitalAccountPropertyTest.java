@@ -7,8 +7,11 @@ import coop.pools.exit.domain.CapitalAccount.Turn;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,6 +21,7 @@ import net.jqwik.api.constraints.IntRange;
 class CapitalAccountPropertyTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final int PEOPLE = 4;
+    private static final UUID CAUSE = new UUID(0, 0);
 
     @Property(tries = 300)
     void sharesAreExactNeverTooMuchAndNobodyLosesByAnExit(
@@ -55,23 +59,23 @@ class CapitalAccountPropertyTest {
 
     @Example
     void whoGivesAfterMoneyWasSpentBearsNothingOfIt() {
-        List<Turn> turns = List.of(new Turn(Turn.Kind.LOSS, at(2), 60, 100));
-        CapitalAccount account = new CapitalAccount(turns, 200);
+        List<Turn> turns = List.of(new Turn(Turn.Kind.LOSS, at(2), 60, 100, CAUSE));
+        CapitalAccount account = new CapitalAccount(turns, Map.of(), 200);
         assertThat(account.left(List.of(new Lot(at(1), 100)), 140)).isEqualTo(40);
         assertThat(account.left(List.of(new Lot(at(3), 100)), 140)).isEqualTo(100);
     }
 
     @Example
     void whatIsOwedIsBorneByWhoGivesNext() {
-        List<Turn> turns = List.of(new Turn(Turn.Kind.LOSS, at(2), 120, 100));
-        CapitalAccount account = new CapitalAccount(turns, 200);
+        List<Turn> turns = List.of(new Turn(Turn.Kind.LOSS, at(2), 120, 100, CAUSE));
+        CapitalAccount account = new CapitalAccount(turns, Map.of(), 200);
         assertThat(account.left(List.of(new Lot(at(1), 100)), 80)).isZero();
         assertThat(account.left(List.of(new Lot(at(3), 100)), 80)).isEqualTo(80);
     }
 
     @Example
     void whatIsMissingIsBorneByAll() {
-        CapitalAccount account = new CapitalAccount(List.of(), 200);
+        CapitalAccount account = new CapitalAccount(List.of(), Map.of(), 200);
         assertThat(account.left(List.of(new Lot(at(1), 100)), 50)).isEqualTo(25);
         assertThat(account.left(List.of(new Lot(at(1), 100)), -5)).isZero();
     }
@@ -84,6 +88,7 @@ class CapitalAccountPropertyTest {
     private static final class Played {
         private final Random random;
         private final List<Turn> turns = new ArrayList<>();
+        private final Map<UUID, List<Lot>> parted = new HashMap<>();
         private final List<List<Lot>> lots = new ArrayList<>();
         private final List<Fraction> worth = new ArrayList<>();
         private long total;
@@ -121,7 +126,7 @@ class CapitalAccountPropertyTest {
             for (int person = 0; person <= PEOPLE; person++) {
                 worth.set(person, worth.get(person).times(total - amount, total));
             }
-            turns.add(new Turn(Turn.Kind.LOSS, at(clock), amount, given));
+            turns.add(new Turn(Turn.Kind.LOSS, at(clock), amount, given, CAUSE));
             total -= amount;
         }
 
@@ -129,7 +134,9 @@ class CapitalAccountPropertyTest {
             clock++;
             long share = share(person);
             if (share > 0) {
-                turns.add(new Turn(Turn.Kind.EXIT, at(clock), share, given));
+                UUID claim = new UUID(1, clock);
+                parted.put(claim, List.copyOf(lots.get(person)));
+                turns.add(new Turn(Turn.Kind.EXIT, at(clock), share, given, claim));
                 total -= share;
             }
             // What is less than the smallest coin stays in the Pool, like a guest's gift.
@@ -142,7 +149,7 @@ class CapitalAccountPropertyTest {
         }
 
         long share(int person) {
-            return new CapitalAccount(turns, given).left(lots.get(person), total);
+            return new CapitalAccount(turns, parted, given).left(lots.get(person), total);
         }
 
         List<Long> shares() {

@@ -10,6 +10,7 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
 import coop.pools.overview.ReadTreasury;
+import coop.pools.payout.AmountActionCheck;
 import coop.pools.platform.db.OutsideCalls;
 import coop.pools.recurring.sql.SqlRecurringStore;
 import coop.pools.treasury.ContributionStore;
@@ -134,6 +135,7 @@ final class Rooms {
         bodies.add(BodyRef.Kind.POOL, pool.body);
         bodies.add(BodyRef.Kind.FLOOD, flood.body);
         bodies.add(payout.actionCheck);
+        bodies.add(new AmountActionCheck());
         bodies.add(flood.actionCheck);
         bodies.add(flood.pledgeCheck);
         bodies.add(bucket.actionCheck);

@@ -141,7 +141,10 @@ public final class CarryOutActions implements CarryOut {
                 form -> () -> memberships.forms().choose(proposal, body, form.form()),
                 end -> () -> memberships.ends().windUp(proposal, body, end),
                 ofFlood -> () -> carryOut(decided, ofFlood),
-                pledge -> () -> floods.pledges().make(proposal, body, pledge),
+                pledge -> () -> {
+                    deeds.floor().check(decided, pledge.largest());
+                    floods.pledges().make(proposal, body, pledge);
+                },
                 end -> () -> floods.pledges().end(body, end.pledge())));
         deed.run();
     }

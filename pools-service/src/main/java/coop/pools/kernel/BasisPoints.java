@@ -12,16 +12,23 @@ public record BasisPoints(int value) {
 
     /** Whether {@code part} of {@code whole} is strictly more than this share. */
     public boolean isExceededBy(long part, long whole) {
-        return Math.multiplyExact(part, (long) WHOLE) > Math.multiplyExact(whole, (long) value);
+        int high = Long.compare(Math.multiplyHigh(part, (long) WHOLE), Math.multiplyHigh(whole, (long) value));
+        return high > 0 || high == 0 && Long.compareUnsigned(part * WHOLE, whole * value) > 0;
     }
 
     /** The least count of {@code whole} that reaches this share, rounded up. */
     public long atLeastOf(long whole) {
-        return Math.addExact(Math.multiplyExact(whole, (long) value), WHOLE - 1L) / WHOLE;
+        return roundedDown(whole, WHOLE - 1L);
     }
 
     /** The least count of {@code whole} that is strictly more than this share; may be {@code whole + 1}. */
     public long moreThanOf(long whole) {
-        return Math.multiplyExact(whole, (long) value) / WHOLE + 1;
+        return Math.addExact(roundedDown(whole, 0), 1);
+    }
+
+    /** In two steps, since the product of a large count and a share has no room in 64 bits. */
+    private long roundedDown(long whole, long more) {
+        long rest = Math.floorMod(whole, (long) WHOLE);
+        return Math.floorDiv(whole, (long) WHOLE) * value + (rest * value + more) / WHOLE;
     }
 }

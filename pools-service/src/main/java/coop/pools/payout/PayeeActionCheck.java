@@ -19,9 +19,6 @@ import java.util.UUID;
  * payee is ready and the money is there is asked when the payment is carried out.
  */
 public final class PayeeActionCheck implements ActionCheck {
-    /** A limit of the processor: at most eight digits. */
-    private static final long MOST_MINOR = 99_999_999;
-
     private final PayeeStore payees;
     private final Bodies bodies;
 
@@ -56,10 +53,7 @@ public final class PayeeActionCheck implements ActionCheck {
             Money least = new Money(1, amount.currency());
             throw new Refused(TreasuryRefusal.AMOUNT_TOO_SMALL, Map.of("field", "action.amount", "minimum", least));
         }
-        if (amount.minorUnits() > MOST_MINOR) {
-            Money most = new Money(MOST_MINOR, amount.currency());
-            throw new Refused(TreasuryRefusal.AMOUNT_TOO_LARGE, Map.of("field", "action.amount", "maximum", most));
-        }
+        AmountActionCheck.require("action.amount", amount);
         long step = ChargeCurrencies.limits(amount.currency()).transferStepMinor();
         if (step > 1 && amount.minorUnits() % step != 0) {
             Money whole = new Money(step, amount.currency());

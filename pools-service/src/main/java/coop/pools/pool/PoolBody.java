@@ -139,7 +139,7 @@ public final class PoolBody implements Bodies {
                 form -> Matter.CONVERT_FORM,
                 end -> Matter.DISSOLVE,
                 ofFlood -> Matter.ORDINARY,
-                pledge -> Matter.ORDINARY,
+                pledge -> spending(pool, now, pledge.largest()),
                 endPledge -> Matter.ORDINARY));
     }
 

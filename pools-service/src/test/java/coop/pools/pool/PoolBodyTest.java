@@ -21,6 +21,7 @@ import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 class PoolBodyTest {
     @EveryDatabase
@@ -83,6 +84,20 @@ class PoolBodyTest {
         assertThat(large.threshold()).isEqualTo(new BasisPoints(6667));
         assertThat(large.quorum()).isEqualTo(new BasisPoints(3334));
         assertThat(town.body.ruleFor(ref, new Action.FundFlood(town.ids.newId(), Money.of(2_501, "EUR"))))
+                .isEqualTo(large);
+        assertThat(town.body.ruleFor(ref, new Action.FundFlood(town.ids.newId(), Money.of(Long.MAX_VALUE, "EUR"))))
+                .as("however much it is")
+                .isEqualTo(large);
+        assertThat(town.body.ruleFor(ref, pledge(town, 2_500, 0))).isEqualTo(usual);
+        assertThat(town.body.ruleFor(ref, pledge(town, 2_501, 0)))
+                .as("promised is as good as given")
+                .isEqualTo(large);
+        assertThat(town.body.ruleFor(ref, pledge(town, 2_501, 100))).isEqualTo(large);
+        assertThat(town.body.ruleFor(
+                        ref,
+                        new Action.Pledge(
+                                town.ids.newId(), Money.of(100, "EUR"), 100, Optional.of(Money.of(2_501, "EUR")))))
+                .as("little by little")
                 .isEqualTo(large);
         assertThat(town.body.mayHurry(ref, List.of(pay(town, 2_500)))).isTrue();
         assertThat(town.body.mayHurry(ref, List.of(pay(town, 2_501)))).isFalse();
@@ -164,6 +179,10 @@ class PoolBodyTest {
 
     private static Action pay(Town town, long minor) {
         return new Action.Pay(town.ids.newId(), Money.of(minor, "EUR"), "a game");
+    }
+
+    private static Action pledge(Town town, long minor, int basisPoints) {
+        return new Action.Pledge(town.ids.newId(), Money.of(minor, "EUR"), basisPoints, Optional.empty());
     }
 
     private static void give(Town town, Pool pool, long minor) {

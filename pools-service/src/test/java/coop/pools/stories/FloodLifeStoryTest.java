@@ -25,6 +25,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 
 /** How Pools come into a Flood and part from it, through the public API. */
 class FloodLifeStoryTest {
@@ -90,6 +91,8 @@ class FloodLifeStoryTest {
             assertThat(ana.get("/api/v1/proposals/" + against + "/count").ok().text("result.pools.met"))
                     .isEqualTo("false");
             assertThat(available(ana, "floods", flood)).isEqualTo(540);
+
+            nobodyPromisesOrMovesMoreThanCouldBePaid(ana, games, flood);
 
             // The rules change by people and Pools.
             Browser member = Browser.signedIn(pools.address(), "ana");
@@ -184,12 +187,30 @@ class FloodLifeStoryTest {
             assertThat(available(ana, "floods", stage)).isZero();
             assertThat(available(ana, "floods", "lights")).isEqualTo(590);
 
+            everyVoteThatTheBooksNameIsThere(pools, "/floods/" + flood, "/floods/" + stage, "/pools/" + games);
+
             // What is left goes home.
             decide(pools, propose(ana, "floods", "lights", of("dissolve", "")), ana, ben, dee);
             assertThat(ana.get("/api/v1/floods/lights").ok().text("state")).isEqualTo("dissolved");
             assertThat(available(ana, "floods", "lights")).isZero();
             assertThat(available(ana, "pools", games)).isEqualTo(gamesBefore + 90);
         }
+    }
+
+    private static void nobodyPromisesOrMovesMoreThanCouldBePaid(Api ana, String games, String flood) {
+        String to = "\"flood\":\"" + flood + "\",";
+        String much = "{\"amountMinor\":9223372036854775807,\"currency\":\"EUR\"}";
+        String little = "{\"amountMinor\":100000000,\"currency\":\"EUR\"}";
+        String fine = "{\"amountMinor\":100,\"currency\":\"EUR\"}";
+        for (String action : List.of(
+                of("pledge", to + "\"amount\":" + much),
+                of("pledge", to + "\"amount\":" + little),
+                of("pledge", to + "\"amount\":" + fine + ",\"basisPoints\":100,\"most\":" + much),
+                of("fund-flood", to + "\"amount\":" + much),
+                of("fund-flood", to + "\"amount\":" + little))) {
+            ana.post("/api/v1/pools/" + games + "/proposals", action).refused(422, "AMOUNT_TOO_LARGE");
+        }
+        ana.get("/api/v1/floods/" + flood).ok();
     }
 
     /** With several tokens and by the page, for and against, all at the same moment. */
@@ -215,6 +236,19 @@ class FloodLifeStoryTest {
         })));
         assertThat(done).allSatisfy(answer -> assertThat(answer.get()).isLessThan(400));
         threads.shutdown();
+    }
+
+    private static void everyVoteThatTheBooksNameIsThere(RunningPools pools, String... bodies) {
+        Browser guest = Browser.signedIn(pools.address(), "ana");
+        for (String body : bodies) {
+            List<String> votes = Pattern.compile("href=\"(/proposals/[0-9a-f-]{36})\"")
+                    .matcher(guest.get(body + "/ledger").ok())
+                    .results()
+                    .map(found -> found.group(1))
+                    .distinct()
+                    .toList();
+            assertThat(votes).isNotEmpty().allSatisfy(vote -> guest.get(vote).ok());
+        }
     }
 
     private static String pay(String payee, long minor) {

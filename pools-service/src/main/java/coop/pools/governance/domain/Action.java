@@ -336,6 +336,11 @@ public sealed interface Action {
             return basisPoints > 0;
         }
 
+        /** The larger of what it may take at once and in all. */
+        public Money largest() {
+            return most.filter(all -> all.isMoreThan(amount)).orElse(amount);
+        }
+
         @Override
         public <T> T fold(Handler<T> handler) {
             return handler.pledge().apply(this);

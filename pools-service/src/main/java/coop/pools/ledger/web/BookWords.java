@@ -13,7 +13,7 @@ import java.util.UUID;
 /** Entries in words that people use. */
 public final class BookWords {
     private static final int SHORT = 12;
-    /** Causes whose id is a proposal's: a Pool's votes about Floods. */
+    /** Causes that are votes; where one vote moves the money of several Pools its id is in the actor only. */
     private static final Set<String> PROPOSALS = Set.of("flood-funded", "flood-left", "bucket-filled", "bucket-closed");
 
     private final Sentences sentences;
@@ -32,7 +32,7 @@ public final class BookWords {
                 InstantText.of(entry.at()),
                 entry.isErased() ? say("ledger.erased") : entry.memoText(),
                 sentences.filled("ledger.cause." + kind, kind.replace('-', ' '), Map.of()),
-                causePage(entry.cause()),
+                causePage(entry.cause(), entry.actor()),
                 who(entry.actor()),
                 proposalOf(entry.actor()),
                 side(entry.credit()),
@@ -42,11 +42,11 @@ public final class BookWords {
                 hash.substring(0, Math.min(SHORT, hash.length())));
     }
 
-    private static Optional<String> causePage(Cause cause) {
+    private static Optional<String> causePage(Cause cause, String actor) {
         if (cause.kind().startsWith("payout-")) {
             return Optional.of("/payouts/" + cause.id());
         }
-        return PROPOSALS.contains(cause.kind()) ? Optional.of("/proposals/" + cause.id()) : Optional.empty();
+        return PROPOSALS.contains(cause.kind()) ? proposalOf(actor) : Optional.empty();
     }
 
     private String who(String actor) {

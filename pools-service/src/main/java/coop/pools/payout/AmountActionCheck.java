@@ -1,0 +1,35 @@
+package coop.pools.payout;
+
+import coop.pools.governance.ActionCheck;
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.kernel.Money;
+import coop.pools.kernel.Refused;
+import coop.pools.treasury.TreasuryRefusal;
+import java.util.Map;
+
+/** Refuses to promise, move or put aside more at once than could ever be paid at once. */
+public final class AmountActionCheck implements ActionCheck {
+    /** A limit of the processor: at most eight digits. */
+    static final long MOST_MINOR = 99_999_999;
+
+    /** @throws Refused AMOUNT_TOO_LARGE */
+    @Override
+    public void check(BodyRef body, Action action) {
+        if (action instanceof Action.FundFlood fund) {
+            require("action.amount", fund.amount());
+        } else if (action instanceof Action.Allocate allocate) {
+            require("action.amount", allocate.amount());
+        } else if (action instanceof Action.Pledge pledge) {
+            require("action.amount", pledge.amount());
+            pledge.most().ifPresent(most -> require("action.most", most));
+        }
+    }
+
+    static void require(String field, Money amount) {
+        if (amount.minorUnits() > MOST_MINOR) {
+            Money most = new Money(MOST_MINOR, amount.currency());
+            throw new Refused(TreasuryRefusal.AMOUNT_TOO_LARGE, Map.of("field", field, "maximum", most));
+        }
+    }
+}

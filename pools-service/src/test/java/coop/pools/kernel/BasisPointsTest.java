@@ -1,0 +1,42 @@
+package coop.pools.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BasisPointsTest {
+    private static final BigInteger WHOLE = BigInteger.valueOf(BasisPoints.WHOLE);
+
+    @Test
+    void noCountIsTooLargeToCompare() {
+        List<Long> counts = List.of(
+                0L, 1L, 3L, 9_999L, 10_000L, 10_001L, 1_000_000_000_000_000L, Long.MAX_VALUE / 4, Long.MAX_VALUE);
+        for (int value : new int[] {0, 1, 2_500, 5_000, 6_667, 9_999, 10_000}) {
+            BasisPoints share = new BasisPoints(value);
+            for (long whole : counts) {
+                BigInteger exact = BigInteger.valueOf(whole).multiply(BigInteger.valueOf(value));
+                for (long part : counts) {
+                    assertThat(share.isExceededBy(part, whole))
+                            .as("%s of %s against %s", part, whole, value)
+                            .isEqualTo(BigInteger.valueOf(part).multiply(WHOLE).compareTo(exact) > 0);
+                }
+                BigInteger[] parts = exact.divideAndRemainder(WHOLE);
+                assertThat(share.atLeastOf(whole))
+                        .isEqualTo(parts[0].longValueExact() + (parts[1].signum() > 0 ? 1 : 0));
+                if (whole < Long.MAX_VALUE) {
+                    assertThat(share.moreThanOf(whole)).isEqualTo(parts[0].longValueExact() + 1);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatIsBelowZeroIsExceededToo() {
+        assertThat(new BasisPoints(2_500).isExceededBy(1, -5)).isTrue();
+        assertThat(new BasisPoints(2_500).isExceededBy(-1, Long.MAX_VALUE)).isFalse();
+        assertThat(new BasisPoints(2_500).isExceededBy(Long.MAX_VALUE, Long.MIN_VALUE))
+                .isTrue();
+    }
+}

@@ -25,6 +25,7 @@ import coop.pools.payout.PayoutStore;
 import coop.pools.payout.sql.SqlPayoutStore;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** What members get who leave. */
@@ -45,8 +46,9 @@ final class ExitRoom {
      * What parting asks of the rooms around it.
      *
      * @param inFloods whether a Pool is in a Flood
+     * @param withdraw takes back what a Pool has asked of Floods
      */
-    record Around(Bodies bodies, EndPools.Ways ways, Predicate<UUID> inFloods) {}
+    record Around(Bodies bodies, EndPools.Ways ways, Predicate<UUID> inFloods, Consumer<UUID> withdraw) {}
 
     ExitRoom(
             Foundation foundation,
@@ -75,7 +77,12 @@ final class ExitRoom {
         settle = new SettleExits(store, ledger.ledger, reckon, queue, foundation.clock());
         pay = new PayExits(foundation.transactions(), store, queue, foundation.clock());
         floor = new KeepFloor(store, ledger.ledger, bylaws.read);
-        windUp = new WindUpPool(foundation.transactions(), ends, check, foundation.clock(), foundation.wake());
+        windUp = new WindUpPool(
+                foundation.transactions(),
+                ends,
+                new WindUpPool.Ties(ledger.ledger, check, around.withdraw()),
+                foundation.clock(),
+                foundation.wake());
         EndPool step = new EndPool(
                 ends,
                 pool.peopleWith(store),

@@ -55,6 +55,7 @@ import coop.pools.flood.web.FloodReaders;
 import coop.pools.flood.web.FloodsApi;
 import coop.pools.flood.web.FoundFloodPages;
 import coop.pools.governance.InviteToFlood;
+import coop.pools.governance.ProposalView;
 import coop.pools.governance.ReadProposals;
 import coop.pools.governance.Rosters;
 import coop.pools.governance.domain.Outcome;
@@ -65,6 +66,7 @@ import coop.pools.payout.sql.SqlPayeeStore;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Floods: founding, joining, funding, paying from and leaving them. */
@@ -89,10 +91,15 @@ final class FloodRoom {
     private final Places places;
     private final FloodBooks books;
     private final RequestStore requests;
-    private final Entrance entrance;
+    final Entrance entrance;
 
-    /** Pools as Floods see them; {@code ownAccount}: whether one holds its money itself. */
-    record Around(MemberPools pools, Rosters rosters, Predicate<UUID> ownAccount) {}
+    /**
+     * Pools as Floods see them.
+     *
+     * @param ownAccount whether one holds its money itself
+     * @param requireGoingOn refuses one that is ending
+     */
+    record Around(MemberPools pools, Rosters rosters, Predicate<UUID> ownAccount, Consumer<UUID> requireGoingOn) {}
 
     FloodRoom(Foundation foundation, Around around, BylawsRoom bylaws, LedgerRoom ledgerRoom) {
         this.foundation = foundation;
@@ -107,7 +114,7 @@ final class FloodRoom {
         FloodTerms terms = new FloodTermsOfCompacts(bylaws.read);
         books = new FloodBooks(ledger, terms);
         requests = foundation.store(SqlRequestStore.class);
-        entrance = new Entrance(store, requests, bylaws.read);
+        entrance = new Entrance(store, requests, bylaws.read, around.requireGoingOn());
         actionCheck = new FloodActionCheck(places, entrance, bylaws.changes);
         body = new FloodBody(store, pools, bylaws.read, actionCheck);
         costs = new CostShares(store, pools, rosters, ledger, terms);
@@ -170,14 +177,7 @@ final class FloodRoom {
         MergeFloods.Ways ways = new MergeFloods.Ways(
                 places,
                 new Moving(parting, entrance, places, books),
-                vote -> governance
-                        .readers
-                        .proposals()
-                        .one(vote)
-                        .outcome()
-                        .flatMap(Outcome::pools)
-                        .map(PoolsCount::agreeing)
-                        .orElse(Set.of()));
+                vote -> passed(governance.readers.proposals().one(vote)));
         AdmitPool.Asking asking = new AdmitPool.Asking(askFlood, new InvitePools(store, governance.inviteToFlood));
         return new CarryOutActions.FloodDeeds(
                 new JoinFlood(transactions, clock, places, entrance, askFlood),
@@ -191,6 +191,12 @@ final class FloodRoom {
                         new MergeFloods(transactions, clock, store, requests, ways),
                         new SplitFlood(transactions, clock, openFlood(), bylaws.read, ways)),
                 pledges);
+    }
+
+    private static MergeFloods.Passed passed(ProposalView vote) {
+        return new MergeFloods.Passed(
+                vote.vote().orElseThrow().openedAt(),
+                vote.outcome().flatMap(Outcome::pools).map(PoolsCount::agreeing).orElse(Set.of()));
     }
 
     FoundFlood foundFlood(InviteToFlood inviteToFlood) {

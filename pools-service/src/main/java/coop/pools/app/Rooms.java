@@ -80,7 +80,10 @@ final class Rooms {
         flood = new FloodRoom(
                 foundation,
                 new FloodRoom.Around(
-                        new PoolsForFloods(pool.store, pool.readMembers), pool.rosters, this::hasOwnAccount),
+                        new PoolsForFloods(pool.store, pool.readMembers),
+                        pool.rosters,
+                        this::hasOwnAccount,
+                        this::requireGoingOn),
                 bylaws,
                 ledger);
         receipts = new ReceiptRoom(foundation, bodies);
@@ -111,7 +114,11 @@ final class Rooms {
                 bylaws,
                 pool,
                 payout,
-                new ExitRoom.Around(bodies, new EndPools.Ways(this::closeWaysInto, held), this::isInFloods));
+                new ExitRoom.Around(
+                        bodies,
+                        new EndPools.Ways(this::closeWaysInto, held),
+                        this::isInFloods,
+                        flood.entrance::withdraw));
         bucket = new BucketRoom(foundation, ledger, bodies, flood.bucketBooks);
         RecurringEntry entry = RecurringEntry.of(foundation, bodies, processor, notices.notices);
         treasury = new TreasuryRoom(
@@ -239,6 +246,12 @@ final class Rooms {
     /** Refuses for a Pool that is ending. */
     private void requireOpen(UUID pool) {
         exits.check.requireOpen(pool);
+    }
+
+    /** The same; until the transaction is over it cannot begin to end. */
+    private void requireGoingOn(UUID pool) {
+        ledger.ledger.hold(pool);
+        requireOpen(pool);
     }
 
     private boolean isInFloods(UUID pool) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** Lets a Pool end only outside Floods, and begin nothing new once it is ending: it still pays and takes positions. */
+/** Lets a Pool end only outside Floods, and begin nothing new once it is ending: it still pays, leaves and takes positions. */
 public final class EndActionCheck implements ActionCheck {
     private final PoolEndStore ends;
     private final PayeeStore payees;
@@ -73,6 +73,8 @@ public final class EndActionCheck implements ActionCheck {
                 || action instanceof Action.Statement
                 || action instanceof Action.StopDecision
                 || action instanceof Action.NameSteward
-                || action instanceof Action.NameOmbud);
+                || action instanceof Action.NameOmbud
+                || action instanceof Action.LeaveFlood
+                || action instanceof Action.EndPledge);
     }
 }

@@ -4,33 +4,44 @@ import coop.pools.exit.domain.PoolEnd;
 import coop.pools.governance.domain.Action;
 import coop.pools.kernel.Refused;
 import coop.pools.kernel.Transactions;
+import coop.pools.ledger.Ledger;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
- * Carries out a vote to end a Pool (article 30): from now on nothing is taken in; {@link EndPools} does the rest. Runs in
+ * Carries out a vote to end a Pool (article 30): from now on nothing is taken in, and it asks no Flood any more; {@link EndPools} does the rest. Runs in
  * the transaction of the enactment.
  */
 public final class WindUpPool {
     private final Transactions transactions;
     private final PoolEndStore ends;
-    private final EndActionCheck check;
+    private final Ties ties;
     private final Clock clock;
     private final Runnable wake;
 
-    public WindUpPool(Transactions transactions, PoolEndStore ends, EndActionCheck check, Clock clock, Runnable wake) {
+    public WindUpPool(Transactions transactions, PoolEndStore ends, Ties ties, Clock clock, Runnable wake) {
         this.transactions = transactions;
         this.ends = ends;
-        this.check = check;
+        this.ties = ties;
         this.clock = clock;
         this.wake = wake;
     }
 
+    /**
+     * What binds a Pool to others.
+     *
+     * @param withdraw takes back what it has asked of Floods
+     */
+    public record Ties(Ledger ledger, EndActionCheck check, Consumer<UUID> withdraw) {}
+
     /** @throws Refused POOL_IN_FLOODS or POOL_IS_ENDING */
     public void windUp(UUID proposal, UUID pool, Action.WindUp action) {
         transactions.inTransaction(() -> {
-            check.mayEnd(pool);
+            ties.ledger().hold(pool);
+            ties.check().mayEnd(pool);
+            ties.withdraw().accept(pool);
             PoolEnd end = new PoolEnd(pool, proposal, action.payee(), clock.instant(), 0, Optional.empty());
             if (ends.insert(end) == 0) {
                 throw new Refused(ExitRefusal.POOL_IS_ENDING);

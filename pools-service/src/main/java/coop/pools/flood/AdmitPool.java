@@ -15,7 +15,7 @@ import java.util.UUID;
  * adopted the compact as it reads now; otherwise a vote opens in the Pool.
  *
  * <p>Refuses as {@link coop.pools.flood.domain.PoolPlace#requireMayJoin} does and with
- * {@link coop.pools.flood.domain.FloodRefusal#FLOOD_FULL}.
+ * {@link coop.pools.flood.domain.FloodRefusal#FLOOD_FULL}; and a Pool that is ending.
  */
 public final class AdmitPool {
     private final Transactions transactions;
@@ -43,6 +43,7 @@ public final class AdmitPool {
             if (places.place(flood, pool.id()).joined()) {
                 return;
             }
+            entrance.requireGoingOn(pool.id());
             places.place(flood, pool.id()).requireMayJoin(pool.name(), pool.currency());
             Instant now = clock.instant();
             String compact = entrance.compact(flood).sha256();

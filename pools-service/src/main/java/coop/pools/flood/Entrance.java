@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Takes Pools into Floods; everything here is called inside a transaction that holds the Flood. */
 public final class Entrance {
@@ -21,8 +22,11 @@ public final class Entrance {
     private final FloodStore floods;
     private final RequestStore requests;
     private final ReadBylaws bylaws;
+    private final Consumer<UUID> requireGoingOn;
 
-    public Entrance(FloodStore floods, RequestStore requests, ReadBylaws bylaws) {
+    /** @param requireGoingOn refuses a Pool that is ending, and keeps it from beginning to end meanwhile */
+    public Entrance(FloodStore floods, RequestStore requests, ReadBylaws bylaws, Consumer<UUID> requireGoingOn) {
+        this.requireGoingOn = requireGoingOn;
         this.floods = floods;
         this.requests = requests;
         this.bylaws = bylaws;
@@ -41,6 +45,25 @@ public final class Entrance {
 
     BylawsVersion compact(Flood flood) {
         return bylaws.current(flood.id());
+    }
+
+    /** The compact as it reads since then; refused with {@link FloodRefusal#COMPACT_CHANGED}. */
+    BylawsVersion compactSince(Flood flood, Instant then) {
+        BylawsVersion compact = compact(flood);
+        if (compact.adoptedAt().isAfter(then)) {
+            throw new Refused(FloodRefusal.COMPACT_CHANGED, Map.of("flood", flood.name()));
+        }
+        return compact;
+    }
+
+    /** No Pool comes in that is ending. */
+    void requireGoingOn(UUID pool) {
+        requireGoingOn.accept(pool);
+    }
+
+    /** The Pool asks no Flood any more. */
+    public void withdraw(UUID pool) {
+        requests.removeOf(pool);
     }
 
     Optional<Invitation> invitation(Flood flood, UUID pool) {
@@ -71,6 +94,7 @@ public final class Entrance {
         if (floods.joinedPools(flood.id()).size() >= MOST) {
             throw new Refused(FloodRefusal.FLOOD_FULL, Map.of("flood", flood.name(), "most", MOST));
         }
+        requireGoingOn(pool);
         consent(flood, pool, by, at);
         long before = floods.stays(flood.id()).stream()
                 .filter(stay -> stay.pool().equals(pool))

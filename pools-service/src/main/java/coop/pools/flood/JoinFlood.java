@@ -21,7 +21,7 @@ import java.util.UUID;
  * waits, and a vote on the consent opens in the Flood.
  *
  * <p>Refuses as {@link PoolPlace#requireMayJoin} does, with {@link FloodRefusal#NOT_INVITED} where the Flood asks first,
- * with {@link FloodRefusal#COMPACT_CHANGED} and {@link FloodRefusal#FLOOD_FULL}.
+ * with {@link FloodRefusal#COMPACT_CHANGED} and {@link FloodRefusal#FLOOD_FULL}; and a Pool that is ending.
  */
 public final class JoinFlood {
     private final Transactions transactions;
@@ -53,12 +53,10 @@ public final class JoinFlood {
 
     private void join(Voted voted, Flood flood, MemberPool pool) {
         Instant now = clock.instant();
+        entrance.requireGoingOn(pool.id());
         PoolPlace place = places.place(flood, pool.id());
         place.requireMayJoin(pool.name(), pool.currency());
-        BylawsVersion compact = entrance.compact(flood);
-        if (compact.adoptedAt().isAfter(voted.openedAt())) {
-            throw new Refused(FloodRefusal.COMPACT_CHANGED, Map.of("flood", flood.name()));
-        }
+        BylawsVersion compact = entrance.compactSince(flood, voted.openedAt());
         Door door = entrance.door(flood);
         if (place.invited() || door == Door.OPEN) {
             entrance.enter(flood, pool.id(), voted.proposal(), compact.sha256(), now);

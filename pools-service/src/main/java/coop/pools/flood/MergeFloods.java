@@ -2,6 +2,7 @@ package coop.pools.flood;
 
 import coop.pools.flood.Parting.Held;
 import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.FloodRefusal;
 import coop.pools.flood.domain.FloodState;
 import coop.pools.governance.domain.Action.FloodAction;
 import coop.pools.kernel.Transactions;
@@ -15,7 +16,8 @@ import java.util.function.Function;
  * Carries out what two Floods have voted about becoming one, in either order: with the second of the two votes each
  * Pool whose own people agreed goes with its stake to the Flood that stays, the others take theirs home, and the first
  * Flood has ended. Refuses as {@link coop.pools.flood.domain.PoolPlace#requireActive} and
- * {@link coop.pools.flood.domain.FloodRefusal#FLOOD_FULL}.
+ * {@link FloodRefusal#FLOOD_FULL}, and with {@link FloodRefusal#COMPACT_CHANGED} when the Flood that stays has changed
+ * its compact since the Pools of the other one began to vote on going there.
  */
 public final class MergeFloods {
     private final Transactions transactions;
@@ -32,8 +34,11 @@ public final class MergeFloods {
         this.ways = ways;
     }
 
-    /** @param agreeing the Pools whose own people agreed in a vote that has passed */
-    public record Ways(Places places, Moving moving, Function<UUID, Set<UUID>> agreeing) {}
+    /** @param passed reads a vote that has passed */
+    public record Ways(Places places, Moving moving, Function<UUID, Passed> passed) {}
+
+    /** @param agreeing the Pools whose own people agreed */
+    public record Passed(Instant openedAt, Set<UUID> agreeing) {}
 
     /** The Flood that ends has agreed. */
     public void merge(UUID proposal, UUID from, FloodAction.Merge action) {
@@ -52,15 +57,20 @@ public final class MergeFloods {
             requests.beginMerger(from, into);
             agreement.run();
             RequestStore.Merger merger = requests.merger(from, into).orElseThrow();
+            Flood staying = ways.places().flood(into);
+            merger.mergeProposal()
+                    .ifPresent(vote -> ways.moving()
+                            .requireCompactSince(
+                                    staying, ways.passed().apply(vote).openedAt()));
             if (merger.isAgreed()) {
-                become(held, ways.places().flood(into), merger.mergeProposal().orElseThrow(), now);
+                become(held, staying, merger.mergeProposal().orElseThrow(), now);
                 requests.finishMerger(from, into, now);
             }
         });
     }
 
     private void become(Held from, Flood into, UUID vote, Instant now) {
-        Set<UUID> going = ways.agreeing().apply(vote);
+        Set<UUID> going = ways.passed().apply(vote).agreeing();
         for (UUID id : floods.joinedPools(from.flood().id())) {
             if (going.contains(id)) {
                 ways.moving().move(from, into, ways.places().pool(id), vote, now);

@@ -31,6 +31,11 @@ public final class Moving {
         return parting.hold(from, into, now);
     }
 
+    /** Refuses to bring Pools under a compact that they did not vote on. */
+    void requireCompactSince(Flood into, Instant opened) {
+        entrance.compactSince(into, opened);
+    }
+
     /** @param proposal the vote that brings it about */
     void move(Held from, Flood into, MemberPool pool, UUID proposal, Instant now) {
         FloodMove move = new FloodMove(from.flood(), into, pool);

@@ -18,6 +18,9 @@ public interface RequestStore {
 
     void remove(UUID flood, UUID pool);
 
+    /** Every one of this Pool. */
+    void removeOf(UUID pool);
+
     Optional<JoinRequest> find(UUID flood, UUID pool);
 
     /** In the order of asking. */

@@ -115,7 +115,7 @@ final class Valley {
         BylawsStore bylawsStore = db.store(SqlBylawsStore.class);
         ReadBylaws readBylaws = new ReadBylaws(bylawsStore, EDITIONS);
         requests = db.store(SqlRequestStore.class);
-        entrance = new Entrance(floods, requests, readBylaws);
+        entrance = new Entrance(floods, requests, readBylaws, pool -> {});
         ChangeRules changes = new ChangeRules(
                 new AmendBylaws(bylawsStore, EDITIONS, clock), readBylaws, db.store(SqlFirstVoteStore.class), clock);
         checks = new FloodActionCheck(places, entrance, changes);
@@ -278,7 +278,8 @@ final class Valley {
                 clock,
                 floods,
                 requests,
-                new MergeFloods.Ways(places, moving, vote -> places.joined(from.id())));
+                new MergeFloods.Ways(
+                        places, moving, vote -> new MergeFloods.Passed(clock.instant(), places.joined(from.id()))));
         merge.merge(ids.newId(), from.id(), new Action.FloodAction.Merge(into.id()));
         merge.takeIn(ids.newId(), into.id(), new Action.FloodAction.TakeIn(from.id()));
     }

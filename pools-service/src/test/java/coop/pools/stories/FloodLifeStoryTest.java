@@ -175,6 +175,15 @@ class FloodLifeStoryTest {
             assertThat(ana.get(here).ok().text("state")).as("one side alone").isEqualTo("active");
             long gamesBefore = available(ana, "pools", games);
             String take = of("take-in-flood", "\"flood\":\"" + flood + "\"");
+            // Nobody comes under a compact that has changed since their own vote: they vote again.
+            decide(pools, propose(ben, "floods", stage, rules), ben, chi, dee, hal);
+            String early = propose(ben, "floods", stage, take);
+            decide(pools, early, ben, chi, dee, hal);
+            var refused = ana.get("/api/v1/proposals/" + early).ok();
+            assertThat(refused.text("state")).isEqualTo("blocked");
+            assertThat(refused.body()).contains("COMPACT_CHANGED");
+            assertThat(ana.get(here).ok().text("state")).isEqualTo("active");
+            decide(pools, propose(ana, "floods", flood, of("merge-flood", "\"flood\":\"" + stage + "\"")), ana);
             decide(pools, propose(ben, "floods", stage, take), ben, chi, dee, hal);
             assertThat(ana.get(here).ok().text("state")).isEqualTo("dissolved");
             assertThat(available(ana, "floods", stage)).isEqualTo(590);
@@ -194,6 +203,7 @@ class FloodLifeStoryTest {
             assertThat(ana.get("/api/v1/floods/lights").ok().text("state")).isEqualTo("dissolved");
             assertThat(available(ana, "floods", "lights")).isZero();
             assertThat(available(ana, "pools", games)).isEqualTo(gamesBefore + 90);
+            aPoolThatIsEndingComesIntoNoFlood(pools, stage, chi, hal);
         }
     }
 
@@ -211,6 +221,20 @@ class FloodLifeStoryTest {
             ana.post("/api/v1/pools/" + games + "/proposals", action).refused(422, "AMOUNT_TOO_LARGE");
         }
         ana.get("/api/v1/floods/" + flood).ok();
+    }
+
+    private static void aPoolThatIsEndingComesIntoNoFlood(RunningPools pools, String flood, Api... members) {
+        Api ana = pools.as("ana");
+        String runners = found(ana, "riverside-runners");
+        String joining = propose(ana, "pools", runners, of("join-flood", "\"flood\":\"" + flood + "\""));
+        decideAll(pools, List.of(joining, propose(ana, "pools", runners, of("wind-up", ""))), ana);
+        assertThat(ana.get("/api/v1/pools/" + runners).ok().text("state")).isIn("winding-up", "ended");
+        assertThat(ana.get("/api/v1/proposals/" + joining).ok().text("state")).isEqualTo("enacted");
+        String consent = members[0].get("/api/v1/floods/" + flood).ok().text("openVotes.0.id");
+        decide(pools, consent, members);
+        var blocked = ana.get("/api/v1/proposals/" + consent).ok();
+        assertThat(blocked.text("state")).isEqualTo("blocked");
+        assertThat(blocked.body()).contains("POOL_IS_ENDING");
     }
 
     /** With several tokens and by the page, for and against, all at the same moment. */

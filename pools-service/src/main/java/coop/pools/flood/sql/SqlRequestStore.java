@@ -32,6 +32,10 @@ public interface SqlRequestStore extends RequestStore {
     void remove(UUID flood, UUID pool);
 
     @Override
+    @SqlUpdate("delete from flood_request where pool_id = :pool")
+    void removeOf(UUID pool);
+
+    @Override
     @SqlQuery(REQUEST + "and pool_id = :pool")
     Optional<JoinRequest> find(UUID flood, UUID pool);
 

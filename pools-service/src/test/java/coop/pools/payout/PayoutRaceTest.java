@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
  * docs/testing.md names the command.
  */
 class PayoutRaceTest {
-    private static final int ROUNDS = Integer.getInteger("pools.race.rounds", 20);
+    private static final int ROUNDS = Integer.getInteger("pools.race.rounds", 8);
     private static final int AT_ONCE = 64;
     private static final long EACH = 700;
     private static final long FILLED = 10_000;

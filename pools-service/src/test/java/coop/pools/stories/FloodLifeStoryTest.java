@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.pools.testing.Api;
 import coop.pools.testing.Browser;
-import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.OneDatabase;
 import coop.pools.testing.RunningPools;
 import coop.pools.testing.TestDatabase;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 
 /** How Pools come into a Flood and part from it, through the public API. */
 class FloodLifeStoryTest {
-    @EveryDatabase
+    @OneDatabase
     void poolsJoinByBothVotesDecideTogetherAndPartFairly(TestDatabase db) {
         try (RunningPools pools = RunningPools.on(db)) {
             Api ana = pools.as("ana");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import coop.pools.testing.Api;
-import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.OneDatabase;
 import coop.pools.testing.RunningPools;
 import coop.pools.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import java.util.List;
 class GivingAgainStoryTest {
     private static final String MONTH = "PT744H";
 
-    @EveryDatabase
+    @OneDatabase
     void oneChargeAMonthForManyFromItsBeginningToItsEnd(TestDatabase db) {
         try (RunningPools pools = RunningPools.on(db)) {
             Api ana = pools.as("ana");
@@ -91,7 +91,7 @@ class GivingAgainStoryTest {
         }
     }
 
-    @EveryDatabase
+    @OneDatabase
     void aFailedPaymentIsTriedAgainAndLeavingEndsTheShare(TestDatabase db) {
         try (RunningPools pools = RunningPools.on(db)) {
             Api ana = pools.as("ana");

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.pools.testing.Api;
 import coop.pools.testing.Browser;
-import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.OneDatabase;
 import coop.pools.testing.RunningPools;
 import coop.pools.testing.TestDatabase;
 
 class PeopleByVoteTest {
-    @EveryDatabase
+    @OneDatabase
     void membersAreAdmittedAndPutOutByVoteAlone(TestDatabase db) {
         try (RunningPools pools = RunningPools.on(db)) {
             Api ana = pools.as("ana");

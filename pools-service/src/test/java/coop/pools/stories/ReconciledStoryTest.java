@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import coop.pools.governance.web.CountFile;
 import coop.pools.testing.Api;
-import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.OneDatabase;
 import coop.pools.testing.RunningPools;
 import coop.pools.testing.TestDatabase;
 
 /** The books of the demo's history, and what operators can ask for. */
 class ReconciledStoryTest {
-    @EveryDatabase
+    @OneDatabase
     void theHistoryOfTheDemoIsEqualToTheCent(TestDatabase db) {
         try (RunningPools pools = RunningPools.withSamples(db)) {
             pools.advance("P1D");
@@ -55,7 +55,7 @@ class ReconciledStoryTest {
         return votes;
     }
 
-    @EveryDatabase
+    @OneDatabase
     void operatorsCompareAndLookAtEventsOnTheAdminPort(TestDatabase db) {
         try (RunningPools pools = RunningPools.on(db)) {
             assertThat(pools.task("reconcile")).contains("EXACT at ", " 0 differences");

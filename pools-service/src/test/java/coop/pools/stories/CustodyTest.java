@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.pools.testing.Api;
 import coop.pools.testing.Browser;
-import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.OneDatabase;
 import coop.pools.testing.RunningPools;
 import coop.pools.testing.SampleFiles;
 import coop.pools.testing.TestDatabase;
@@ -22,7 +22,7 @@ import java.util.Map;
 class CustodyTest {
     private static final String CARD = "{\"card\":\"4242424242424242\"}";
 
-    @EveryDatabase
+    @OneDatabase
     void fromAnAccountOfItsOwnToAPaymentByTwoStewardsAndBack(TestDatabase db) {
         try (RunningPools pools = RunningPools.on(db)) {
             Api ana = pools.as("ana");
@@ -219,7 +219,7 @@ class CustodyTest {
         return "{\"amount\":{\"amountMinor\":" + minor + ",\"currency\":\"EUR\"}}";
     }
 
-    @EveryDatabase
+    @OneDatabase
     void moneyThatIsStillHeldBlocksTheChange(TestDatabase db) {
         try (RunningPools pools = RunningPools.on(db)) {
             Api ana = pools.as("ana");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.pools.testing.Api;
 import coop.pools.testing.Browser;
-import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.OneDatabase;
 import coop.pools.testing.RunningPools;
 import coop.pools.testing.TestDatabase;
 import java.util.Map;
@@ -26,7 +26,7 @@ class GivingStoryTest {
                 .ok();
     }
 
-    @EveryDatabase
+    @OneDatabase
     void oneChargeForSeveralPoolsComesApartToTheCent(TestDatabase db) {
         try (RunningPools pools = RunningPools.on(db)) {
             Api ana = pools.as("ana");
@@ -84,7 +84,7 @@ class GivingStoryTest {
         return person.get("/api/v1/pools/" + pool).ok().number("balances.available.amountMinor");
     }
 
-    @EveryDatabase
+    @OneDatabase
     void thePagesShowTheSumsBeforePayingAndTheWayBack(TestDatabase db) {
         try (RunningPools pools = RunningPools.on(db)) {
             Api ana = pools.as("ana");

@@ -78,8 +78,11 @@ public final class Electors {
     }
 
     boolean isMember(Proposal proposal, UUID person) {
-        Set<UUID> ofBody = pools.of(proposal.body()).orElse(Set.of());
-        return staysOf(person).stream().anyMatch(stay -> stay.isPresent() && ofBody.contains(stay.pool()));
+        return isMember(staysOf(person), pools.of(proposal.body()).orElse(Set.of()));
+    }
+
+    private static boolean isMember(List<Stay> stays, Set<UUID> ofBody) {
+        return stays.stream().anyMatch(stay -> stay.isPresent() && ofBody.contains(stay.pool()));
     }
 
     void requireMember(Proposal proposal, UUID person) {
@@ -98,8 +101,12 @@ public final class Electors {
     }
 
     private boolean isElector(UUID proposal, UUID person) {
-        return staysOf(person).stream()
-                .anyMatch(stay -> parts.of(new Seat(proposal, stay.pool()))
+        return isElector(staysOf(person), pool -> parts.of(new Seat(proposal, pool)));
+    }
+
+    private static boolean isElector(List<Stay> stays, Function<UUID, Optional<ProposalStore.PartOf>> partOf) {
+        return stays.stream()
+                .anyMatch(stay -> partOf.apply(stay.pool())
                         .filter(part -> stay.isIn(part.part()))
                         .isPresent());
     }
@@ -121,17 +128,12 @@ public final class Electors {
                 .map(stay -> new Seat(proposal.id(), stay.pool()))
                 .collect(Collectors.toSet());
         Map<Seat, ProposalStore.PartOf> counted = seats.isEmpty() ? Map.of() : partsOf(seats);
+        Function<UUID, Optional<ProposalStore.PartOf>> partOf =
+                pool -> Optional.ofNullable(counted.get(new Seat(proposal.id(), pool)));
         return people.stream()
                 .filter(person -> !isConcerned(proposal, person))
-                .filter(person -> {
-                    List<Stay> stays = found.getOrDefault(person, List.of());
-                    return stays.stream().anyMatch(stay -> stay.isPresent() && ofBody.contains(stay.pool()))
-                            && stays.stream()
-                                    .anyMatch(stay -> Optional.ofNullable(
-                                                    counted.get(new Seat(proposal.id(), stay.pool())))
-                                            .filter(part -> stay.isIn(part.part()))
-                                            .isPresent());
-                })
+                .filter(person -> isMember(found.getOrDefault(person, List.of()), ofBody))
+                .filter(person -> isElector(found.getOrDefault(person, List.of()), partOf))
                 .toList();
     }
 

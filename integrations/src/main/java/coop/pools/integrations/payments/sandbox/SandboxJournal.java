@@ -8,6 +8,7 @@ import coop.pools.integrations.payments.ProcessorBalance;
 import coop.pools.integrations.payments.stripe.SignedEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,12 +28,16 @@ import java.util.stream.Stream;
 final class SandboxJournal {
     private static final String LOG = "log";
     private static final String DUE = "due";
+    private static final String PLACE = "place";
     private static final String END = "999999999999";
 
     /** A page of a list ends with a happening, and none has more events than this. */
     private static final int MOST_AT_ONCE = 10;
 
     private static final int PAGE = 100;
+
+    /** Longer than the clockwork ever takes while the clock goes on by itself. */
+    private static final Duration JUMP = Duration.ofMinutes(30);
 
     private final SandboxState state;
     private final SandboxShelf<SandboxHappening> shelf;
@@ -53,12 +58,38 @@ final class SandboxJournal {
                 .map(event -> account.isEmpty() ? event : event.put("account", account))
                 .map(ObjectNode::toString)
                 .toList();
-        return signed(shelf.addOrGet(key(LOG, at, name), new SandboxHappening(at, account, bodies, movements)));
+        long listed = placed(name, at).orElseGet(() -> place(name, at));
+        List<SandboxMovement> listedThen =
+                movements.stream().map(movement -> movement.notBefore(listed)).toList();
+        return signed(
+                shelf.addOrGet(key(LOG, listed, name), new SandboxHappening(listed, account, bodies, listedThen)));
+    }
+
+    /** Under which time something that was noted before is listed. */
+    private Optional<Long> placed(String name, long at) {
+        return state.read(key(LOG, at, name))
+                .map(found -> at)
+                .or(() -> state.read(key(PLACE, at, name)).map(Long::valueOf));
+    }
+
+    /**
+     * What is made up for after the clock has jumped is listed as of now: whoever reads a list on from where they were
+     * must not miss what they have already passed.
+     */
+    private long place(String name, long at) {
+        long now = now();
+        if (now - at <= JUMP.toSeconds()) {
+            return at;
+        }
+        state.add(key(PLACE, at, name), String.valueOf(now));
+        return placed(name, at).orElseThrow();
     }
 
     /** The webhooks of something that has been noted before; empty when it has not. */
     Optional<List<SignedEvent>> again(String name, long at) {
-        return shelf.find(key(LOG, at, name)).map(this::signed);
+        return placed(name, at)
+                .flatMap(listed -> shelf.find(key(LOG, listed, name)))
+                .map(this::signed);
     }
 
     /** Has the webhooks of something that was noted delivered by the clock. */

@@ -37,6 +37,21 @@ public record SandboxMovement(
         this(id, category, sourceId, paymentId, "", amountMinor, feeMinor, currencyCode, createdAt, availableOn);
     }
 
+    /** The same, made at that time at the earliest. */
+    SandboxMovement notBefore(long at) {
+        return new SandboxMovement(
+                id,
+                category,
+                sourceId,
+                paymentId,
+                contributionId,
+                amountMinor,
+                feeMinor,
+                currencyCode,
+                Math.max(createdAt, at),
+                availableOn);
+    }
+
     BalanceTransaction transaction() {
         return new BalanceTransaction(
                 id,

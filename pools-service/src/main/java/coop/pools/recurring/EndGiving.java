@@ -8,6 +8,8 @@ import coop.pools.recurring.domain.MemberOrder;
 import coop.pools.recurring.domain.PaymentTerms;
 import coop.pools.recurring.domain.RecurringContribution;
 import coop.pools.treasury.ChargeAmount;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +21,12 @@ import java.util.UUID;
  */
 public final class EndGiving {
     private static final int MOST = 200;
+
+    /**
+     * How long a payment that a card has refused, from when the Pool still had a share of it, may yet be made. The
+     * processor tries a card for two weeks by default. Then all of it ends, the shares of other Pools too.
+     */
+    public static final Duration PATIENCE = Duration.ofDays(14);
 
     private final RecurringDesk desk;
     private final WithoutPool without;
@@ -56,7 +64,7 @@ public final class EndGiving {
             Less next = less.get();
             new NewTerms(desk).store(orderId, id, next.charged(), next.meant(), next.shares());
             tell(recurring, seen, pool, orderId, "RECURRING_MOVED_PARTLY");
-        } else if (!running || seen.goesTo(pool)) {
+        } else if (!running || seen.goesTo(pool) || isLate(id, pool)) {
             // Of one that has ended already, bills are open that could still be paid.
             desk.store()
                     .insertOrder(
@@ -66,6 +74,19 @@ public final class EndGiving {
                 tell(recurring, seen, pool, orderId, "RECURRING_MOVED");
             }
         }
+    }
+
+    /** Whether it has gone elsewhere for so long that what was charged before shall not hold the Pool up any more. */
+    private boolean isLate(UUID id, UUID pool) {
+        Optional<Instant> elsewhere = Optional.empty();
+        for (PaymentTerms terms : desk.store().terms(id)) {
+            if (!terms.dropped()) {
+                elsewhere = terms.goesTo(pool) ? Optional.empty() : elsewhere.or(() -> Optional.of(terms.from()));
+            }
+        }
+        return elsewhere
+                .filter(since -> since.plus(PATIENCE).isBefore(desk.now()))
+                .isPresent();
     }
 
     private void tell(RecurringContribution recurring, PaymentTerms terms, UUID pool, UUID order, String kind) {

@@ -1,6 +1,7 @@
 package coop.pools.recurring;
 
 import static coop.pools.recurring.RecurringHouse.LATE;
+import static coop.pools.recurring.RecurringHouse.NEVER_AGAIN;
 import static coop.pools.recurring.RecurringHouse.PLAIN;
 import static coop.pools.recurring.RecurringHouse.euros;
 import static coop.pools.recurring.RecurringHouse.threeParts;
@@ -314,6 +315,32 @@ class GivingAgainTest {
         assertThat(house.paidContributions(several).get(0).amount()).isEqualTo(euros(800));
         assertThat(house.paidContributions(elsewhere).get(0).amount()).isEqualTo(euros(900));
         assertThat(house.told).containsOnlyOnce("RECURRING_MOVED_PARTLY").contains("RECURRING_MOVED");
+    }
+
+    @EveryDatabase
+    void whatACardHasRefusedForWeeksHoldsUpNoPoolWhoseMoneyMoves(TestDatabase db) throws Exception {
+        RecurringHouse house = new RecurringHouse(db);
+        Caller ana = house.money.member("Ana");
+        UUID several = house.begun(ana, 1000, threeParts(), NEVER_AGAIN);
+        house.month();
+        assertThat(house.present(several).state()).isEqualTo(RecurringState.PAST_DUE);
+        house.endGiving.to(house.second.id());
+        house.after(Duration.ofDays(13));
+        house.endGiving.to(house.second.id());
+        house.work();
+        assertThat(house.store.isAnyPresent(house.second.id()))
+                .as("its payer may still pay by hand")
+                .isTrue();
+        assertThat(house.present(several).state()).isEqualTo(RecurringState.PAST_DUE);
+
+        // The processor has not given up by itself.
+        house.money.clock.advance(Duration.ofDays(2));
+        house.endGiving.to(house.second.id());
+        house.carryOut.run(10);
+        assertThat(house.store.isAnyPresent(house.second.id())).isFalse();
+        assertThat(house.present(several).state()).isEqualTo(RecurringState.ENDED);
+        assertThat(house.told).contains("RECURRING_MOVED");
+        assertThat(house.given(house.second)).isEqualTo(200);
     }
 
     @EveryDatabase

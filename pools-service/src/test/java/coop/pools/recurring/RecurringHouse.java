@@ -35,6 +35,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Two Pools with a bucket, and what is given to them again and again. */
 final class RecurringHouse {
     static final String PLAIN = "4242424242424242";
+    static final String NEVER_AGAIN = "4000000000000341";
     static final String LATE = "5105105105105100";
 
     final MoneyHouse money;

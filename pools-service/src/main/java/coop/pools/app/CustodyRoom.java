@@ -1,6 +1,7 @@
 package coop.pools.app;
 
 import coop.pools.bylaws.AmendBylaws;
+import coop.pools.custody.BringMoneyHome;
 import coop.pools.custody.ChooseCustody;
 import coop.pools.custody.CustodyActionCheck;
 import coop.pools.custody.CustodyDesk;
@@ -10,6 +11,7 @@ import coop.pools.custody.HeldMoney;
 import coop.pools.custody.NameSteward;
 import coop.pools.custody.OpenAccount;
 import coop.pools.custody.ReadCustody;
+import coop.pools.custody.ReadSettlements;
 import coop.pools.custody.ReadStewards;
 import coop.pools.custody.StewardActionCheck;
 import coop.pools.custody.StewardStore;
@@ -25,6 +27,7 @@ import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.identity.ReadPeople;
 import coop.pools.integrations.payments.PaymentProcessor;
+import coop.pools.ledger.Ledger;
 import coop.pools.membership.ReadMembers;
 import coop.pools.payout.domain.Payout;
 import coop.pools.reconciliation.OwnAccounts;
@@ -41,10 +44,12 @@ final class CustodyRoom {
     final CustodyActionCheck actionCheck;
     final StewardActionCheck stewardCheck;
     final WatchAccounts watch;
+    final BringMoneyHome bringHome;
     private final Foundation foundation;
     private final OpenAccount open;
     private final Bodies bodies;
     private final HeldMoney held;
+    private final ReadSettlements settlements;
 
     CustodyRoom(
             Foundation foundation,
@@ -53,7 +58,8 @@ final class CustodyRoom {
             PaymentProcessor processor,
             HeldMoney held,
             WaysIn waysIn,
-            BylawsRoom bylaws) {
+            BylawsRoom bylaws,
+            Ledger ledger) {
         this.foundation = foundation;
         this.bodies = bodies;
         AmendBylaws amend = bylaws.amend;
@@ -69,6 +75,8 @@ final class CustodyRoom {
         nameSteward = new NameSteward(foundation.transactions(), terms, stewardCheck, bylaws.read, foundation.clock());
         open = new OpenAccount(desk, readStewards, bodies, processor, foundation.publicUrl());
         watch = new WatchAccounts(desk, processor, held, waysIn, amend);
+        bringHome = new BringMoneyHome(desk, read, ledger);
+        settlements = new ReadSettlements(ledger);
         this.held = held;
     }
 
@@ -96,7 +104,8 @@ final class CustodyRoom {
     }
 
     void register(JerseyEnvironment jersey, ReadPeople people, String defaultCountry) {
-        CustodyShowing showing = new CustodyShowing(read, readStewards, held, bodies, people);
+        CustodyShowing showing =
+                new CustodyShowing(new CustodyShowing.Money(read, held, settlements), readStewards, bodies, people);
         jersey.register(new CustodyApi(showing, open));
         jersey.register(new CustodyPages(foundation.pages(), showing, open, watch, defaultCountry));
     }

@@ -17,6 +17,9 @@ record MoneyInBooks(Ledger ledger, ContributionStore contributions, RecurringSto
     }
 
     private static boolean isOwned(String account) {
-        return account.startsWith("assets:") || account.startsWith("liabilities:");
+        // What contributors owe, or the bank holds in disputes, is nobody's to hand over: it comes back where it was
+        // taken.
+        return account.startsWith("assets:") && !account.startsWith("assets:receivable:")
+                || account.startsWith("liabilities:");
     }
 }

@@ -1,7 +1,9 @@
 package coop.pools.app;
 
+import coop.pools.governance.Bodies;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
+import coop.pools.ledger.Ledger;
 import coop.pools.ledger.OtherChecks;
 import coop.pools.ledger.sql.SqlHeldTotals;
 import coop.pools.payout.sql.SqlPayoutMovements;
@@ -16,6 +18,7 @@ import coop.pools.reconciliation.Reconcile;
 import coop.pools.reconciliation.RecordRun;
 import coop.pools.reconciliation.RepairDifferences;
 import coop.pools.reconciliation.RunStore;
+import coop.pools.reconciliation.SettleCustody;
 import coop.pools.reconciliation.SumUp;
 import coop.pools.reconciliation.sql.SqlDifferenceStore;
 import coop.pools.reconciliation.sql.SqlMovementStore;
@@ -33,10 +36,16 @@ final class ReconciliationRoom {
     final ReadReconciliation read;
     private final Reconcile reconcile;
     private final ClaimAsOwn claim;
+    private final SettleCustodyTask settle;
     private final Foundation foundation;
 
     ReconciliationRoom(
-            Foundation foundation, TreasuryRoom treasury, PaymentProcessor processor, OwnAccounts ownAccounts) {
+            Foundation foundation,
+            TreasuryRoom treasury,
+            PaymentProcessor processor,
+            OwnAccounts ownAccounts,
+            Ledger ledger,
+            Bodies bodies) {
         this.foundation = foundation;
         MovementStore movements = foundation.store(SqlMovementStore.class);
         DifferenceStore differences = foundation.store(SqlDifferenceStore.class);
@@ -58,6 +67,9 @@ final class ReconciliationRoom {
                         foundation.ids(),
                         foundation.clock()));
         claim = new ClaimAsOwn(foundation.transactions(), differences, movements, foundation.clock());
+        settle = new SettleCustodyTask(
+                new SettleCustody(foundation.transactions(), ledger, movements, foundation.ids(), foundation.clock()),
+                bodies);
         read = new ReadReconciliation(runs, differences, treasury.readInbox);
     }
 
@@ -76,7 +88,7 @@ final class ReconciliationRoom {
     }
 
     /** For operators, on the admin port. */
-    Task task() {
-        return new ReconcileTask(reconcile, claim, read);
+    List<Task> tasks() {
+        return List.of(new ReconcileTask(reconcile, claim, read), settle);
     }
 }

@@ -95,7 +95,8 @@ final class Rooms {
                 processor,
                 new MoneyInBooks(ledger.ledger, contributions, foundation.store(SqlRecurringStore.class)),
                 this::closeWaysInto,
-                bylaws);
+                bylaws,
+                ledger.ledger);
         VotesOfPayouts votes = new VotesOfPayouts(governance.readers);
         payout = new PayoutRoom(
                 foundation,
@@ -131,6 +132,7 @@ final class Rooms {
                         bucket.ofPools,
                         bylaws.givingRules,
                         this::openAccountOf,
+                        custody.read::placeOf,
                         pool::firstMembers,
                         notices.notices,
                         entry.pages(),
@@ -138,7 +140,8 @@ final class Rooms {
                         exits.store::hasParted),
                 List.of(entry.effect(), payout.effect));
         recurring = new RecurringRoom(foundation, entry, treasury, identity, bodies, processor);
-        reconciliation = new ReconciliationRoom(foundation, treasury, processor, custody::ownAccounts);
+        reconciliation =
+                new ReconciliationRoom(foundation, treasury, processor, custody::ownAccounts, ledger.ledger, bodies);
         bodies.add(BodyRef.Kind.POOL, pool.body);
         bodies.add(BodyRef.Kind.FLOOD, flood.body);
         bodies.add(payout.actionCheck);
@@ -269,7 +272,7 @@ final class Rooms {
     /** What operators can do on the admin port. */
     List<Task> tasks() {
         List<Task> tasks = new ArrayList<>(treasury.tasks);
-        tasks.add(reconciliation.task());
+        tasks.addAll(reconciliation.tasks());
         return tasks;
     }
 
@@ -292,6 +295,7 @@ final class Rooms {
         works.addAll(recurring.works);
         works.addAll(treasury.dueWork());
         works.add(custody.watch);
+        works.add(custody.bringHome);
         works.add(exits.endPools);
         works.add(exits.pay);
         works.addAll(payout.dueWork());

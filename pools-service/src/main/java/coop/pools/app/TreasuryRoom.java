@@ -28,6 +28,7 @@ import coop.pools.treasury.EventEffect;
 import coop.pools.treasury.Giving;
 import coop.pools.treasury.GivingRules;
 import coop.pools.treasury.InboxStore;
+import coop.pools.treasury.MoneyPlaces;
 import coop.pools.treasury.OpenCheckout;
 import coop.pools.treasury.Parted;
 import coop.pools.treasury.PaymentPages;
@@ -102,6 +103,7 @@ final class TreasuryRoom {
             Buckets buckets,
             GivingRules.OfPool rules,
             ChargeAccounts accounts,
+            MoneyPlaces places,
             PoolContacts contacts,
             Notices notices,
             PaymentPages pages,
@@ -125,8 +127,8 @@ final class TreasuryRoom {
         inbox = new BatchedInboxStore(foundation.store(SqlInboxStore.class), transactions);
         desk = new TreasuryDesk(transactions, contributions, chargeStore, foundation.clock());
         ChargeNotices notices = new ChargeNotices(ports.notices(), ports.contacts());
-        ChargeDesk charges =
-                new ChargeDesk(desk, ledger.ledger, ports.buckets(), ledger.freezes, notices, foundation.wake());
+        ChargeDesk charges = new ChargeDesk(
+                desk, ledger.ledger, ports.buckets(), ledger.freezes, ports.places(), notices, foundation.wake());
         BookContribution book = new BookContribution(charges);
         bookContribution = book;
         BookFacts facts = new BookFacts(charges);

@@ -24,6 +24,9 @@ public interface CustodyStore {
     /** Those whose account has been in use, now or before, in the order of Pools' ids. */
     List<Custody> everActive();
 
+    /** Books of Pools that have money where it was held before, in the order of their ids. */
+    List<UUID> booksWithMoneyElsewhere(int limit);
+
     /** Those whose account is to be read anew, oldest first. */
     List<Custody> due(Instant now, int limit);
 

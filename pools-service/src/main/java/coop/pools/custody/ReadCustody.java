@@ -51,6 +51,14 @@ public final class ReadCustody {
         return own.flatMap(Custody::accountId);
     }
 
+    /**
+     * The account that the Pool's money is on; empty when the operator holds it. Call inside a transaction: custody does
+     * not change until it ends.
+     */
+    public Optional<String> placeOf(UUID pool) {
+        return store.lock(pool).filter(custody -> custody.state().isOwn()).flatMap(Custody::accountId);
+    }
+
     private Optional<Custody> active(UUID pool) {
         return store.find(pool).filter(custody -> custody.state().isOwn());
     }

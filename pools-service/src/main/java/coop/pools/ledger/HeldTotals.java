@@ -5,7 +5,11 @@ import java.util.UUID;
 
 /** What all books together say is held. */
 public interface HeldTotals {
-    /** What is held less what is lacking, of every book but these, by currency; in no particular order. */
+    /**
+     * What the operator holds for all books, less what is lacking, by currency; in no particular order.
+     *
+     * @param books of Pools whose money is elsewhere: of these only what is still there, less what they owe there
+     */
     List<Held> except(List<UUID> books);
 
     /** A sum, in the currency's smallest unit; below zero when more is lacking than held. */

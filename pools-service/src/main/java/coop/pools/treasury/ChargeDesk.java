@@ -9,12 +9,15 @@ import coop.pools.treasury.domain.Contribution;
 import coop.pools.treasury.domain.Contribution.Payment;
 import coop.pools.treasury.domain.Contribution.Settled;
 import coop.pools.treasury.domain.Coverage;
+import coop.pools.treasury.domain.Former;
 import coop.pools.treasury.domain.Purse;
 import coop.pools.treasury.domain.Share;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -24,16 +27,24 @@ public final class ChargeDesk {
     private final Ledger ledger;
     private final Buckets buckets;
     private final Freezes freezes;
+    private final MoneyPlaces places;
     private final ChargeNotices notices;
     private final Runnable wake;
 
     /** @param wake tells the jobs that there is something to do */
     public ChargeDesk(
-            TreasuryDesk desk, Ledger ledger, Buckets buckets, Freezes freezes, ChargeNotices notices, Runnable wake) {
+            TreasuryDesk desk,
+            Ledger ledger,
+            Buckets buckets,
+            Freezes freezes,
+            MoneyPlaces places,
+            ChargeNotices notices,
+            Runnable wake) {
         this.desk = desk;
         this.ledger = ledger;
         this.buckets = buckets;
         this.freezes = freezes;
+        this.places = places;
         this.notices = notices;
         this.wake = wake;
     }
@@ -96,6 +107,14 @@ public final class ChargeDesk {
     /** What Pools can spend, with their books locked. */
     Map<UUID, Purse> purses(Charge charge) {
         return purses(charge, ledger.lockedBalances(pools(charge)));
+    }
+
+    /** Who held the money of this charge, by Pool, where that is somebody else by now; held so until the end. */
+    Map<UUID, Former> formers(Charge charge, Optional<String> charged) {
+        Map<UUID, Former> formers = new HashMap<>();
+        new TreeSet<>(pools(charge))
+                .forEach(pool -> Former.of(charged, places.of(pool)).ifPresent(former -> formers.put(pool, former)));
+        return formers;
     }
 
     /** The most that can be refunded without any Pool lacking money, with the books locked. */

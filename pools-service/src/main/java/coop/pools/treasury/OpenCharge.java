@@ -8,6 +8,7 @@ import coop.pools.treasury.domain.CardDispute;
 import coop.pools.treasury.domain.CardRefund;
 import coop.pools.treasury.domain.Charge;
 import coop.pools.treasury.domain.Contribution;
+import coop.pools.treasury.domain.Former;
 import coop.pools.treasury.domain.Purse;
 import coop.pools.treasury.domain.Share;
 import coop.pools.treasury.domain.Step;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * One charge while its books are brought up to date, in one transaction and with its contribution's row locked. Facts
@@ -39,6 +41,7 @@ final class OpenCharge {
     private Contribution contribution;
     private Charge charge;
     private Optional<Map<UUID, Purse>> purses = Optional.empty();
+    private Optional<Map<UUID, Former>> formers = Optional.empty();
 
     OpenCharge(ChargeDesk desk, Contribution contribution, Charge charge) {
         this(desk, contribution, charge, "processor");
@@ -79,13 +82,13 @@ final class OpenCharge {
         charge = charge.with(learned);
     }
 
-    /** Books a step of the contribution itself. */
+    /** Books a step of the contribution itself: the money stays where it was charged until all of that is done. */
     void take(String causeKind, String words, Charge after) {
-        take(new Step(new Cause(causeKind, contribution.id()), words, after));
+        take(new Step(new Cause(causeKind, contribution.id()), words, after), pool -> Optional.empty());
     }
 
-    private void take(Step step) {
-        Booking booking = Booking.of(charge, step, this::purse);
+    private void take(Step step, Function<UUID, Optional<Former>> places) {
+        Booking booking = Booking.of(charge, step, this::purse, places);
         charge = booking.after();
         booking.transfers()
                 .forEach((pool, transfers) -> postings.add(new Posting(pool, step.cause(), now, actor, transfers)));
@@ -101,9 +104,16 @@ final class OpenCharge {
             if (next.isEmpty()) {
                 return;
             }
-            take(next.get());
+            take(next.get(), this::former);
         }
         throw new IllegalStateException("no end of steps for " + contribution.id());
+    }
+
+    private Optional<Former> former(UUID pool) {
+        if (formers.isEmpty()) {
+            formers = Optional.of(desk.formers(charge, contribution.terms().account()));
+        }
+        return Optional.ofNullable(formers.get().get(pool));
     }
 
     private Purse purse(UUID pool) {

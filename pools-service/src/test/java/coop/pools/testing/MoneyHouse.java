@@ -68,6 +68,7 @@ import coop.pools.treasury.ContributionStore;
 import coop.pools.treasury.EventEffect;
 import coop.pools.treasury.GivingRules;
 import coop.pools.treasury.InboxStore;
+import coop.pools.treasury.MoneyPlaces;
 import coop.pools.treasury.OpenCheckout;
 import coop.pools.treasury.PaymentPages;
 import coop.pools.treasury.PlanShares;
@@ -129,6 +130,9 @@ public final class MoneyHouse {
 
     /** Whose account is charged for a Pool. */
     public volatile ChargeAccounts accounts = pool -> Optional.empty();
+
+    /** The account that a Pool's money is on by now. */
+    public volatile MoneyPlaces places = MoneyPlaces.AT_OPERATOR;
 
     public final List<EventEffect> extraEffects = new ArrayList<>();
     /** Who makes the pages of contributions that are more than a single payment. */
@@ -224,7 +228,8 @@ public final class MoneyHouse {
         TreasuryDesk desk = new TreasuryDesk(db.transactions(), contributions, chargeStore, clock);
         ChargeNotices notices = new ChargeNotices((id, person, notice) -> told.add(notice), PoolContacts.NONE);
         Buckets buckets = (owner, slug) -> openBuckets.contains(slug);
-        ChargeDesk charges = new ChargeDesk(desk, ledger, buckets, freezes, notices, () -> {});
+        ChargeDesk charges =
+                new ChargeDesk(desk, ledger, buckets, freezes, owner -> places.of(owner), notices, () -> {});
         book = new BookContribution(charges);
         facts = new BookFacts(charges);
         ReadPeople people = new ReadPeople(db.store(SqlIdentityStore.class), clock);

@@ -24,6 +24,7 @@ import coop.pools.reconciliation.Reconcile;
 import coop.pools.reconciliation.RecordRun;
 import coop.pools.reconciliation.RepairDifferences;
 import coop.pools.reconciliation.RunStore;
+import coop.pools.reconciliation.SettleCustody;
 import coop.pools.reconciliation.SumUp;
 import coop.pools.reconciliation.domain.Difference;
 import coop.pools.reconciliation.domain.Run;
@@ -53,6 +54,7 @@ public final class ReconcilingHouse {
     public final Reconcile reconcile;
     public final ReadReconciliation read;
     public final ClaimAsOwn claim;
+    public final SettleCustody settle;
     /** Movements besides those of the sandbox. */
     public final List<BalanceTransaction> besides = new ArrayList<>();
 
@@ -92,6 +94,7 @@ public final class ReconcilingHouse {
                         money.ids,
                         money.clock));
         claim = new ClaimAsOwn(db.transactions(), differences, movements, money.clock);
+        settle = new SettleCustody(db.transactions(), money.ledger, movements, money.ids, money.clock);
         read = new ReadReconciliation(runs, differences, new ReadInbox(money.inbox));
     }
 

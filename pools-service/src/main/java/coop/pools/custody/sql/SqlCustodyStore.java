@@ -88,6 +88,14 @@ public interface SqlCustodyStore extends CustodyStore {
     List<Custody> everActive();
 
     @Override
+    @SqlQuery("""
+            select distinct a.book_id from account a join pool_custody c on c.pool_id = a.book_id
+            where a.name in ('assets:receivable:operator', 'assets:receivable:own-account') and a.balance > 0
+            order by a.book_id limit :limit
+            """)
+    List<UUID> booksWithMoneyElsewhere(int limit);
+
+    @Override
     @SqlQuery(SELECT + "where next_try_at <= :now order by next_try_at limit :limit")
     List<Custody> due(Instant now, int limit);
 

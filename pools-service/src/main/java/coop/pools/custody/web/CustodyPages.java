@@ -3,8 +3,11 @@ package coop.pools.custody.web;
 import coop.pools.custody.OpenAccount;
 import coop.pools.custody.WatchAccounts;
 import coop.pools.governance.Bodies;
+import coop.pools.kernel.Money;
 import coop.pools.kernel.RefusalCode;
 import coop.pools.kernel.Refused;
+import coop.pools.platform.web.MoneyJson;
+import coop.pools.platform.web.MoneyText;
 import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Visit;
@@ -85,6 +88,7 @@ public final class CustodyPages {
                 json.account().orElse(""),
                 json.accountBegun().orElse(false),
                 steward,
+                json.open().stream().map(Open::of).toList(),
                 country.isEmpty() ? defaultCountry : country,
                 countries());
     }
@@ -110,8 +114,20 @@ public final class CustodyPages {
             String account,
             boolean begun,
             boolean steward,
+            List<Open> open,
             String country,
             List<Country> countries) {}
+
+    /** What is open with who held the money before; texts are empty where there is nothing. */
+    public record Open(boolean operator, String owed, String left) {
+        static Open of(CustodyJson.OpenJson open) {
+            return new Open(open.with().equals("operator"), text(open.owed()), text(open.left()));
+        }
+
+        private static String text(MoneyJson money) {
+            return money.amountMinor() == 0 ? "" : MoneyText.of(Money.of(money.amountMinor(), money.currency()));
+        }
+    }
 
     /** A country to choose. */
     public record Country(String value, String label) {}

@@ -2,6 +2,7 @@ package coop.pools.custody.web;
 
 import coop.pools.custody.HeldMoney;
 import coop.pools.custody.ReadCustody;
+import coop.pools.custody.ReadSettlements;
 import coop.pools.custody.ReadStewards;
 import coop.pools.custody.domain.Custody;
 import coop.pools.governance.Bodies;
@@ -9,6 +10,8 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.identity.ReadPeople;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
+import coop.pools.platform.web.MoneyJson;
+import coop.pools.treasury.domain.Former;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,20 +19,20 @@ import java.util.UUID;
 
 /** Puts together what is public about who holds a Pool's money and who carries its payments out. */
 public final class CustodyShowing {
-    private final ReadCustody custody;
+    private final Money money;
     private final ReadStewards stewards;
-    private final HeldMoney held;
     private final Bodies bodies;
     private final ReadPeople people;
 
-    public CustodyShowing(
-            ReadCustody custody, ReadStewards stewards, HeldMoney held, Bodies bodies, ReadPeople people) {
-        this.custody = custody;
+    public CustodyShowing(Money money, ReadStewards stewards, Bodies bodies, ReadPeople people) {
+        this.money = money;
         this.stewards = stewards;
-        this.held = held;
         this.bodies = bodies;
         this.people = people;
     }
+
+    /** Who holds it, what hangs on that, and what is open since that changed. */
+    public record Money(ReadCustody custody, HeldMoney held, ReadSettlements settlements) {}
 
     /** The Pool of an address; refused with NOT_FOUND. */
     Bodies.Body pool(String slug) {
@@ -41,6 +44,7 @@ public final class CustodyShowing {
     CustodyJson json(Bodies.Body pool) {
         UUID id = pool.ref().id();
         List<UUID> ids = stewards.of(id);
+        ReadCustody custody = money.custody();
         Map<UUID, String> names = people.names(ids);
         return new CustodyJson(
                 pool.slug(),
@@ -50,8 +54,14 @@ public final class CustodyShowing {
                 Optional.of(custody.own(id).flatMap(Custody::accountId).isPresent()),
                 custody.own(id)
                         .filter(own -> own.state().isChanging())
-                        .map(changing -> held.of(id).words())
+                        .map(changing -> money.held().of(id).words())
                         .orElse(List.of()),
+                money.settlements().of(id).stream()
+                        .map(open -> new CustodyJson.OpenJson(
+                                open.former() == Former.OPERATOR ? "operator" : "own-account",
+                                MoneyJson.of(open.owed()),
+                                MoneyJson.of(open.left())))
+                        .toList(),
                 ids.stream()
                         .map(person -> new CustodyJson.StewardJson(person, names.getOrDefault(person, "Former member")))
                         .toList());

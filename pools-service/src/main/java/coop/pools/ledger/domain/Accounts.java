@@ -16,6 +16,20 @@ public final class Accounts {
     /** What the book lacks: more was taken back than it had. While it is above zero payouts are stopped. */
     public static final String SHORTFALL = "liabilities:shortfall";
 
+    /**
+     * Kept back, where the Pool's money is held now, because as much was taken from it where it was held before a change
+     * of custody.
+     */
+    public static final String KEPT_BACK = "assets:kept-back";
+    /** Taken from what the operator holds, for a Pool whose money is on its own account by then. */
+    public static final String OWED_TO_OPERATOR = "liabilities:operator";
+    /** Taken from the Pool's former account, after its money came to the operator. */
+    public static final String OWED_TO_OWN_ACCOUNT = "liabilities:own-account";
+    /** With the operator, for a Pool whose money is on its own account by then. */
+    public static final String WITH_OPERATOR = "assets:receivable:operator";
+    /** On the Pool's former account, after its money came to the operator. */
+    public static final String ON_OWN_ACCOUNT = "assets:receivable:own-account";
+
     /** What every bucket's account begins with. */
     public static final String BUCKETS = "assets:held:bucket:";
 

@@ -26,8 +26,12 @@ public record ProcessorMovement(
         Money net,
         Instant createdAt,
         Instant availableOn) {
+    /** Not the processor's: what the operator and a Pool have settled outside of it. */
+    public static final String SETTLEMENT = "custody_settlement";
+
     /** The processor's own doings with the operator: none of any Pool's. */
     private static final Set<String> PLATFORM = Set.of(
+            SETTLEMENT,
             "fee",
             "payout",
             "payout_reversal",

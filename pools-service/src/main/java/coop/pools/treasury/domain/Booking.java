@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -20,27 +21,40 @@ import java.util.function.Function;
  */
 public record Booking(Charge after, Map<UUID, List<Transfer>> transfers) {
 
-    /** @param purses what each Pool can spend; the same one for the same Pool each time */
+    /** Of a charge that was made where the money is held now. */
     public static Booking of(Charge before, Step step, Function<UUID, Purse> purses) {
+        return of(before, step, purses, pool -> Optional.empty());
+    }
+
+    /**
+     * As above, wherever it was made.
+     *
+     * @param purses what each Pool can spend; the same one for the same Pool each time
+     * @param formers who held a Pool's money when the charge was made, where that has changed
+     */
+    public static Booking of(
+            Charge before, Step step, Function<UUID, Purse> purses, Function<UUID, Optional<Former>> formers) {
         List<Position> earlier = Position.of(before);
         List<Position> later = Position.of(step.after());
         List<Share> shares = new ArrayList<>();
         Map<UUID, List<Transfer>> transfers = new LinkedHashMap<>();
         for (int i = 0; i < later.size(); i++) {
             Share share = step.after().shares().get(i);
+            UUID pool = share.pool();
+            // Asked before the book is locked, by those who lock both.
+            Optional<Former> former = formers.apply(pool);
             Map<String, Money> debits = new LinkedHashMap<>(later.get(i).since(earlier.get(i)));
             Money target = later.get(i).spendable();
             if (!target.equals(share.spendable())) {
-                Purse.Moved moved = purses.apply(share.pool()).bring(share, target);
+                Purse.Moved moved = purses.apply(pool).bring(share, target);
                 share = moved.share();
                 debits.putAll(moved.debits());
             }
+            former.ifPresent(place -> purses.apply(pool).moveAt(place, debits));
             shares.add(share);
             List<Transfer> own = matched(debits, step.words());
             if (!own.isEmpty()) {
-                transfers
-                        .computeIfAbsent(share.pool(), unused -> new ArrayList<>())
-                        .addAll(own);
+                transfers.computeIfAbsent(pool, unused -> new ArrayList<>()).addAll(own);
             }
         }
         return new Booking(step.after().with(shares), transfers);
@@ -84,6 +98,12 @@ public record Booking(Charge after, Map<UUID, List<Transfer>> transfers) {
     private static String memo(String words, String debit, String credit) {
         if (debit.equals(Accounts.DISPUTE_FEES)) {
             return joined(words, "the bank's fee");
+        }
+        if (debit.equals(Accounts.KEPT_BACK)) {
+            return joined(words, "taken where the money was held before, and owed there");
+        }
+        if (credit.equals(Accounts.KEPT_BACK)) {
+            return joined(words, "came back where the money was held before");
         }
         if (credit.equals(Accounts.SHORTFALL)) {
             return joined(words, "more than the Pool holds");

@@ -5,6 +5,7 @@ import coop.pools.ledger.domain.Accounts;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -77,6 +78,73 @@ public final class Purse {
         share.bucket().ifPresent(bucket -> put(Accounts.bucket(bucket), bucketed, debits));
         return new Moved(
                 share.with(share.inBucket().plus(bucketed), share.inFree().plus(free)), debits);
+    }
+
+    /**
+     * The charge was made where somebody else held the Pool's money. What moves by it moves there: what is taken is kept
+     * back here and owed there, what comes back makes up for that first, and the rest is there for the Pool.
+     *
+     * @param debits of one share, as if the money moved here; changed in place
+     */
+    void moveAt(Former former, Map<String, Money> debits) {
+        Money moved = debits.entrySet().stream()
+                .filter(entry -> isHere(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .reduce(Money.zero(currency), Money::plus);
+        if (moved.isPositive()) {
+            cameBackAt(former, moved, debits);
+        } else if (!moved.isZero()) {
+            takenAt(former, moved.negated(), debits);
+        }
+    }
+
+    private void takenAt(Former former, Money amount, Map<String, Money> debits) {
+        Money there = least(amount, balance(former.left()));
+        add(debits, former.left(), there.negated());
+        add(debits, Accounts.AVAILABLE, there);
+        Money rest = amount.minus(there);
+        add(debits, Accounts.KEPT_BACK, rest);
+        owe(debits, former, rest);
+    }
+
+    private void cameBackAt(Former former, Money amount, Map<String, Money> debits) {
+        Money owed = least(amount, least(balance(Accounts.KEPT_BACK), balance(former.owed())));
+        add(debits, Accounts.KEPT_BACK, owed.negated());
+        owe(debits, former, owed.negated());
+        Money rest = amount.minus(owed);
+        add(debits, former.left(), rest);
+        for (String account : List.copyOf(debits.keySet())) {
+            Money not = isHere(account) ? least(rest, debits.get(account)) : Money.zero(currency);
+            if (not.isPositive()) {
+                take(debits, account, not);
+                rest = rest.minus(not);
+            }
+        }
+    }
+
+    private static boolean isHere(String account) {
+        return account.startsWith("assets:held:") || account.equals(Accounts.SHORTFALL);
+    }
+
+    /** A shortfall grows by what is not debited; every other account here holds less. */
+    private void take(Map<String, Money> debits, String account, Money amount) {
+        debits.merge(account, amount.negated(), Money::plus);
+        boolean lacks = account.equals(Accounts.SHORTFALL);
+        balances.merge(account, lacks ? amount : amount.negated(), Money::plus);
+    }
+
+    private void add(Map<String, Money> debits, String account, Money debit) {
+        if (!debit.isZero()) {
+            debits.merge(account, debit, Money::plus);
+            balances.merge(account, debit, Money::plus);
+        }
+    }
+
+    private void owe(Map<String, Money> debits, Former former, Money more) {
+        if (!more.isZero()) {
+            debits.merge(former.owed(), more.negated(), Money::plus);
+            balances.merge(former.owed(), more, Money::plus);
+        }
     }
 
     private void take(String account, Money amount, Map<String, Money> debits) {

@@ -31,7 +31,12 @@ final class BucketRoom {
     private final Bodies bodies;
     private final Foundation foundation;
 
-    BucketRoom(Foundation foundation, LedgerRoom ledger, Bodies bodies, BucketBooks ofFloods) {
+    BucketRoom(
+            Foundation foundation,
+            LedgerRoom ledger,
+            Bodies bodies,
+            BucketBooks ofFloods,
+            CarryOutActions.RoundDeeds rounds) {
         this.foundation = foundation;
         this.bodies = bodies;
         BucketStore store = foundation.store(SqlBucketStore.class);
@@ -46,7 +51,7 @@ final class BucketRoom {
                 BodyRef.Kind.FLOOD,
                 ofFloods);
         deeds = new CarryOutActions.BucketDeeds(
-                new AllocateMoney(store, books), new CloseBucket(store, books, foundation.clock()));
+                new AllocateMoney(store, books), new CloseBucket(store, books, foundation.clock()), rounds);
     }
 
     void register(JerseyEnvironment jersey) {

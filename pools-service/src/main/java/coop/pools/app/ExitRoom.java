@@ -25,7 +25,7 @@ import coop.pools.payout.PayoutStore;
 import coop.pools.payout.sql.SqlPayoutStore;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** What members get who leave. */
@@ -46,9 +46,9 @@ final class ExitRoom {
      * What parting asks of the rooms around it.
      *
      * @param inFloods whether a Pool is in a Flood
-     * @param withdraw takes back what a Pool has asked of Floods
+     * @param untie by that vote, that Pool: takes back what it has asked of Floods, and ends its rounds
      */
-    record Around(Bodies bodies, EndPools.Ways ways, Predicate<UUID> inFloods, Consumer<UUID> withdraw) {}
+    record Around(Bodies bodies, EndPools.Ways ways, Predicate<UUID> inFloods, BiConsumer<UUID, UUID> untie) {}
 
     ExitRoom(
             Foundation foundation,
@@ -80,7 +80,7 @@ final class ExitRoom {
         windUp = new WindUpPool(
                 foundation.transactions(),
                 ends,
-                new WindUpPool.Ties(ledger.ledger, check, around.withdraw()),
+                new WindUpPool.Ties(ledger.ledger, check, around.untie()),
                 foundation.clock(),
                 foundation.wake());
         EndPool step = new EndPool(

@@ -16,6 +16,7 @@ import coop.pools.flood.FloodBody;
 import coop.pools.flood.FloodBooks;
 import coop.pools.flood.FloodBucketBooks;
 import coop.pools.flood.FloodPayoutBooks;
+import coop.pools.flood.FloodRoundBooks;
 import coop.pools.flood.FloodStore;
 import coop.pools.flood.FloodTerms;
 import coop.pools.flood.FloodTermsOfCompacts;
@@ -58,11 +59,13 @@ import coop.pools.governance.InviteToFlood;
 import coop.pools.governance.ProposalView;
 import coop.pools.governance.ReadProposals;
 import coop.pools.governance.Rosters;
+import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.PoolsCount;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.ReadBook;
 import coop.pools.payout.sql.SqlPayeeStore;
+import coop.pools.round.EndRound;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.Set;
 import java.util.UUID;
@@ -76,6 +79,7 @@ final class FloodRoom {
     final FloodPayoutBooks payoutBooks;
     final FundFlood fundFlood;
     final FloodBucketBooks bucketBooks;
+    final FloodRoundBooks roundBooks;
     final Pledges pledges;
     final PledgeActionCheck pledgeCheck;
     final ReadPledges readPledges;
@@ -131,6 +135,7 @@ final class FloodRoom {
                 books,
                 new PledgeSizes(ledger, ledgerRoom.readFlows, pledgeStore, terms));
         bucketBooks = new FloodBucketBooks(places, costs, ledger, clock);
+        roundBooks = new FloodRoundBooks(places, costs, ledger);
         payoutBooks = new FloodPayoutBooks(
                 places,
                 new FloodPayoutBooks.Shares(
@@ -169,11 +174,16 @@ final class FloodRoom {
     }
 
     /** What Pools and Floods carry out about Floods, once votes can be opened. */
-    CarryOutActions.FloodDeeds deeds(GovernanceRoom governance) {
+    CarryOutActions.FloodDeeds deeds(GovernanceRoom governance, EndRound rounds) {
         var transactions = foundation.transactions();
         var clock = foundation.clock();
         AskFlood askFlood = new AskFlood(requests, governance.inviteToFlood);
-        Parting parting = new Parting(store, places, books, governance.dropOut);
+        Parting parting = new Parting(
+                store,
+                places,
+                books,
+                governance.dropOut,
+                (ended, proposal) -> rounds.endAll(BodyRef.flood(ended), proposal));
         MergeFloods.Ways ways = new MergeFloods.Ways(
                 places,
                 new Moving(parting, entrance, places, books),

@@ -194,7 +194,8 @@ final class GovernanceRoom {
                 new RemindReviews(desk, outcomes, around.notices()));
     }
 
-    void register(
+    /** Answers how proposals are made through the API. */
+    BodyProposals register(
             JerseyEnvironment jersey,
             ActionSubjects subjects,
             ReadPeople people,
@@ -220,6 +221,7 @@ final class GovernanceRoom {
         ProposalShowing showing = new ProposalShowing(
                 readers, actions, jsons, lives, new ProposalShowing.Talkers(people, files), foundation.clock());
         jersey.register(new ProposalPages(foundation.pages(), acts, cases, showing));
+        return api;
     }
 
     /** What is taken beside the framework. */

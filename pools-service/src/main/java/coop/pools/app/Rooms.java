@@ -7,6 +7,7 @@ import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.ReadFloods;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.web.BodyProposals;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
 import coop.pools.overview.ReadTreasury;
@@ -42,6 +43,7 @@ final class Rooms {
     final RecurringRoom recurring;
     final FloodRoom flood;
     final BucketRoom bucket;
+    final RoundRoom round;
     final ReconciliationRoom reconciliation;
     final GroupsIntegration groups;
     final PaymentsIntegration payments;
@@ -86,6 +88,7 @@ final class Rooms {
                         this::requireGoingOn),
                 bylaws,
                 ledger);
+        round = new RoundRoom(foundation, ledger.ledger, bodies, pool.rosters, flood.roundBooks);
         receipts = new ReceiptRoom(foundation, bodies);
         ContributionStore contributions = foundation.store(SqlContributionStore.class);
         custody = new CustodyRoom(
@@ -116,11 +119,8 @@ final class Rooms {
                 pool,
                 payout,
                 new ExitRoom.Around(
-                        bodies,
-                        new EndPools.Ways(this::closeWaysInto, held),
-                        this::isInFloods,
-                        flood.entrance::withdraw));
-        bucket = new BucketRoom(foundation, ledger, bodies, flood.bucketBooks);
+                        bodies, new EndPools.Ways(this::closeWaysInto, held), this::isInFloods, this::untie));
+        bucket = new BucketRoom(foundation, ledger, bodies, flood.bucketBooks, round.deeds);
         RecurringEntry entry = RecurringEntry.of(foundation, bodies, processor, notices.notices);
         treasury = new TreasuryRoom(
                 foundation,
@@ -149,6 +149,7 @@ final class Rooms {
         bodies.add(flood.actionCheck);
         bodies.add(flood.pledgeCheck);
         bodies.add(bucket.actionCheck);
+        bodies.add(round.actionCheck);
         bodies.add(custody.actionCheck);
         bodies.add(custody.stewardCheck);
         bodies.add(pool.memberCheck);
@@ -190,7 +191,7 @@ final class Rooms {
                 new CarryOutActions(
                         new CarryOutActions.BodyDeeds(
                                 payout.orderPayout, bylaws.changes, governance.nameOmbud, exits.floor),
-                        flood.deeds(governance),
+                        flood.deeds(governance, round.deeds.end()),
                         bucket.deeds,
                         new CarryOutActions.CustodyDeeds(custody.choose, custody.nameSteward),
                         pool.memberDeeds(exits, notices.notices)),
@@ -220,11 +221,13 @@ final class Rooms {
         notices.register(jersey);
         mail.register(jersey);
         pool.register(jersey, overview.api::read, exits.settle, recurring.endShares::left, governance);
-        governance.register(jersey, subjects(), identity.readPeople, receipts.attached, bylaws);
+        BodyProposals proposals =
+                governance.register(jersey, subjects(), identity.readPeople, receipts.attached, bylaws);
         treasury.register(jersey, pool::poolsOf, recurring.start);
         recurring.register(jersey, treasury);
         reconciliation.register(jersey);
         bucket.register(jersey);
+        round.register(jersey, proposals);
         Optional<String> country =
                 Optional.ofNullable(configuration.getPayments().payeeCountry());
         payout.register(
@@ -238,6 +241,12 @@ final class Rooms {
         payments.register(jersey, treasury, payout);
         flood.register(jersey, readFloods, pool.rosters, governance, ledger.readBook);
         overview.register(jersey, reconciliation.read);
+    }
+
+    /** A Pool ends: it asks nothing of Floods any more, and the pots of its rounds go back. */
+    private void untie(UUID proposal, UUID ending) {
+        flood.entrance.withdraw(ending);
+        round.deeds.end().endAll(BodyRef.pool(ending), proposal);
     }
 
     /** Whose account is charged for a Pool; refused once it is ending. */
@@ -284,7 +293,8 @@ final class Rooms {
                 new Subjects.Money(expenses.readExpenses, payout.readPayouts),
                 identity.readPeople,
                 new Subjects.Custodies(custody.readStewards, pool.readMembers),
-                new Subjects.Stakes(flood.readCosts, flood.previewLeaving, flood.readPledges));
+                new Subjects.Stakes(flood.readCosts, flood.previewLeaving, flood.readPledges),
+                round.read);
     }
 
     /** In the order in which one piece of work makes the next one due. */
@@ -301,6 +311,7 @@ final class Rooms {
         works.addAll(payout.dueWork());
         works.add(reconciliation.dueWork());
         works.add(bucket.sweep);
+        works.add(round.close);
         works.add(flood.carryOutPledges);
         works.addAll(pool.works);
         works.addAll(mail.works);

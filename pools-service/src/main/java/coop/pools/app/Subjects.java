@@ -20,6 +20,8 @@ import coop.pools.payout.ReadPayees;
 import coop.pools.payout.ReadPayouts;
 import coop.pools.payout.domain.Payee;
 import coop.pools.platform.web.MoneyText;
+import coop.pools.round.ReadRounds;
+import coop.pools.round.domain.Round;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +43,7 @@ final class Subjects implements ActionSubjects {
     private final ReadPeople people;
     private final Custodies custody;
     private final Stakes stakes;
+    private final ReadRounds rounds;
 
     /** Who could carry payments out, and who does. */
     record Custodies(ReadStewards stewards, ReadMembers members) {}
@@ -58,7 +61,8 @@ final class Subjects implements ActionSubjects {
             Money money,
             ReadPeople people,
             Custodies custody,
-            Stakes stakes) {
+            Stakes stakes,
+            ReadRounds rounds) {
         this.payees = payees;
         this.floods = floods;
         this.buckets = buckets;
@@ -66,6 +70,7 @@ final class Subjects implements ActionSubjects {
         this.people = people;
         this.custody = custody;
         this.stakes = stakes;
+        this.rounds = rounds;
     }
 
     @Override
@@ -114,6 +119,8 @@ final class Subjects implements ActionSubjects {
         money.payouts()
                 .ofProposal(proposal)
                 .ifPresent(payout -> links.add(new Link("Payment", "Where the money is", "/payouts/" + payout.id())));
+        rounds.ofProposal(proposal)
+                .forEach(round -> links.add(new Link("Round", "Where the shares are given", "/rounds/" + round.id())));
         return List.copyOf(links);
     }
 
@@ -133,6 +140,18 @@ final class Subjects implements ActionSubjects {
                         PledgeLine.words(one.pledge()),
                         one.flood().name()))
                 .toList();
+    }
+
+    @Override
+    public List<Subject> rounds(BodyRef body) {
+        return rounds.running(body).stream()
+                .map(round -> new Subject(round.id(), round.name(), ""))
+                .toList();
+    }
+
+    @Override
+    public String round(UUID id) {
+        return rounds.find(id).map(Round::name).orElse("One that is not known here");
     }
 
     @Override

@@ -5,6 +5,7 @@ import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Refused;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Moves a body's unallocated money into a bucket, as a passed proposal says. Called inside its enactment. */
@@ -25,8 +26,12 @@ public final class AllocateMoney {
     }
 
     static Bucket openBucket(BucketStore store, UUID book, String slug) {
-        Bucket bucket = store.lock(book, slug)
-                .orElseThrow(() -> new Refused(BucketRefusal.UNKNOWN_BUCKET, Map.of("field", "action.bucket")));
+        return requireOpen(store.lock(book, slug));
+    }
+
+    static Bucket requireOpen(Optional<Bucket> found) {
+        Bucket bucket =
+                found.orElseThrow(() -> new Refused(BucketRefusal.UNKNOWN_BUCKET, Map.of("field", "action.bucket")));
         if (!bucket.isOpen()) {
             throw new Refused(BucketRefusal.BUCKET_CLOSED, Map.of("field", "action.bucket", "name", bucket.name()));
         }

@@ -25,10 +25,13 @@ import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.PoolsCount;
 import coop.pools.governance.domain.Progress;
 import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.RoundOrder;
 import coop.pools.membership.AdmitMember;
 import coop.pools.membership.RemoveMember;
 import coop.pools.payout.OrderPayout;
 import coop.pools.pool.ChooseLegalForm;
+import coop.pools.round.EndRound;
+import coop.pools.round.OpenRound;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -70,7 +73,10 @@ public final class CarryOutActions implements CarryOut {
             SplitFlood split) {}
 
     /** What a Pool can do about its buckets. */
-    public record BucketDeeds(AllocateMoney allocate, CloseBucket close) {}
+    public record BucketDeeds(AllocateMoney allocate, CloseBucket close, RoundDeeds rounds) {}
+
+    /** What bodies can do about rounds. */
+    public record RoundDeeds(OpenRound open, EndRound end) {}
 
     /** What a Pool can do about who holds its money and who carries payments out. */
     public record CustodyDeeds(ChooseCustody choose, NameSteward stewards) {}
@@ -145,7 +151,16 @@ public final class CarryOutActions implements CarryOut {
                     deeds.floor().check(decided, pledge.largest());
                     floods.pledges().make(proposal, body, pledge);
                 },
-                end -> () -> floods.pledges().end(body, end.pledge())));
+                end -> () -> floods.pledges().end(body, end.pledge()),
+                round -> () -> carryOut(decided, round.order())));
+        deed.run();
+    }
+
+    private void carryOut(Proposal decided, RoundOrder order) {
+        OpenRound.Passed passed = new OpenRound.Passed(decided.id(), decided.author(), decided.body());
+        Runnable deed = order.fold(
+                open -> () -> buckets.rounds().open().open(passed, open),
+                end -> () -> buckets.rounds().end().end(decided.id(), decided.body(), end));
         deed.run();
     }
 }

@@ -8,10 +8,10 @@ import coop.pools.ledger.Ledger;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
- * Carries out a vote to end a Pool (article 30): from now on nothing is taken in, and it asks no Flood any more; {@link EndPools} does the rest. Runs in
+ * Carries out a vote to end a Pool (article 30): from now on nothing is taken in, it asks no Flood any more, and its rounds end; {@link EndPools} does the rest. Runs in
  * the transaction of the enactment.
  */
 public final class WindUpPool {
@@ -32,16 +32,16 @@ public final class WindUpPool {
     /**
      * What binds a Pool to others.
      *
-     * @param withdraw takes back what it has asked of Floods
+     * @param untie by that vote, that Pool: takes back what it has asked of Floods, and ends its rounds
      */
-    public record Ties(Ledger ledger, EndActionCheck check, Consumer<UUID> withdraw) {}
+    public record Ties(Ledger ledger, EndActionCheck check, BiConsumer<UUID, UUID> untie) {}
 
     /** @throws Refused POOL_IN_FLOODS or POOL_IS_ENDING */
     public void windUp(UUID proposal, UUID pool, Action.WindUp action) {
         transactions.inTransaction(() -> {
             ties.ledger().hold(pool);
             ties.check().mayEnd(pool);
-            ties.withdraw().accept(pool);
+            ties.untie().accept(proposal, pool);
             PoolEnd end = new PoolEnd(pool, proposal, action.payee(), clock.instant(), 0, Optional.empty());
             if (ends.insert(end) == 0) {
                 throw new Refused(ExitRefusal.POOL_IS_ENDING);

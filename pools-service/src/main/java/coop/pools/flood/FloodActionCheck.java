@@ -58,7 +58,8 @@ public final class FloodActionCheck implements ActionCheck {
                 end -> false,
                 ofFlood -> true,
                 pledge -> false,
-                endPledge -> false));
+                endPledge -> false,
+                round -> true));
         if (!floodsMay) {
             throw new Refused(FloodRefusal.NOT_FOR_THIS_BODY, Map.of("action", action.type()));
         }
@@ -137,7 +138,8 @@ public final class FloodActionCheck implements ActionCheck {
                     throw new Refused(FloodRefusal.NOT_FOR_THIS_BODY, Map.of("action", ofFlood.type()));
                 }),
                 pledge -> checked(() -> mayPledge(pool, pledge)),
-                endPledge -> null));
+                endPledge -> null,
+                round -> null));
     }
 
     private static Void checked(Runnable check) {

@@ -92,7 +92,8 @@ public final class FloodBody implements Bodies {
                 ending -> FloodMatter.ORDINARY,
                 FloodBody::matterOf,
                 pledge -> FloodMatter.MONEY,
-                endPledge -> FloodMatter.MONEY));
+                endPledge -> FloodMatter.MONEY,
+                round -> FloodMatter.MONEY));
     }
 
     private static FloodMatter matterOf(Action.FloodAction action) {

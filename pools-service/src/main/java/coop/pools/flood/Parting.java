@@ -10,6 +10,7 @@ import coop.pools.kernel.IdSource;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /**
  * Ends the stays of Pools in Floods: their money goes home and their people drop out of open votes, in the same moment.
@@ -22,12 +23,15 @@ public final class Parting {
     private final Places places;
     private final FloodBooks books;
     private final DropOut dropOut;
+    private final BiConsumer<UUID, UUID> ended;
 
-    public Parting(FloodStore floods, Places places, FloodBooks books, DropOut dropOut) {
+    /** @param ended is told of a Flood that its last Pool has left, and of the vote */
+    public Parting(FloodStore floods, Places places, FloodBooks books, DropOut dropOut, BiConsumer<UUID, UUID> ended) {
         this.floods = floods;
         this.places = places;
         this.books = books;
         this.dropOut = dropOut;
+        this.ended = ended;
     }
 
     /** A Flood that is held with its open votes. */
@@ -62,6 +66,7 @@ public final class Parting {
                 flood.state().afterLeaving(floods.joinedPools(flood.id()).size());
         if (next != flood.state()) {
             floods.setState(flood.id(), next);
+            ended.accept(flood.id(), proposal);
         }
     }
 }

@@ -10,6 +10,7 @@ import coop.pools.kernel.Money;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.payout.OrderPayout;
+import coop.pools.round.RoundBooks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,10 @@ public final class ReadCosts {
         if (action instanceof Action.Allocate allocate) {
             return of(
                     body.id(), allocate.amount(), Optional.empty(), drawn(body.id(), PoolBucketBooks.FILLED, proposal));
+        }
+        if (action instanceof Action.Round round && round.order().opening().isPresent()) {
+            Money pot = round.order().opening().get().pot();
+            return of(body.id(), pot, Optional.empty(), drawn(body.id(), RoundBooks.OPENED, proposal));
         }
         return Optional.empty();
     }

@@ -80,6 +80,16 @@ public interface ActionSubjects {
         return "";
     }
 
+    /** Open rounds of a body, the oldest first. */
+    default List<Subject> rounds(BodyRef body) {
+        return List.of();
+    }
+
+    /** A round by its name. */
+    default String round(UUID id) {
+        return "";
+    }
+
     /** Where to read more. */
     record Link(String label, String text, String path) {}
 

@@ -169,7 +169,8 @@ public final class Announcing {
                 windUp -> Optional.empty(),
                 ofFlood -> Optional.empty(),
                 pledge -> Optional.of(pledge.amount()),
-                endPledge -> Optional.empty()));
+                endPledge -> Optional.empty(),
+                round -> round.order().fold(open -> Optional.of(open.pot()), end -> Optional.empty())));
         if (amount.filter(a -> !a.isPositive()).isPresent()) {
             throw new Refused(GovernanceRefusal.AMOUNT_NOT_POSITIVE);
         }

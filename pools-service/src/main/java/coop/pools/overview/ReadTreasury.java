@@ -78,7 +78,8 @@ public final class ReadTreasury {
         return action instanceof Action.Pay
                 || action instanceof Action.FundFlood
                 || action instanceof Action.Allocate
-                || action instanceof Action.CloseBucket;
+                || action instanceof Action.CloseBucket
+                || action instanceof Action.Round;
     }
 
     /** Entries that fit, before a number, the newest first. */

@@ -3,6 +3,7 @@ package coop.pools.payout;
 import coop.pools.governance.ActionCheck;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.RoundOrder;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.treasury.TreasuryRefusal;
@@ -23,7 +24,17 @@ public final class AmountActionCheck implements ActionCheck {
         } else if (action instanceof Action.Pledge pledge) {
             require("action.amount", pledge.amount());
             pledge.most().ifPresent(most -> require("action.most", most));
+        } else if (action instanceof Action.Round round) {
+            round.order().opening().ifPresent(AmountActionCheck::check);
         }
+    }
+
+    private static void check(RoundOrder.Open round) {
+        require("action.pot", round.pot());
+        round.lines().forEach(line -> {
+            require("action.buckets.target", line.target());
+            line.minimum().ifPresent(minimum -> require("action.buckets.minimum", minimum));
+        });
     }
 
     static void require(String field, Money amount) {

@@ -140,7 +140,8 @@ public final class PoolBody implements Bodies {
                 end -> Matter.DISSOLVE,
                 ofFlood -> Matter.ORDINARY,
                 pledge -> spending(pool, now, pledge.largest()),
-                endPledge -> Matter.ORDINARY));
+                endPledge -> Matter.ORDINARY,
+                round -> Matter.ORDINARY));
     }
 
     /** What is large for what the Pool can spend at this moment has a rule of its own, article 10. */

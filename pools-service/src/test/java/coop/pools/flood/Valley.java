@@ -65,6 +65,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /** Floods with real stores, a real ledger and real governance; the Pools are in memory. */
 final class Valley {
@@ -103,6 +104,10 @@ final class Valley {
     final PreviewLeaving leaving;
     final BucketStore buckets;
     final FloodBucketBooks bucketBooks;
+    final ValleyBodies bodies;
+    /** Is told of Floods that end. */
+    BiConsumer<UUID, UUID> ended = (flood, vote) -> {};
+
     private final Map<UUID, Terms> terms = new ConcurrentHashMap<>();
 
     Valley(TestDatabase db) {
@@ -121,7 +126,7 @@ final class Valley {
         checks = new FloodActionCheck(places, entrance, changes);
         pools.checkedBy(checks);
         body = new FloodBody(floods, pools, readBylaws, checks);
-        ValleyBodies bodies = new ValleyBodies(pools, body);
+        bodies = new ValleyBodies(pools, body);
         ProposalStore proposalStore = db.store(SqlProposalStore.class);
         BallotStore ballots = db.store(SqlBallotStore.class);
         CountVotes count = new CountVotes(
@@ -148,7 +153,12 @@ final class Valley {
         books = new FloodBooks(ledger, this::terms);
         AskFlood askFlood = new AskFlood(requests, invite);
         join = new JoinFlood(db.transactions(), clock, places, entrance, askFlood);
-        parting = new Parting(floods, places, books, new DropOut(proposalStore, ballots, pools, ids));
+        parting = new Parting(
+                floods,
+                places,
+                books,
+                new DropOut(proposalStore, ballots, pools, ids),
+                (flood, vote) -> ended.accept(flood, vote));
         fund = new FundFlood(db.transactions(), clock, places, books, freezes);
         leave = new LeaveFlood(db.transactions(), clock, floods, places, parting);
         costs = new CostShares(floods, pools, pools, ledger, this::terms);

@@ -7,6 +7,7 @@ import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.VotingRule;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Pools and Floods side by side, as the program puts them together. */
@@ -43,6 +44,11 @@ record ValleyBodies(Bodies pools, Bodies floods) implements Bodies {
     @Override
     public List<RosterPart> freezeRosters(BodyRef ref) {
         return of(ref).freezeRosters(ref);
+    }
+
+    @Override
+    public Set<UUID> pools(BodyRef ref) {
+        return of(ref).pools(ref);
     }
 
     @Override

@@ -41,6 +41,10 @@ final class ValleyPools implements MemberPools, Rosters, Bodies {
         return pool;
     }
 
+    synchronized void part(UUID pool, UUID person) {
+        members.get(pool).remove(person);
+    }
+
     @Override
     public synchronized Optional<MemberPool> bySlug(String slug) {
         return pools.values().stream().filter(pool -> pool.slug().equals(slug)).findFirst();

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import coop.pools.testing.Api;
+import coop.pools.testing.Browser;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.RunningPools;
 import coop.pools.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The whole main job through the public API: from a group to a paid decision, a Flood, and leaving it. */
 class MainJobStoryTest {
@@ -38,10 +40,12 @@ class MainJobStoryTest {
                     "{\"title\":\"Rent for May\",\"text\":\"The room.\",\"action\":{\"type\":\"pay\",\"payee\":\""
                             + payee
                             + "\",\"amount\":{\"amountMinor\":4000,\"currency\":\"EUR\"},\"purpose\":\"Room\"}}");
-            decide(pools, payment, ana, ben, chi);
+            String round = round(ana, "pools", games, 3_001);
+            decideAll(pools, List.of(payment, round), ana, ben, chi);
             assertThat(ana.get("/api/v1/proposals/" + payment).ok().text("state"))
                     .isEqualTo("enacted");
-            assertThat(available(ana, "pools", games)).isEqualTo(available - 4000);
+            assertThat(available(ana, "pools", games)).isEqualTo(available - 4000 - 3000);
+            theirSharesAreGiven(pools, round, 1_000, ana, ben, chi);
             assertThat(ana.get("/api/v1/pools/" + games + "/payouts").ok().text("items.0.state"))
                     .isEqualTo("paid");
 
@@ -58,6 +62,11 @@ class MainJobStoryTest {
             decideAll(pools, ids(ana.get("/api/v1/floods/" + flood).ok().json().get("proposals")), ana, ben, chi);
             assertThat(ana.get("/api/v1/floods/" + flood).ok().text("state")).isEqualTo("active");
 
+            assertThat(available(ana, "pools", games))
+                    .as("what nobody gave came back")
+                    .isEqualTo(available - 6000);
+            theRoundIsOver(pools, round, 2_000);
+
             fund(pools, ana, games, flood, 3_000, ana, ben, chi);
             fund(pools, ben, garden, flood, 1_000, ana, ben);
             assertThat(available(ana, "floods", flood)).isEqualTo(4_000);
@@ -69,11 +78,13 @@ class MainJobStoryTest {
                     flood,
                     "{\"title\":\"A tent\",\"text\":\"\",\"action\":{\"type\":\"pay\",\"payee\":\"" + floodPayee
                             + "\",\"amount\":{\"amountMinor\":1000,\"currency\":\"EUR\"},\"purpose\":\"Tent\"}}");
-            decide(pools, joint, ana, ben, chi);
+            String shared = round(ana, "floods", flood, 900);
+            decideAll(pools, List.of(joint, shared), ana, ben, chi);
+            theirSharesAreGiven(pools, shared, 300, ana, ben, chi);
             var count = ana.get("/api/v1/proposals/" + joint + "/count").ok();
             assertThat(count.number("electorate.people")).isEqualTo(3);
             assertThat(count.number("result.agree")).isEqualTo(3);
-            assertThat(available(ana, "floods", flood)).isEqualTo(3_000);
+            assertThat(available(ana, "floods", flood)).isEqualTo(2_100);
 
             long gardenBefore = available(ben, "pools", garden);
             String leave = propose(
@@ -84,7 +95,13 @@ class MainJobStoryTest {
                             + flood + "\"}}");
             decide(pools, leave, ana, ben);
             assertThat(available(ben, "pools", garden)).isEqualTo(gardenBefore + 750);
-            assertThat(available(ana, "floods", flood)).isEqualTo(2_250);
+            theRoundIsOver(pools, shared, 600);
+            assertThat(available(ana, "floods", flood))
+                    .as("with three quarters of what nobody gave")
+                    .isEqualTo(1_800);
+            var filled = ana.get("/api/v1/floods/" + flood + "/buckets").ok();
+            assertThat(filled.number("items.0.balance.amountMinor") + filled.number("items.1.balance.amountMinor"))
+                    .isEqualTo(450);
 
             pools.advance("P1D");
             var agreed = pools.guest().get("/api/v1/reconciliation").ok();
@@ -96,6 +113,67 @@ class MainJobStoryTest {
                         .contains("Reconciled to the cent at ");
             }
         }
+    }
+
+    /** A vote on a round of three days with two new buckets. */
+    private static String round(Api person, String kind, String slug, long pot) {
+        String euros = ",\"currency\":\"EUR\"}";
+        String buckets = "[{\"name\":\"Chairs\",\"target\":{\"amountMinor\":2000" + euros + "},"
+                + "{\"name\":\"Lamps\",\"target\":{\"amountMinor\":900" + euros
+                + ",\"minimum\":{\"amountMinor\":500" + euros + "}]";
+        var asked = person.post(
+                        "/api/v1/" + kind + "/" + slug + "/rounds",
+                        "{\"name\":\"Spring\",\"pot\":{\"amountMinor\":" + pot + euros + ",\"buckets\":" + buckets
+                                + ",\"days\":3,\"after\":{\"partial\":\"accept\",\"unspent\":\"return\"}}")
+                .ok();
+        assertThat(asked.text("action.type")).isEqualTo("open-round");
+        person.get("/api/v1/rounds/" + asked.text("id")).refused(404, "NOT_FOUND");
+        return asked.text("id");
+    }
+
+    /** The first two give all of it, one of them by the page; the third takes back what they gave. */
+    private static void theirSharesAreGiven(RunningPools pools, String round, long share, Api one, Api two, Api three) {
+        String path = "/api/v1/rounds/" + round;
+        assertThat(one.get(path).ok().number("mine.left.amountMinor")).isEqualTo(share);
+        one.put(path + "/allocations/chairs", amount(share + 1)).refused(409, "SHARE_EXCEEDED");
+        one.put(path + "/allocations/chairs", amount(share)).ok();
+        three.put(path + "/allocations/lamps", amount(100)).ok();
+        three.put(path + "/allocations/lamps", amount(0)).ok();
+        pools.as("dee").put(path + "/allocations/lamps", amount(1)).refused(403, "NOT_IN_ROUND");
+        Browser page = Browser.signedIn(pools.address(), "ben");
+        Browser.Page form = page.get("/rounds/" + round);
+        assertThat(form.ok()).contains("I can still give");
+        String half = "%d.%02d".formatted(share / 200, share / 2 % 100);
+        assertThat(page.submit(
+                                form,
+                                "/rounds/" + round + "/allocations",
+                                Map.of("give-chairs", half, "give-lamps", half))
+                        .status())
+                .isEqualTo(303);
+        assertThat(two.get(path).ok().number("mine.left.amountMinor")).isZero();
+        assertThat(page.submit(form, "/rounds/" + round + "/allocations", Map.of("give-lamps", "99"))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    private static void theRoundIsOver(RunningPools pools, String round, long funded) {
+        var over = pools.guest().get("/api/v1/rounds/" + round).ok();
+        assertThat(over.text("state")).isEqualTo("funded");
+        assertThat(over.number("end.funded.amountMinor")).isEqualTo(funded);
+        assertThat(pools.guest()
+                        .get("/api/v1/rounds/" + round + "/allocations")
+                        .ok()
+                        .json()
+                        .get("items"))
+                .hasSize(3);
+        assertThat(Browser.signedIn(pools.address(), "ana")
+                        .get("/rounds/" + round)
+                        .ok())
+                .contains("went to the buckets");
+    }
+
+    private static String amount(long minor) {
+        return "{\"amount\":{\"amountMinor\":" + minor + ",\"currency\":\"EUR\"}}";
     }
 
     static String found(Api organiser, String group) {

@@ -37,7 +37,8 @@ public sealed interface Action {
                 a -> "wind-up",
                 FloodAction::word,
                 a -> "pledge",
-                a -> "end-pledge"));
+                a -> "end-pledge",
+                round -> round.order().word()));
     }
 
     /** Whom it would put out; that person does not vote on it. */
@@ -68,6 +69,7 @@ public sealed interface Action {
                 remove -> Optional.of(remove.person()),
                 ombud -> Optional.of(ombud.person()),
                 ended -> Optional.of(ended.person()),
+                a -> Optional.empty(),
                 a -> Optional.empty(),
                 a -> Optional.empty(),
                 a -> Optional.empty(),
@@ -355,6 +357,14 @@ public sealed interface Action {
         }
     }
 
+    /** A round opens, or ends before its time. */
+    record Round(RoundOrder order) implements Action {
+        @Override
+        public <T> T fold(Handler<T> handler) {
+            return handler.round().apply(this);
+        }
+    }
+
     /** One function for each action. */
     record Handler<T>(
             Function<Statement, T> statement,
@@ -377,5 +387,6 @@ public sealed interface Action {
             Function<WindUp, T> windUp,
             Function<FloodAction, T> ofFlood,
             Function<Pledge, T> pledge,
-            Function<EndPledge, T> endPledge) {}
+            Function<EndPledge, T> endPledge,
+            Function<Round, T> round) {}
 }

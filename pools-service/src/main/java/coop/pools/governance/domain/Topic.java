@@ -86,7 +86,8 @@ public record Topic(String word) {
                 end -> Optional.empty(),
                 Topic::ofFlood,
                 pledge -> Optional.of(MONEY),
-                endPledge -> Optional.of(MONEY)));
+                endPledge -> Optional.of(MONEY),
+                round -> Optional.of(MONEY)));
     }
 
     /** Nobody votes for others on parting from a Pool and on the end of a Flood. */

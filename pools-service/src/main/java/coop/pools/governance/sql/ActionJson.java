@@ -45,7 +45,8 @@ final class ActionJson {
                         .orElse(Map.of()),
                 ActionJson::ofFlood,
                 ActionJson::pledge,
-                end -> Map.of("pledge", end.pledge()))));
+                end -> Map.of("pledge", end.pledge()),
+                RoundOrderJson::write)));
     }
 
     private static Map<String, Object> ofFlood(Action.FloodAction action) {
@@ -132,6 +133,8 @@ final class ActionJson {
                         node.required("basisPoints").intValue(),
                         Optional.ofNullable(node.get("most")).map(ActionJson::plainMoney));
             case "end-pledge" -> new Action.EndPledge(id(node, "pledge"));
+            case "open-round" -> RoundOrderJson.open(node);
+            case "end-round" -> RoundOrderJson.end(node);
             default -> throw new IllegalStateException("unknown action in the database: " + type);
         };
     }
@@ -160,7 +163,7 @@ final class ActionJson {
         }
     }
 
-    private static Map<String, Object> money(Money amount) {
+    static Map<String, Object> money(Money amount) {
         return Map.of(
                 "amountMinor",
                 amount.minorUnits(),
@@ -172,7 +175,7 @@ final class ActionJson {
         return plainMoney(node.required("amount"));
     }
 
-    private static Money plainMoney(JsonNode amount) {
+    static Money plainMoney(JsonNode amount) {
         return Money.of(
                 amount.required("amountMinor").longValue(),
                 amount.required("currency").asText());

@@ -1,6 +1,7 @@
 package coop.pools.governance.web;
 
 import coop.pools.platform.web.MoneyJson;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -9,8 +10,8 @@ import java.util.Map;
  *
  * @param type statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate, close-bucket,
  *     choose-custody, name-steward, end-steward, admit-member, remove-member,
- *     name-ombud, end-ombud, choose-legal-form, wind-up, pledge or end-pledge; in a Flood also admit-pool, remove-pool, change-compact, dissolve,
- *     merge-flood, take-in-flood or split-flood
+ *     name-ombud, end-ombud, choose-legal-form, wind-up, pledge, end-pledge, open-round or end-round; in a Flood also
+ *     admit-pool, remove-pool, change-compact, dissolve, merge-flood, take-in-flood or split-flood
  * @param payee an id
  * @param rules new values by key
  * @param flood a slug or an id
@@ -19,11 +20,18 @@ import java.util.Map;
  * @param person an id
  * @param pool a slug or an id
  * @param pools slugs or ids, for a split
- * @param name of the new Flood, for a split
+ * @param name of the new Flood, for a split; of a round
  * @param form a legal form, for example de_llc
  * @param basisPoints of a pledge: missing or 0 for once, otherwise 1 to 10,000 of what comes in in a month
  * @param most of a monthly pledge, over all months; may be missing
  * @param pledge an id
+ * @param pot what a round divides among everybody in equal shares
+ * @param buckets that a round can give to
+ * @param opensAt from when on a round can be given in; missing: as soon as it is decided
+ * @param closesAt when a round closes; or {@code days}, from its opening on
+ * @param after what a round does with money in the end; may be missing
+ * @param round an id, for its end
+ * @param outcome of a round that ends before its time: fund, or return, also when it is missing
  */
 public record ActionBody(
         String type,
@@ -41,4 +49,45 @@ public record ActionBody(
         String name,
         Integer basisPoints,
         MoneyJson most,
-        String pledge) {}
+        String pledge,
+        MoneyJson pot,
+        List<RoundLineBody> buckets,
+        Instant opensAt,
+        Instant closesAt,
+        Integer days,
+        RoundAfter after,
+        String round,
+        String outcome) {
+    /** Of a round to open. */
+    public static ActionBody openRound(
+            String name, MoneyJson pot, List<RoundLineBody> buckets, RoundTimesBody times, RoundAfter after) {
+        return new ActionBody(
+                "open-round",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                name,
+                null,
+                null,
+                null,
+                pot,
+                buckets,
+                times.opensAt(),
+                times.closesAt(),
+                times.days(),
+                after,
+                null,
+                null);
+    }
+
+    /** When a round is open; each may be missing. */
+    public record RoundTimesBody(Instant opensAt, Instant closesAt, Integer days) {}
+}

@@ -1,7 +1,9 @@
 package coop.pools.governance.web;
 
 import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.RoundOrder;
 import coop.pools.platform.web.MoneyJson;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +19,13 @@ import java.util.function.Function;
  * @param form a legal form
  * @param pool that joins or leaves
  * @param pools that go into a new Flood
- * @param name of the new Flood
+ * @param name of the new Flood, or of a round
  * @param basisPoints of a pledge: 0 for once
  * @param most of a pledge, over all months
  * @param pledge an id
+ * @param pot of a round to open, with its {@code buckets}, times, and what happens after
+ * @param days from the opening of a round; left out where {@code closesAt} says when
+ * @param round an id, of one to end, with its {@code outcome}: fund or return
  */
 public record ActionJson(
         String type,
@@ -40,7 +45,64 @@ public record ActionJson(
         Optional<String> name,
         Optional<Integer> basisPoints,
         Optional<MoneyJson> most,
-        Optional<UUID> pledge) {
+        Optional<UUID> pledge,
+        Optional<MoneyJson> pot,
+        Optional<List<RoundLineJson>> buckets,
+        Optional<Instant> opensAt,
+        Optional<Instant> closesAt,
+        Optional<Integer> days,
+        Optional<RoundAfter> after,
+        Optional<UUID> round,
+        Optional<String> outcome) {
+    /** Without a round. */
+    ActionJson(
+            String type,
+            Optional<UUID> payee,
+            Optional<String> payeeName,
+            Optional<MoneyJson> amount,
+            Optional<String> purpose,
+            Optional<Map<String, Object>> rules,
+            Optional<String> flood,
+            Optional<UUID> floodId,
+            Optional<String> bucket,
+            Optional<String> mode,
+            Optional<UUID> person,
+            Optional<String> form,
+            Optional<UUID> pool,
+            Optional<List<UUID>> pools,
+            Optional<String> name,
+            Optional<Integer> basisPoints,
+            Optional<MoneyJson> most,
+            Optional<UUID> pledge) {
+        this(
+                type,
+                payee,
+                payeeName,
+                amount,
+                purpose,
+                rules,
+                flood,
+                floodId,
+                bucket,
+                mode,
+                person,
+                form,
+                pool,
+                pools,
+                name,
+                basisPoints,
+                most,
+                pledge,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** Without a pledge. */
     ActionJson(
             String type,
@@ -174,6 +236,41 @@ public record ActionJson(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(end.pledge()));
+    }
+
+    /** Of what is ordered about a round. */
+    static ActionJson ofRound(Action.Round round) {
+        ActionJson bare = ofCustody(round.type(), Optional.empty(), Optional.empty());
+        RoundOrder order = round.order();
+        Optional<RoundOrder.Open> open = order.opening();
+        Optional<RoundOrder.End> end = order.ending();
+        return new ActionJson(
+                round.type(),
+                bare.payee,
+                bare.payeeName,
+                bare.amount,
+                bare.purpose,
+                bare.rules,
+                bare.flood,
+                bare.floodId,
+                bare.bucket,
+                bare.mode,
+                bare.person,
+                bare.form,
+                bare.pool,
+                bare.pools,
+                open.map(RoundOrder.Open::name),
+                bare.basisPoints,
+                bare.most,
+                bare.pledge,
+                open.map(RoundOrder.Open::pot).map(MoneyJson::of),
+                open.map(wish -> wish.lines().stream().map(RoundLineJson::of).toList()),
+                open.flatMap(wish -> wish.times().opensAt()),
+                open.flatMap(wish -> wish.times().closesAt()),
+                open.map(wish -> wish.times().days()).filter(days -> days > 0),
+                open.map(wish -> new RoundAfter(wish.keepsPartial() ? "accept" : "return", "return")),
+                end.map(RoundOrder.End::round),
+                end.map(wish -> wish.funds() ? "fund" : "return"));
     }
 
     /** Of an action that takes another legal form. */

@@ -68,12 +68,15 @@ public final class ActionReader {
             case "pledge" -> only(body, Set.of("flood", "amount", "basisPoints", "most"), pledge(body));
             case "end-pledge" ->
                 only(body, Set.of("pledge"), new Action.EndPledge(Fields.id("action.pledge", body.pledge())));
+            case "open-round" -> only(body, RoundOrders.OPENING, new Action.Round(RoundOrders.opening(body)));
+            case "end-round" -> only(body, RoundOrders.ENDING, new Action.Round(RoundOrders.ending(body)));
             default ->
                 throw Fields.invalid(
                         "action.type",
                         "statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate, close-bucket,"
                                 + " choose-custody, name-steward, end-steward, admit-member, remove-member,"
-                                + " name-ombud, end-ombud, choose-legal-form, wind-up, pledge or end-pledge; in a Flood also admit-pool, remove-pool,"
+                                + " name-ombud, end-ombud, choose-legal-form, wind-up, pledge, end-pledge, open-round or"
+                                + " end-round; in a Flood also admit-pool, remove-pool,"
                                 + " change-compact, dissolve, merge-flood, take-in-flood or split-flood");
         };
     }
@@ -202,6 +205,14 @@ public final class ActionReader {
         sent.put("pool", body.pool());
         sent.put("pools", body.pools());
         sent.put("name", body.name());
+        sent.put("pot", body.pot());
+        sent.put("buckets", body.buckets());
+        sent.put("opensAt", body.opensAt());
+        sent.put("closesAt", body.closesAt());
+        sent.put("days", body.days());
+        sent.put("after", body.after());
+        sent.put("round", body.round());
+        sent.put("outcome", body.outcome());
         sent.forEach((field, value) -> {
             if (value != null && !allowed.contains(field)) {
                 throw Fields.invalid("action." + field, "does not belong to " + body.type());

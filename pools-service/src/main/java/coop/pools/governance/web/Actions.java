@@ -56,7 +56,8 @@ public final class Actions {
                 this::json,
                 ofFlood -> ActionJson.ofFlood(ofFlood, id -> flood(id).slug()),
                 pledge -> ActionJson.ofPledge(pledge, flood(pledge.flood()).slug()),
-                end -> ActionJson.ofEnd(end)));
+                end -> ActionJson.ofEnd(end),
+                ActionJson::ofRound));
     }
 
     private static ActionJson json(Action action, Optional<Money> amount, String bucket) {
@@ -182,7 +183,8 @@ public final class Actions {
                 ofFlood -> FloodWords.line(ofFlood, this::name),
                 pledge -> "Pledge " + pledged(pledge) + " to the Flood "
                         + flood(pledge.flood()).name(),
-                end -> "End a pledge"));
+                end -> "End a pledge",
+                round -> RoundWords.line(round.order())));
     }
 
     /** What exactly is decided, for a list of facts; empty for a statement. */
@@ -241,7 +243,8 @@ public final class Actions {
                 pledge -> pledgeFacts(pledge),
                 end -> List.of(
                         new Fact("Pledge", subjects.pledge(end.pledge())),
-                        new Fact("From then on", "It takes nothing more; what it has taken stays in the Flood"))));
+                        new Fact("From then on", "It takes nothing more; what it has taken stays in the Flood")),
+                round -> RoundWords.facts(round.order(), bucket(body), subjects::round)));
     }
 
     private List<Fact> floodFacts(BodyRef body, Action.FloodAction action) {

@@ -193,6 +193,7 @@ public final class BodyProposalPages {
                 .toList();
         List<NewProposalPage.Type> types = types(ref, !joinable.isEmpty(), !joined.isEmpty(), !buckets.isEmpty());
         addPledges(types, !joined.isEmpty(), !subjects.pledges(ref).isEmpty());
+        addRounds(types, !subjects.rounds(ref).isEmpty());
         boolean known = types.stream().anyMatch(type -> type.value().equals(asked));
         String type = known ? asked : "";
         return new NewProposalPage(
@@ -216,6 +217,7 @@ public final class BodyProposalPages {
         return switch (type) {
             case "join-flood" -> joinable;
             case "end-pledge" -> options(subjects.pledges(ref));
+            case "end-round" -> options(subjects.rounds(ref));
             case "merge-flood", "take-in-flood" -> options(subjects.otherFloods(ref));
             default -> joined;
         };
@@ -290,6 +292,17 @@ public final class BodyProposalPages {
         }
         if (pledged) {
             types.add(new NewProposalPage.Type("end-pledge", "End a pledge", "It takes nothing more."));
+        }
+    }
+
+    private static void addRounds(List<NewProposalPage.Type> types, boolean open) {
+        types.add(new NewProposalPage.Type(
+                "open-round", "Open a round", "Everybody gives the same share of a pot to the buckets they choose."));
+        if (open) {
+            types.add(new NewProposalPage.Type(
+                    "end-round",
+                    "End a round",
+                    "Before its time: buckets get what they were given, or all goes back."));
         }
     }
 

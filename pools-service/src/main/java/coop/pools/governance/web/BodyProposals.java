@@ -41,7 +41,8 @@ public final class BodyProposals {
         return new ProposalJson.Items(jsons.all(visit.caller(), body, page.items()), page.next());
     }
 
-    Response propose(Visit visit, BodyRef.Kind kind, String slug, NewProposal sent) {
+    /** Puts it to the body, or keeps it as a draft; answers 201. */
+    public Response propose(Visit visit, BodyRef.Kind kind, String slug, NewProposal sent) {
         NewProposal asked = Fields.required("body", sent);
         BallotPaper paper = PaperBody.read(asked.paper(), actions);
         boolean carries = asked.action() != null || asked.paper() == null || paper.method() == Method.AGREE;

@@ -59,6 +59,8 @@ final class ProposalForm {
             case "split-flood" -> split(form);
             case "pledge" -> pledge(body, form);
             case "end-pledge" -> new Action.EndPledge(Fields.id("pledge", form.getFirst("pledge")));
+            case "open-round" -> RoundForm.open(body, form);
+            case "end-round" -> RoundForm.end(form);
             default -> throw Fields.invalid("type", "choose one of the list");
         };
     }
@@ -194,7 +196,8 @@ final class ProposalForm {
                             typed.put("share", pledge.isMonthly() ? share(pledge.basisPoints()) : "");
                             pledge.most().ifPresent(most -> typed.put("most", MoneyText.plain(most)));
                         },
-                        end -> () -> typed.put("pledge", end.pledge().toString())))
+                        end -> () -> typed.put("pledge", end.pledge().toString()),
+                        round -> () -> typed.putAll(RoundForm.typed(round.order()))))
                 .run();
         return typed;
     }

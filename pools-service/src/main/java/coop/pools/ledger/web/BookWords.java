@@ -14,7 +14,14 @@ import java.util.UUID;
 public final class BookWords {
     private static final int SHORT = 12;
     /** Causes that are votes; where one vote moves the money of several Pools its id is in the actor only. */
-    private static final Set<String> PROPOSALS = Set.of("flood-funded", "flood-left", "bucket-filled", "bucket-closed");
+    private static final Set<String> PROPOSALS = Set.of(
+            "flood-funded",
+            "flood-left",
+            "bucket-filled",
+            "bucket-closed",
+            "round-opened",
+            "round-funded",
+            "round-returned");
 
     private final Sentences sentences;
 
@@ -63,10 +70,11 @@ public final class BookWords {
 
     /** The longest beginning of the name that has words; what follows is the slug of a Pool or Flood. */
     public BookPage.Side side(String account) {
-        int colon = account.lastIndexOf(':');
-        String slug = account.substring(colon + 1);
-        String group = account.substring(0, Math.max(0, colon)).replace(':', '.');
-        String whole = "ledger.account." + account.replace(':', '.');
+        String dotted = account.replace(':', '.');
+        int last = dotted.lastIndexOf('.');
+        String slug = dotted.substring(last + 1);
+        String group = dotted.substring(0, Math.max(0, last));
+        String whole = "ledger.account." + dotted;
         String words = sentences.filled(whole, "", Map.of());
         if (words.isEmpty()) {
             words = sentences.filled("ledger.account." + group + ".any", "", Map.of("slug", slug));

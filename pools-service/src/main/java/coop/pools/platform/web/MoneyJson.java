@@ -30,6 +30,21 @@ public record MoneyJson(Long amountMinor, String currency) {
         }
     }
 
+    /**
+     * The amount, which may be zero, in the one currency that there is.
+     *
+     * @throws Refused INVALID_FIELD when something is missing, negative or in another currency
+     */
+    public Money zeroOrMore(String field, String only) {
+        if (amountMinor == null || amountMinor < 0) {
+            throw invalid(field + ".amountMinor", "zero or a whole number above it");
+        }
+        if (!only.equals(currency)) {
+            throw invalid(field + ".currency", only);
+        }
+        return Money.of(amountMinor, only);
+    }
+
     private static Refused invalid(String field, String reason) {
         return new Refused(CommonRefusal.INVALID_FIELD, Map.of("field", field, "reason", reason));
     }

@@ -27,6 +27,7 @@ public final class Sentences {
             "custody",
             "receipt",
             "bucket",
+            "round",
             "payout",
             "expense",
             "exit",

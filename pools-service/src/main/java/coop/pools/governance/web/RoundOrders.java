@@ -1,0 +1,86 @@
+package coop.pools.governance.web;
+
+import coop.pools.governance.domain.RoundOrder;
+import coop.pools.kernel.Money;
+import coop.pools.platform.web.Fields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what the API says about rounds; every refusal is INVALID_FIELD and names the field. */
+final class RoundOrders {
+    static final Set<String> OPENING = Set.of("name", "pot", "buckets", "opensAt", "closesAt", "days", "after");
+    static final Set<String> ENDING = Set.of("round", "outcome");
+    static final int MOST_LINES = 20;
+    static final int MOST_DAYS = 90;
+
+    private RoundOrders() {}
+
+    static RoundOrder opening(ActionBody body) {
+        List<RoundLineBody> sent = Fields.required("action.buckets", body.buckets());
+        if (sent.isEmpty() || sent.size() > MOST_LINES) {
+            throw Fields.invalid("action.buckets", "1 to " + MOST_LINES + " buckets");
+        }
+        List<RoundOrder.Line> lines = new ArrayList<>();
+        for (RoundLineBody line : sent) {
+            lines.add(line(line));
+        }
+        return new RoundOrder.Open(
+                Fields.text("action.name", body.name(), 80),
+                Fields.required("action.pot", body.pot()).positive("action.pot"),
+                lines,
+                times(body),
+                keepsPartial(body.after()));
+    }
+
+    private static RoundOrder.Line line(RoundLineBody sent) {
+        RoundLineBody line = Fields.required("action.buckets", sent);
+        Money target = Fields.required("action.buckets.target", line.target()).positive("action.buckets.target");
+        Optional<Money> minimum =
+                Optional.ofNullable(line.minimum()).map(least -> least.positive("action.buckets.minimum"));
+        if (line.bucket() == null) {
+            return new RoundOrder.Line(
+                    Optional.empty(),
+                    Fields.text("action.buckets.name", line.name(), 80),
+                    Fields.optionalText("action.buckets.purpose", line.purpose(), 600),
+                    target,
+                    minimum);
+        }
+        if (line.name() != null || line.purpose() != null) {
+            throw Fields.invalid("action.buckets.name", "only for a candidate, which is no bucket yet");
+        }
+        return new RoundOrder.Line(
+                Optional.of(Fields.text("action.buckets.bucket", line.bucket(), 80)), "", "", target, minimum);
+    }
+
+    private static RoundOrder.Times times(ActionBody body) {
+        if ((body.closesAt() == null) == (body.days() == null)) {
+            throw Fields.invalid("action.days", "either days or closesAt");
+        }
+        int days = body.days() == null ? 0 : body.days();
+        if (body.days() != null && (days < 1 || days > MOST_DAYS)) {
+            throw Fields.invalid("action.days", "1 to " + MOST_DAYS);
+        }
+        return new RoundOrder.Times(Optional.ofNullable(body.opensAt()), Optional.ofNullable(body.closesAt()), days);
+    }
+
+    private static boolean keepsPartial(RoundAfter after) {
+        if (after != null && after.unspent() != null && !after.unspent().equals("return")) {
+            throw Fields.invalid("action.after.unspent", "return");
+        }
+        String partial = after == null || after.partial() == null ? "return" : after.partial();
+        if (!partial.equals("accept") && !partial.equals("return")) {
+            throw Fields.invalid("action.after.partial", "accept or return");
+        }
+        return partial.equals("accept");
+    }
+
+    static RoundOrder ending(ActionBody body) {
+        String outcome = body.outcome() == null ? "return" : body.outcome();
+        if (!outcome.equals("fund") && !outcome.equals("return")) {
+            throw Fields.invalid("action.outcome", "fund or return");
+        }
+        return new RoundOrder.End(Fields.id("action.round", body.round()), outcome.equals("fund"));
+    }
+}

@@ -1,0 +1,250 @@
+package coop.pools.flood;
+
+import static coop.pools.flood.RoundHouse.candidate;
+import static coop.pools.flood.Valley.eur;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.pools.flood.MemberPools.MemberPool;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.kernel.Caller;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.RefusalCode;
+import coop.pools.kernel.Refused;
+import coop.pools.ledger.LedgerRefusal;
+import coop.pools.round.RoundRefusal;
+import coop.pools.round.RoundView;
+import coop.pools.round.domain.RoundState;
+import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+class RoundsTest {
+    @EveryDatabase
+    void everybodyHasTheSameShareAndTheBucketsGetWhatTheyAreGiven(TestDatabase db) {
+        RoundHouse house = new RoundHouse(db, 3);
+        BodyRef pool = house.pool(1_000);
+        UUID round = house.open(pool, 1_000, false, candidate("Tent", 500, 300), candidate("Lights", 400, 0));
+        RoundView opened = house.view(round);
+        assertThat(opened.round().share()).isEqualTo(eur(333));
+        assertThat(house.available(pool)).as("what cannot be divided stays").isEqualTo(1);
+        assertThat(house.pot(round)).isEqualTo(999);
+
+        house.give(0, round, "tent", 200);
+        house.give(0, round, Map.of("tent", eur(100), "lights", eur(233)));
+        house.give(1, round, "tent", 333);
+        house.give(1, round, "tent", 0);
+        house.give(1, round, "tent", 250);
+        refused(RoundRefusal.SHARE_EXCEEDED, () -> house.give(1, round, "lights", 84));
+        refused(RoundRefusal.BUCKET_FULL, () -> house.give(2, round, "tent", 151));
+        refused(RoundRefusal.BUCKET_NOT_IN_ROUND, () -> house.give(2, round, "boat", 1));
+        Caller stranger = Caller.of(house.valley.ids.newId());
+        refused(RoundRefusal.NOT_IN_ROUND, () -> house.change.change(stranger, round, Map.of("tent", eur(1))));
+        refused(
+                CommonRefusal.SIGN_IN_REQUIRED,
+                () -> house.change.change(Caller.guest("x"), round, Map.of("tent", eur(1))));
+
+        assertThat(house.close.run(50)).as("not before its time").isZero();
+        assertThat(house.close()).isEqualTo(1);
+        assertThat(house.close.run(50)).as("once").isZero();
+        assertThat(house.in(pool, "tent")).isEqualTo(350);
+        assertThat(house.in(pool, "lights")).as("less than all of it").isZero();
+        assertThat(house.available(pool)).isEqualTo(650);
+        assertThat(house.pot(round)).isZero();
+        assertThat(house.view(round).state()).isEqualTo(RoundState.FUNDED);
+        assertThat(house.valley
+                        .buckets
+                        .bySlug(pool.id(), "lights")
+                        .orElseThrow()
+                        .isOpen())
+                .as("a candidate that got nothing closes")
+                .isFalse();
+        refused(RoundRefusal.ROUND_CLOSED, () -> house.give(2, round, "tent", 1));
+    }
+
+    @EveryDatabase
+    void aPotThatIsNotCoveredOpensNothingAndABucketMayKeepWhatItGets(TestDatabase db) {
+        RoundHouse house = new RoundHouse(db, 2);
+        BodyRef pool = house.pool(500);
+        refused(LedgerRefusal.INSUFFICIENT_FUNDS, () -> house.open(pool, 502, true, candidate("Tent", 500, 400)));
+        refused(RoundRefusal.POT_TOO_SMALL, () -> house.open(pool, 1, true, candidate("Tent", 500, 400)));
+        assertThat(house.read.running(pool)).isEmpty();
+        assertThat(house.available(pool)).isEqualTo(500);
+        UUID vote = house.valley.ids.newId();
+        house.open(vote, pool, 500, true, candidate("Tent", 500, 400));
+        house.open(vote, pool, 500, true, candidate("Tent", 500, 400));
+        assertThat(house.available(pool)).as("once").isZero();
+        house.give(0, vote, "tent", 20);
+        house.close();
+        assertThat(house.in(pool, "tent")).isEqualTo(20);
+        assertThat(house.available(pool)).isEqualTo(480);
+    }
+
+    @EveryDatabase
+    void whoHasLeftDoesNotCountAndAllGivenClosesItAtOnce(TestDatabase db) {
+        RoundHouse house = new RoundHouse(db, 3);
+        BodyRef pool = house.pool(900);
+        UUID round = house.open(pool, 900, true, candidate("Tent", 900, 0));
+        house.give(0, round, "tent", 300);
+        house.give(1, round, "tent", 300);
+        assertThat(house.close.run(50)).isZero();
+        house.valley.pools.part(pool.id(), house.people[1]);
+        refused(RoundRefusal.NOT_IN_ROUND, () -> house.give(1, round, "tent", 0));
+        house.give(2, round, "tent", 300);
+        assertThat(house.close.run(50)).as("everybody has given all").isEqualTo(1);
+        assertThat(house.in(pool, "tent")).isEqualTo(600);
+        assertThat(house.available(pool)).isEqualTo(300);
+        assertThat(house.view(round).lines().get(0).part().counted()).contains(eur(600));
+        assertThat(house.store.allocations(round, new UUID(0, 0), 10))
+                .filteredOn(given -> !given.counts())
+                .singleElement()
+                .satisfies(given -> assertThat(given.person()).isEqualTo(house.people[1]));
+    }
+
+    @EveryDatabase
+    void aVoteEndsARoundEitherWay(TestDatabase db) {
+        RoundHouse house = new RoundHouse(db, 2);
+        BodyRef pool = house.pool(1_000);
+        UUID cancelled = house.open(pool, 400, false, candidate("Tent", 200, 0));
+        house.give(0, cancelled, "tent", 200);
+        house.end(pool, cancelled, false);
+        assertThat(house.available(pool)).isEqualTo(1_000);
+        assertThat(house.view(cancelled).state()).isEqualTo(RoundState.RETURNED);
+        refused(RoundRefusal.ROUND_CLOSED, () -> house.end(pool, cancelled, true));
+        UUID early = house.open(pool, 400, false, candidate("Boat", 200, 0));
+        house.give(0, early, "boat", 200);
+        house.end(pool, early, true);
+        assertThat(house.in(pool, "boat")).isEqualTo(200);
+        assertThat(house.available(pool)).isEqualTo(800);
+        UUID other = house.open(house.pool(100), 100, false, candidate("Tea", 100, 0));
+        refused(RoundRefusal.UNKNOWN_ROUND, () -> house.end(pool, other, true));
+        house.valley
+                .db
+                .transactions()
+                .inTransaction(() -> house.end.endAll(house.view(other).round().body(), early));
+        assertThat(house.view(other).state()).as("its Pool has ended").isEqualTo(RoundState.RETURNED);
+    }
+
+    @EveryDatabase
+    void inAFloodEveryPersonGivesOnceAndAPoolTakesItsPartAlong(TestDatabase db) {
+        RoundHouse house = new RoundHouse(db, 3);
+        UUID[] people = house.people;
+        MemberPool games = house.valley.pool("games", "EUR", people[0], people[1]);
+        MemberPool garden = house.valley.pool("garden", "EUR", people[1], people[2]);
+        BodyRef flood = house.flood(600, games, garden);
+        UUID round = house.open(flood, 900, true, candidate("Stage", 900, 0), candidate("Bread", 900, 0));
+        assertThat(house.view(round).round().people()).isEqualTo(3);
+        assertThat(house.available(flood)).isEqualTo(300);
+        house.give(0, round, "stage", 300);
+        house.give(1, round, "bread", 300);
+        house.give(2, round, "bread", 300);
+        refused(RoundRefusal.SHARE_EXCEEDED, () -> house.give(1, round, "stage", 1));
+
+        house.valley.leave(house.valley.floods.find(flood.id()).orElseThrow(), garden);
+        assertThat(house.valley.available(garden)).as("the part of the pot too").isEqualTo(600);
+        refused(RoundRefusal.NOT_IN_ROUND, () -> house.give(2, round, "bread", 0));
+        house.close();
+        RoundView over = house.view(round);
+        assertThat(over.round().end().orElseThrow().pot()).isEqualTo(eur(450));
+        assertThat(over.lines())
+                .extracting(line -> line.part().counted().orElseThrow())
+                .containsExactly(eur(300), eur(300));
+        assertThat(house.in(flood, "stage")).as("cut in proportion").isEqualTo(225);
+        assertThat(house.in(flood, "bread")).isEqualTo(225);
+        assertThat(house.available(flood)).isEqualTo(150);
+        assertThat(house.pot(round)).isZero();
+    }
+
+    @EveryDatabase
+    void aFloodThatEndsLeavesNoRoundOpenAndNoMoneyBehind(TestDatabase db) {
+        RoundHouse house = new RoundHouse(db, 2);
+        MemberPool games = house.valley.pool("games", "EUR", house.people);
+        MemberPool garden = house.valley.pool("garden", "EUR", house.people);
+        BodyRef flood = house.flood(500, games, garden);
+        UUID round = house.open(flood, 800, true, candidate("Stage", 800, 0));
+        house.give(0, round, "stage", 400);
+        house.valley.dissolve(house.valley.floods.find(flood.id()).orElseThrow());
+        assertThat(house.view(round).state()).isEqualTo(RoundState.RETURNED);
+        assertThat(house.pot(round)).isZero();
+        assertThat(house.valley.available(games)).isEqualTo(500);
+        assertThat(house.valley.available(garden)).isEqualTo(500);
+        assertThat(house.close()).isZero();
+    }
+
+    /** Two hundred requests of one person at once, and two nodes that close. */
+    @EveryDatabase
+    void nobodyGivesMoreThanTheirShareHoweverManyComeAtOnce(TestDatabase db) throws Exception {
+        RoundHouse house = new RoundHouse(db, 2);
+        BodyRef pool = house.pool(2_000);
+        UUID round = house.open(pool, 2_000, true, candidate("Tent", 700, 0), candidate("Boat", 900, 0));
+        List<Callable<Boolean>> requests = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            String bucket = i % 2 == 0 ? "tent" : "boat";
+            int amount = 100 + 7 * i % 600;
+            requests.add(() -> tried(() -> house.give(0, round, bucket, amount)));
+        }
+        requests.add(() -> tried(() -> house.give(1, round, "tent", 700)));
+        atOnce(requests, 25);
+        RoundView view = house.read.one(Caller.of(house.people[0]), round);
+        assertThat(view.mine().orElseThrow().allocated().minorUnits()).isBetween(1L, 1_000L);
+        long tent = view.lines().get(0).part().allocated().minorUnits();
+        assertThat(tent).isLessThanOrEqualTo(700);
+        assertThat(house.store.counted(round))
+                .as("the counters say what the rows say")
+                .containsExactly(tent, view.lines().get(1).part().allocated().minorUnits());
+
+        house.valley.clock.advance(java.time.Duration.ofDays(8));
+        List<Callable<Boolean>> closers = List.of(() -> house.close.run(5) == 1, () -> house.close.run(5) == 1);
+        assertThat(atOnce(closers, 2)).containsExactlyInAnyOrder(true, false);
+        assertThat(house.in(pool, "tent") + house.in(pool, "boat") + house.available(pool))
+                .isEqualTo(2_000);
+        assertThat(house.pot(round)).isZero();
+    }
+
+    private static boolean tried(Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (Refused refused) {
+            assertThat(refused.getMessage()).isIn("SHARE_EXCEEDED", "BUCKET_FULL");
+            return false;
+        }
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> work, int threads) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        CyclicBarrier start = new CyclicBarrier(Math.min(threads, work.size()));
+        List<Future<T>> begun = new ArrayList<>();
+        for (int i = 0; i < work.size(); i++) {
+            boolean first = i < threads;
+            Callable<T> each = work.get(i);
+            begun.add(pool.submit(() -> {
+                if (first) {
+                    start.await();
+                }
+                return each.call();
+            }));
+        }
+        List<T> results = new ArrayList<>();
+        for (Future<T> done : begun) {
+            results.add(done.get());
+        }
+        pool.shutdown();
+        return results;
+    }
+
+    private static void refused(RefusalCode code, ThrowingCallable deed) {
+        assertThatThrownBy(deed)
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.code()).isEqualTo(code));
+    }
+}

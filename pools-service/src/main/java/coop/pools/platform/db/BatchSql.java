@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.postgresql.PGStatement;
 
 /** Plain JDBC for batches, where binding by name would cost more than the statement. */
 public final class BatchSql {
@@ -23,8 +24,9 @@ public final class BatchSql {
     private BatchSql() {}
 
     /**
-     * A statement that asks for rows by a list of keys, which is given as an array: the statement is the same however
-     * many there are, so that the driver keeps it prepared and the database its plan.
+     * A statement that asks for rows by a list of keys, which is given as an array. PostgreSQL plans it anew each time:
+     * a plan that was kept since the table was small reads all of it, until the database next looks at its size. That
+     * cost most of a batch in the first minutes of a book.
      *
      * @param before ends with the column that is compared
      * @param keys ids or texts; may be empty
@@ -33,6 +35,9 @@ public final class BatchSql {
             throws SQLException {
         boolean ids = keys.stream().anyMatch(UUID.class::isInstance);
         PreparedStatement statement = connection.prepareStatement(before + " = any (?) " + after);
+        if (statement.isWrapperFor(PGStatement.class)) {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
         statement.setArray(1, connection.createArrayOf(ids ? "uuid" : "varchar", keys.toArray()));
         return statement;
     }

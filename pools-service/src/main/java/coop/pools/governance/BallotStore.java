@@ -33,6 +33,12 @@ public interface BallotStore {
     /** What the counter says; empty before the opening. Always equal to {@link #count}. */
     Optional<BallotCount> counter(UUID proposal);
 
+    /** A number that grows with every ballot and every {@link #touch}. */
+    long version(UUID proposal);
+
+    /** Says that the count may have changed without a ballot. */
+    void touch(UUID proposal);
+
     /** The ballots that count, in the order of person ids after the given one. */
     List<Ballot> counted(UUID proposal, UUID afterPerson, int limit);
 

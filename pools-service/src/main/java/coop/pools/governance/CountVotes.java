@@ -4,6 +4,7 @@ import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotCount;
 import coop.pools.governance.domain.BigCount;
 import coop.pools.governance.domain.CountSheet;
+import coop.pools.governance.domain.Counted;
 import coop.pools.governance.domain.DelegationWeb;
 import coop.pools.governance.domain.Electorate;
 import coop.pools.governance.domain.Outcome;
@@ -30,19 +31,21 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Counts votes from what is stored; the only place where ballots become an outcome. */
 public final class CountVotes {
-    private static final int PAGE = 10_000;
-
     private final Clock clock;
     private final Sources sources;
     private final Rosters rosters;
     private final Bodies bodies;
     /** Only one count at a time takes a second connection, so that counts never wait for each other's. */
     private final Semaphore oneAside = new Semaphore(1);
+
+    private final LiveCounts<Outcome> outcomes = new LiveCounts<>();
+    private final LiveCounts<List<Counted.Carried>> carried = new LiveCounts<>();
 
     public CountVotes(Clock clock, Sources sources, Rosters rosters, Bodies bodies) {
         this.clock = clock;
@@ -54,12 +57,53 @@ public final class CountVotes {
     /** What is counted. */
     public record Sources(ProposalStore proposals, BallotStore ballots, DelegationStore delegations) {}
 
-    /** How an opened vote stands: by its counter where that is enough. */
+    /** How an opened vote stands: by its counter where that is enough, or as it was counted since the last ballot. */
     Outcome running(Proposal proposal) {
-        Optional<Topic> topic = topic(proposal);
-        boolean plain = !needsSheet(proposal) && topic.isEmpty();
-        Optional<BallotCount> counter = plain ? sources.ballots().counter(proposal.id()) : Optional.empty();
-        return counter.map(count -> outcome(proposal, count)).orElseGet(() -> recount(proposal));
+        Optional<BallotCount> counter = isPlain(proposal) ? sources.ballots().counter(proposal.id()) : Optional.empty();
+        return counter.map(count -> outcome(proposal, count))
+                .orElseGet(() -> live(outcomes, proposal, () -> recount(proposal)));
+    }
+
+    /** What a vote came to whose time is over; it may not be closed yet. */
+    Outcome over(Proposal proposal) {
+        return isPlain(proposal) ? recount(proposal) : live(outcomes, proposal, () -> recount(proposal));
+    }
+
+    private boolean isPlain(Proposal proposal) {
+        return !needsSheet(proposal) && topic(proposal).isEmpty();
+    }
+
+    /** For whom delegates vote in it, at most so many; empty where everybody votes in person. */
+    List<Counted.Carried> carried(Proposal proposal, int most) {
+        if (proposal.progress().vote().isEmpty() || topic(proposal).isEmpty()) {
+            return List.of();
+        }
+        return live(
+                carried,
+                proposal,
+                () -> sheet(proposal).count().delegations().stream().limit(most).toList());
+    }
+
+    /** The state is read before it is counted: what comes meanwhile makes the next reader count again. */
+    private <T> T live(LiveCounts<T> counts, Proposal proposal, Supplier<T> count) {
+        Vote vote = proposal.progress().vote().orElseThrow();
+        UUID body = proposal.body().id();
+        Instant now = clock.instant();
+        boolean closed = proposal.progress().closedAt().isPresent() || !now.isBefore(vote.closesAt());
+        LiveCounts.State state = new LiveCounts.State(
+                vote,
+                sources.ballots().version(proposal.id()),
+                sources.delegations().version(body),
+                vote.rule().manners().conflictsAbstain()
+                        ? bodies.gaining(proposal).stream().sorted().toList()
+                        : List.of(),
+                closed);
+        return counts.of(
+                proposal,
+                state,
+                now,
+                () -> closed ? Optional.empty() : sources.delegations().nextEnd(body, now),
+                count);
     }
 
     /** What the ballots themselves come to, with those that delegates cast for others. */
@@ -126,14 +170,29 @@ public final class CountVotes {
         }
         try {
             RawVote.Kept given = new RawVote.Kept();
-            CompletableFuture<Void> reading =
-                    CompletableFuture.runAsync(() -> sources.delegations().each(body, topics, end, given));
-            rosters.each(proposal.id(), parts, count);
+            CompletableFuture<Void> peopleKnown = new CompletableFuture<>();
+            CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> {
+                sources.delegations().each(body, topics, end, given);
+                peopleKnown.join();
+                given.to(count);
+            });
+            readPeople(proposal, parts, count, peopleKnown);
             sources.ballots().each(proposal.id(), count);
             reading.join();
-            given.to(count);
         } finally {
             oneAside.release();
+        }
+    }
+
+    /** Once everybody is known, ballots and delegations find them side by side. */
+    private void readPeople(
+            Proposal proposal, List<RosterPart> parts, BigCount count, CompletableFuture<Void> peopleKnown) {
+        try {
+            rosters.each(proposal.id(), parts, count);
+            peopleKnown.complete(null);
+        } catch (RuntimeException failed) {
+            peopleKnown.completeExceptionally(failed);
+            throw failed;
         }
     }
 
@@ -163,6 +222,7 @@ public final class CountVotes {
                 topic.map(about -> edges(proposal, about, end)).orElse(List.of());
         SeatsOfPeople seats = new SeatsOfPeople(
                 rosters,
+                proposal.id(),
                 sources.proposals().parts(proposal.id()),
                 sources.proposals().seats(proposal.id()));
         seats.look(Stream.concat(
@@ -193,7 +253,7 @@ public final class CountVotes {
         if (delegates.isEmpty()) {
             return List.of();
         }
-        Set<UUID> electorate = new HashSet<>(electorate(proposal.id()));
+        Set<UUID> electorate = electorate(proposal.id());
         List<CountSheet.Edge> edges = new ArrayList<>();
         delegates.forEach((person, to) -> {
             if (electorate.contains(person) && electorate.contains(to)) {
@@ -232,17 +292,20 @@ public final class CountVotes {
         return allowed && sources.delegations().any(proposal.body().id()) ? Topic.of(proposal) : Optional.empty();
     }
 
-    /** Everybody who may vote, in the order of ids. */
-    private List<UUID> electorate(UUID proposal) {
-        List<RosterPart> parts = sources.proposals().parts(proposal);
-        List<UUID> people = new ArrayList<>();
-        UUID after = null;
-        List<UUID> page;
-        do {
-            page = rosters.people(parts, after, PAGE);
-            people.addAll(page);
-            after = page.isEmpty() ? null : page.get(page.size() - 1);
-        } while (page.size() == PAGE);
+    /** Everybody who may vote. */
+    private Set<UUID> electorate(UUID proposal) {
+        Set<UUID> people = new HashSet<>();
+        rosters.each(proposal, sources.proposals().parts(proposal), new RawVote.Stays() {
+            @Override
+            public void pool(long high, long low) {
+                // Whoever is in several Pools is one person.
+            }
+
+            @Override
+            public void stay(long high, long low) {
+                people.add(new UUID(high, low));
+            }
+        });
         return people;
     }
 

@@ -25,6 +25,12 @@ public interface DelegationStore {
      */
     void each(UUID body, List<Topic> topics, Instant at, RawVote.Delegations each);
 
+    /** A number that grows with every delegation in the body. */
+    long version(UUID body);
+
+    /** When the next one of the body's delegations ends by its time; those that were ended before may be among them. */
+    Optional<Instant> nextEnd(UUID body, Instant after);
+
     /** Whether anybody ever delegated in the body. */
     boolean any(UUID body);
 }

@@ -85,6 +85,7 @@ public final class DropOut {
             return;
         }
         proposals.drop(id, member, now);
+        ballots.touch(id);
         List<RosterPart> left = proposals.parts(id);
         takeBack(id, left, now);
         proposals.shrink(id, rosters.countPeople(left));

@@ -2,7 +2,6 @@ package coop.pools.governance;
 
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.CountSheet;
-import coop.pools.governance.domain.Counted;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.ProposalState;
@@ -71,16 +70,8 @@ public final class ReadCount {
                 proposals.seats(id),
                 result,
                 ballots(caller, proposal, after, limit),
-                carried(proposal),
+                count.carried(proposal, MOST_CARRIED),
                 "");
-    }
-
-    private List<Counted.Carried> carried(Proposal proposal) {
-        if (proposal.progress().vote().isEmpty() || count.topic(proposal).isEmpty()) {
-            return List.of();
-        }
-        List<Counted.Carried> all = count.sheet(proposal).count().delegations();
-        return all.subList(0, Math.min(MOST_CARRIED, all.size()));
     }
 
     /**

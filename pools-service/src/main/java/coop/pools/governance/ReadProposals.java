@@ -66,7 +66,7 @@ public final class ReadProposals {
                 .or(() -> proposal.progress()
                         .vote()
                         .filter(vote -> !now.isBefore(vote.closesAt()))
-                        .map(vote -> count.recount(proposal)));
+                        .map(vote -> count.over(proposal)));
         return new ProposalView(proposal, ProposalState.of(proposal, outcome, now), outcome);
     }
 }

@@ -66,11 +66,16 @@ public final class MembershipRosters implements Rosters {
         if (parts.isEmpty() || people.isEmpty()) {
             return Map.of();
         }
-        List<UUID> pools = parts.stream().map(RosterPart::pool).toList();
+        Map<UUID, Integer> placeOf = new HashMap<>();
+        parts.forEach(part -> placeOf.put(part.pool(), placeOf.size()));
         Map<UUID, List<Integer>> places = new HashMap<>();
-        store.within(parts, people)
-                .forEach(row -> places.computeIfAbsent(row.personId(), nobody -> new ArrayList<>())
-                        .add(pools.indexOf(row.poolId())));
+        for (Stay stay : stays(people)) {
+            Integer place = placeOf.get(stay.pool());
+            if (place != null && stay.isIn(parts.get(place))) {
+                places.computeIfAbsent(stay.person(), nobody -> new ArrayList<>())
+                        .add(place);
+            }
+        }
         places.values().forEach(Collections::sort);
         return places;
     }

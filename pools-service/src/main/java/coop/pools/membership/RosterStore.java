@@ -18,12 +18,6 @@ public interface RosterStore {
     /** In no order. */
     List<Rosters.Stay> stays(UUID[] people);
 
-    /** One row for each of these people in each part, at most a thousand people. */
-    List<InPool> within(List<RosterPart> parts, List<UUID> people);
-
-    /** Somebody in a Pool. */
-    record InPool(UUID personId, UUID poolId) {}
-
     /** In the database's order of ids, which is that of their bytes. */
     List<UUID> people(List<RosterPart> parts, Optional<UUID> after, int limit);
 

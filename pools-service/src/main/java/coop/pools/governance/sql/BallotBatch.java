@@ -25,11 +25,13 @@ final class BallotBatch implements BatchPart {
                     "cast(? as bigint)",
                     "cast(? as bigint)",
                     "cast(? as bigint)",
+                    "cast(? as bigint)",
                     "cast(? as bigint)"),
             """
-            ) v (proposal_id, agree, disagree, abstain, blocks) on c.proposal_id = v.proposal_id
+            ) v (proposal_id, agree, disagree, abstain, blocks, casts) on c.proposal_id = v.proposal_id
             when matched then update set agree = c.agree + v.agree, disagree = c.disagree + v.disagree,
-                abstain = c.abstain + v.abstain, blocks = c.blocks + v.blocks
+                abstain = c.abstain + v.abstain, blocks = c.blocks + v.blocks,
+                casts = c.casts + v.casts
             """);
 
     private final Connection connection;
@@ -51,10 +53,7 @@ final class BallotBatch implements BatchPart {
             return;
         }
         BatchSql.write(connection, INSERT, ballots, BallotBatch::bind);
-        List<Map.Entry<UUID, CounterStep>> moved = steps.entrySet().stream()
-                .filter(entry -> !entry.getValue().isNone())
-                .toList();
-        BatchSql.write(connection, COUNT, moved, BallotBatch::bind);
+        BatchSql.write(connection, COUNT, List.copyOf(steps.entrySet()), BallotBatch::bind);
         ballots.clear();
         steps.clear();
     }
@@ -78,5 +77,6 @@ final class BallotBatch implements BatchPart {
         merge.setLong(first + 2, row.getValue().disagree());
         merge.setLong(first + 3, row.getValue().abstain());
         merge.setLong(first + 4, row.getValue().blocks());
+        merge.setLong(first + 5, row.getValue().casts());
     }
 }

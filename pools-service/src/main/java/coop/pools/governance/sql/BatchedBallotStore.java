@@ -55,6 +55,16 @@ public final class BatchedBallotStore implements BallotStore {
     }
 
     @Override
+    public long version(UUID proposal) {
+        return plain.version(proposal);
+    }
+
+    @Override
+    public void touch(UUID proposal) {
+        plain.touch(proposal);
+    }
+
+    @Override
     public List<Ballot> counted(UUID proposal, UUID afterPerson, int limit) {
         return plain.counted(proposal, afterPerson, limit);
     }

@@ -39,10 +39,7 @@ public interface SqlBallotStore extends BallotStore, SqlObject {
     @Override
     default void append(UUID proposal, Ballot ballot, Optional<Choice> before) {
         appendRow(BallotRow.of(proposal, ballot));
-        CounterStep step = CounterStep.of(ballot.choice(), before);
-        if (!step.isNone()) {
-            moveCounter(proposal, step);
-        }
+        moveCounter(proposal, CounterStep.of(ballot.choice(), before));
     }
 
     String INSERT = """
@@ -57,7 +54,7 @@ public interface SqlBallotStore extends BallotStore, SqlObject {
 
     @SqlUpdate("""
             update ballot_counter set agree = agree + :agree, disagree = disagree + :disagree,
-                abstain = abstain + :abstain, blocks = blocks + :blocks
+                abstain = abstain + :abstain, blocks = blocks + :blocks, casts = casts + :casts
             where proposal_id = :proposal
             """)
     void moveCounter(UUID proposal, @BindMethods CounterStep step);
@@ -104,6 +101,14 @@ public interface SqlBallotStore extends BallotStore, SqlObject {
     Optional<BallotCount> counter(UUID proposal);
 
     @Override
+    @SqlQuery("select coalesce(max(casts), 0) from ballot_counter where proposal_id = :proposal")
+    long version(UUID proposal);
+
+    @Override
+    @SqlUpdate("update ballot_counter set casts = casts + 1 where proposal_id = :proposal")
+    void touch(UUID proposal);
+
+    @Override
     @SqlQuery("select b.* " + LATEST + """
             and b.choice <> 'withdrawn' and b.person_id > :afterPerson order by b.person_id limit :limit
             """)
@@ -121,20 +126,22 @@ public interface SqlBallotStore extends BallotStore, SqlObject {
 
     @Override
     default void each(UUID proposal, RawVote.Ballots each) {
-        String select = "select person_id, revision, choice, block from ballot where proposal_id = cast('" + proposal
-                + "' as uuid)";
+        NumberRows.Alike select = new NumberRows.Alike(
+                List.of("revision", "choice", "block"),
+                List.of("person_id"),
+                "ballot where proposal_id = cast('" + proposal + "' as uuid)");
         NumberRows.read(
                 getHandle().getConnection(),
                 select,
-                row -> each.ballot(row.high(0), row.low(0), row.number(1), choice(row)));
+                row -> each.ballot(row.high(3), row.low(3), row.number(0), choice(row)));
     }
 
     /** Words differ in their first two letters. */
     private static int choice(NumberRows.Row row) {
-        return switch (row.letter(2, 0)) {
+        return switch (row.letter(1, 0)) {
             case 'w' -> RawVote.WITHDRAWN;
-            case 'd' -> (row.truth(3) ? Choice.BLOCK : Choice.DISAGREE).ordinal();
-            default -> (row.letter(2, 1) == 'g' ? Choice.AGREE : Choice.ABSTAIN).ordinal();
+            case 'd' -> (row.truth(2) ? Choice.BLOCK : Choice.DISAGREE).ordinal();
+            default -> (row.letter(1, 1) == 'g' ? Choice.AGREE : Choice.ABSTAIN).ordinal();
         };
     }
 }

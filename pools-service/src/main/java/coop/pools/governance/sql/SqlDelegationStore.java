@@ -7,6 +7,7 @@ import coop.pools.governance.domain.Topic;
 import coop.pools.platform.db.NumberRows;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,12 +21,36 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterRowMapper(DelegationMapper.class)
 public interface SqlDelegationStore extends DelegationStore, SqlObject {
     @Override
+    default void append(UUID body, Delegation delegation) {
+        appendRow(body, delegation);
+        if (raiseVersion(body) == 0) {
+            beginVersion(body);
+        }
+    }
+
+    @SqlUpdate("update delegation_state set version = version + 1 where body_id = :body")
+    int raiseVersion(UUID body);
+
+    @SqlUpdate("insert into delegation_state (body_id, version) values (:body, 1)")
+    void beginVersion(UUID body);
+
+    @Override
+    @SqlQuery("select coalesce(max(version), 0) from delegation_state where body_id = :body")
+    long version(UUID body);
+
+    @Override
+    @SqlQuery("""
+            select expires_at from delegation where body_id = :body and expires_at > :after
+            order by expires_at limit 1
+            """)
+    Optional<Instant> nextEnd(UUID body, Instant after);
+
     @SqlUpdate("""
             insert into delegation (body_id, topic, person_id, revision, delegate_id, given_at, expires_at)
             values (:body, :d.topic.word, :d.person, :d.revision, cast(:d.delegate as uuid), :d.givenAt,
                 cast(:d.expiresAt as timestamp with time zone))
             """)
-    void append(UUID body, @BindMethods("d") Delegation delegation);
+    void appendRow(UUID body, @BindMethods("d") Delegation delegation);
 
     @Override
     @SqlQuery("""
@@ -56,17 +81,21 @@ public interface SqlDelegationStore extends DelegationStore, SqlObject {
             int topic = place;
             // A topic's word is made of small letters, digits, dashes and a colon.
             String word = Topic.of(topics.get(place).word()).orElseThrow().word();
-            String select = "select person_id, revision, case when expires_at > " + moment + " then delegate_id end"
-                    + (several ? ", given_at, coalesce(expires_at, given_at)" : "")
-                    + " from delegation where body_id = cast('" + body + "' as uuid) and topic = '" + word
+            List<String> fields =
+                    new ArrayList<>(List.of("person_id", "case when expires_at > " + moment + " then delegate_id end"));
+            if (several) {
+                fields.addAll(List.of("given_at", "coalesce(expires_at, given_at)"));
+            }
+            String from = "delegation where body_id = cast('" + body + "' as uuid) and topic = '" + word
                     + "' and given_at < " + moment;
+            NumberRows.Alike select = new NumberRows.Alike(List.of("revision"), fields, from);
             NumberRows.read(getHandle().getConnection(), select, row -> {
                 boolean ended = row.isNull(2);
                 each.delegation(
                         topic,
-                        row.high(0),
-                        row.low(0),
-                        row.number(1),
+                        row.high(1),
+                        row.low(1),
+                        row.number(0),
                         ended ? 0 : row.high(2),
                         ended ? 0 : row.low(2),
                         several ? new RawVote.Held(row.micros(3), row.micros(4)) : RawVote.Held.UNASKED);

@@ -72,18 +72,6 @@ public interface SqlRosterStore extends RosterStore, SqlObject {
     }
 
     @Override
-    default List<InPool> within(List<RosterPart> parts, List<UUID> people) {
-        String among = " and person_id in (<people>)";
-        String sql = union(parts, among).replace("select person_id from", "select person_id, pool_id from");
-        try (Query query = bound(sql, parts)) {
-            return query.bindList("people", people)
-                    .map((row, context) ->
-                            new InPool(row.getObject("person_id", UUID.class), row.getObject("pool_id", UUID.class)))
-                    .list();
-        }
-    }
-
-    @Override
     default void each(UUID proposal, RawVote.Stays each) {
         String select = "select e.pool_id, (select array_agg(m.person_id) from membership m where m.pool_id = e.pool_id"
                 + " and m.joined_version <= e.roster_version"

@@ -10,7 +10,10 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
@@ -23,6 +26,12 @@ public final class NumberRows {
     private static final long MICROS_TO_2000 = 946_684_800_000_000L;
     /** What stands before the first row of a binary copy: eleven bytes of signature, flags, an empty extension. */
     private static final int HEADER_BYTES = 19;
+
+    /**
+     * What stands before the elements of a list: dimensions, whether nulls are in it, the kind; length and beginning of
+     * the one dimension.
+     */
+    private static final int LIST_HEADER_BYTES = 5 * Integer.BYTES;
 
     private static final int FETCH = 10_000;
 
@@ -69,6 +78,49 @@ public final class NumberRows {
                 copy(connection.unwrap(PGConnection.class), select, work);
             } else {
                 walk(connection, select, work);
+            }
+        } catch (SQLException e) {
+            throw new UncheckedIOException(new IOException(e));
+        }
+    }
+
+    /**
+     * Rows whose first columns have few different values, in no order.
+     *
+     * @param same the columns that have few different values
+     * @param each the other ones: ids and moments
+     * @param from what stands behind {@code from} in the statement
+     */
+    public record Alike(List<String> same, List<String> each, String from) {
+        private String plain() {
+            return "select " + String.join(", ", same) + ", " + String.join(", ", each) + " from " + from;
+        }
+
+        /** One row for each combination, with a list for each of the other columns: all in the same order. */
+        private String gathered() {
+            String places = IntStream.rangeClosed(1, same.size())
+                    .mapToObj(String::valueOf)
+                    .collect(Collectors.joining(", "));
+            return "select " + String.join(", ", same) + ", "
+                    + each.stream().map(one -> "array_agg(" + one + ")").collect(Collectors.joining(", ")) + " from "
+                    + from + " group by " + places;
+        }
+    }
+
+    /** As {@link #read}, for the database at half the cost: what is alike crosses once. @param work takes each row */
+    public static void read(Connection connection, Alike select, Work work) {
+        try {
+            if (connection.isWrapperFor(PGConnection.class)) {
+                GatheredRow row =
+                        new GatheredRow(select.same().size(), select.each().size());
+                copy(connection.unwrap(PGConnection.class), select.gathered(), tuple -> {
+                    row.begin((BinaryRow) tuple);
+                    while (row.next()) {
+                        work.take(row);
+                    }
+                });
+            } else {
+                walk(connection, select.plain(), work);
             }
         } catch (SQLException e) {
             throw new UncheckedIOException(new IOException(e));
@@ -155,20 +207,96 @@ public final class NumberRows {
             return bytes.get(begins[column]) != 0;
         }
 
-        /** Dimensions, whether nulls are in it, the kind; length and beginning of the one dimension; then the elements. */
+        /** How many elements a list has. */
+        private int size(int column) {
+            int at = begins[column];
+            return at < 0 || bytes.getInt(at) == 0 ? 0 : bytes.getInt(at + 3 * Integer.BYTES);
+        }
+
         @Override
         public void ids(int column, Ids each) {
-            int at = begins[column];
-            if (at < 0 || bytes.getInt(at) == 0) {
-                return;
-            }
-            int count = bytes.getInt(at + 3 * Integer.BYTES);
-            at += 5 * Integer.BYTES;
+            int count = size(column);
+            int at = begins[column] + LIST_HEADER_BYTES;
             for (int i = 0; i < count; i++) {
                 at += Integer.BYTES;
                 each.take(bytes.getLong(at), bytes.getLong(at + Long.BYTES));
                 at += 2 * Long.BYTES;
             }
+        }
+    }
+
+    /** One row after the other out of a tuple with lists. */
+    private static final class GatheredRow implements Row {
+        private final int same;
+        private final int[] begins;
+        private final int[] next;
+        private BinaryRow tuple = new BinaryRow();
+        private int left;
+
+        private GatheredRow(int same, int lists) {
+            this.same = same;
+            begins = new int[lists];
+            next = new int[lists];
+        }
+
+        private void begin(BinaryRow one) {
+            tuple = one;
+            left = one.size(same);
+            for (int list = 0; list < next.length; list++) {
+                next[list] = one.begins[same + list] + LIST_HEADER_BYTES;
+            }
+        }
+
+        private boolean next() {
+            if (left-- <= 0) {
+                return false;
+            }
+            for (int list = 0; list < next.length; list++) {
+                int length = tuple.bytes.getInt(next[list]);
+                begins[list] = length < 0 ? -1 : next[list] + Integer.BYTES;
+                next[list] += Integer.BYTES + Math.max(0, length);
+            }
+            return true;
+        }
+
+        @Override
+        public boolean isNull(int column) {
+            return column < same ? tuple.isNull(column) : begins[column - same] < 0;
+        }
+
+        @Override
+        public long high(int column) {
+            return column < same ? tuple.high(column) : tuple.bytes.getLong(begins[column - same]);
+        }
+
+        @Override
+        public long low(int column) {
+            return column < same ? tuple.low(column) : tuple.bytes.getLong(begins[column - same] + Long.BYTES);
+        }
+
+        @Override
+        public int number(int column) {
+            return tuple.number(column);
+        }
+
+        @Override
+        public long micros(int column) {
+            return tuple.bytes.getLong(begins[column - same]) + MICROS_TO_2000;
+        }
+
+        @Override
+        public char letter(int column, int place) {
+            return tuple.letter(column, place);
+        }
+
+        @Override
+        public boolean truth(int column) {
+            return tuple.truth(column);
+        }
+
+        @Override
+        public void ids(int column, Ids each) {
+            throw new UnsupportedOperationException("a list of lists");
         }
     }
 

@@ -37,7 +37,9 @@ public final class Disputes {
     /** Whether it lets money go. */
     static boolean pays(Proposal proposal) {
         return proposal.actions().stream()
-                .anyMatch(action -> action instanceof Action.Pay || action instanceof Action.FundFlood);
+                .anyMatch(action -> action instanceof Action.Pay
+                        || action instanceof Action.FundFlood
+                        || action instanceof Action.Pledge);
     }
 
     /** Ombuds who are no party to it, the one in charge first; may be empty. */

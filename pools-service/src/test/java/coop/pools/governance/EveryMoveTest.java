@@ -12,17 +12,58 @@ import coop.pools.governance.domain.Choice;
 import coop.pools.governance.domain.Move;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.ProposalState;
+import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.OneDatabase;
 import coop.pools.testing.TestDatabase;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every state and everything that people can do: only what the table allows succeeds, and all else changes nothing. */
 class EveryMoveTest {
     private static final int AUTHOR = 1;
+    private static final UUID PERSON = VillageBodies.person(5);
+    private static final UUID THING = new UUID(9, 9);
+    private static final Money SUM = Money.of(12_000, "EUR");
+    private static final List<Action> ACTIONS = List.of(
+            new Action.Statement(),
+            PAY,
+            new Action.ChangeRules(Map.of("vote.hours", 96)),
+            new Action.JoinFlood(THING),
+            new Action.FundFlood(THING, SUM),
+            new Action.LeaveFlood(THING),
+            new Action.Allocate("summer", SUM),
+            new Action.CloseBucket("summer"),
+            new Action.ChooseCustody("own"),
+            new Action.NameSteward(PERSON),
+            new Action.EndSteward(PERSON),
+            new Action.AdmitMember(new UUID(1, 99)),
+            new Action.RemoveMember(PERSON),
+            new Action.NameOmbud(PERSON),
+            new Action.EndOmbud(PERSON),
+            new Action.StopDecision(THING),
+            new Action.ChooseLegalForm("de_llc"),
+            new Action.WindUp(Optional.empty()),
+            new Action.Pledge(THING, SUM, 500, Optional.empty()),
+            new Action.EndPledge(THING),
+            new Action.FloodAction.AdmitPool(THING),
+            new Action.FloodAction.RemovePool(THING),
+            new Action.FloodAction.ChangeCompact(Map.of("flood.vote_hours", 96)),
+            new Action.FloodAction.Dissolve(),
+            new Action.FloodAction.Merge(THING),
+            new Action.FloodAction.TakeIn(THING),
+            new Action.FloodAction.Split("Half", "Our half of it", List.of(THING)));
+    private static final Set<ProposalState> AFTER_OPENING =
+            EnumSet.complementOf(EnumSet.of(ProposalState.DRAFT, ProposalState.DISCUSSION, ProposalState.WITHDRAWN));
 
     @EveryDatabase
     void onlyTheMovesOfTheTableSucceed(TestDatabase db) {
@@ -73,6 +114,47 @@ class EveryMoveTest {
         }
     }
 
+    /** Whatever is voted on goes the same way: once people vote, nobody can do more with it than they can with a payment. */
+    @OneDatabase
+    void noKindOfActionGoesAnotherWay(TestDatabase db) {
+        assertThat(ACTIONS.stream().map(Object::getClass).collect(Collectors.toSet()))
+                .as("a case for every kind of action")
+                .isEqualTo(kinds(Action.class));
+        Village village = new Village(db, 5);
+        village.people(5);
+        List<String> wrong = new ArrayList<>();
+        for (Action action : ACTIONS) {
+            for (ProposalState state : AFTER_OPENING) {
+                UUID id = in(village, state, action);
+                Optional<Proposal> before = kept(village, id);
+                for (Move move : Move.values()) {
+                    boolean again = move == Move.PUBLISH;
+                    boolean stops = move == Move.RAISE_CONCERN && !concernable(action);
+                    if (!again
+                            && (!move.isAllowedIn(state) || stops)
+                            && attempt(village, id, move).isEmpty()) {
+                        wrong.add(move + " of " + action.type() + " in " + state);
+                    }
+                }
+                if (!kept(village, id).equals(before)) {
+                    wrong.add(action.type() + " changed in " + state);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** What moves money out can be stopped by a member; who is put out can appeal, and nobody else for them. */
+    private static boolean concernable(Action action) {
+        return action instanceof Action.Pay || action instanceof Action.FundFlood || action instanceof Action.Pledge;
+    }
+
+    private static Set<Class<?>> kinds(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .flatMap(kind -> kind.isInterface() ? kinds(kind).stream() : Stream.of(kind))
+                .collect(Collectors.toSet());
+    }
+
     private static Optional<Proposal> kept(Village village, UUID id) {
         return village.proposals.find(id).or(() -> village.preparations.draft(id, VillageBodies.person(AUTHOR)));
     }
@@ -87,11 +169,15 @@ class EveryMoveTest {
     }
 
     private static UUID in(Village village, ProposalState state) {
+        return in(village, state, PAY);
+    }
+
+    private static UUID in(Village village, ProposalState state, Action action) {
         UUID id = village.ids.newId();
         if (state == ProposalState.DRAFT) {
-            return village.save.save(member(AUTHOR), id, draft(PAY)).id();
+            return village.save.save(member(AUTHOR), id, draft(action)).id();
         }
-        village.propose.propose(member(AUTHOR), id, draft(PAY));
+        village.propose.propose(member(AUTHOR), id, draft(action));
         switch (state) {
             case DISCUSSION -> {}
             case WITHDRAWN -> village.withdraw.withdraw(member(AUTHOR), id);

@@ -70,6 +70,7 @@ import coop.pools.governance.web.CaseActs;
 import coop.pools.governance.web.DelegationPages;
 import coop.pools.governance.web.DelegationsApi;
 import coop.pools.governance.web.DisputesApi;
+import coop.pools.governance.web.FilePages;
 import coop.pools.governance.web.FloodProposalPages;
 import coop.pools.governance.web.FloodProposalsApi;
 import coop.pools.governance.web.LifeShowing;
@@ -209,18 +210,21 @@ final class GovernanceRoom {
         jersey.register(new DelegationsApi(readers.bodies(), delegationUses, people));
         jersey.register(new ProposalApi(acts, readers, jsons, people, foundation.ids()));
         BodyProposalPages pages =
-                new BodyProposalPages(foundation.pages(), acts, readers, subjects, actions, bylaws.read);
+                new BodyProposalPages(foundation.pages(), acts, readers, subjects, actions, bylaws.read, files);
         jersey.register(new OutcomeApi(cases.outcome()));
         jersey.register(new DisputesApi(cases, readers, people));
         jersey.register(new PreparationApi(acts.preparation(), readers, jsons, actions));
-        jersey.register(new PreparationPages(foundation.pages(), acts.preparation(), readers, pages, actions));
+        PreparationPages drafts = new PreparationPages(foundation.pages(), acts.preparation(), readers, pages, actions);
+        jersey.register(drafts);
         jersey.register(new PoolProposalPages(pages));
         jersey.register(new FloodProposalPages(pages));
         jersey.register(new DelegationPages(foundation.pages(), readers.bodies(), delegationUses, subjects, people));
         LifeShowing lives = new LifeShowing(acts.preparation(), cases, people, foundation.clock());
         ProposalShowing showing = new ProposalShowing(
                 readers, actions, jsons, lives, new ProposalShowing.Talkers(people, files), foundation.clock());
-        jersey.register(new ProposalPages(foundation.pages(), acts, cases, showing));
+        ProposalPages one = new ProposalPages(foundation.pages(), acts, cases, showing);
+        jersey.register(one);
+        jersey.register(new FilePages(files, one, drafts));
         return api;
     }
 

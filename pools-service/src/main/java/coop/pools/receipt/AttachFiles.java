@@ -121,7 +121,12 @@ public final class AttachFiles {
         return switch (receipt.purpose()) {
             case MONEY -> Optional.empty();
             case PROPOSAL -> Optional.of(receipt.about());
-            case COMMENT -> words.comments().find(receipt.about()).map(Comment::proposal);
+            case COMMENT -> proposalOf(receipt.about());
         };
+    }
+
+    /** The proposal that a comment is about. */
+    public Optional<UUID> proposalOf(UUID comment) {
+        return words.comments().find(comment).map(Comment::proposal);
     }
 }

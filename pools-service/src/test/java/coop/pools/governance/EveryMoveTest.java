@@ -12,6 +12,7 @@ import coop.pools.governance.domain.Choice;
 import coop.pools.governance.domain.Move;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.ProposalState;
+import coop.pools.governance.domain.RoundOrder;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.testing.EveryDatabase;
@@ -55,6 +56,7 @@ class EveryMoveTest {
             new Action.WindUp(Optional.empty()),
             new Action.Pledge(THING, SUM, 500, Optional.empty()),
             new Action.EndPledge(THING),
+            new Action.Round(new RoundOrder.End(THING, true)),
             new Action.FloodAction.AdmitPool(THING),
             new Action.FloodAction.RemovePool(THING),
             new Action.FloodAction.ChangeCompact(Map.of("flood.vote_hours", 96)),

@@ -102,6 +102,7 @@ class ExpensesTest {
             }
 
             addFilesToWords(ana, ben, chi, games);
+            addFilesToADraft(ana, games);
 
             String garden = MainJobStoryTest.found(ben, "corner-garden");
             String foreign =
@@ -145,6 +146,12 @@ class ExpensesTest {
         assertThat(chi.download(url).statusCode()).isEqualTo(404);
         assertThat(ana.get("/proposals/" + proposal).ok().body()).contains("/receipts/" + picture, "SHA-256");
 
+        Api.Answer again = ana.post("/proposals/" + proposal + "/attachments", with(latin("<html>")));
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.body()).contains("New shelves", "href=\"#f-file-" + proposal, "aria-invalid=\"true\"");
+        assertThat(ben.post("/comments/" + comment + "/attachments", with(latin("<html>")))
+                        .body())
+                .contains("href=\"#f-file-" + comment, "Like these?");
         ana.delete("/api/v1/attachments/" + picture).refused(404, "NOT_FOUND");
         ben.delete("/api/v1/attachments/" + picture).ok();
         ben.delete("/api/v1/attachments/" + picture).ok();
@@ -155,6 +162,33 @@ class ExpensesTest {
         assertThat(ana.get("/proposals/" + proposal).ok().body())
                 .contains("was erased")
                 .doesNotContain("/receipts/" + picture);
+    }
+
+    /** The form of a draft keeps what was typed, whatever becomes of the files. */
+    private static void addFilesToADraft(Api ana, String games) {
+        String id = ana.post(
+                        "/api/v1/pools/" + games + "/proposals",
+                        "{\"title\":\"New curtains\",\"draft\":true,\"action\":{\"type\":\"statement\"}}")
+                .ok()
+                .text("id");
+        String adding = "/proposals/" + id + "/edit/attachments";
+        Api.Answer refused = ana.post(adding, curtains("Blue ones").file("file", "x", latin("<html>")));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("Blue ones", "href=\"#f-file-" + id, "is not a whole photo");
+        Api.Answer kept = ana.post(adding, curtains("Green ones").file("file", "x", SampleFiles.png()));
+        assertThat(kept.status()).isEqualTo(303);
+        Api.Answer draft = ana.get("/proposals/" + id + "/edit").ok();
+        assertThat(draft.body()).contains("Green ones", "File 1").containsPattern("value=\"consent\"[^>]*checked");
+        ana.post("/api/v1/proposals/" + id + "/publish", "{}").ok();
+        assertThat(ana.get("/proposals/" + id).ok().body()).contains("Green ones", "File 1");
+    }
+
+    private static UploadForm curtains(String text) {
+        return new UploadForm()
+                .word("type", "statement")
+                .word("template", "consent")
+                .word("title", "New curtains")
+                .word("text", text);
     }
 
     private static void filesOfAVoteStayUntilItHasClosed(RunningPools pools, Api ana, String games) {

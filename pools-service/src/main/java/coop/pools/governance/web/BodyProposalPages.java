@@ -45,6 +45,9 @@ public final class BodyProposalPages {
     private final ActionSubjects subjects;
     private final Actions actions;
     private final ProposalForm form;
+    private final OptionRows rows;
+    private final PaperForm papers;
+    private final AttachedFiles files;
     private final Markdown markdown = new Markdown();
 
     public BodyProposalPages(
@@ -53,13 +56,17 @@ public final class BodyProposalPages {
             ProposalReaders readers,
             ActionSubjects subjects,
             Actions actions,
-            ReadBylaws bylaws) {
+            ReadBylaws bylaws,
+            AttachedFiles files) {
         this.pages = pages;
         this.acts = acts;
         this.readers = readers;
         this.subjects = subjects;
         this.actions = actions;
         this.form = new ProposalForm(bylaws);
+        this.rows = new OptionRows(form, bylaws);
+        this.papers = new PaperForm(rows, subjects);
+        this.files = files;
     }
 
     Page list(Visit visit, BodyRef.Kind kind, String slug, String after) {
@@ -101,7 +108,9 @@ public final class BodyProposalPages {
     Page write(Visit visit, BodyRef.Kind kind, String slug, String type, Map<String, String> chosen) {
         Bodies.Body body = body(kind, slug);
         requireMember(visit.caller(), body.ref());
-        return pages.page(visit, NEW, model(body, type == null ? "" : type, chosen, fresh(body)));
+        Map<String, String> typed = new HashMap<>(chosen);
+        typed.put("type", type == null ? "" : type);
+        return pages.page(visit, NEW, model(body, typed, fresh(body), ProposalPage.Files.NONE));
     }
 
     private static NewProposalPage.Writing fresh(Bodies.Body body) {
@@ -110,31 +119,40 @@ public final class BodyProposalPages {
 
     /** The form for a draft or a proposal in discussion. */
     Page rewrite(Visit visit, Proposal present, Map<String, String> typed) {
-        return pages.page(visit, NEW, rewriting(present, typed));
+        return pages.page(visit, NEW, rewriting(visit.caller(), present, typed));
     }
 
     Page rewrite(Visit visit, Proposal present) {
-        return rewrite(visit, present, form.typed(present));
+        Map<String, String> typed = new HashMap<>(form.typed(present.body(), present.action()));
+        typed.putAll(papers.typed(present));
+        typed.put("title", present.title());
+        typed.put("text", present.text());
+        return rewrite(visit, present, typed);
     }
 
     Response again(Visit visit, Proposal present, Map<String, String> typed, Refused refused) {
-        return pages.again(visit, NEW, rewriting(present, typed), refused);
+        return pages.again(visit, NEW, rewriting(visit.caller(), present, typed), refused);
     }
 
-    private NewProposalPage rewriting(Proposal present, Map<String, String> typed) {
+    private NewProposalPage rewriting(Caller caller, Proposal present, Map<String, String> typed) {
         boolean draft = present.progress().preparation().draft();
         NewProposalPage.Writing writing = new NewProposalPage.Writing(
                 draft ? "draft" : "discussion", "/proposals/" + present.id() + "/edit", preview(typed));
-        return model(readers.bodies().read(present.body()), typed.getOrDefault("type", ""), typed, writing);
+        ProposalPage.Files added = draft
+                ? new ProposalPage.Files(
+                        files.of(caller, present.id()), "/proposals/" + present.id() + "/edit/attachments")
+                : ProposalPage.Files.NONE;
+        return model(readers.bodies().read(present.body()), typed, writing, added);
     }
 
     /** What the form sent. */
     EditProposal.Edit edit(Proposal present, MultivaluedMap<String, String> sent) {
+        Bodies.Body body = readers.bodies().read(present.body());
         return new EditProposal.Edit(
                 Fields.required("title", sent.getFirst("title")),
                 Optional.ofNullable(sent.getFirst("text")).orElse(""),
-                form.action(readers.bodies().read(present.body()), sent),
-                present.paper(),
+                form.action(body, sent),
+                papers.read(body, sent, present.paper().options()),
                 Optional.empty());
     }
 
@@ -142,9 +160,10 @@ public final class BodyProposalPages {
         return typed.containsKey("preview") ? markdown.html(typed.getOrDefault("text", "")) : "";
     }
 
+    /** What was sent, by field; several values of one field with commas between them. */
     static Map<String, String> typed(MultivaluedMap<String, String> sent) {
         Map<String, String> typed = new HashMap<>();
-        sent.forEach((field, values) -> typed.put(field, values.get(0)));
+        sent.forEach((field, values) -> typed.put(field, String.join(",", values)));
         return typed;
     }
 
@@ -152,11 +171,11 @@ public final class BodyProposalPages {
         Bodies.Body body = body(kind, slug);
         UUID id = visit.newId(sent.getFirst("id"));
         Map<String, String> typed = typed(sent);
-        if (typed.containsKey("preview")) {
+        if (isUnfinished(typed)) {
             requireMember(visit.caller(), body.ref());
             NewProposalPage.Writing writing =
                     new NewProposalPage.Writing("", fresh(body).action(), preview(typed));
-            return Response.ok(pages.page(visit, NEW, model(body, typed.getOrDefault("type", ""), typed, writing)))
+            return Response.ok(pages.page(visit, NEW, model(body, typed, writing, ProposalPage.Files.NONE)))
                     .build();
         }
         try {
@@ -165,7 +184,7 @@ public final class BodyProposalPages {
                     Fields.required("title", sent.getFirst("title")),
                     Optional.ofNullable(sent.getFirst("text")).orElse(""),
                     form.action(body, sent),
-                    PaperForm.read(sent, subjects, body.ref()),
+                    papers.read(body, sent, List.of()),
                     Optional.empty());
             if (typed.containsKey("draft")) {
                 Proposal kept = acts.preparation().save().save(visit.caller(), id, draft);
@@ -178,13 +197,14 @@ public final class BodyProposalPages {
             if (why == RefusalCode.Kind.UNAUTHENTICATED || why == RefusalCode.Kind.FORBIDDEN) {
                 throw refused;
             }
-            return pages.again(visit, NEW, model(body, typed.getOrDefault("type", ""), typed, fresh(body)), refused);
+            return pages.again(visit, NEW, model(body, typed, fresh(body), ProposalPage.Files.NONE), refused);
         }
     }
 
     private NewProposalPage model(
-            Bodies.Body body, String asked, Map<String, String> typed, NewProposalPage.Writing writing) {
+            Bodies.Body body, Map<String, String> typed, NewProposalPage.Writing writing, ProposalPage.Files added) {
         BodyRef ref = body.ref();
+        String asked = typed.getOrDefault("type", "");
         List<NewProposalPage.Option> joinable = options(subjects.floodsToJoin(ref));
         List<NewProposalPage.Option> joined = options(subjects.floodsJoined(ref));
         List<NewProposalPage.Option> buckets = subjects.buckets(ref).stream()
@@ -209,7 +229,27 @@ public final class BodyProposalPages {
                 type.equals("change-rules") || type.equals("change-compact") ? form.settings(ref, typed) : List.of(),
                 writing,
                 process(ref, type),
-                TemplateChoices.of(readers.bodies(), ref, type));
+                TemplateChoices.of(readers.bodies(), ref, type, typed.getOrDefault("template", "")),
+                type.equals("choose") ? choosing(ref, typed) : NewProposalPage.Choosing.NOTHING,
+                added);
+    }
+
+    private NewProposalPage.Choosing choosing(BodyRef ref, Map<String, String> typed) {
+        boolean pool = ref.kind() == BodyRef.Kind.POOL;
+        List<NewProposalPage.Option> floods = new ArrayList<>(options(subjects.floodsJoined(ref)));
+        floods.addAll(options(pool ? subjects.floodsToJoin(ref) : subjects.otherFloods(ref)));
+        List<NewProposalPage.Option> does = new ArrayList<>(OptionDeeds.of(ref));
+        if (typed.containsValue(OptionRows.KEPT)) {
+            does.add(new NewProposalPage.Option(OptionRows.KEPT, "What it says now"));
+        }
+        List<NewProposalPage.Option> pools = new ArrayList<>(options(subjects.poolsOutside(ref)));
+        pools.addAll(options(subjects.poolsInside(ref)));
+        return new NewProposalPage.Choosing(rows.rows(typed), does, rows.rules(ref), floods, pools);
+    }
+
+    /** Whether the form was sent to look at it, or for more room, and not to be kept. */
+    static boolean isUnfinished(Map<String, String> typed) {
+        return typed.containsKey("preview") || typed.containsKey("more");
     }
 
     private List<NewProposalPage.Option> floods(
@@ -227,7 +267,7 @@ public final class BodyProposalPages {
         return switch (type) {
             case "admit-pool" -> options(subjects.poolsOutside(ref));
             case "remove-pool", "split-flood" -> options(subjects.poolsInside(ref));
-            case "name-steward", "remove-member", "name-ombud", "end-ombud", "elect" ->
+            case "name-steward", "remove-member", "name-ombud", "end-ombud", "elect", "choose" ->
                 options(subjects.mayBeStewards(ref));
             case "end-steward" -> options(subjects.stewards(ref));
             default -> List.of();

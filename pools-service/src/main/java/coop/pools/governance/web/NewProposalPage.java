@@ -15,6 +15,8 @@ import java.util.Map;
  * @param writing whether it is new, and what was asked to be shown first
  * @param process what will happen after it is made, in words
  * @param templates ways to decide it, with a sentence each; empty where there is one only
+ * @param choosing what options can do; empty for other types
+ * @param files those of a draft; none for a new proposal
  */
 public record NewProposalPage(
         BodyLink body,
@@ -29,7 +31,22 @@ public record NewProposalPage(
         List<RuleFields.Field> settings,
         Writing writing,
         String process,
-        List<Type> templates) {
+        List<Type> templates,
+        Choosing choosing,
+        ProposalPage.Files files) {
+
+    /**
+     * What there is to choose in the rows of options.
+     *
+     * @param rows their numbers, from 1
+     * @param does what an option can do if it wins; the first: nothing
+     * @param rules of the bylaws or the compact
+     * @param pools that a Flood could let in or part from
+     */
+    public record Choosing(
+            List<Integer> rows, List<Option> does, List<Option> rules, List<Option> floods, List<Option> pools) {
+        static final Choosing NOTHING = new Choosing(List.of(), List.of(), List.of(), List.of(), List.of());
+    }
 
     /**
      * How the form is used.

@@ -107,7 +107,7 @@ public record PaperBody(
         return String.join(", ", words);
     }
 
-    private static String wordOf(Enum<?> value) {
+    static String wordOf(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The pages about what comes before a vote: writing, rewriting and standing behind a proposal. */
@@ -62,7 +63,7 @@ public final class PreparationPages {
         UUID proposal = Fields.pathId(id);
         Proposal present = own(visit.caller(), proposal).proposal();
         Map<String, String> typed = BodyProposalPages.typed(form);
-        if (typed.containsKey("preview")) {
+        if (BodyProposalPages.isUnfinished(typed)) {
             return Response.ok(forms.rewrite(visit, present, typed)).build();
         }
         try {
@@ -82,6 +83,21 @@ public final class PreparationPages {
             }
             return forms.again(visit, present, typed, refused);
         }
+    }
+
+    /** Keeps a draft as it was sent. Empty when it is kept; otherwise the form again, with why. */
+    Optional<Response> kept(Visit visit, UUID id, MultivaluedMap<String, String> sent) {
+        Proposal present = own(visit.caller(), id).proposal();
+        try {
+            acts.edit().edit(visit.caller(), id, forms.edit(present, sent));
+            return Optional.empty();
+        } catch (Refused refused) {
+            return Optional.of(again(visit, id, sent, refused));
+        }
+    }
+
+    Response again(Visit visit, UUID id, MultivaluedMap<String, String> sent, Refused refused) {
+        return forms.again(visit, own(visit.caller(), id).proposal(), BodyProposalPages.typed(sent), refused);
     }
 
     /** The caller's own draft or proposal; others have nothing to edit. */

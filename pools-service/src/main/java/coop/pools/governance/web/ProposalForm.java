@@ -6,7 +6,6 @@ import coop.pools.bylaws.web.RuleFields;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
-import coop.pools.governance.domain.Proposal;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.platform.web.Fields;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Reads the action from the form of a new proposal; every refusal names the field. */
 final class ProposalForm {
@@ -152,54 +152,47 @@ final class ProposalForm {
         return changes;
     }
 
-    /** What the form would have had to hold for this proposal. */
-    Map<String, String> typed(Proposal proposal) {
-        Map<String, String> typed = new HashMap<>();
-        typed.put("type", proposal.action().type());
-        typed.put("title", proposal.title());
-        typed.put("text", proposal.text());
-        proposal.action()
-                .fold(new Action.Handler<Runnable>(
-                        statement -> () -> {},
-                        pay -> () -> {
-                            typed.put("payee", pay.payee().toString());
-                            typed.put("amount", MoneyText.plain(pay.amount()));
-                            typed.put("purpose", pay.purpose());
-                            pay.bucket().ifPresent(bucket -> typed.put("bucket", bucket));
-                        },
-                        change -> () -> typed.putAll(rules(proposal.body(), change.rules())),
-                        join -> () -> typed.put("flood", join.flood().toString()),
-                        fund -> () -> {
-                            typed.put("flood", fund.flood().toString());
-                            typed.put("amount", MoneyText.plain(fund.amount()));
-                        },
-                        leave -> () -> typed.put("flood", leave.flood().toString()),
-                        allocate -> () -> {
-                            typed.put("bucket", allocate.bucket());
-                            typed.put("amount", MoneyText.plain(allocate.amount()));
-                        },
-                        close -> () -> typed.put("bucket", close.bucket()),
-                        custody -> () -> typed.put("mode", custody.mode()),
-                        name -> () -> typed.put("person", name.person().toString()),
-                        end -> () -> typed.put("person", end.person().toString()),
-                        admit -> () -> typed.put("person", admit.person().toString()),
-                        remove -> () -> typed.put("person", remove.person().toString()),
-                        ombud -> () -> typed.put("person", ombud.person().toString()),
-                        ended -> () -> typed.put("person", ended.person().toString()),
-                        stop -> () -> {},
-                        legal -> () -> typed.put("form", legal.form()),
-                        ending -> () -> ending.payee().ifPresent(payee -> typed.put("payee", payee.toString())),
-                        ofFlood -> () -> typed.putAll(typed(proposal.body(), ofFlood)),
-                        pledge -> () -> {
-                            typed.put("flood", pledge.flood().toString());
-                            typed.put("amount", MoneyText.plain(pledge.amount()));
-                            typed.put("share", pledge.isMonthly() ? share(pledge.basisPoints()) : "");
-                            pledge.most().ifPresent(most -> typed.put("most", MoneyText.plain(most)));
-                        },
-                        end -> () -> typed.put("pledge", end.pledge().toString()),
-                        round -> () -> typed.putAll(RoundForm.typed(round.order()))))
-                .run();
-        return typed;
+    /** The fields that say what is done. */
+    Map<String, String> typed(BodyRef body, Action action) {
+        return action.fold(new Action.Handler<Map<String, String>>(
+                statement -> Map.of(),
+                pay -> {
+                    Map<String, String> typed = new HashMap<>();
+                    typed.put("payee", pay.payee().toString());
+                    typed.put("amount", MoneyText.plain(pay.amount()));
+                    typed.put("purpose", pay.purpose());
+                    pay.bucket().ifPresent(bucket -> typed.put("bucket", bucket));
+                    return typed;
+                },
+                change -> rules(body, change.rules()),
+                join -> Map.of("flood", join.flood().toString()),
+                fund -> Map.of("flood", fund.flood().toString(), "amount", MoneyText.plain(fund.amount())),
+                leave -> Map.of("flood", leave.flood().toString()),
+                allocate -> Map.of("bucket", allocate.bucket(), "amount", MoneyText.plain(allocate.amount())),
+                close -> Map.of("bucket", close.bucket()),
+                custody -> Map.of("mode", custody.mode()),
+                name -> Map.of("person", name.person().toString()),
+                end -> Map.of("person", end.person().toString()),
+                admit -> Map.of("person", admit.person().toString()),
+                remove -> Map.of("person", remove.person().toString()),
+                ombud -> Map.of("person", ombud.person().toString()),
+                ended -> Map.of("person", ended.person().toString()),
+                stop -> Map.of(),
+                legal -> Map.of("form", legal.form()),
+                ending -> ending.payee()
+                        .map(payee -> Map.of("payee", payee.toString()))
+                        .orElse(Map.of()),
+                ofFlood -> typed(body, ofFlood),
+                pledge -> {
+                    Map<String, String> typed = new HashMap<>();
+                    typed.put("flood", pledge.flood().toString());
+                    typed.put("amount", MoneyText.plain(pledge.amount()));
+                    typed.put("share", pledge.isMonthly() ? share(pledge.basisPoints()) : "");
+                    pledge.most().ifPresent(most -> typed.put("most", MoneyText.plain(most)));
+                    return typed;
+                },
+                end -> Map.of("pledge", end.pledge().toString()),
+                round -> RoundForm.typed(round.order())));
     }
 
     /** The new values as their fields show them; none when the bylaws no longer know them. */
@@ -223,7 +216,13 @@ final class ProposalForm {
                 end -> Map.of(),
                 merge -> Map.of("flood", merge.into().toString()),
                 take -> Map.of("flood", take.flood().toString()),
-                split -> Map.of("name", split.name(), "purpose", split.purpose())));
+                split -> Map.of(
+                        "name",
+                        split.name(),
+                        "purpose",
+                        split.purpose(),
+                        "pool",
+                        split.pools().stream().map(UUID::toString).collect(Collectors.joining(",")))));
     }
 
     /** The rules as fields, with what was typed where a form came back. */

@@ -39,7 +39,9 @@ public record ProposalPage(
         Discussion discussion) {
 
     /** Files that were added. @param addUrl where the reader can add some; empty for others than the author */
-    public record Files(List<AttachedFiles.Line> lines, String addUrl) {}
+    public record Files(List<AttachedFiles.Line> lines, String addUrl) {
+        static final Files NONE = new Files(List.of(), "");
+    }
 
     /** A moment with its label, for machines, for people, and how long until then. */
     public record Deadline(String label, String iso, String text, String left) {}

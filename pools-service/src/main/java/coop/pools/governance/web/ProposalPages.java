@@ -224,4 +224,13 @@ public final class ProposalPages {
                     visit, PROPOSAL, showing.page(visit.caller(), proposal, Optional.empty(), typed), refused);
         }
     }
+
+    /** The page with what was refused on it. */
+    Response again(Visit visit, UUID proposal, Refused refused) {
+        return pages.again(
+                visit,
+                PROPOSAL,
+                showing.page(visit.caller(), proposal, Optional.empty(), ProposalShowing.Typed.NOTHING),
+                refused);
+    }
 }

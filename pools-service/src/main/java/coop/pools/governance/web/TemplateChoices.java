@@ -19,7 +19,8 @@ final class TemplateChoices {
 
     private TemplateChoices() {}
 
-    static List<NewProposalPage.Type> of(Bodies bodies, BodyRef body, String type) {
+    /** @param present the word of the one that is chosen; it stays among them, whatever the type */
+    static List<NewProposalPage.Type> of(Bodies bodies, BodyRef body, String type, String present) {
         if (type.isEmpty() || type.equals("sense-check")) {
             return List.of();
         }
@@ -37,6 +38,7 @@ final class TemplateChoices {
         if (WEIGHTY.contains(type) || body.kind() == BodyRef.Kind.FLOOD) {
             offered.remove(Template.SIGNIFICANT);
         }
+        Template.ofWord(present).ifPresent(offered::add);
         return offered.stream()
                 .map(template -> new NewProposalPage.Type(template.word(), template.label(), hint(template, hurried)))
                 .toList();

@@ -2,6 +2,8 @@ package coop.pools.receipt.web;
 
 import coop.pools.governance.web.AttachedFiles;
 import coop.pools.kernel.Caller;
+import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Refused;
 import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Visit;
@@ -22,7 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import org.glassfish.jersey.media.multipart.FormDataMultiPart;
 
-/** The forms on a proposal's page that add files and erase them, and the files there. */
+/** The files on a proposal's pages, and the form that erases one. */
 @Hidden
 @Path("/")
 @Produces("text/html; charset=UTF-8")
@@ -38,24 +40,6 @@ public final class AttachmentPages implements AttachedFiles {
     }
 
     @POST
-    @Path("/proposals/{id}/attachments")
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response toProposal(@Context Visit visit, @PathParam("id") String id, FormDataMultiPart form) {
-        UUID proposal = Fields.pathId(id);
-        attach.toProposal(visit.caller(), proposal, SentReceipts.files(form));
-        return Pages.seeOther("/proposals/" + proposal);
-    }
-
-    @POST
-    @Path("/comments/{id}/attachments")
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response toComment(@Context Visit visit, @PathParam("id") String id, FormDataMultiPart form) {
-        UUID comment = Fields.pathId(id);
-        List<Receipt> files = attach.toComment(visit.caller(), comment, SentReceipts.files(form));
-        return Pages.seeOther(back(files.get(0)));
-    }
-
-    @POST
     @Path("/attachments/{id}/erase")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response erase(@Context Visit visit, @PathParam("id") String id) {
@@ -65,6 +49,26 @@ public final class AttachmentPages implements AttachedFiles {
     private String back(Receipt file) {
         String proposal = "/proposals/" + attach.proposalOf(file).orElseThrow();
         return file.purpose() == Receipt.Purpose.COMMENT ? proposal + "#comment-" + file.about() : proposal;
+    }
+
+    @Override
+    public Sent read(FormDataMultiPart form) {
+        return SentReceipts.proposal(form);
+    }
+
+    @Override
+    public void toProposal(Caller caller, UUID proposal, List<byte[]> files) {
+        attach.toProposal(caller, proposal, files);
+    }
+
+    @Override
+    public void toComment(Caller caller, UUID comment, List<byte[]> files) {
+        attach.toComment(caller, comment, files);
+    }
+
+    @Override
+    public UUID proposalOf(UUID comment) {
+        return attach.proposalOf(comment).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
     }
 
     @Override

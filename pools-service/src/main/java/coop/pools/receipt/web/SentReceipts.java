@@ -1,9 +1,12 @@
 package coop.pools.receipt.web;
 
+import coop.pools.governance.web.AttachedFiles;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
 import coop.pools.receipt.KeepReceipts;
 import coop.pools.receipt.domain.ReceiptFile;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -28,28 +31,39 @@ import org.glassfish.jersey.media.multipart.FormDataMultiPart;
 public record SentReceipts(Map<String, String> words, List<byte[]> files) {
     private static final String FIELD = "receipt";
     private static final int MOST_PARTS = 30;
+    /** A form with all its rows of options. */
+    private static final int MOST_PARTS_OF_A_PROPOSAL = 500;
+
     private static final int MOST_WORDS_BYTES = 100_000;
 
     /** Files of a form that has nothing else, in its field {@code file}. @throws Refused MALFORMED_REQUEST */
     public static List<byte[]> files(FormDataMultiPart form) {
-        return in(form, "file").files();
+        return whole(form, "file", MOST_PARTS).files();
+    }
+
+    /** The form of a proposal, with files in its field {@code file}. @throws Refused MALFORMED_REQUEST */
+    static AttachedFiles.Sent proposal(FormDataMultiPart form) {
+        return whole(form, "file", MOST_PARTS_OF_A_PROPOSAL);
     }
 
     /** @throws Refused MALFORMED_REQUEST */
     public static SentReceipts in(FormDataMultiPart form) {
-        return in(form, FIELD);
+        AttachedFiles.Sent sent = whole(form, FIELD, MOST_PARTS);
+        Map<String, String> words = new HashMap<>();
+        sent.words().forEach((field, values) -> words.put(field, values.get(0)));
+        return new SentReceipts(Map.copyOf(words), sent.files());
     }
 
-    private static SentReceipts in(FormDataMultiPart form, String field) {
-        if (form == null || form.getBodyParts().size() > MOST_PARTS) {
+    private static AttachedFiles.Sent whole(FormDataMultiPart form, String field, int mostParts) {
+        if (form == null || form.getBodyParts().size() > mostParts) {
             throw malformed("no form");
         }
-        Map<String, String> words = new HashMap<>();
+        MultivaluedMap<String, String> words = new MultivaluedHashMap<>();
         List<byte[]> files = new ArrayList<>();
         for (BodyPart part : form.getBodyParts()) {
             String name = nameOf(part);
             if (!name.equals(field)) {
-                words.putIfAbsent(name, text(bytes(part, MOST_WORDS_BYTES)));
+                words.add(name, text(bytes(part, MOST_WORDS_BYTES)));
             } else if (files.size() <= KeepReceipts.MOST_FILES) {
                 byte[] bytes = bytes(part, ReceiptFile.MOST_BYTES + 1);
                 if (bytes.length > 0) {
@@ -57,7 +71,7 @@ public record SentReceipts(Map<String, String> words, List<byte[]> files) {
                 }
             }
         }
-        return new SentReceipts(Map.copyOf(words), List.copyOf(files));
+        return new AttachedFiles.Sent(words, List.copyOf(files));
     }
 
     /** What was typed; empty when nothing was. */

@@ -100,7 +100,7 @@ final class ProposalEdge implements AutoCloseable {
         FreemarkerViewRenderer renderer = new FreemarkerViewRenderer(Configuration.VERSION_2_3_34);
         renderer.configure(Map.of(
                 "object_wrapper", "DefaultObjectWrapper(2.3.34)", "number_format", "computer", "locale", "en_GB"));
-        BodyProposalPages forms = new BodyProposalPages(pages, acts, readers, subjects, actions, bylaws);
+        BodyProposalPages forms = new BodyProposalPages(pages, acts, readers, subjects, actions, bylaws, new NoFiles());
         CaseActs cases = new CaseActs(village.raise, village.answer, village.readDisputes, village.outcome);
         LifeShowing lives = new LifeShowing(preparation, cases, people, village.clock);
         return ResourceExtension.builder()
@@ -127,7 +127,7 @@ final class ProposalEdge implements AutoCloseable {
                                 actions,
                                 jsons,
                                 lives,
-                                new ProposalShowing.Talkers(people, (caller, proposal) -> List.of()),
+                                new ProposalShowing.Talkers(people, new NoFiles()),
                                 village.clock)))
                 .build();
     }

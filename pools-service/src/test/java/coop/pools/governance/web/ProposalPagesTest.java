@@ -81,6 +81,9 @@ class ProposalPagesTest {
             assertThat(edge.as(2, path).get().getStatus()).as(path).isEqualTo(404);
         }
         assertThat(edge.as(1, "/api/v1" + proposal).get(String.class)).contains("\"state\":\"draft\"");
+        assertThat(edge.page(1, writing)).contains("value=\"consent\"");
+        made(edge.send(1, writing, payment("12.50").param("template", "consent")));
+        assertThat(edge.as(1, "/api/v1" + proposal).get(String.class)).contains("\"template\":\"consent\"");
         made(edge.send(1, writing, payment("13").param("publish", "yes")));
         assertThat(edge.page(2, proposal))
                 .contains("Pay \u20ac13.00 to Room &amp; Hall")
@@ -225,7 +228,11 @@ class ProposalPagesTest {
 
     @Test
     void peopleChooseBetweenOptionsByForm() {
-        Form wanted = form("choose").param("method", "ranked").param("options", "Tea\nCoffee\n\nWater");
+        Form wanted = form("choose")
+                .param("method", "ranked")
+                .param("option-1", "Tea")
+                .param("option-2", "Coffee")
+                .param("option-5", "Water");
         String proposal = opened(wanted.param("reasons", "off").param("shown", "after-voting"));
         assertThat(edge.page(1, proposal))
                 .contains("Put them in order")

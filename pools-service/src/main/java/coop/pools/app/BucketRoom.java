@@ -10,15 +10,18 @@ import coop.pools.bucket.OpenBucket;
 import coop.pools.bucket.PoolBucketBooks;
 import coop.pools.bucket.ReadBuckets;
 import coop.pools.bucket.SweepClosedBuckets;
+import coop.pools.bucket.domain.Bucket;
 import coop.pools.bucket.sql.SqlBucketStore;
 import coop.pools.bucket.web.BucketPages;
 import coop.pools.bucket.web.BucketsApi;
 import coop.pools.enactment.CarryOutActions;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.ledger.BucketNames;
 import coop.pools.treasury.Buckets;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Buckets. */
 final class BucketRoom {
@@ -26,6 +29,7 @@ final class BucketRoom {
     final BucketActionCheck actionCheck;
     final CarryOutActions.BucketDeeds deeds;
     final Buckets ofPools;
+    final BucketNames names;
     final SweepClosedBuckets sweep;
     final OpenBucket openBucket;
     private final Bodies bodies;
@@ -41,6 +45,8 @@ final class BucketRoom {
         this.bodies = bodies;
         BucketStore store = foundation.store(SqlBucketStore.class);
         ofPools = new BucketsOfPools(store);
+        // Buckets of Floods are kept in the same place.
+        names = book -> store.ofPool(book).stream().collect(Collectors.toMap(Bucket::slug, Bucket::name));
         readBuckets = new ReadBuckets(store, ledger.ledger);
         actionCheck = new BucketActionCheck(store, bodies);
         openBucket = new OpenBucket(foundation.transactions(), store, bodies, foundation.clock());

@@ -88,7 +88,7 @@ final class LedgerRoom {
     }
 
     /** @param others what else is checked about the books */
-    void register(JerseyEnvironment jersey, OtherChecks others) {
+    void register(JerseyEnvironment jersey, OtherChecks others, BookWords words) {
         BookAnswers answers = new BookAnswers(readBook, readHeads, foundation.clock());
         jersey.register(new PoolLedgerApi(answers));
         jersey.register(new PoolLedgerFiles.Csv(answers));
@@ -100,8 +100,7 @@ final class LedgerRoom {
         jersey.register(new FloodLedgerFiles.Journal(answers));
         jersey.register(new FloodLedgerFiles.Beancount(answers));
         jersey.register(new FloodLedgerFiles.Whole(answers));
-        BookPages pages =
-                new BookPages(foundation.pages(), readBook, readHeads, ledger, new BookWords(foundation.sentences()));
+        BookPages pages = new BookPages(foundation.pages(), readBook, readHeads, ledger, words);
         EraseMemos eraseMemos = new EraseMemos(
                 foundation.transactions(),
                 foundation.store(SqlMemoStore.class),

@@ -3,6 +3,7 @@ package coop.pools.app;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Notices;
+import coop.pools.kernel.Question;
 import coop.pools.notify.AddressStore;
 import coop.pools.notify.MailStore;
 import coop.pools.notify.MarkNoticesRead;
@@ -20,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Word for people. */
 final class NoticeRoom {
@@ -39,25 +42,32 @@ final class NoticeRoom {
         addresses = foundation.store(SqlAddressStore.class);
         mail = foundation.store(SqlMailStore.class);
         queue = mails ? Optional.of(new QueueMail(addresses, mail, foundation.ids())) : Optional.empty();
+        // Many payments of one Pool in one transaction ask for its name once.
+        Question<BodyRef, String> names = new Question<>(
+                foundation.transactions(),
+                asked -> asked.stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(), body -> bodies.read(body).name())));
         notices = new TellPeople(
                 store,
                 notice -> foundation
                         .sentences()
-                        .filled("notice." + notice.kind(), notice.kind(), named(bodies, notice.facts())),
+                        .filled("notice." + notice.kind(), notice.kind(), named(names, notice.facts())),
                 foundation.clock(),
                 queue);
         readNotices = new ReadNotices(store);
         markRead = new MarkNoticesRead(foundation.transactions(), store, foundation.clock());
     }
 
-    private static Map<String, Object> named(Bodies bodies, Map<String, Object> facts) {
+    private static Map<String, Object> named(Question<BodyRef, String> names, Map<String, Object> facts) {
         Map<String, Object> told = new HashMap<>(facts);
         told.replaceAll((name, fact) -> {
             if (fact instanceof BodyRef body) {
-                return bodies.read(body).name();
+                return names.of(body).orElseThrow();
             }
             return fact instanceof List<?> several && !several.isEmpty() && several.get(0) instanceof BodyRef first
-                    ? bodies.read(first).name() + (several.size() == 1 ? "" : " and " + (several.size() - 1) + " more")
+                    ? names.of(first).orElseThrow()
+                            + (several.size() == 1 ? "" : " and " + (several.size() - 1) + " more")
                     : fact;
         });
         return told;

@@ -61,10 +61,10 @@ final class OverviewRoom {
         api = new PoolsApi(home, overviews);
     }
 
-    void register(JerseyEnvironment jersey, ReadReconciliation reconciliation) {
+    void register(JerseyEnvironment jersey, ReadReconciliation reconciliation, BookWords words) {
         jersey.register(api);
         jersey.register(new HomePages(foundation.pages(), home, notices));
-        jersey.register(new TreasuryPages(foundation.pages(), treasury, new BookWords(foundation.sentences())));
+        jersey.register(new TreasuryPages(foundation.pages(), treasury, words));
         jersey.register(new PoolPages(foundation.pages(), overviews, directory, reconciliation, foundation.clock()));
     }
 }

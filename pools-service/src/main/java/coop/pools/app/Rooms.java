@@ -10,6 +10,7 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.web.BodyProposals;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
+import coop.pools.ledger.web.BookWords;
 import coop.pools.overview.ReadTreasury;
 import coop.pools.payout.AmountActionCheck;
 import coop.pools.platform.db.OutsideCalls;
@@ -217,13 +218,14 @@ final class Rooms {
     void register(JerseyEnvironment jersey) {
         identity.register(jersey);
         groups.register(jersey, identity);
-        ledger.register(jersey, reconciliation.checks());
+        BookWords words = new BookWords(foundation.sentences(), bucket.names);
+        ledger.register(jersey, reconciliation.checks(), words);
         notices.register(jersey);
         mail.register(jersey);
         pool.register(jersey, overview.api::read, exits.settle, recurring.endShares::left, governance);
         BodyProposals proposals =
                 governance.register(jersey, subjects(), identity.readPeople, receipts.attached, bylaws);
-        treasury.register(jersey, pool::poolsOf, recurring.start);
+        treasury.register(jersey, pool::poolsOf, recurring.start, words);
         recurring.register(jersey, treasury);
         reconciliation.register(jersey);
         bucket.register(jersey);
@@ -240,7 +242,7 @@ final class Rooms {
         exits.register(jersey);
         payments.register(jersey, treasury, payout);
         flood.register(jersey, readFloods, pool.rosters, governance, ledger.readBook);
-        overview.register(jersey, reconciliation.read);
+        overview.register(jersey, reconciliation.read, words);
     }
 
     /** A Pool ends: it asks nothing of Floods any more, and the pots of its rounds go back. */

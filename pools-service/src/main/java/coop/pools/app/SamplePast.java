@@ -72,7 +72,7 @@ final class SamplePast {
                         rooms.flood.foundFlood(rooms.governance.inviteToFlood),
                         rooms.bucket.openBucket),
                 new SampleActs.Paying(
-                        new Giving(rooms.treasury.startContribution, rooms.recurring.start),
+                        new Giving(rooms.treasury.startContribution, rooms.recurring.start, rooms.treasury.guestLinks),
                         rooms.payments.sandbox.orElseThrow().play(rooms.treasury, rooms.payout),
                         rooms.payout.invitePayee),
                 new SampleActs.Deciding(

@@ -27,6 +27,7 @@ import coop.pools.treasury.DismissEvent;
 import coop.pools.treasury.EventEffect;
 import coop.pools.treasury.Giving;
 import coop.pools.treasury.GivingRules;
+import coop.pools.treasury.GuestLinks;
 import coop.pools.treasury.InboxStore;
 import coop.pools.treasury.MoneyPlaces;
 import coop.pools.treasury.OpenCheckout;
@@ -56,6 +57,7 @@ import coop.pools.treasury.sql.BatchedInboxStore;
 import coop.pools.treasury.sql.SqlChargeStore;
 import coop.pools.treasury.sql.SqlContributionStore;
 import coop.pools.treasury.sql.SqlCursorStore;
+import coop.pools.treasury.sql.SqlGuestLinkStore;
 import coop.pools.treasury.sql.SqlInboxStore;
 import coop.pools.treasury.sql.SqlUnderWayStore;
 import coop.pools.treasury.web.ContributePages;
@@ -94,6 +96,7 @@ final class TreasuryRoom {
 
     private final ContinuePayment continuePayment;
     private final RequestRefund requestRefund;
+    final GuestLinks guestLinks;
     private final Foundation foundation;
     private final List<DueWork> dueWork;
 
@@ -139,7 +142,8 @@ final class TreasuryRoom {
         planShares = new PlanShares(ports.bodies(), ports.buckets(), ports.rules(), ports.accounts());
         startContribution = new StartContribution(desk, identity.readPeople, planShares, chargeAmount, openCheckout);
         continuePayment = new ContinuePayment(desk, openCheckout, checkCheckout);
-        requestRefund = new RequestRefund(charges, ports.rules(), chargeAmount, ports.parted());
+        guestLinks = new GuestLinks(desk, foundation.store(SqlGuestLinkStore.class), foundation.ids());
+        requestRefund = new RequestRefund(charges, ports.rules(), chargeAmount, ports.parted(), guestLinks);
         readContributions = new ReadContributions(charges, ports.bodies(), chargeAmount, ports.rules());
         ApplyEvent applyEvent = new ApplyEvent(
                 Stream.concat(Stream.of(new ContributionEffect(contributions, book, facts)), effects.stream())
@@ -172,16 +176,22 @@ final class TreasuryRoom {
      * @param poolsOf the Pools that a person is a member of
      * @param door where recurring contributions are started
      */
-    void register(JerseyEnvironment jersey, Function<UUID, List<UUID>> poolsOf, RecurringDoor door) {
-        Giving giving = new Giving(startContribution, door);
+    void register(JerseyEnvironment jersey, Function<UUID, List<UUID>> poolsOf, RecurringDoor door, BookWords words) {
+        Giving giving = new Giving(startContribution, door, guestLinks);
         jersey.register(new ContributionApi(
                 giving, readContributions, requestRefund, foundation.ids(), foundation.publicUrl()));
-        ContributionShowing showing = new ContributionShowing(
-                readContributions, giving, requestRefund, new BookWords(foundation.sentences()), foundation.clock());
+        ContributionShowing showing =
+                new ContributionShowing(readContributions, giving, requestRefund, words, foundation.clock());
         jersey.register(new ContributePages(foundation.pages(), giving, readContributions));
         jersey.register(new SplitPages(foundation.pages(), giving, readContributions, poolsOf));
         jersey.register(new ContributionPages(
-                foundation.pages(), readContributions, continuePayment, requestRefund, showing, foundation.clock()));
+                foundation.pages(),
+                readContributions,
+                continuePayment,
+                requestRefund,
+                showing,
+                guestLinks,
+                foundation.clock()));
     }
 
     void register(ServletEnvironment servlets) {

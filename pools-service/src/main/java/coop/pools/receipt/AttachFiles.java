@@ -51,7 +51,7 @@ public final class AttachFiles {
     /** All files of the proposal itself, the new ones too. */
     public List<Receipt> toProposal(Caller caller, UUID id, List<byte[]> sent) {
         UUID person = caller.require(Scope.VOTE);
-        List<ReceiptFile> files = KeepReceipts.checked(sent, 1);
+        List<ReceiptFile> files = KeepReceipts.checked("file", sent, 1);
         return transactions.inTransaction(() -> {
             Proposal proposal = words.preparations()
                     .lockDraft(id, person)
@@ -72,7 +72,7 @@ public final class AttachFiles {
     /** All files of the comment, the new ones too. */
     public List<Receipt> toComment(Caller caller, UUID id, List<byte[]> sent) {
         UUID person = caller.require(Scope.VOTE);
-        List<ReceiptFile> files = KeepReceipts.checked(sent, 1);
+        List<ReceiptFile> files = KeepReceipts.checked("file", sent, 1);
         return transactions.inTransaction(() -> {
             Comment comment = words.comments().find(id).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
             Proposal proposal =

@@ -44,9 +44,13 @@ public final class KeepReceipts {
      * @throws Refused RECEIPT_COUNT, RECEIPT_TOO_LARGE or RECEIPT_UNREADABLE
      */
     public static List<ReceiptFile> checked(List<byte[]> sent, int least) {
+        return checked("receipt", sent, least);
+    }
+
+    /** The same of files that came in another field of a form. */
+    static List<ReceiptFile> checked(String field, List<byte[]> sent, int least) {
         if (sent.size() < least || sent.size() > MOST_FILES) {
-            throw new Refused(
-                    ReceiptRefusal.RECEIPT_COUNT, Map.of("field", "receipt", "least", least, "most", MOST_FILES));
+            throw new Refused(ReceiptRefusal.RECEIPT_COUNT, Map.of("field", field, "least", least, "most", MOST_FILES));
         }
         List<ReceiptFile> files = new ArrayList<>();
         long together = 0;
@@ -57,11 +61,11 @@ public final class KeepReceipts {
                 int most = bytes.length > ReceiptFile.MOST_BYTES ? ReceiptFile.MOST_BYTES : MOST_BYTES_TOGETHER;
                 throw new Refused(
                         ReceiptRefusal.RECEIPT_TOO_LARGE,
-                        Map.of("field", "receipt", "number", number, "mostMegabytes", most / MEGABYTE));
+                        Map.of("field", field, "number", number, "mostMegabytes", most / MEGABYTE));
             }
             files.add(ReceiptFile.read(bytes)
-                    .orElseThrow(() -> new Refused(
-                            ReceiptRefusal.RECEIPT_UNREADABLE, Map.of("field", "receipt", "number", number))));
+                    .orElseThrow(() ->
+                            new Refused(ReceiptRefusal.RECEIPT_UNREADABLE, Map.of("field", field, "number", number))));
         }
         return List.copyOf(files);
     }

@@ -10,10 +10,17 @@ import java.util.UUID;
 public final class Giving {
     private final StartContribution once;
     private final RecurringDoor again;
+    private final GuestLinks links;
 
-    public Giving(StartContribution once, RecurringDoor again) {
+    public Giving(StartContribution once, RecurringDoor again, GuestLinks links) {
         this.once = once;
         this.again = again;
+        this.links = links;
+    }
+
+    /** How guests are known again. */
+    public GuestLinks links() {
+        return links;
     }
 
     /**

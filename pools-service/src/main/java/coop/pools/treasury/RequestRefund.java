@@ -29,8 +29,11 @@ public final class RequestRefund {
     private final GivingRules.OfPool rules;
     private final Parted parted;
     private final ChargeAmount amounts;
+    private final GuestLinks links;
 
-    public RequestRefund(ChargeDesk desk, GivingRules.OfPool rules, ChargeAmount amounts, Parted parted) {
+    public RequestRefund(
+            ChargeDesk desk, GivingRules.OfPool rules, ChargeAmount amounts, Parted parted, GuestLinks links) {
+        this.links = links;
         this.desk = desk;
         this.rules = rules;
         this.parted = parted;
@@ -57,6 +60,22 @@ public final class RequestRefund {
      */
     public CardRefund request(Caller caller, Wish wish) {
         UUID person = caller.require(Scope.CONTRIBUTE);
+        return request(Optional.of(person), wish);
+    }
+
+    /**
+     * The same by the link of a guest.
+     *
+     * @throws Refused as above; NOT_FOUND too when the secret is not that of this contribution's link
+     */
+    public CardRefund requestByLink(String secret, Wish wish) {
+        if (!links.opens(wish.contribution(), secret)) {
+            throw new Refused(CommonRefusal.NOT_FOUND);
+        }
+        return request(Optional.empty(), wish);
+    }
+
+    private CardRefund request(Optional<UUID> person, Wish wish) {
         TreasuryDesk treasury = desk.desk();
         ChargeLimits limits = treasury.contributions()
                 .find(wish.contribution())
@@ -66,7 +85,7 @@ public final class RequestRefund {
             Contribution locked = treasury.contributions()
                     .lock(wish.contribution())
                     .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
-            if (!locked.payer().person().equals(Optional.of(person))) {
+            if (!locked.payer().person().equals(person)) {
                 throw new Refused(TreasuryRefusal.NOT_YOUR_CONTRIBUTION);
             }
             Optional<CardRefund> known = treasury.charges().lockRefund(wish.id());
@@ -88,12 +107,13 @@ public final class RequestRefund {
         return known;
     }
 
-    private CardRefund reserve(Contribution locked, UUID person, Wish wish, ChargeLimits limits) {
+    private CardRefund reserve(Contribution locked, Optional<UUID> person, Wish wish, ChargeLimits limits) {
         String paymentId = locked.payment()
                 .filter(unused -> locked.state().isBooked())
                 .orElseThrow(() -> new Refused(TreasuryRefusal.NOTHING_TO_REFUND))
                 .id();
-        OpenCharge open = desk.open(locked, paymentId).by("person:" + person);
+        OpenCharge open = desk.open(locked, paymentId)
+                .by(person.map(known -> "person:" + known).orElse("guest"));
         open.charge().shares().stream()
                 .map(Share::pool)
                 .distinct()
@@ -110,7 +130,7 @@ public final class RequestRefund {
                 CardRefund.Booked.NOTHING,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new CardRefund.Request(Optional.of(person), wish.reason(), 1, Optional.empty())),
+                Optional.of(new CardRefund.Request(person, wish.reason(), 1, Optional.empty())),
                 "",
                 Backoff.from(now()),
                 now());
@@ -175,7 +195,17 @@ public final class RequestRefund {
     /** What this caller can take back now; empty when they are not the one who gave, or nothing can go back. */
     public Optional<Offer> offer(Caller caller, Contribution contribution) {
         boolean theirs = contribution.payer().person().filter(caller::is).isPresent();
-        if (!theirs || !contribution.state().isBooked()) {
+        return theirs ? offer(contribution) : Optional.empty();
+    }
+
+    /** The same by the link of a guest. */
+    public Optional<Offer> offerByLink(String secret, Contribution contribution) {
+        boolean theirs = contribution.payer().person().isEmpty() && links.opens(contribution.id(), secret);
+        return theirs ? offer(contribution) : Optional.empty();
+    }
+
+    private Optional<Offer> offer(Contribution contribution) {
+        if (!contribution.state().isBooked()) {
             return Optional.empty();
         }
         ChargeLimits limits = amounts.limits(contribution.amount().currency());

@@ -228,8 +228,9 @@ class ExpensesTest {
             handIn(ana, games, "Chairs", 100, six, six, six, six, six, six).refused(422, "RECEIPT_COUNT");
             handIn(ana, games, "Chairs", 100, new byte[8 * 1024 * 1024 + 1]).refused(413, "RECEIPT_TOO_LARGE");
             byte[] seven = new byte[7 * 1024 * 1024];
-            handIn(ana, games, "Chairs", 100, SampleFiles.png(), seven, seven, seven)
+            Api.Answer large = handIn(ana, games, "Chairs", 100, SampleFiles.png(), seven, seven, seven)
                     .refused(413, "BODY_TOO_LARGE");
+            assertThat(large.text("detail")).contains("at most 21 MB");
             handIn(ana, games, "Chairs", -5, SampleFiles.png()).refused(422, "INVALID_FIELD");
             handIn(ana, games, "", 5, SampleFiles.png()).refused(422, "INVALID_FIELD");
             handIn(pools.as("chi"), games, "Chairs", 5, SampleFiles.png()).refused(403, "MEMBERS_ONLY");

@@ -126,6 +126,7 @@ class GivingStoryTest {
                     .isPositive();
 
             intoABucketByItsName(pools, browser, ana, games);
+            aGuestKeepsAWayBack(pools, games);
             aRunningDisputeIsSaidOnThePoolsPage(pools, browser, ana, games);
         }
     }
@@ -140,9 +141,52 @@ class GivingStoryTest {
         Browser.Page paying = browser.submit(form, path, Map.of("amount", "7", "bucket", "tea-corner"));
         String id = paying.path().replaceAll(".*cs_sandbox_", "");
         pay(pools, id);
-        assertThat(browser.get("/contributions/" + id).ok()).contains("bucket Tea corner");
+        assertThat(browser.get("/contributions/" + id).ok())
+                .contains("bucket Tea corner", "Set apart in the bucket Tea corner");
+        assertThat(browser.get("/pools/" + games + "/ledger").ok()).contains("Set apart in the bucket Tea corner");
+        assertThat(browser.get("/pools/" + games + "/treasury").ok()).contains("Set apart in the bucket Tea corner");
+        assertThat(browser.submit(form, path, Map.of("amount", "7", "bucket", "gone"))
+                        .refused(422))
+                .contains("href=\"#f-bucket\"", "id=\"f-bucket\"");
         assertThat(ana.get("/api/v1/contributions/" + id).ok().text("shares.0.bucket"))
                 .isEqualTo("tea-corner");
+    }
+
+    private static void aGuestKeepsAWayBack(RunningPools pools, String games) {
+        Browser guest = Browser.guest(pools.address());
+        String path = "/pools/" + games + "/contribute";
+        String id = guest.submit(guest.get(path), path, Map.of("amount", "8", "name", "Gus"))
+                .path()
+                .replaceAll(".*cs_sandbox_", "");
+        pay(pools, id);
+        pools.advance("PT10M");
+        String own = "/contributions/" + id;
+        Browser other = Browser.guest(pools.address());
+        assertThat(other.get(own).ok()).doesNotContain("Keep a way back", "Take it back");
+        Browser.Page thanks = guest.get(own);
+        assertThat(thanks.ok()).contains("Keep a way back").doesNotContain("Take it back");
+        String link = guest.submit(thanks, own + "/link", Map.of()).path();
+        assertThat(link).matches(own + "/mine\\?token=[A-Za-z0-9_-]{43}");
+        assertThat(other.get(link.substring(0, link.length() - 1) + "!").status())
+                .isEqualTo(404);
+        Browser.Page mine = other.get(link);
+        assertThat(mine.ok()).contains("This page is yours alone", "Take it back", "Gus");
+        assertThat(other.submit(mine, own + "/mine", Map.of("amount", "3", "reason", ""))
+                        .path())
+                .isEqualTo(link);
+        pools.advance("PT10M");
+        assertThat(other.get(link).ok()).contains("Part of it went back");
+        String program = "/api/v1/pools/" + games + "/contributions";
+        String told = pools.guest()
+                .post(program, "{\"amount\":{\"amountMinor\":900,\"currency\":\"EUR\"}}")
+                .ok()
+                .text("privateUrl");
+        assertThat(told).contains("/mine?token=");
+        assertThat(pools.guest()
+                        .get(own.replace("/contributions", "/api/v1/contributions"))
+                        .ok()
+                        .text("privateUrl"))
+                .isEmpty();
     }
 
     private static void aRunningDisputeIsSaidOnThePoolsPage(

@@ -67,6 +67,7 @@ import coop.pools.treasury.ContributionEffect;
 import coop.pools.treasury.ContributionStore;
 import coop.pools.treasury.EventEffect;
 import coop.pools.treasury.GivingRules;
+import coop.pools.treasury.GuestLinks;
 import coop.pools.treasury.InboxStore;
 import coop.pools.treasury.MoneyPlaces;
 import coop.pools.treasury.OpenCheckout;
@@ -89,6 +90,7 @@ import coop.pools.treasury.sql.BatchedContributionStore;
 import coop.pools.treasury.sql.BatchedInboxStore;
 import coop.pools.treasury.sql.SqlChargeStore;
 import coop.pools.treasury.sql.SqlContributionStore;
+import coop.pools.treasury.sql.SqlGuestLinkStore;
 import coop.pools.treasury.sql.SqlInboxStore;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -151,6 +153,7 @@ public final class MoneyHouse {
     public final ContinuePayment continuePayment;
     public final TakeWebhook webhook;
     public final RefreshPayments settle;
+    public final GuestLinks guestLinks;
     public final RequestRefund requestRefund;
     public final ReadContributions readContributions;
     public final BookContribution book;
@@ -238,8 +241,9 @@ public final class MoneyHouse {
         PlanShares planShares = new PlanShares(bodies, buckets, owner -> rules, owner -> accounts.of(owner));
         start = new StartContribution(desk, people, planShares, new ChargeAmount(processor), openCheckout);
         readContributions = new ReadContributions(charges, bodies, new ChargeAmount(processor), owner -> rules);
+        guestLinks = new GuestLinks(desk, db.store(SqlGuestLinkStore.class), ids);
         requestRefund = new RequestRefund(
-                charges, owner -> rules, new ChargeAmount(processor), (owner, person, paidAt) -> false);
+                charges, owner -> rules, new ChargeAmount(processor), (owner, person, paidAt) -> false, guestLinks);
         check = new CheckCheckout(desk, processor, book);
         continuePayment = new ContinuePayment(desk, openCheckout, check);
         settle = new RefreshPayments(charges, processor, book, facts);

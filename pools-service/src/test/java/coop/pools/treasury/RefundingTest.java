@@ -53,6 +53,43 @@ class RefundingTest {
     }
 
     @EveryDatabase
+    void aGuestTakesBackByTheirLinkAndNobodyElseDoes(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        Caller guest = Caller.guest("the browser");
+        Contribution given = paid(house, guest, 2000);
+        Contribution another = paid(house, guest, 1000);
+        house.guestLinks.remember(guest, given);
+        assertThat(house.guestLinks.make(Caller.guest("another browser"), given))
+                .isEmpty();
+        assertThat(house.guestLinks.make(house.member("Ben"), given)).isEmpty();
+        String lost = house.guestLinks.make(guest, given).orElseThrow();
+        String secret = house.guestLinks.make(guest, given).orElseThrow();
+        assertThat(secret).hasSizeGreaterThan(40).isNotEqualTo(lost);
+
+        assertThatThrownBy(() -> ask(house, guest, given, 500)).hasMessage("SIGN_IN_REQUIRED");
+        assertThatThrownBy(() -> byLink(house, lost, given, 500))
+                .as("a new link ends the one before")
+                .hasMessage("NOT_FOUND");
+        assertThatThrownBy(() -> byLink(house, "", given, 500)).hasMessage("NOT_FOUND");
+        assertThatThrownBy(() -> byLink(house, secret, another, 500)).hasMessage("NOT_FOUND");
+        assertThat(house.requestRefund.offerByLink(lost, given)).isEmpty();
+        assertThat(house.requestRefund.offerByLink(secret, given).orElseThrow().most())
+                .isEqualTo(Money.of(1945, "EUR"));
+        byLink(house, secret, given, 500);
+        house.work();
+        assertThat(house.present(given).state()).isEqualTo(ContributionState.PARTLY_REFUNDED);
+        house.clock.advance(Duration.ofDays(15));
+        assertThatThrownBy(() -> byLink(house, secret, given, 500)).hasMessage("REFUND_WINDOW_OVER");
+        assertThat(house.requestRefund.offerByLink(secret, given)).isEmpty();
+    }
+
+    private static CardRefund byLink(MoneyHouse house, String secret, Contribution of, long cents) {
+        return house.requestRefund.requestByLink(
+                secret,
+                new RequestRefund.Wish(house.ids.newId(), of.id(), Optional.of(Money.of(cents, "EUR")), "by mistake"));
+    }
+
+    @EveryDatabase
     void aGiverTakesPartBackAndThenTheRestThatIsThere(TestDatabase db) {
         MoneyHouse house = new MoneyHouse(db);
         Caller ana = house.member("Ana");

@@ -1,5 +1,6 @@
 package coop.pools.ledger.web;
 
+import coop.pools.ledger.BucketNames;
 import coop.pools.ledger.domain.Cause;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.platform.web.InstantText;
@@ -24,13 +25,37 @@ public final class BookWords {
             "round-returned");
 
     private final Sentences sentences;
+    private final BucketNames buckets;
 
-    public BookWords(Sentences sentences) {
+    public BookWords(Sentences sentences, BucketNames buckets) {
         this.sentences = sentences;
+        this.buckets = buckets;
     }
 
-    /** An entry as a table shows it. */
-    public BookPage.Line line(Entry entry) {
+    /** The words of one book; what its buckets are called is asked once. */
+    public OfBook of(UUID book) {
+        return new OfBook(buckets.of(book));
+    }
+
+    /** Entries and accounts of one book in words. */
+    public final class OfBook {
+        private final Map<String, String> names;
+
+        private OfBook(Map<String, String> names) {
+            this.names = names;
+        }
+
+        /** An entry as a table shows it. */
+        public BookPage.Line line(Entry entry) {
+            return BookWords.this.line(entry, names);
+        }
+
+        public BookPage.Side side(String account) {
+            return BookWords.this.side(account, names);
+        }
+    }
+
+    private BookPage.Line line(Entry entry, Map<String, String> names) {
         String hash = BookFile.HEX.formatHex(entry.hash());
         String kind = entry.cause().kind();
         return new BookPage.Line(
@@ -42,8 +67,8 @@ public final class BookWords {
                 causePage(entry.cause(), entry.actor()),
                 who(entry.actor()),
                 proposalOf(entry.actor()),
-                side(entry.credit()),
-                side(entry.debit()),
+                side(entry.credit(), names),
+                side(entry.debit(), names),
                 MoneyText.of(entry.amount()),
                 hash,
                 hash.substring(0, Math.min(SHORT, hash.length())));
@@ -68,8 +93,8 @@ public final class BookWords {
         return Optional.of("/proposals/" + UUID.fromString(actor.substring("proposal:".length())));
     }
 
-    /** The longest beginning of the name that has words; what follows is the slug of a Pool or Flood. */
-    public BookPage.Side side(String account) {
+    /** The longest beginning of the name that has words; what follows is the slug of a Pool, Flood or bucket. */
+    private BookPage.Side side(String account, Map<String, String> names) {
         String dotted = account.replace(':', '.');
         int last = dotted.lastIndexOf('.');
         String slug = dotted.substring(last + 1);
@@ -77,16 +102,21 @@ public final class BookWords {
         String whole = "ledger.account." + dotted;
         String words = sentences.filled(whole, "", Map.of());
         if (words.isEmpty()) {
-            words = sentences.filled("ledger.account." + group + ".any", "", Map.of("slug", slug));
+            String shown = group.endsWith(".bucket") ? called(slug, names) : slug;
+            words = sentences.filled("ledger.account." + group + ".any", "", Map.of("slug", shown));
         }
         if (words.isEmpty()) {
             int dot = group.lastIndexOf('.');
             words = sentences.filled(
                     "ledger.account." + group.substring(0, Math.max(0, dot)) + ".any.any",
                     account,
-                    Map.of("slug", slug, "bucket", group.substring(dot + 1)));
+                    Map.of("slug", slug, "bucket", called(group.substring(dot + 1), names)));
         }
         return new BookPage.Side(account, words);
+    }
+
+    private static String called(String bucket, Map<String, String> names) {
+        return names.getOrDefault(bucket, bucket);
     }
 
     private String say(String sentence) {

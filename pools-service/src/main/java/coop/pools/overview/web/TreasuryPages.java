@@ -56,7 +56,10 @@ public final class TreasuryPages {
     private TreasuryPage.Search found(TreasuryOverview overview, TreasuryFilter filter) {
         List<Entry> found = treasury.found(
                 overview.pool(), filter.beforeSeq(), filter.read(overview.pool().money()), PAGE + 1);
-        List<BookPage.Line> lines = found.stream().limit(PAGE).map(words::line).toList();
+        List<BookPage.Line> lines = found.stream()
+                .limit(PAGE)
+                .map(words.of(overview.pool().id())::line)
+                .toList();
         String older = found.size() <= PAGE
                 ? ""
                 : "/pools/" + overview.pool().slug() + "/treasury?" + filter.query() + "&before="
@@ -65,6 +68,7 @@ public final class TreasuryPages {
     }
 
     private TreasuryPage model(TreasuryOverview overview, TreasuryPage.Search search) {
-        return TreasuryPage.of(overview, search, account -> words.side(account).words());
+        BookWords.OfBook named = words.of(overview.pool().id());
+        return TreasuryPage.of(overview, search, account -> named.side(account).words());
     }
 }

@@ -62,6 +62,9 @@ public final class ErrorMappers implements ExceptionMapper<Throwable> {
             if (status < 400) {
                 return web.getResponse();
             }
+            if (status == 400) {
+                return answers.refused(request, malformed("its parts are not what they say they are"));
+            }
             return status < 500 ? answers.status(request, status, words(status)) : accident(request, error);
         }
         if (error instanceof EOFException) {

@@ -35,6 +35,9 @@ public final class Sentences {
             "recurring",
             "notify");
 
+    private static final long KILOBYTE = 1024;
+    private static final long MEGABYTE = 1024 * KILOBYTE;
+
     private final Properties texts = new Properties();
 
     public Sentences() {
@@ -80,9 +83,19 @@ public final class Sentences {
     public String filled(String name, String otherwise, Map<String, Object> facts) {
         String text = texts.getProperty(name, otherwise.replace('_', ' ').toLowerCase(java.util.Locale.ROOT));
         for (Map.Entry<String, Object> fact : facts.entrySet()) {
-            text = text.replace("{" + fact.getKey() + "}", words(fact.getValue()));
+            boolean size = fact.getKey().endsWith("Bytes") && fact.getValue() instanceof Number;
+            String words = size ? size(((Number) fact.getValue()).longValue()) : words(fact.getValue());
+            text = text.replace("{" + fact.getKey() + "}", words);
         }
         return text;
+    }
+
+    /** Limits are whole megabytes or kilobytes; 21 MB for 22020096. */
+    private static String size(long bytes) {
+        if (bytes >= MEGABYTE) {
+            return bytes / MEGABYTE + " MB";
+        }
+        return bytes >= KILOBYTE ? bytes / KILOBYTE + " kB" : bytes + " bytes";
     }
 
     private static String words(Object fact) {

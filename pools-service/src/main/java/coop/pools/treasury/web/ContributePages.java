@@ -14,6 +14,7 @@ import coop.pools.treasury.Giving;
 import coop.pools.treasury.PlanShares;
 import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.StartContribution;
+import coop.pools.treasury.TreasuryRefusal;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,8 +97,18 @@ public final class ContributePages {
             }
             return Pages.seeOther(PayNext.addressOf(giving, visit, order, PayNext.every(typed.every())));
         } catch (Refused refused) {
-            return pages.again(visit, TEMPLATE, model(pool, typed), refused);
+            return pages.again(visit, TEMPLATE, model(pool, typed), named(refused));
         }
+    }
+
+    /** On this page a bucket is chosen in a field of its own. */
+    private static Refused named(Refused refused) {
+        if (refused.code() != TreasuryRefusal.NO_SUCH_BUCKET) {
+            return refused;
+        }
+        Map<String, Object> facts = new HashMap<>(refused.facts());
+        facts.put("field", "bucket");
+        return new Refused(refused.code(), facts);
     }
 
     private CheckPage check(Bodies.Body pool, Money meant, Typed typed) {
@@ -130,15 +142,15 @@ public final class ContributePages {
                 .mapToObj(times -> preset(new Money(base * times, currency)))
                 .toList();
         String least = MoneyText.of(new Money(limits.minimumMinor(), currency));
-        return new Model(BodyPlace.of(pool), pool.currency(), presets, least, buckets(pool), typed);
+        return new Model(BodyPlace.of(pool), pool.currency(), presets, least, buckets(pool, typed), typed);
     }
 
-    /** Nothing to choose where the Pool has none. */
-    private List<Choice> buckets(Bodies.Body pool) {
+    /** Nothing to choose where the Pool has none, unless somebody has chosen one that is no more. */
+    private List<Choice> buckets(Bodies.Body pool, Typed typed) {
         List<Choice> open = contributions.openBuckets(pool.ref().id()).stream()
                 .map(bucket -> new Choice(bucket.slug(), "The bucket " + bucket.name()))
                 .toList();
-        return open.isEmpty()
+        return open.isEmpty() && typed.bucket().isEmpty()
                 ? open
                 : Stream.concat(Stream.of(new Choice("", pool.name() + " as a whole")), open.stream())
                         .toList();

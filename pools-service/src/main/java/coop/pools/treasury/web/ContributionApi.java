@@ -94,7 +94,8 @@ public final class ContributionApi {
                 GuestEmail.read("email", guest.email()));
         Contribution contribution = giving.start(
                 visit.caller(), order, Optional.ofNullable(sum.recurring()).map(Rhythm::read));
-        return Response.status(201).entity(json(contribution.id())).build();
+        Optional<String> secret = giving.links().issue(visit.caller(), contribution);
+        return Response.status(201).entity(json(contribution.id(), secret)).build();
     }
 
     private record Guest(String name, String email) {}
@@ -115,22 +116,29 @@ public final class ContributionApi {
             description = "set aside; the card processor is asked next",
             content = @Content(schema = @Schema(implementation = ContributionJson.class)))
     public Response refund(@Context Visit visit, @PathParam("id") String id, NewRefund sent) {
-        NewRefund body = Optional.ofNullable(sent).orElse(new NewRefund(null, null));
-        requestRefund.request(
-                visit.caller(),
-                new RequestRefund.Wish(
-                        visit.newId(ids),
-                        Fields.pathId(id),
-                        Optional.ofNullable(body.amount()).map(amount -> amount.positive("amount")),
-                        Fields.optionalText("reason", body.reason(), 300)));
+        NewRefund body = Optional.ofNullable(sent).orElse(new NewRefund(null, null, null));
+        RequestRefund.Wish wish = new RequestRefund.Wish(
+                visit.newId(ids),
+                Fields.pathId(id),
+                Optional.ofNullable(body.amount()).map(amount -> amount.positive("amount")),
+                Fields.optionalText("reason", body.reason(), 300));
+        if (body.token() == null) {
+            requestRefund.request(visit.caller(), wish);
+        } else {
+            requestRefund.requestByLink(Fields.text("token", body.token(), 100), wish);
+        }
         return Response.status(201).entity(json(Fields.pathId(id))).build();
     }
 
     private ContributionJson json(UUID id) {
+        return json(id, Optional.empty());
+    }
+
+    private ContributionJson json(UUID id, Optional<String> secret) {
         ReadContributions.Whole whole = contributions.whole(id);
         MoneyJson expected =
                 MoneyJson.of(contributions.expectedFee(whole.contribution().amount()));
-        return ContributionJson.of(whole, expected, giving.recurringOf(id), publicUrl);
+        return ContributionJson.of(whole, expected, giving.recurringOf(id), publicUrl, secret);
     }
 
     private static Part part(String pool, BucketPart sent) {
@@ -184,8 +192,11 @@ public final class ContributionApi {
     /** Part of a payment. {@code pool} and {@code bucket} are slugs; without a bucket it is for the Pool as a whole. */
     public record PoolPart(String pool, String bucket, Integer basisPoints) {}
 
-    /** Money to take back. {@code amount} may be missing: all that can go back. */
-    public record NewRefund(MoneyJson amount, String reason) {}
+    /**
+     * Money to take back. {@code amount} may be missing: all that can go back. {@code token} is that of a guest's
+     * {@code privateUrl}; a person needs none.
+     */
+    public record NewRefund(MoneyJson amount, String reason, String token) {}
 
     /** E-mail addresses as guests write them. */
     static final class GuestEmail {

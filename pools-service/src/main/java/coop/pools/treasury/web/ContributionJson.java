@@ -32,6 +32,7 @@ import java.util.stream.IntStream;
  * @param note what holds it up or why it failed, in words; may be empty
  * @param checkoutUrl where to pay, while it is pending
  * @param receiptUrl the contribution's own page
+ * @param privateUrl where a guest asks for it back, told once when they start it; whoever has it can do so
  * @param availableOn from when the money can be spent, once it is known
  * @param recurring the recurring contribution that it is a payment of
  * @param shares where it goes, in the giver's order
@@ -49,6 +50,7 @@ public record ContributionJson(
         String note,
         Optional<String> checkoutUrl,
         String receiptUrl,
+        Optional<String> privateUrl,
         Optional<Instant> availableOn,
         Instant createdAt,
         Optional<UUID> recurring,
@@ -90,7 +92,11 @@ public record ContributionJson(
     }
 
     static ContributionJson of(
-            ReadContributions.Whole whole, MoneyJson expectedFee, Optional<UUID> recurring, URI publicUrl) {
+            ReadContributions.Whole whole,
+            MoneyJson expectedFee,
+            Optional<UUID> recurring,
+            URI publicUrl,
+            Optional<String> secret) {
         Contribution contribution = whole.contribution();
         Charge charge = whole.charge();
         return new ContributionJson(
@@ -108,6 +114,9 @@ public record ContributionJson(
                         .filter(page -> contribution.state() == ContributionState.PENDING)
                         .map(PaymentPage::url),
                 publicUrl.resolve("/contributions/" + contribution.id()).toString(),
+                secret.map(token -> publicUrl
+                        .resolve(ContributionPages.privatePath(contribution.id(), token))
+                        .toString()),
                 contribution.settlement().map(Settled::availableOn),
                 contribution.createdAt(),
                 recurring,

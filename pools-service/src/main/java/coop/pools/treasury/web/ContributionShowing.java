@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** What the page of one contribution shows, to whom. */
@@ -50,6 +51,7 @@ public final class ContributionShowing {
      * @param rhythm month or year, of one that is paid again and again
      * @param recurring where its giver changes or ends that
      * @param offer what can be taken back now, for the one who gave
+     * @param guest what a guest can do here
      */
     public record Model(
             String id,
@@ -72,7 +74,16 @@ public final class ContributionShowing {
             List<Refund> refunds,
             List<Dispute> disputes,
             List<Book> books,
-            Optional<Offer> offer) {}
+            Optional<Offer> offer,
+            Guest guest) {}
+
+    /**
+     * A guest's ways.
+     *
+     * @param mayLink whether this is the browser that it was given from, so that a link can be made
+     * @param token of the link by which they came; empty when they came by none
+     */
+    public record Guest(boolean mayLink, String token) {}
 
     /** A step of the way; {@code state} is done, now, next or stop. */
     public record Step(String title, String state, String atIso, String atText) {
@@ -101,8 +112,14 @@ public final class ContributionShowing {
     public record Offer(String most, String plain, String currency, String until) {}
 
     Model model(Visit visit, Whole whole) {
+        return model(visit, whole, "");
+    }
+
+    /** @param token of the link by which a guest came, which opens it; empty when nobody came by one */
+    Model model(Visit visit, Whole whole, String token) {
         Contribution contribution = whole.contribution();
-        boolean mine = contribution.payer().person().filter(visit.caller()::is).isPresent();
+        boolean mine = !token.isEmpty()
+                || contribution.payer().person().filter(visit.caller()::is).isPresent();
         Optional<Settled> settled = contribution.settlement();
         Money expected = contributions.expectedFee(contribution.amount());
         return new Model(
@@ -136,7 +153,11 @@ public final class ContributionShowing {
                         .map(ContributionShowing::dispute)
                         .toList(),
                 books(whole),
-                requestRefund.offer(visit.caller(), contribution).map(this::offer));
+                requestRefund
+                        .offer(visit.caller(), contribution)
+                        .or(() -> requestRefund.offerByLink(token, contribution))
+                        .map(this::offer),
+                new Guest(token.isEmpty() && giving.links().mayMake(visit.caller(), contribution), token));
     }
 
     private List<Part> parts(Whole whole) {
@@ -188,10 +209,11 @@ public final class ContributionShowing {
     }
 
     private Book book(Whole whole, Bodies.Body pool) {
+        UUID book = pool.ref().id();
         return new Book(
                 BodyPlace.of(pool),
-                contributions.entries(whole, pool.ref().id()).stream()
-                        .map(words::line)
+                contributions.entries(whole, book).stream()
+                        .map(words.of(book)::line)
                         .toList());
     }
 

@@ -29,6 +29,7 @@ final class PayNext {
         String own = "/contributions/" + order.id();
         try {
             Contribution contribution = giving.start(visit.caller(), order, every);
+            giving.links().remember(visit.caller(), contribution);
             return contribution
                     .page()
                     .filter(page -> contribution.state() == ContributionState.PENDING)

@@ -7,6 +7,7 @@ import coop.pools.governance.sql.SqlProposalStore;
 import coop.pools.identity.ReadPeople;
 import coop.pools.identity.sql.SqlIdentityStore;
 import coop.pools.kernel.Caller;
+import coop.pools.ledger.BucketNames;
 import coop.pools.ledger.web.BookWords;
 import coop.pools.payout.ReadPayees;
 import coop.pools.payout.ReadPayouts;
@@ -73,9 +74,9 @@ final class MoneyEdge implements AutoCloseable {
                 house.ids,
                 house.clock);
         ReadContributions contributions = house.readContributions;
-        Giving giving = new Giving(house.start, new OnlyOnce());
+        Giving giving = new Giving(house.start, new OnlyOnce(), house.guestLinks);
         ContributionShowing showing = new ContributionShowing(
-                contributions, giving, house.requestRefund, new BookWords(sentences), house.clock);
+                contributions, giving, house.requestRefund, new BookWords(sentences, BucketNames.NONE), house.clock);
         ReadPayees payees = new ReadPayees(house.payees, house.bodies);
         ReadPayouts payouts = new ReadPayouts(house.payouts);
         BodyPayouts bodyPayouts = new BodyPayouts(payouts, payees);
@@ -102,7 +103,13 @@ final class MoneyEdge implements AutoCloseable {
                 .addResource(new ContributionApi(giving, contributions, house.requestRefund, house.ids, MoneyHouse.URL))
                 .addResource(new ContributePages(pages, giving, contributions))
                 .addResource(new ContributionPages(
-                        pages, contributions, house.continuePayment, house.requestRefund, showing, house.clock))
+                        pages,
+                        contributions,
+                        house.continuePayment,
+                        house.requestRefund,
+                        showing,
+                        house.guestLinks,
+                        house.clock))
                 .addResource(new PoolPayeesApi(new BodyPayees(house.invite, payees, house.ids)))
                 .addResource(new PayeeApi(payees, house.invite))
                 .addResource(new PoolPayoutsApi(bodyPayouts))

@@ -26,6 +26,7 @@ import coop.pools.flood.InvitePools;
 import coop.pools.flood.JoinFlood;
 import coop.pools.flood.LeaveFlood;
 import coop.pools.flood.MemberPools;
+import coop.pools.flood.Members;
 import coop.pools.flood.MergeFloods;
 import coop.pools.flood.Moving;
 import coop.pools.flood.NamedPools;
@@ -46,6 +47,7 @@ import coop.pools.flood.RemovePool;
 import coop.pools.flood.RequestStore;
 import coop.pools.flood.SplitFlood;
 import coop.pools.flood.StakeShares;
+import coop.pools.flood.Through;
 import coop.pools.flood.sql.SqlFloodStore;
 import coop.pools.flood.sql.SqlPledgeStore;
 import coop.pools.flood.sql.SqlRequestStore;
@@ -93,6 +95,8 @@ final class FloodRoom {
     private final BylawsRoom bylaws;
     private final Ledger ledger;
     private final Places places;
+    private final Members members;
+    private final Through through;
     private final FloodBooks books;
     private final RequestStore requests;
     final Entrance entrance;
@@ -114,16 +118,18 @@ final class FloodRoom {
         var transactions = foundation.transactions();
         var clock = foundation.clock();
         store = foundation.store(SqlFloodStore.class);
-        places = new Places(store, pools);
+        members = new Members(store, pools);
+        through = new Through(store, members);
+        places = new Places(store, members);
         FloodTerms terms = new FloodTermsOfCompacts(bylaws.read);
-        books = new FloodBooks(ledger, terms);
+        costs = new CostShares(store, members, rosters, ledger, terms);
+        books = new FloodBooks(ledger, terms, costs, through);
         requests = foundation.store(SqlRequestStore.class);
-        entrance = new Entrance(store, requests, bylaws.read, around.requireGoingOn());
+        entrance = new Entrance(store, requests, bylaws.read, members, around.requireGoingOn());
         actionCheck = new FloodActionCheck(places, entrance, bylaws.changes);
         body = new FloodBody(store, pools, bylaws.read, actionCheck);
-        costs = new CostShares(store, pools, rosters, ledger, terms);
         readCosts = new ReadCosts(places, costs, ledger, terms);
-        previewLeaving = new PreviewLeaving(store, pools, ledger);
+        previewLeaving = new PreviewLeaving(store, members, ledger);
         PledgeStore pledgeStore = foundation.store(SqlPledgeStore.class);
         pledges = new Pledges(transactions, clock, places, pledgeStore);
         pledgeCheck = new PledgeActionCheck(pledgeStore);
@@ -140,8 +146,9 @@ final class FloodRoom {
                 places,
                 new FloodPayoutBooks.Shares(
                         costs,
-                        new StakeShares(store, pools, ledger),
-                        new BucketsOfPools(foundation.store(SqlBucketStore.class))),
+                        new StakeShares(store, members, ledger),
+                        new BucketsOfPools(foundation.store(SqlBucketStore.class)),
+                        through),
                 ledger,
                 foundation.store(SqlPayeeStore.class),
                 clock);
@@ -149,7 +156,7 @@ final class FloodRoom {
     }
 
     ReadFloods readFloods(Rosters rosters, ReadProposals proposals) {
-        return new ReadFloods(store, pools, rosters, new ReadStakes(store, pools, ledger, proposals), bylaws.read);
+        return new ReadFloods(store, pools, rosters, new ReadStakes(store, members, ledger, proposals), bylaws.read);
     }
 
     void register(
@@ -160,7 +167,7 @@ final class FloodRoom {
             ReadBook books) {
         FloodReaders readers = new FloodReaders(
                 readFloods,
-                new ReadSwarm(ledger, rosters),
+                new ReadSwarm(ledger, rosters, members),
                 readPledges,
                 governance.readers.proposals(),
                 books,
@@ -213,7 +220,7 @@ final class FloodRoom {
         return new FoundFlood(
                 foundation.transactions(),
                 store,
-                new NamedPools(pools),
+                new NamedPools(pools, store),
                 openFlood(),
                 new InvitePools(store, inviteToFlood));
     }

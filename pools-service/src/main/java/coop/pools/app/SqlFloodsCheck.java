@@ -6,34 +6,48 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Whether the books of Floods and of their Pools say the same: what a Pool's book says that it has in a Flood, handed
- * over or kept for it, is what the Flood's book says is that Pool's; and what a Flood holds, or is kept for it, is the
+ * Whether the books of Floods and of their members say the same: what a member's book says that it has in a Flood, handed
+ * over or kept for it, is what the Flood's book says is that member's; and what a Flood holds, or is kept for it, is the
  * sum of its Pools'.
  */
 final class SqlFloodsCheck implements BookCheck {
-    /** Of every Pool that was ever asked to join; for the Flood's own book, and for the Pool's. */
+    /**
+     * Of everybody that was ever asked to join; for the Flood's own book, and for that of the Pool or Flood. A part that
+     * is in larger Floods, or promised there, is in an account of its own.
+     */
     private static final String SIDES = """
-            select min(f.slug || ' of ' || p.slug) from flood_invitation i
-            join flood f on f.id = i.flood_id
-            join pool p on p.id = i.pool_id
-            where (f.id = :book or p.id = :book) and (
-                coalesce((select a.balance from account a
-                    where a.book_id = p.id and a.name = 'assets:floods:' || f.slug), 0)
-                <> coalesce((select sum(a.balance) from account a where a.book_id = f.id and (
-                    a.name in ('equity:stakes:' || p.slug, 'equity:committed:' || p.slug)
-                    or a.name like 'equity:bucket:%:' || p.slug)), 0)
-                or coalesce((select a.balance from account a
-                    where a.book_id = p.id and a.name = 'assets:held:earmarked:' || f.slug), 0)
-                <> coalesce((select sum(a.balance) from account a where a.book_id = f.id and (
-                    a.name in ('equity:earmarks:' || p.slug, 'equity:earmarks-committed:' || p.slug)
-                    or a.name like 'equity:earmarks-bucket:%:' || p.slug)), 0))
+            select min(m.flood_slug || ' of ' || m.slug) from (
+                select f.id as flood_id, f.slug as flood_slug, p.id as id, p.slug as slug, p.slug as called
+                from flood_invitation i join flood f on f.id = i.flood_id join pool p on p.id = i.pool_id
+                where f.id = :book or p.id = :book
+                union all
+                select f.id, f.slug, n.id, n.slug, 'flood--' || n.slug
+                from flood_invitation i join flood f on f.id = i.flood_id join flood n on n.id = i.pool_id
+                where f.id = :book or n.id = :book) m
+            where coalesce((select a.balance from account a
+                    where a.book_id = m.id and a.name = 'assets:floods:' || m.flood_slug), 0)
+                <> coalesce((select sum(a.balance) from account a where a.book_id = m.flood_id and (
+                    a.name in ('equity:stakes:' || m.called, 'equity:committed:' || m.called)
+                    or a.name like 'equity:bucket:%:' || m.called
+                    or a.name like 'equity:floods:%:' || m.called
+                    or a.name like 'equity:floods-committed:%:' || m.called
+                    or a.name like 'equity:kept:%:' || m.called
+                    or a.name like 'equity:kept-committed:%:' || m.called)), 0)
+                or coalesce((select sum(a.balance) from account a
+                    where a.book_id = m.id and a.name in ('assets:held:earmarked:' || m.flood_slug,
+                        'assets:earmarked:earmarked:' || m.flood_slug)), 0)
+                <> coalesce((select sum(a.balance) from account a where a.book_id = m.flood_id and (
+                    a.name in ('equity:earmarks:' || m.called, 'equity:earmarks-committed:' || m.called)
+                    or a.name like 'equity:earmarks-bucket:%:' || m.called
+                    or a.name like 'equity:earmarks-kept:%:' || m.called
+                    or a.name like 'equity:earmarks-kept-committed:%:' || m.called)), 0)
             """;
 
     /** A Pool's book has no such accounts: both sums are nothing. */
     private static final String TOTALS = """
             select min(book_id) from (
                 select cast(a.book_id as varchar) as book_id,
-                    sum(case when a.name like 'assets:held:%' then a.balance
+                    sum(case when a.name like 'assets:held:%' or a.name like 'assets:floods:%' then a.balance
                              when a.name like 'equity:%' and a.name not like 'equity:earmarks%' then -a.balance
                              else 0 end) as moved,
                     sum(case when a.name like 'assets:earmarked:%' then a.balance
@@ -53,9 +67,9 @@ final class SqlFloodsCheck implements BookCheck {
     @Override
     public Optional<String> wrongWith(UUID book, long afterSeq) {
         return first(SIDES, book)
-                .map(which -> "the books of the Flood " + which + " say different things about that Pool's money")
+                .map(which -> "the books of the Flood " + which + " say different things about that member's money")
                 .or(() -> first(TOTALS, book)
-                        .map(which -> "what the Flood holds is not the sum of what its Pools have in it"));
+                        .map(which -> "what the Flood holds is not the sum of what its members have in it"));
     }
 
     private Optional<String> first(String sql, UUID book) {

@@ -3,6 +3,8 @@ package coop.pools.app;
 import coop.pools.bucket.ReadBuckets;
 import coop.pools.custody.ReadStewards;
 import coop.pools.expense.ReadExpenses;
+import coop.pools.flood.Member;
+import coop.pools.flood.MemberPools;
 import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.PreviewLeaving;
 import coop.pools.flood.ReadCosts;
@@ -126,7 +128,7 @@ final class Subjects implements ActionSubjects {
 
     @Override
     public Optional<Numbers> numbers(UUID proposal, BodyRef body, Action action) {
-        if (action instanceof Action.LeaveFlood leave && body.kind() == BodyRef.Kind.POOL) {
+        if (action instanceof Action.LeaveFlood leave) {
             return stakes.leaving().of(leave.flood(), body.id()).map(CostNumbers::of);
         }
         return stakes.costs().of(proposal, body, action).map(CostNumbers::of);
@@ -176,14 +178,10 @@ final class Subjects implements ActionSubjects {
     @Override
     public List<Subject> floodsToJoin(BodyRef pool) {
         List<Subject> invited = floods(pool, place -> !place.isJoined());
-        if (pool.kind() == BodyRef.Kind.FLOOD) {
-            return invited;
-        }
-        return floods.poolById(pool.id()).stream()
-                .flatMap(known -> Stream.concat(
+        return currencyOf(pool).stream()
+                .flatMap(currency -> Stream.concat(
                         invited.stream(),
-                        floods.openTo(known.id(), known.currency(), MOST).stream()
-                                .map(Subjects::subject)))
+                        floods.openTo(pool.id(), currency, MOST).stream().map(Subjects::subject)))
                 .distinct()
                 .sorted(Comparator.comparing(Subject::name))
                 .limit(MOST)
@@ -207,7 +205,7 @@ final class Subjects implements ActionSubjects {
     public List<Subject> poolsOutside(BodyRef flood) {
         return floods.find(flood.id()).stream()
                 .flatMap(here -> floods.outside(here, MOST).stream())
-                .map(pool -> new Subject(pool.id(), pool.name(), ""))
+                .map(Subjects::subject)
                 .toList();
     }
 
@@ -215,7 +213,7 @@ final class Subjects implements ActionSubjects {
     public List<Subject> poolsInside(BodyRef flood) {
         return floods.find(flood.id()).stream()
                 .flatMap(here -> floods.inside(here).stream())
-                .map(pool -> new Subject(pool.id(), pool.name(), ""))
+                .map(Subjects::subject)
                 .toList();
     }
 
@@ -230,10 +228,13 @@ final class Subjects implements ActionSubjects {
                 .toList();
     }
 
+    private Optional<String> currencyOf(BodyRef member) {
+        return member.kind() == BodyRef.Kind.FLOOD
+                ? floods.find(member.id()).map(Flood::currency)
+                : floods.poolById(member.id()).map(MemberPools.MemberPool::currency);
+    }
+
     private List<Subject> floods(BodyRef pool, Predicate<PoolInFlood> fitting) {
-        if (pool.kind() == BodyRef.Kind.FLOOD) {
-            return List.of();
-        }
         return floods.ofPool(pool.id()).entrySet().stream()
                 .filter(entry -> fitting.test(entry.getValue()))
                 .map(entry -> subject(entry.getKey()))
@@ -244,6 +245,10 @@ final class Subjects implements ActionSubjects {
 
     private static Subject subject(Payee payee) {
         return new Subject(payee.id(), payee.name(), payee.state().word());
+    }
+
+    private static Subject subject(Member member) {
+        return new Subject(member.id(), member.name(), member.isFlood() ? "a Flood" : "");
     }
 
     private static Subject subject(Flood flood) {

@@ -1,6 +1,5 @@
 package coop.pools.flood;
 
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.JoinRequest;
 import coop.pools.governance.domain.Action;
@@ -38,13 +37,14 @@ public final class AdmitPool {
     /** Doing it again for the same proposal changes nothing. */
     public void admit(Voted voted, UUID floodId, Action.FloodAction.AdmitPool action) {
         transactions.inTransaction(() -> {
-            Flood flood = places.lock(floodId);
-            MemberPool pool = places.pool(action.pool());
+            Member pool = places.member(action.pool());
+            Flood flood = places.lock(floodId, pool);
             if (places.place(flood, pool.id()).joined()) {
                 return;
             }
             entrance.requireGoingOn(pool.id());
             places.place(flood, pool.id()).requireMayJoin(pool.name(), pool.currency());
+            entrance.requireMayNest(flood, pool);
             Instant now = clock.instant();
             String compact = entrance.compact(flood).sha256();
             Optional<JoinRequest> waiting = asking.flood()

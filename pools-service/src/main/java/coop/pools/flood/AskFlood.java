@@ -1,6 +1,5 @@
 package coop.pools.flood;
 
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodState;
 import coop.pools.flood.domain.JoinRequest;
@@ -28,7 +27,7 @@ public final class AskFlood {
     }
 
     /** A Flood that is still forming has nobody to ask: its consent can be given once it is active. */
-    void ask(Flood flood, MemberPool pool, JoinRequest request, UUID author) {
+    void ask(Flood flood, Member pool, JoinRequest request, UUID author) {
         requests.put(request);
         if (flood.state() == FloodState.ACTIVE) {
             UUID id = IdSource.derivedId("flood-consent", request.proposal().toString());
@@ -36,7 +35,7 @@ public final class AskFlood {
         }
     }
 
-    private static InviteToFlood.Wish wish(MemberPool pool) {
+    private static InviteToFlood.Wish wish(Member pool) {
         return new InviteToFlood.Wish(shortened("Let " + pool.name() + " join"), """
                 %s has voted to join us and has adopted our compact. It has no stake until it gives money. \
                 If we agree it is in the Flood at once.""".formatted(pool.name()));

@@ -92,7 +92,7 @@ public final class CarryOutPledges implements DueWork {
         }
         PledgeStore.Taken month = PledgeStore.Taken.of(pledge, size.cameIn(), size.share(), size.taken(), now);
         if (desk.pledges().insertMonth(month) == 1 && size.taken().isPositive()) {
-            MemberPools.MemberPool pool = places.pool(pledge.pool());
+            Member pool = places.member(pledge.pool());
             Fund fund = books.fundOf(flood);
             String what = pool.name() + (fund == Fund.EARMARK ? " keeps money for " : " puts money into ")
                     + flood.name() + ", as pledged" + (pledge.isMonthly() ? " for " + pledge.nextMonth() : "");

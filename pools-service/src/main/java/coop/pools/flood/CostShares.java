@@ -1,7 +1,6 @@
 package coop.pools.flood;
 
 import coop.pools.flood.FloodTerms.Terms;
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.CostKey;
 import coop.pools.flood.domain.CostPlan;
 import coop.pools.flood.domain.CostPlan.Holder;
@@ -30,14 +29,14 @@ import java.util.UUID;
  */
 public final class CostShares {
     private final FloodStore floods;
-    private final MemberPools pools;
+    private final Members members;
     private final Rosters rosters;
     private final Ledger ledger;
     private final FloodTerms terms;
 
-    public CostShares(FloodStore floods, MemberPools pools, Rosters rosters, Ledger ledger, FloodTerms terms) {
+    public CostShares(FloodStore floods, Members members, Rosters rosters, Ledger ledger, FloodTerms terms) {
         this.floods = floods;
-        this.pools = pools;
+        this.members = members;
         this.rosters = rosters;
         this.ledger = ledger;
         this.terms = terms;
@@ -96,7 +95,7 @@ public final class CostShares {
     /** A Flood as it stands. */
     private final class Sheet {
         private final List<Stay> stays;
-        private final Map<UUID, MemberPool> joined;
+        private final Map<UUID, Member> joined;
         private final Map<UUID, Holding> holdings = new HashMap<>();
         private final Flood flood;
         private final Terms rules;
@@ -105,10 +104,10 @@ public final class CostShares {
             this.flood = flood;
             rules = terms.of(flood.id());
             stays = floods.stays(flood.id()).stream().filter(Stay::isPresent).toList();
-            joined = pools.byIds(stays.stream().map(Stay::pool).toList());
+            joined = members.byIds(stays.stream().map(Stay::pool).toList());
             Map<String, Money> accounts = ledger.accountBalances(flood.id());
             Money none = Money.zero(ledger.currency(flood.id()));
-            joined.forEach((id, pool) -> holdings.put(id, Holding.of(accounts, pool.slug(), none)));
+            joined.forEach((id, pool) -> holdings.put(id, Holding.of(accounts, pool.key(), none)));
         }
 
         CostPlan plan(Money amount, Optional<String> bucket) {
@@ -124,10 +123,10 @@ public final class CostShares {
             return new Holder(stay.pool(), stay.joinedAt(), weight(key, joined.get(stay.pool()), free), free);
         }
 
-        private long weight(CostKey key, MemberPool pool, Money free) {
+        private long weight(CostKey key, Member pool, Money free) {
             return switch (key) {
                 case EQUAL_POOLS -> 1;
-                case BY_MEMBERS -> rosters.countPeople(List.of(pool.roster()));
+                case BY_MEMBERS -> rosters.countPeople(members.rosters(pool.ref()));
                 case BY_PLEDGE ->
                     Math.addExact(
                             holdings.get(pool.id()).all().minorUnits(),

@@ -1,6 +1,5 @@
 package coop.pools.flood;
 
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodState;
 import coop.pools.kernel.Transactions;
@@ -34,8 +33,9 @@ public final class DissolveFlood {
             Instant now = clock.instant();
             Parting.Held held = parting.hold(floodId, now);
             Flood flood = held.flood();
+            parting.leaveLarger(held, proposal, now);
             for (UUID id : floods.joinedPools(floodId)) {
-                MemberPool pool = places.pool(id);
+                Member pool = places.member(id);
                 String memo = flood.name() + " ends, and " + pool.name() + " takes the rest of its stake along";
                 parting.part(held, pool, proposal, memo, now);
             }

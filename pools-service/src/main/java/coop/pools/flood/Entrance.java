@@ -7,6 +7,7 @@ import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodRefusal;
 import coop.pools.flood.domain.FloodState;
 import coop.pools.flood.domain.Invitation;
+import coop.pools.flood.domain.PoolPlace;
 import coop.pools.kernel.Refused;
 import java.time.Instant;
 import java.util.Map;
@@ -22,10 +23,17 @@ public final class Entrance {
     private final FloodStore floods;
     private final RequestStore requests;
     private final ReadBylaws bylaws;
+    private final Members members;
     private final Consumer<UUID> requireGoingOn;
 
     /** @param requireGoingOn refuses a Pool that is ending, and keeps it from beginning to end meanwhile */
-    public Entrance(FloodStore floods, RequestStore requests, ReadBylaws bylaws, Consumer<UUID> requireGoingOn) {
+    public Entrance(
+            FloodStore floods,
+            RequestStore requests,
+            ReadBylaws bylaws,
+            Members members,
+            Consumer<UUID> requireGoingOn) {
+        this.members = members;
         this.requireGoingOn = requireGoingOn;
         this.floods = floods;
         this.requests = requests;
@@ -56,9 +64,17 @@ public final class Entrance {
         return compact;
     }
 
-    /** No Pool comes in that is ending. */
+    /** No Pool comes in that is ending, and no Flood that is not active. */
     void requireGoingOn(UUID pool) {
-        requireGoingOn.accept(pool);
+        Optional<Flood> nested = floods.find(pool);
+        nested.ifPresentOrElse(PoolPlace::requireActive, () -> requireGoingOn.accept(pool));
+    }
+
+    /** A Flood comes in only where that makes no circle and not too many levels. */
+    void requireMayNest(Flood flood, Member joining) {
+        if (joining.isFlood()) {
+            members.levels().requireMayNest(flood, joining);
+        }
     }
 
     /** The Pool asks no Flood any more. */
@@ -95,6 +111,7 @@ public final class Entrance {
             throw new Refused(FloodRefusal.FLOOD_FULL, Map.of("flood", flood.name(), "most", MOST));
         }
         requireGoingOn(pool);
+        requireMayNest(flood, members.one(pool));
         consent(flood, pool, by, at);
         long before = floods.stays(flood.id()).stream()
                 .filter(stay -> stay.pool().equals(pool))

@@ -1,7 +1,6 @@
 package coop.pools.flood;
 
 import coop.pools.bylaws.ChangeRules;
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodRefusal;
 import coop.pools.flood.domain.PoolPlace;
@@ -32,7 +31,7 @@ public final class FloodActionCheck implements ActionCheck {
         if (body.kind() == BodyRef.Kind.FLOOD) {
             checkInFlood(body.id(), action);
         } else {
-            checkInPool(body.id(), action);
+            checkAsMember(body.id(), action);
         }
     }
 
@@ -41,9 +40,9 @@ public final class FloodActionCheck implements ActionCheck {
                 statement -> true,
                 pay -> true,
                 rules -> false,
-                join -> false,
-                fund -> false,
-                leave -> false,
+                join -> true,
+                fund -> true,
+                leave -> true,
                 allocate -> true,
                 close -> true,
                 custody -> false,
@@ -67,27 +66,33 @@ public final class FloodActionCheck implements ActionCheck {
         PoolPlace.requireActive(deciding);
         if (action instanceof Action.FloodAction ofFlood) {
             checkOfFlood(deciding, ofFlood);
+        } else {
+            checkAsMember(flood, action);
         }
     }
 
     private void checkOfFlood(Flood flood, Action.FloodAction action) {
         action.ofFlood(new Action.FloodAction.Kinds<Void>(
-                admit -> checked(() -> mayBeAdmitted(flood, places.pool(admit.pool()))),
-                remove -> checked(() -> mayBeRemoved(flood, places.pool(remove.pool()))),
+                admit -> checked(() -> mayBeAdmitted(flood, places.member(admit.pool()))),
+                remove -> checked(() -> mayBeRemoved(flood, places.member(remove.pool()))),
                 change -> checked(() -> changes.check(flood.id(), change.rules())),
                 end -> null,
-                merge -> checked(() -> mayBecomeOne(flood, merge.into())),
-                take -> checked(() -> mayBecomeOne(flood, take.flood())),
+                merge -> checked(() -> mayBecomeOne(flood, places.flood(merge.into()))),
+                take -> checked(() -> mayBecomeOne(places.flood(take.flood()), flood)),
                 split -> checked(() -> maySplit(flood, split))));
     }
 
-    private void mayBecomeOne(Flood flood, UUID otherId) {
-        Flood other = places.flood(otherId);
-        if (other.id().equals(flood.id())) {
-            throw new Refused(FloodRefusal.SAME_FLOOD, Map.of("flood", flood.name()));
+    /** One that goes on within the other has that one's members already. */
+    private void mayBecomeOne(Flood from, Flood into) {
+        if (into.id().equals(from.id())) {
+            throw new Refused(FloodRefusal.SAME_FLOOD, Map.of("flood", from.name()));
         }
-        PoolPlace.requireActive(other);
-        PoolPlace.requireCurrency(other.name(), other.currency(), flood.currency());
+        PoolPlace.requireActive(from);
+        PoolPlace.requireActive(into);
+        PoolPlace.requireCurrency(into.name(), into.currency(), from.currency());
+        if (places.levels().below(from.id()).contains(into.id())) {
+            throw new Refused(FloodRefusal.FLOOD_IN_ITSELF, Map.of("flood", into.name(), "member", from.name()));
+        }
     }
 
     private void maySplit(Flood flood, Action.FloodAction.Split split) {
@@ -99,22 +104,24 @@ public final class FloodActionCheck implements ActionCheck {
                     FloodRefusal.FLOOD_POOL_COUNT, Map.of("least", NamedPools.LEAST, "most", NamedPools.MOST));
         }
         split.pools().stream()
-                .map(places::pool)
+                .map(places::member)
                 .forEach(pool -> places.place(flood, pool.id()).requireJoined(pool.name()));
     }
 
-    private void mayBeAdmitted(Flood flood, MemberPool pool) {
+    private void mayBeAdmitted(Flood flood, Member pool) {
         places.place(flood, pool.id()).requireMayJoin(pool.name(), pool.currency());
+        entrance.requireMayNest(flood, pool);
     }
 
-    private void mayBeRemoved(Flood flood, MemberPool pool) {
+    private void mayBeRemoved(Flood flood, Member pool) {
         places.place(flood, pool.id()).requireJoined(pool.name());
         if (places.joined(flood.id()).size() < 2) {
             throw new Refused(FloodRefusal.NOBODY_WOULD_BE_LEFT, Map.of("flood", flood.name()));
         }
     }
 
-    private void checkInPool(UUID pool, Action action) {
+    /** What a Pool or Flood decides as a member of a Flood. */
+    private void checkAsMember(UUID pool, Action action) {
         action.fold(new Action.Handler<>(
                 statement -> null,
                 pay -> null,
@@ -148,9 +155,10 @@ public final class FloodActionCheck implements ActionCheck {
     }
 
     private void mayJoin(UUID pool, UUID flood) {
-        MemberPool candidate = places.pool(pool);
+        Member candidate = places.member(pool);
         PoolPlace place = place(pool, flood);
         place.requireMayJoin(candidate.name(), candidate.currency());
+        entrance.requireMayNest(place.flood(), candidate);
         if (!place.invited() && entrance.door(place.flood()) == Entrance.Door.INVITED) {
             throw new Refused(
                     FloodRefusal.NOT_INVITED, Map.of("flood", place.flood().name(), "pool", candidate.name()));
@@ -159,12 +167,12 @@ public final class FloodActionCheck implements ActionCheck {
 
     private void mayFund(UUID pool, Action.FundFlood fund) {
         String currency = fund.amount().currency().getCurrencyCode();
-        place(pool, fund.flood()).requireMayFund(places.pool(pool).name(), currency);
+        place(pool, fund.flood()).requireMayFund(places.member(pool).name(), currency);
     }
 
     private void mayPledge(UUID pool, Action.Pledge pledge) {
         String currency = pledge.amount().currency().getCurrencyCode();
-        place(pool, pledge.flood()).requireMayFund(places.pool(pool).name(), currency);
+        place(pool, pledge.flood()).requireMayFund(places.member(pool).name(), currency);
         if (pledge.most()
                 .filter(most -> !most.currency().equals(pledge.amount().currency()) || !most.isPositive())
                 .isPresent()) {
@@ -175,7 +183,7 @@ public final class FloodActionCheck implements ActionCheck {
     }
 
     private void mayLeave(UUID pool, UUID flood) {
-        place(pool, flood).requireJoined(places.pool(pool).name());
+        place(pool, flood).requireJoined(places.member(pool).name());
     }
 
     private PoolPlace place(UUID pool, UUID floodId) {

@@ -22,18 +22,20 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * A Flood as a body that decides: its people are the distinct members of its Pools, and the compact is its rule. A vote
+ * A Flood as a body that decides: its people are the distinct members of its Pools at all levels, and the compact is its rule. A vote
  * that is open keeps the electorate of its opening, whichever Pool joins or leaves afterwards.
  */
 public final class FloodBody implements Bodies {
     private final FloodStore floods;
     private final MemberPools pools;
+    private final Members members;
     private final ReadBylaws bylaws;
     private final FloodActionCheck floodChecks;
 
     public FloodBody(FloodStore floods, MemberPools pools, ReadBylaws bylaws, FloodActionCheck floodChecks) {
         this.floods = floods;
         this.pools = pools;
+        this.members = new Members(floods, pools);
         this.bylaws = bylaws;
         this.floodChecks = floodChecks;
     }
@@ -75,7 +77,7 @@ public final class FloodBody implements Bodies {
                 statement -> FloodMatter.ORDINARY,
                 pay -> FloodMatter.MONEY,
                 rules -> FloodMatter.AMEND,
-                join -> FloodMatter.ORDINARY,
+                join -> FloodMatter.CONSENT,
                 fund -> FloodMatter.MONEY,
                 leave -> FloodMatter.ORDINARY,
                 allocate -> FloodMatter.MONEY,
@@ -128,31 +130,46 @@ public final class FloodBody implements Bodies {
         floodChecks.check(ref, action);
     }
 
-    /** Holds the Flood first, so that no Pool joins or leaves, then the rosters in the order of Pool ids. */
+    /**
+     * Holds the Flood first, so that nobody joins or leaves at any level, as who does holds all Floods above; then the
+     * rosters of the distinct Pools in the order of their ids.
+     */
     @Override
     public List<RosterPart> freezeRosters(BodyRef ref) {
         floods.lock(ref.id()).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
-        return floods.joinedPools(ref.id()).stream().map(pools::lockRoster).toList();
+        return members.levels().pools(ref.id()).stream().map(pools::lockRoster).toList();
     }
 
-    /** Without a Pool that the others want to part from; whoever is in another Pool too votes as one of its people. */
+    /**
+     * Without a Pool or Flood that the others want to part from; whoever is among the others too votes as one of them.
+     * Where the Pools must agree, each counts once, at whatever level it is.
+     */
     @Override
     public Voters freeze(BodyRef ref, List<Action> actions) {
         Set<UUID> concerned = actions.stream()
                 .filter(Action.FloodAction.RemovePool.class::isInstance)
                 .map(action -> ((Action.FloodAction.RemovePool) action).pool())
                 .collect(Collectors.toSet());
-        List<RosterPart> parts = freezeRosters(ref).stream()
-                .filter(part -> !concerned.contains(part.pool()))
-                .toList();
+        List<RosterPart> parts = freezeRosters(ref);
+        if (!concerned.isEmpty()) {
+            Set<UUID> others = floods.joinedPools(ref.id()).stream()
+                    .filter(member -> !concerned.contains(member))
+                    .flatMap(member -> poolsBehind(member).stream())
+                    .collect(Collectors.toSet());
+            parts = parts.stream().filter(part -> others.contains(part.pool())).toList();
+        }
         return new Voters(
                 parts,
                 parts.stream().map(part -> new Seat(part.pool(), part.pool())).toList());
     }
 
+    private Set<UUID> poolsBehind(UUID member) {
+        return floods.find(member).isPresent() ? members.levels().pools(member) : Set.of(member);
+    }
+
     @Override
     public Set<UUID> pools(BodyRef ref) {
-        return Set.copyOf(floods.joinedPools(ref.id()));
+        return Set.copyOf(members.levels().pools(ref.id()));
     }
 
     @Override
@@ -162,6 +179,6 @@ public final class FloodBody implements Bodies {
 
     @Override
     public boolean isMember(BodyRef ref, UUID person) {
-        return floods.joinedPools(ref.id()).stream().anyMatch(pool -> pools.isMember(pool, person));
+        return members.levels().pools(ref.id()).stream().anyMatch(pool -> pools.isMember(pool, person));
     }
 }

@@ -1,17 +1,14 @@
 package coop.pools.flood;
 
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.Fund;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Cause;
-import coop.pools.ledger.domain.Posting;
-import coop.pools.ledger.domain.Transfer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -26,10 +23,14 @@ public final class FloodBooks {
 
     private final Ledger ledger;
     private final FloodTerms terms;
+    private final CostShares costs;
+    private final Through through;
 
-    public FloodBooks(Ledger ledger, FloodTerms terms) {
+    public FloodBooks(Ledger ledger, FloodTerms terms, CostShares costs, Through through) {
         this.ledger = ledger;
         this.terms = terms;
+        this.costs = costs;
+        this.through = through;
     }
 
     /** How new money belongs to the Flood, by its compact. */
@@ -37,9 +38,9 @@ public final class FloodBooks {
         return terms.of(flood.id()).fund();
     }
 
-    /** What a Pool has in a Flood at this moment. */
-    Holding holding(Flood flood, MemberPool pool) {
-        return Holding.of(ledger.accountBalances(flood.id()), pool.slug(), Money.zero(ledger.currency(flood.id())));
+    /** What a Pool or Flood has in a Flood at this moment. */
+    Holding holding(Flood flood, Member member) {
+        return new Moves(ledger, "").holding(flood.id(), member);
     }
 
     /** Why money moves, and what people read about it. */
@@ -54,51 +55,45 @@ public final class FloodBooks {
         }
     }
 
-    /** False when it is booked already. */
-    boolean fund(Reason reason, Flood flood, MemberPool pool, Fund fund, Money amount) {
-        Transfer atPool = new Transfer(fund.atPool(flood.slug()), Accounts.AVAILABLE, amount, reason.memo());
-        Transfer atFlood = new Transfer(fund.asset(Accounts.AVAILABLE), fund.free(pool.slug()), amount, reason.memo());
-        return post(reason, flood, pool, List.of(atPool), List.of(atFlood));
+    /** Money of a Pool that it holds itself. False when it is booked already. */
+    boolean fund(Reason reason, Flood flood, Member pool, Fund fund, Money amount) {
+        Moves moves = new Moves(ledger, reason.memo());
+        moves.add(pool.id(), fund.atPool(flood.slug()), Accounts.AVAILABLE, amount);
+        moves.add(flood.id(), fund.asset(Accounts.AVAILABLE), fund.free(pool.key()), amount);
+        return moves.post(reason.cause(), reason.at(), reason.actor());
     }
 
     /**
-     * All that is not committed goes home, what stands in the Flood's buckets too: else a Flood could hold back a Pool
-     * by filling buckets. Nothing is written when nothing is left.
+     * Money that a Flood has of its own members, each of which gives its share by the Flood's own compact.
+     *
+     * @throws coop.pools.kernel.Refused as {@link CostShares#split} does
      */
-    void goHome(Reason reason, Flood flood, MemberPool pool) {
-        Holding holding = holding(flood, pool);
-        List<Transfer> atPool = new ArrayList<>();
-        List<Transfer> atFlood = new ArrayList<>();
-        for (Fund fund : Fund.values()) {
-            Money home = Money.zero(holding.stake().currency());
-            Money free = holding.free().get(fund);
-            if (free.isPositive()) {
-                home = home.plus(free);
-                atFlood.add(new Transfer(fund.free(pool.slug()), fund.asset(Accounts.AVAILABLE), free, reason.memo()));
-            }
-            for (String bucket : holding.buckets().keySet()) {
-                Money part = holding.buckets().get(bucket).get(fund);
-                if (part != null) {
-                    home = home.plus(part);
-                    atFlood.add(new Transfer(
-                            fund.inBucket(bucket, pool.slug()),
-                            fund.asset(Accounts.bucket(bucket)),
-                            part,
-                            reason.memo()));
-                }
-            }
-            if (home.isPositive()) {
-                atPool.add(new Transfer(Accounts.AVAILABLE, fund.atPool(flood.slug()), home, reason.memo()));
-            }
-        }
-        if (!atPool.isEmpty()) {
-            post(reason, flood, pool, atPool, atFlood);
+    void fundThrough(Reason reason, Flood flood, Flood child, Money amount) {
+        if (ledger.entriesOf(flood.id(), reason.cause().kind(), reason.cause().id())
+                .isEmpty()) {
+            fundThrough(reason, flood, child, costs.split(child, amount, Optional.empty()));
         }
     }
 
-    private boolean post(Reason reason, Flood flood, MemberPool pool, List<Transfer> atPool, List<Transfer> atFlood) {
-        return ledger.postAll(List.of(
-                new Posting(pool.id(), reason.cause(), reason.at(), reason.actor(), atPool),
-                new Posting(flood.id(), reason.cause(), reason.at(), reason.actor(), atFlood)));
+    /** The same, with shares that are known already. */
+    void fundThrough(Reason reason, Flood flood, Flood child, List<Share> shares) {
+        Moves moves = new Moves(ledger, reason.memo());
+        through.give(moves, Member.of(child), Member.of(flood), fundOf(flood), shares);
+        moves.post(reason.cause(), reason.at(), reason.actor());
+    }
+
+    /**
+     * All that is not committed goes home, what stands in the Flood's buckets and in larger Floods too: else a Flood
+     * could hold back a Pool by filling buckets. Nothing is written when nothing is left.
+     */
+    void goHome(Reason reason, Flood flood, Member member) {
+        Moves moves = new Moves(ledger, reason.memo());
+        through.leave(moves, Member.of(flood), member);
+        moves.post(reason.cause(), reason.at(), reason.actor());
+    }
+
+    /** What a Flood's members would find free with it if it left a larger one now, in the order of joining. */
+    List<Share> homeward(Flood flood, Member child) {
+        return through.homeward(new Moves(ledger, ""), Member.of(flood), child);
     }
 }

@@ -3,7 +3,6 @@ package coop.pools.flood;
 import coop.pools.bucket.BucketBooks;
 import coop.pools.bucket.PoolBucketBooks;
 import coop.pools.bucket.domain.Bucket;
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.Fund;
 import coop.pools.kernel.Money;
@@ -49,9 +48,9 @@ public final class FloodBucketBooks implements BucketBooks {
         for (Share share : shares.split(flood, amount, Optional.empty())) {
             Fund fund = share.fund();
             String held = fund.asset(bucket.account());
-            String part = fund.inBucket(bucket.slug(), share.pool().slug());
+            String part = fund.inBucket(bucket.slug(), share.member().key());
             transfers.add(new Transfer(held, fund.asset(Accounts.AVAILABLE), share.amount(), memo));
-            transfers.add(new Transfer(share.source(), part, share.amount(), memo + of(share.pool())));
+            transfers.add(new Transfer(share.source(), part, share.amount(), memo + of(share.member())));
         }
         post(new Cause(PoolBucketBooks.FILLED, proposal), bucket, transfers);
     }
@@ -62,14 +61,14 @@ public final class FloodBucketBooks implements BucketBooks {
         String memo = "Left over in the bucket " + bucket.name();
         Map<String, Money> accounts = ledger.accountBalances(flood.id());
         List<Transfer> transfers = new ArrayList<>();
-        for (MemberPool pool : places.members(flood.id())) {
+        for (Member pool : places.members(flood.id())) {
             for (Fund fund : Fund.values()) {
-                String part = fund.inBucket(bucket.slug(), pool.slug());
+                String part = fund.inBucket(bucket.slug(), pool.key());
                 Money left = accounts.get(part);
                 if (left != null && left.isPositive()) {
                     String held = fund.asset(bucket.account());
                     transfers.add(new Transfer(fund.asset(Accounts.AVAILABLE), held, left, memo));
-                    transfers.add(new Transfer(part, fund.free(pool.slug()), left, memo + of(pool)));
+                    transfers.add(new Transfer(part, fund.free(pool.key()), left, memo + of(pool)));
                 }
             }
         }
@@ -78,7 +77,7 @@ public final class FloodBucketBooks implements BucketBooks {
         }
     }
 
-    private static String of(MemberPool pool) {
+    private static String of(Member pool) {
         return ", share of " + pool.name();
     }
 

@@ -6,8 +6,6 @@ import coop.pools.kernel.Money;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Cause;
-import coop.pools.ledger.domain.Posting;
-import coop.pools.ledger.domain.Transfer;
 import coop.pools.payout.PayeeStore;
 import coop.pools.payout.PayoutBooks;
 import coop.pools.payout.Reversals;
@@ -15,13 +13,8 @@ import coop.pools.payout.domain.Payee;
 import coop.pools.payout.domain.Payout;
 import coop.pools.treasury.Buckets;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -38,6 +31,7 @@ public final class FloodPayoutBooks implements PayoutBooks {
     private final CostShares shares;
     private final StakeShares given;
     private final Buckets buckets;
+    private final Through through;
     private final Ledger ledger;
     private final PayeeStore payees;
     private final Clock clock;
@@ -47,13 +41,14 @@ public final class FloodPayoutBooks implements PayoutBooks {
         this.shares = shares.costs();
         this.given = shares.given();
         this.buckets = shares.buckets();
+        this.through = shares.through();
         this.ledger = ledger;
         this.payees = payees;
         this.clock = clock;
     }
 
-    /** Who is to give, who gave, and into which buckets it can go back. */
-    public record Shares(CostShares costs, StakeShares given, Buckets buckets) {}
+    /** Who is to give, who gave, into which buckets it can go back, and who gives behind a Flood within. */
+    public record Shares(CostShares costs, StakeShares given, Buckets buckets, Through through) {}
 
     /** The Flood first, as every step does; the books of its Pools follow in the order of their ids. */
     @Override
@@ -70,9 +65,7 @@ public final class FloodPayoutBooks implements PayoutBooks {
         Step step = new Step(flood, payout, RESERVED, payout.ground().actor(), "Set aside for ");
         List<Share> drawn = shares.split(flood, payout.amount(), bucket);
         step.assets(drawn, fund -> fund.asset(Accounts.RESERVED), fund -> fund.asset(held(bucket)));
-        for (Share share : drawn) {
-            step.add(share, share.source(), share.committed());
-        }
+        drawn.forEach(step::reserve);
         step.post();
     }
 
@@ -87,7 +80,7 @@ public final class FloodPayoutBooks implements PayoutBooks {
         Step step = new Step(flood, payout, PAID, "processor", "Paid to ");
         for (Share share : given.drawnFor(payout)) {
             step.add(share, share.committed(), share.fund().asset(Accounts.RESERVED));
-            step.add(share.pool().id(), step.spent(), step.atPool(share), share.amount());
+            step.carry(PaymentBelow.Step.PAY, share);
         }
         step.post();
     }
@@ -101,6 +94,7 @@ public final class FloodPayoutBooks implements PayoutBooks {
         step.assets(drawn, fund -> fund.asset(held(bucketOf(drawn))), fund -> fund.asset(Accounts.RESERVED));
         for (Share share : drawn) {
             step.add(share, share.committed(), share.source());
+            step.carry(PaymentBelow.Step.RELEASE, share);
         }
         step.goOn(drawn);
         step.post();
@@ -120,7 +114,7 @@ public final class FloodPayoutBooks implements PayoutBooks {
         Step step = new Step(flood, payout, Reversals.next(ledger, payout), "processor", "Came back from ");
         for (Share share : returned) {
             step.add(share, share.fund().asset(held(share.bucket())), share.source());
-            step.add(share.pool().id(), step.atPool(share), step.spent(), share.amount());
+            step.carry(PaymentBelow.Step.RETURN, share);
         }
         step.goOn(returned);
         step.post();
@@ -141,46 +135,40 @@ public final class FloodPayoutBooks implements PayoutBooks {
         }
     }
 
-    /** One step of one payout: its transfers in the Flood's book and in those of its Pools. */
+    /** One step of one payout: its transfers in the Flood's book and in those of its members at all levels. */
     private final class Step {
-        private final Flood flood;
+        private final Member flood;
         private final Cause cause;
         private final String actor;
         private final String memo;
-        private final Map<UUID, List<Transfer>> byBook = new LinkedHashMap<>();
+        private final Moves moves;
+        private final PaymentBelow below;
 
         Step(Flood flood, Payout payout, String causeKind, String actor, String what) {
-            this.flood = flood;
+            this.flood = Member.of(flood);
             this.cause = new Cause(causeKind, payout.id());
             this.actor = actor;
             String payee = payees.find(payout.payeeId()).map(Payee::name).orElse("the payee");
             String words = what + payee + ": " + payout.purpose() + " (" + flood.name() + ")";
             this.memo = words.substring(0, Math.min(LONGEST_MEMO, words.length()));
+            this.moves = new Moves(ledger, memo);
+            this.below = new PaymentBelow(through, places, ledger, payout, moves);
         }
 
-        /** In a Pool's book: where it has what it gives. */
-        String atPool(Share share) {
-            return share.fund().atPool(flood.slug());
-        }
-
-        /** In a Pool's book. */
-        String spent() {
-            return Accounts.spentByFlood(flood.slug());
-        }
-
-        void add(UUID book, String debit, String credit, Money amount) {
-            add(book, new Transfer(debit, credit, amount, memo));
-        }
-
-        /** A Pool's share in the Flood's book, which names the Pool. */
+        /** A member's share in the Flood's book, which names the member. */
         void add(Share share, String debit, String credit) {
-            String words = memo + ", share of " + share.pool().name();
-            String named = words.length() > LONGEST_MEMO ? memo : words;
-            add(flood.id(), new Transfer(debit, credit, share.amount(), named));
+            String words = memo + ", share of " + share.member().name();
+            moves.add(flood.id(), debit, credit, share.amount(), words.length() > LONGEST_MEMO ? memo : words);
         }
 
-        private void add(UUID book, Transfer transfer) {
-            byBook.computeIfAbsent(book, none -> new ArrayList<>()).add(transfer);
+        void reserve(Share share) {
+            add(share, share.source(), share.committed());
+            through.reserve(moves, flood, share.member(), share.fund(), share.amount());
+        }
+
+        /** The share in the books below. */
+        void carry(PaymentBelow.Step step, Share share) {
+            below.carry(step, flood, share.member(), share.fund(), share.amount());
         }
 
         /** What of each kind of money goes from one account of the Flood's to another, in one transfer each. */
@@ -190,25 +178,20 @@ public final class FloodPayoutBooks implements PayoutBooks {
                         .filter(share -> share.fund() == fund)
                         .map(Share::amount)
                         .reduce(Money::plus)
-                        .ifPresent(sum -> add(flood.id(), debit.apply(fund), credit.apply(fund), sum));
+                        .ifPresent(sum -> moves.add(flood.id(), debit.apply(fund), credit.apply(fund), sum));
             }
         }
 
-        /** What is free again does not stay in a bucket that is closed, nor with a Flood that its Pool has left. */
+        /** What is free again does not stay in a bucket that is closed, nor with a Flood that its member has left. */
         void goOn(List<Share> back) {
-            Set<UUID> joined = places.joined(flood.id());
             for (Share share : back) {
-                boolean stays = joined.contains(share.pool().id());
-                if (!stays) {
+                if (share.bucket().filter(this::isClosed).isPresent()) {
                     String held = share.fund().asset(held(share.bucket()));
-                    add(flood.id(), share.source(), held, share.amount());
-                    add(share.pool().id(), Accounts.AVAILABLE, atPool(share), share.amount());
-                } else if (share.bucket().filter(this::isClosed).isPresent()) {
-                    String held = share.fund().asset(held(share.bucket()));
-                    add(flood.id(), share.fund().asset(Accounts.AVAILABLE), held, share.amount());
+                    moves.add(flood.id(), share.fund().asset(Accounts.AVAILABLE), held, share.amount());
                     add(share, share.source(), share.free());
                 }
             }
+            below.goOn(flood, back.stream().map(Share::member).distinct().toList());
         }
 
         private boolean isClosed(String bucket) {
@@ -216,10 +199,7 @@ public final class FloodPayoutBooks implements PayoutBooks {
         }
 
         void post() {
-            List<Posting> postings = new ArrayList<>();
-            byBook.forEach(
-                    (book, transfers) -> postings.add(new Posting(book, cause, clock.instant(), actor, transfers)));
-            ledger.postAll(postings);
+            moves.post(cause, clock.instant(), actor);
         }
     }
 }

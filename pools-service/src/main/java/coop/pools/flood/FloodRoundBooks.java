@@ -1,7 +1,6 @@
 package coop.pools.flood;
 
 import coop.pools.bucket.domain.Bucket;
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.Fund;
 import coop.pools.kernel.Money;
@@ -78,9 +77,9 @@ public final class FloodRoundBooks implements RoundBooks {
                 new Transfer(fund.asset(Accounts.bucket(into)), fund.asset(held), share.amount(), memo),
                 new Transfer(
                         share.source(),
-                        fund.inBucket(into, share.pool().slug()),
+                        fund.inBucket(into, share.member().key()),
                         share.amount(),
-                        memo + of(share.pool())));
+                        memo + of(share.member())));
     }
 
     @Override
@@ -89,14 +88,14 @@ public final class FloodRoundBooks implements RoundBooks {
         String memo = PoolRoundBooks.returnedMemo(round);
         Map<String, Money> accounts = ledger.accountBalances(round.body().id());
         List<Transfer> transfers = new ArrayList<>();
-        for (MemberPool pool : places.members(round.body().id())) {
+        for (Member pool : places.members(round.body().id())) {
             for (Fund fund : Fund.values()) {
-                String part = fund.inBucket(round.potSlug(), pool.slug());
+                String part = fund.inBucket(round.potSlug(), pool.key());
                 Money left = accounts.get(part);
                 if (left != null && left.isPositive()) {
                     transfers.add(
                             new Transfer(fund.asset(Accounts.AVAILABLE), fund.asset(round.potAccount()), left, memo));
-                    transfers.add(new Transfer(part, fund.free(pool.slug()), left, memo + of(pool)));
+                    transfers.add(new Transfer(part, fund.free(pool.key()), left, memo + of(pool)));
                 }
             }
         }
@@ -105,7 +104,7 @@ public final class FloodRoundBooks implements RoundBooks {
         }
     }
 
-    private static String of(MemberPool pool) {
+    private static String of(Member pool) {
         return ", share of " + pool.name();
     }
 

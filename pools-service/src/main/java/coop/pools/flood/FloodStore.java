@@ -52,6 +52,25 @@ public interface FloodStore {
     /** The Floods that a Pool or Flood belongs to now, in the order of ids. */
     List<UUID> floodsOf(UUID member);
 
+    /** Those that exist, in the order of ids. */
+    List<Flood> byIds(UUID[] ids);
+
+    /** Who belongs to these Floods now, in the order of the members' ids. */
+    List<Edge> inside(UUID[] floods);
+
+    /** The Floods that belong to these Floods, or did so before: payments on their way still know them. */
+    List<Edge> nestedEver(UUID[] floods);
+
+    /** The Floods that these Pools and Floods belong to now. */
+    List<Edge> around(UUID[] members);
+
+    /**
+     * A Pool or Flood that belongs to a Flood.
+     *
+     * @param nested whether the member is a Flood
+     */
+    record Edge(UUID flood, UUID member, boolean nested) {}
+
     /** False when the Pool is not in the Flood. */
     boolean endStay(UUID flood, UUID pool, Instant leftAt, UUID leftBy);
 }

@@ -1,6 +1,5 @@
 package coop.pools.flood;
 
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.governance.GovernanceRefusal;
 import coop.pools.kernel.Caller;
@@ -48,6 +47,7 @@ public final class FoundFlood {
                 OpenFlood.line("purpose", wish.purpose(), 600),
                 wish.currency(),
                 wish.pools(),
+                wish.floods(),
                 wish.compact());
         return transactions.inTransaction(() -> {
             Optional<Flood> existing = floods.find(id);
@@ -56,7 +56,7 @@ public final class FoundFlood {
     }
 
     private Flood create(UUID founder, UUID id, NewFlood wish) {
-        List<MemberPool> pools = namedPools.check(founder, wish.pools(), wish.currency());
+        List<Member> pools = namedPools.check(founder, wish);
         Optional<Flood> opened = openFlood.open(founder, id, wish);
         if (opened.isEmpty()) {
             return same(floods.find(id).orElseThrow(), founder);

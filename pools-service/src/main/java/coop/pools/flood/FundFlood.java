@@ -1,7 +1,6 @@
 package coop.pools.flood;
 
 import coop.pools.flood.FloodBooks.Reason;
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.Fund;
 import coop.pools.governance.domain.Action;
@@ -11,8 +10,9 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * Carries out a Pool's passed vote to put money into a Flood: one transfer in each of the two books, with one cause.
- * Whether it is handed over or kept for the Flood is for the compact to say.
+ * Carries out the passed vote of a Pool or Flood to put money into a Flood, with one cause in both books.
+ * Whether it is handed over or kept for the Flood is for the compact to say; what a Flood gives its own members give, by
+ * its own compact.
  * Refuses as {@link coop.pools.flood.domain.PoolPlace#requireMayFund} does, and with
  * {@link coop.pools.ledger.LedgerRefusal#INSUFFICIENT_FUNDS} when the Pool does not have it or BOOK_FROZEN while its
  * payouts are stopped.
@@ -35,20 +35,24 @@ public final class FundFlood {
     /** Doing it again for the same proposal changes nothing. */
     public void fund(UUID proposal, UUID pool, Action.FundFlood action) {
         transactions.inTransaction(() -> {
-            Flood flood = places.lock(action.flood());
-            MemberPool funder = places.pool(pool);
+            Member funder = places.member(pool);
+            Flood flood = places.lock(action.flood(), funder);
             String currency = action.amount().currency().getCurrencyCode();
             places.place(flood, pool).requireMayFund(funder.name(), currency);
             freezes.requireOpen(pool);
-            Fund fund = books.fundOf(flood);
-            String what = fund == Fund.EARMARK ? " keeps money for " : " puts money into ";
-            String memo = funder.name() + what + flood.name() + ", by its own vote";
-            books.fund(
-                    Reason.vote(FloodBooks.FUNDED, proposal, memo, clock.instant()),
-                    flood,
-                    funder,
-                    fund,
-                    action.amount());
+            if (funder.isFlood()) {
+                String memo = funder.name() + " gives to " + flood.name() + ", by its own vote";
+                books.fundThrough(reason(proposal, memo), flood, places.flood(pool), action.amount());
+            } else {
+                Fund fund = books.fundOf(flood);
+                String what = fund == Fund.EARMARK ? " keeps money for " : " puts money into ";
+                String memo = funder.name() + what + flood.name() + ", by its own vote";
+                books.fund(reason(proposal, memo), flood, funder, fund, action.amount());
+            }
         });
+    }
+
+    private Reason reason(UUID proposal, String memo) {
+        return Reason.vote(FloodBooks.FUNDED, proposal, memo, clock.instant());
     }
 }

@@ -1,6 +1,5 @@
 package coop.pools.flood;
 
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.Invitation;
 import coop.pools.governance.InviteToFlood;
@@ -20,20 +19,20 @@ public final class InvitePools {
         this.inviteToFlood = inviteToFlood;
     }
 
-    void invite(Flood flood, List<MemberPool> pools) {
-        for (MemberPool pool : pools) {
+    void invite(Flood flood, List<Member> pools) {
+        for (Member pool : pools) {
             UUID proposal = proposalId(flood.id(), pool.id());
             floods.insertInvitation(Invitation.given(flood.id(), pool.id(), proposal, flood.createdAt()));
         }
         InviteToFlood.Wish wish = new InviteToFlood.Wish("Join the Flood " + flood.name(), text(flood, pools));
-        for (MemberPool pool : pools) {
+        for (Member pool : pools) {
             UUID proposal = proposalId(flood.id(), pool.id());
-            inviteToFlood.invite(flood.founder(), proposal, pool.id(), wish, new Action.JoinFlood(flood.id()));
+            inviteToFlood.invite(flood.founder(), proposal, pool.ref(), wish, new Action.JoinFlood(flood.id()));
         }
     }
 
     /** The id of the vote that is opened in a Pool after the Flood has consented. */
-    UUID inviteAfter(Voted consent, Flood flood, MemberPool pool) {
+    UUID inviteAfter(Voted consent, Flood flood, Member pool) {
         return IdSource.derivedId(
                 "flood-consented",
                 flood.id().toString(),
@@ -42,14 +41,14 @@ public final class InvitePools {
     }
 
     /** Asks a Pool that the Flood has voted to let in. */
-    void open(Voted consent, Flood flood, MemberPool pool, UUID vote) {
+    void open(Voted consent, Flood flood, Member pool, UUID vote) {
         String text = """
                 The Flood %s has voted that we may join. It holds money of several Pools for one purpose: %s
                 Joining costs nothing and moves no money; a vote of its own does that. \
                 With this vote we adopt [its compact](/floods/%s/compact). \
                 We can leave at any time by a vote of our own and take along what is left of our stake.""".formatted(flood.name(), flood.purpose(), flood.slug());
         InviteToFlood.Wish wish = new InviteToFlood.Wish(AskFlood.shortened("Join the Flood " + flood.name()), text);
-        inviteToFlood.invite(consent.author(), vote, pool.id(), wish, new Action.JoinFlood(flood.id()));
+        inviteToFlood.invite(consent.author(), vote, pool.ref(), wish, new Action.JoinFlood(flood.id()));
     }
 
     /** The id of the vote that is opened in a Pool when the Flood is founded. */
@@ -57,8 +56,8 @@ public final class InvitePools {
         return IdSource.derivedId("flood-invitation", flood.toString(), pool.toString());
     }
 
-    private static String text(Flood flood, List<MemberPool> pools) {
-        String names = pools.stream().map(MemberPool::name).sorted().collect(Collectors.joining(", "));
+    private static String text(Flood flood, List<Member> pools) {
+        String names = pools.stream().map(Member::name).sorted().collect(Collectors.joining(", "));
         return """
                 A Flood holds money of several Pools for one purpose: %s
 

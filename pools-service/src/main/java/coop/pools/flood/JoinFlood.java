@@ -2,7 +2,6 @@ package coop.pools.flood;
 
 import coop.pools.bylaws.BylawsVersion;
 import coop.pools.flood.Entrance.Door;
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodRefusal;
 import coop.pools.flood.domain.JoinRequest;
@@ -41,21 +40,23 @@ public final class JoinFlood {
     /** Doing it again for the same proposal changes nothing. */
     public void join(Voted voted, UUID pool, Action.JoinFlood action) {
         transactions.inTransaction(() -> {
-            Flood flood = places.lock(action.flood());
+            Member joining = places.member(pool);
+            Flood flood = places.lock(action.flood(), joining);
             if (!places.hasJoinedBy(flood, pool, voted.proposal())
                     && askFlood.waiting(flood, pool)
                             .filter(request -> request.proposal().equals(voted.proposal()))
                             .isEmpty()) {
-                join(voted, flood, places.pool(pool));
+                join(voted, flood, joining);
             }
         });
     }
 
-    private void join(Voted voted, Flood flood, MemberPool pool) {
+    private void join(Voted voted, Flood flood, Member pool) {
         Instant now = clock.instant();
         entrance.requireGoingOn(pool.id());
         PoolPlace place = places.place(flood, pool.id());
         place.requireMayJoin(pool.name(), pool.currency());
+        entrance.requireMayNest(flood, pool);
         BylawsVersion compact = entrance.compactSince(flood, voted.openedAt());
         Door door = entrance.door(flood);
         if (place.invited() || door == Door.OPEN) {

@@ -1,6 +1,5 @@
 package coop.pools.flood;
 
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.governance.domain.Action;
 import coop.pools.kernel.Transactions;
@@ -41,7 +40,7 @@ public final class LeaveFlood {
             boolean done = floods.stays(flood.id()).stream()
                     .anyMatch(stay -> stay.leftBy().filter(proposal::equals).isPresent());
             if (!done) {
-                MemberPool leaving = places.pool(pool);
+                Member leaving = places.member(pool);
                 places.place(flood, pool).requireJoined(leaving.name());
                 String memo = leaving.name() + " leaves " + flood.name()
                         + " and takes the rest of its stake along, by its own vote";

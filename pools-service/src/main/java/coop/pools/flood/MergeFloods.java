@@ -70,12 +70,13 @@ public final class MergeFloods {
     }
 
     private void become(Held from, Flood into, UUID vote, Instant now) {
-        Set<UUID> going = ways.passed().apply(vote).agreeing();
+        Set<UUID> agreeing = ways.passed().apply(vote).agreeing();
+        ways.moving().leaveLarger(from, vote, now);
         for (UUID id : floods.joinedPools(from.flood().id())) {
-            if (going.contains(id)) {
-                ways.moving().move(from, into, ways.places().pool(id), vote, now);
+            if (ways.places().goesAlong(ways.places().member(id), agreeing)) {
+                ways.moving().move(from, into, ways.places().member(id), vote, now);
             } else {
-                ways.moving().sendHome(from, ways.places().pool(id), vote, now);
+                ways.moving().sendHome(from, ways.places().member(id), vote, now);
             }
         }
         floods.setState(from.flood().id(), FloodState.DISSOLVED);

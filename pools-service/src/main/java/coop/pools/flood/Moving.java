@@ -1,12 +1,13 @@
 package coop.pools.flood;
 
 import coop.pools.flood.FloodBooks.Reason;
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.Parting.Held;
 import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.Fund;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -31,21 +32,27 @@ public final class Moving {
         return parting.hold(from, into, now);
     }
 
+    /** A Flood that ends leaves larger ones first. */
+    void leaveLarger(Held ending, UUID proposal, Instant now) {
+        parting.leaveLarger(ending, proposal, now);
+    }
+
     /** Refuses to bring Pools under a compact that they did not vote on. */
     void requireCompactSince(Flood into, Instant opened) {
         entrance.compactSince(into, opened);
     }
 
     /** @param proposal the vote that brings it about */
-    void move(Held from, Flood into, MemberPool pool, UUID proposal, Instant now) {
-        FloodMove move = new FloodMove(from.flood(), into, pool);
-        Holding holding = books.holding(from.flood(), pool);
-        Money stake = holding.stake().plus(holding.inBuckets());
-        parting.part(from, pool, proposal, move.memo(), now);
-        if (!places.joined(into.id()).contains(pool.id())) {
+    void move(Held from, Flood into, Member member, UUID proposal, Instant now) {
+        FloodMove move = new FloodMove(from.flood(), into, member);
+        Holding holding = books.holding(from.flood(), member);
+        Money stake = holding.loose(Fund.TRANSFER).plus(holding.loose(Fund.EARMARK));
+        List<Share> below = member.isFlood() ? books.homeward(from.flood(), member) : List.of();
+        parting.part(from, member, proposal, move.memo(), now);
+        if (!places.joined(into.id()).contains(member.id())) {
             entrance.enter(
                     places.flood(into.id()),
-                    pool.id(),
+                    member.id(),
                     proposal,
                     entrance.compact(into).sha256(),
                     now);
@@ -55,23 +62,23 @@ public final class Moving {
                     "moving",
                     proposal.toString(),
                     into.id().toString(),
-                    pool.id().toString());
-            books.fund(
-                    Reason.of(FloodBooks.FUNDED, cause, proposal, move.memo(), now),
-                    into,
-                    pool,
-                    books.fundOf(into),
-                    stake);
+                    member.id().toString());
+            Reason reason = Reason.of(FloodBooks.FUNDED, cause, proposal, move.memo(), now);
+            if (member.isFlood()) {
+                books.fundThrough(reason, into, places.flood(member.id()), below);
+            } else {
+                books.fund(reason, into, member, books.fundOf(into), stake);
+            }
         }
     }
 
     /** A Pool that does not go along leaves with its stake. */
-    void sendHome(Held from, MemberPool pool, UUID proposal, Instant now) {
+    void sendHome(Held from, Member pool, UUID proposal, Instant now) {
         String memo = from.flood().name() + " ends, and " + pool.name() + " takes the rest of its stake along";
         parting.part(from, pool, proposal, memo, now);
     }
 
-    private record FloodMove(Flood from, Flood into, MemberPool pool) {
+    private record FloodMove(Flood from, Flood into, Member pool) {
         String memo() {
             return pool.name() + " goes with its stake from " + from.name() + " to " + into.name();
         }

@@ -9,7 +9,19 @@ import java.util.Map;
  * @param name 3 to 80 characters
  * @param purpose 3 to 600 characters
  * @param currency ISO 4217
- * @param pools slugs of 2 to 50 Pools; a Pool named twice counts once
+ * @param pools slugs of Pools; a Pool named twice counts once
+ * @param floods slugs of active Floods; with the Pools 2 to 50
  * @param compact rules that differ from the compact's own values, by key; may be empty
  */
-public record NewFlood(String name, String purpose, String currency, List<String> pools, Map<String, Object> compact) {}
+public record NewFlood(
+        String name,
+        String purpose,
+        String currency,
+        List<String> pools,
+        List<String> floods,
+        Map<String, Object> compact) {
+    /** Of Pools only. */
+    public NewFlood(String name, String purpose, String currency, List<String> pools, Map<String, Object> compact) {
+        this(name, purpose, currency, pools, List.of(), compact);
+    }
+}

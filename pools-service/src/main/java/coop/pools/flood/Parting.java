@@ -1,16 +1,18 @@
 package coop.pools.flood;
 
 import coop.pools.flood.FloodBooks.Reason;
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodState;
 import coop.pools.governance.DropOut;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.IdSource;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * Ends the stays of Pools in Floods: their money goes home and their people drop out of open votes, in the same moment.
@@ -37,36 +39,64 @@ public final class Parting {
     /** A Flood that is held with its open votes. */
     record Held(Flood flood, Set<UUID> votes) {}
 
+    /** The open votes of the Flood and of all above it, then the Floods around. */
     Held hold(UUID flood, Instant now) {
-        Set<UUID> votes = dropOut.hold(BodyRef.flood(flood), now);
-        return new Held(places.lock(flood), votes);
+        return hold(List.of(flood), now);
     }
 
-    /** The same, with another Flood held too: Floods in the order of their ids. */
+    /** The same, with another Flood held too. */
     Held hold(UUID flood, UUID other, Instant now) {
-        Set<UUID> votes = dropOut.hold(BodyRef.flood(flood), now);
-        if (flood.toString().compareTo(other.toString()) < 0) {
-            Flood held = places.lock(flood);
-            places.lock(other);
-            return new Held(held, votes);
-        }
-        places.lock(other);
-        return new Held(places.lock(flood), votes);
+        return hold(List.of(flood, other), now);
     }
 
-    /** @param memo what people read in the books */
-    void part(Held held, MemberPool pool, UUID proposal, String memo, Instant now) {
+    private Held hold(List<UUID> ids, Instant now) {
+        Set<UUID> votes = dropOut.hold(withAbove(ids.get(0)), now);
+        places.lockAll(ids);
+        return new Held(places.flood(ids.get(0)), votes);
+    }
+
+    private List<BodyRef> withAbove(UUID flood) {
+        return Stream.concat(Stream.of(flood), places.levels().above(flood).stream())
+                .map(BodyRef::flood)
+                .toList();
+    }
+
+    /**
+     * A Flood that the last member leaves has ended, and leaves those that it belongs to.
+     *
+     * @param memo what people read in the books
+     */
+    void part(Held held, Member member, UUID proposal, String memo, Instant now) {
         Flood flood = held.flood();
         UUID cause = IdSource.derivedId(
-                "parting", proposal.toString(), flood.id().toString(), pool.id().toString());
-        dropOut.drop(BodyRef.flood(flood.id()), pool.id(), held.votes(), now);
-        books.goHome(Reason.of(FloodBooks.LEFT, cause, proposal, memo, now), flood, pool);
-        floods.endStay(flood.id(), pool.id(), now, proposal);
+                "parting",
+                proposal.toString(),
+                flood.id().toString(),
+                member.id().toString());
+        books.goHome(Reason.of(FloodBooks.LEFT, cause, proposal, memo, now), flood, member);
+        Set<UUID> leaving = places.poolsOf(member);
+        floods.endStay(flood.id(), member.id(), now, proposal);
+        for (BodyRef left : withAbove(flood.id())) {
+            Set<UUID> gone = new HashSet<>(leaving);
+            gone.removeAll(places.levels().pools(left.id()));
+            dropOut.drop(left, gone, held.votes(), now);
+        }
         FloodState next =
                 flood.state().afterLeaving(floods.joinedPools(flood.id()).size());
         if (next != flood.state()) {
             floods.setState(flood.id(), next);
             ended.accept(flood.id(), proposal);
+            leaveLarger(held, proposal, now);
+        }
+    }
+
+    /** A Flood that ends leaves the larger ones first, so that its members find all of their stakes with it. */
+    void leaveLarger(Held held, UUID proposal, Instant now) {
+        Flood ending = held.flood();
+        for (UUID larger : floods.floodsOf(ending.id())) {
+            Flood parent = places.flood(larger);
+            String memo = ending.name() + " ends, leaves " + parent.name() + " and takes the rest of its stake along";
+            part(new Held(parent, held.votes()), Member.of(ending), proposal, memo, now);
         }
     }
 }

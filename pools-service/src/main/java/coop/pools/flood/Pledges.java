@@ -1,6 +1,5 @@
 package coop.pools.flood;
 
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodRefusal;
 import coop.pools.flood.domain.Pledge;
@@ -32,7 +31,7 @@ public final class Pledges {
     public void make(UUID proposal, UUID pool, Action.Pledge action) {
         transactions.inTransaction(() -> {
             Flood flood = places.lock(action.flood());
-            MemberPool pledger = places.pool(pool);
+            Member pledger = places.member(pool);
             String currency = action.amount().currency().getCurrencyCode();
             places.place(flood, pool).requireMayFund(pledger.name(), currency);
             Pledge.Promise promise = new Pledge.Promise(action.amount(), action.basisPoints(), action.most());

@@ -1,6 +1,5 @@
 package coop.pools.flood;
 
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Fund;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.MoneySplit;
@@ -17,7 +16,7 @@ import java.util.UUID;
  * @param invitation the vote that was opened in it when the Flood was founded
  * @param since when it joined or left; empty while neither has happened
  */
-public record PoolInFlood(MemberPool pool, Place place, Standing standing, UUID invitation, Optional<Instant> since) {
+public record PoolInFlood(Member pool, Place place, Standing standing, UUID invitation, Optional<Instant> since) {
 
     /** Where a Pool stands. */
     public enum Place {
@@ -41,17 +40,22 @@ public record PoolInFlood(MemberPool pool, Place place, Standing standing, UUID 
      * @param stake free to be spent for anything
      * @param inBuckets its part of the Flood's buckets
      * @param committed its part of payments that are on their way
-     * @param earmarked how much of these three it keeps in its own custody
+     * @param inLarger its part of what the Flood has in larger ones and is not promised there
+     * @param earmarked how much of these four it keeps in its own custody
      */
-    public record Standing(Money stake, Money inBuckets, Money committed, Money earmarked) {
+    public record Standing(Money stake, Money inBuckets, Money committed, Money inLarger, Money earmarked) {
         static Standing of(Holding holding) {
             return new Standing(
-                    holding.stake(), holding.inBuckets(), holding.allCommitted(), holding.all(Fund.EARMARK));
+                    holding.stake(),
+                    holding.inBuckets(),
+                    holding.allCommitted(),
+                    holding.inLarger(),
+                    holding.all(Fund.EARMARK));
         }
 
-        /** All three. */
+        /** All four. */
         public Money all() {
-            return stake.plus(inBuckets).plus(committed);
+            return stake.plus(inBuckets).plus(committed).plus(inLarger);
         }
     }
 

@@ -1,12 +1,10 @@
 package coop.pools.flood;
 
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.Fund;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,12 +15,12 @@ import java.util.UUID;
  */
 public final class PreviewLeaving {
     private final FloodStore floods;
-    private final MemberPools pools;
+    private final Members members;
     private final Ledger ledger;
 
-    public PreviewLeaving(FloodStore floods, MemberPools pools, Ledger ledger) {
+    public PreviewLeaving(FloodStore floods, Members members, Ledger ledger) {
         this.floods = floods;
-        this.pools = pools;
+        this.members = members;
         this.ledger = ledger;
     }
 
@@ -43,14 +41,14 @@ public final class PreviewLeaving {
         if (!floods.joinedPools(floodId).contains(poolId)) {
             return Optional.empty();
         }
-        MemberPool pool = pools.byIds(List.of(poolId)).get(poolId);
+        Member pool = members.one(poolId);
         return floods.find(floodId).map(flood -> of(flood, pool));
     }
 
-    private Preview of(Flood flood, MemberPool pool) {
+    private Preview of(Flood flood, Member pool) {
         Money none = Money.zero(ledger.currency(flood.id()));
         Map<String, Money> accounts = ledger.accountBalances(flood.id());
-        Holding holding = Holding.of(accounts, pool.slug(), none);
+        Holding holding = Holding.of(accounts, pool.key(), none);
         Money spent = ledger.balance(pool.id(), Accounts.spentByFlood(flood.slug()));
         Money committed = holding.allCommitted();
         return new Preview(
@@ -59,11 +57,7 @@ public final class PreviewLeaving {
                 holding.all(),
                 committed,
                 holding.all().minus(committed),
-                free(holding, Fund.EARMARK),
-                free(holding, Fund.TRANSFER));
-    }
-
-    private static Money free(Holding holding, Fund fund) {
-        return holding.all(fund).minus(holding.committed().get(fund));
+                holding.loose(Fund.EARMARK),
+                holding.loose(Fund.TRANSFER));
     }
 }

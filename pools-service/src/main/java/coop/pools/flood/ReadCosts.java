@@ -1,7 +1,6 @@
 package coop.pools.flood;
 
 import coop.pools.bucket.PoolBucketBooks;
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.CostPlan;
 import coop.pools.flood.domain.Flood;
 import coop.pools.governance.domain.Action;
@@ -55,7 +54,7 @@ public final class ReadCosts {
     /** How an amount above zero would be shared now. */
     public Costs preview(Flood flood, Money amount, Optional<String> bucket) {
         CostPlan plan = shares.plan(flood, amount, bucket);
-        Map<UUID, MemberPool> members = new LinkedHashMap<>();
+        Map<UUID, Member> members = new LinkedHashMap<>();
         places.members(flood.id()).forEach(pool -> members.put(pool.id(), pool));
         List<Costs.Line> lines = plan.parts().stream()
                 .filter(part -> members.containsKey(part.pool()))
@@ -78,8 +77,8 @@ public final class ReadCosts {
         }
         Money none = Money.zero(amount.currency());
         List<Costs.Line> lines = new ArrayList<>();
-        for (MemberPool pool : places.everyone(id)) {
-            Money part = drawn.getOrDefault(pool.slug(), none);
+        for (Member pool : places.everyone(id)) {
+            Money part = drawn.getOrDefault(pool.key(), none);
             if (part.isPositive()) {
                 lines.add(new Costs.Line(pool.slug(), pool.name(), part, part, part));
             }

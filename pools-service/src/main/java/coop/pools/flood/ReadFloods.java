@@ -6,15 +6,16 @@ import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodState;
 import coop.pools.governance.Rosters;
+import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -25,6 +26,7 @@ public final class ReadFloods {
 
     private final FloodStore floods;
     private final MemberPools pools;
+    private final Members members;
     private final Rosters rosters;
     private final ReadStakes stakes;
     private final ReadBylaws bylaws;
@@ -32,6 +34,7 @@ public final class ReadFloods {
     public ReadFloods(FloodStore floods, MemberPools pools, Rosters rosters, ReadStakes stakes, ReadBylaws bylaws) {
         this.floods = floods;
         this.pools = pools;
+        this.members = new Members(floods, pools);
         this.rosters = rosters;
         this.stakes = stakes;
         this.bylaws = bylaws;
@@ -64,14 +67,10 @@ public final class ReadFloods {
     /** One Flood with stakes, people and compact. */
     public FloodView view(Flood flood) {
         List<PoolInFlood> places = stakes.of(flood);
-        List<MemberPool> joined = places.stream()
-                .filter(PoolInFlood::isJoined)
-                .map(PoolInFlood::pool)
-                .toList();
-        return new FloodView(flood, stakes.balances(flood), places, count(joined), bylaws.rules(flood.id()));
+        return new FloodView(flood, stakes.balances(flood), places, count(flood), bylaws.rules(flood.id()));
     }
 
-    /** The Floods that one Pool was invited to, is in or has left, by slug; at most fifty. */
+    /** The Floods that one Pool or Flood was invited to, is in or has left, by slug; at most fifty. */
     public Map<Flood, PoolInFlood> ofPool(UUID pool) {
         Map<Flood, PoolInFlood> result = new LinkedHashMap<>();
         for (Flood flood : floods.invitedFloods(pool, 50)) {
@@ -82,25 +81,39 @@ public final class ReadFloods {
         return result;
     }
 
-    /** The Floods of the Pools that a person belongs to, each once; at most fifty. */
+    /** The Floods of the Pools that a person belongs to, at all levels, each once; at most fifty. */
     public List<FloodCard> ofPerson(UUID person) {
-        return pools.ofPerson(person).stream()
-                .flatMap(pool -> floods.invitedFloods(pool.id(), 50).stream()
-                        .filter(flood -> floods.joinedPools(flood.id()).contains(pool.id())))
-                .distinct()
-                .limit(50)
-                .map(this::card)
-                .toList();
+        return floodsOf(person).stream().limit(50).map(this::card).toList();
     }
 
-    /** Whether a person is a member of one of the Flood's Pools now. */
+    private List<Flood> floodsOf(UUID person) {
+        UUID[] ids = pools.ofPerson(person).stream()
+                .flatMap(pool -> members.levels().above(pool.id()).stream())
+                .distinct()
+                .toArray(UUID[]::new);
+        return ids.length == 0
+                ? List.of()
+                : floods.byIds(ids).stream()
+                        .sorted(Comparator.comparing(Flood::slug))
+                        .toList();
+    }
+
+    /** Whether a person is a member of one of the Flood's Pools now, at any level. */
     public boolean isMember(Flood flood, UUID person) {
-        return floods.joinedPools(flood.id()).stream().anyMatch(pool -> pools.isMember(pool, person));
+        return members.isMember(flood, person);
+    }
+
+    /** The Floods of a person that could be members of another one, by name. */
+    public List<Flood> activeOf(UUID person) {
+        return floodsOf(person).stream()
+                .filter(flood -> flood.state() == FloodState.ACTIVE)
+                .sorted(Comparator.comparing(Flood::name))
+                .toList();
     }
 
     /** The first distinct people of a Flood in the order of their ids, at most {@code limit}. */
     public List<UUID> people(Flood flood, int limit) {
-        List<RosterPart> parts = parts(joined(flood));
+        List<RosterPart> parts = members.rosters(BodyRef.flood(flood.id()));
         return parts.isEmpty() ? List.of() : rosters.people(parts, null, limit);
     }
 
@@ -109,26 +122,39 @@ public final class ReadFloods {
         return Optional.ofNullable(pools.byIds(List.of(pool)).get(pool));
     }
 
-    /** The Pools that belong to a Flood now, by name. */
-    public List<MemberPool> inside(Flood flood) {
-        return joined(flood).stream()
-                .sorted(Comparator.comparing(MemberPool::name))
+    /** The Pools and Floods that belong to a Flood now, by name. */
+    public List<Member> inside(Flood flood) {
+        return members.byIds(floods.joinedPools(flood.id())).values().stream()
+                .sorted(Comparator.comparing(Member::name))
                 .toList();
     }
 
-    /** The first Pools that could still join, by name. */
-    public List<MemberPool> outside(Flood flood, int limit) {
+    /** The distinct Pools of a Flood at all levels, in the order of their ids. */
+    public List<MemberPool> poolsAtAllLevels(Flood flood) {
+        return members.poolsOf(BodyRef.flood(flood.id()));
+    }
+
+    /** The first Pools and Floods that could still join, by name. */
+    public List<Member> outside(Flood flood, int limit) {
         List<UUID> inside = floods.joinedPools(flood.id());
-        return pools.first(limit).stream()
-                .filter(pool -> pool.currency().equals(flood.currency()) && !inside.contains(pool.id()))
-                .sorted(Comparator.comparing(MemberPool::name))
+        Set<UUID> above = members.levels().above(flood.id());
+        return Stream.concat(
+                        pools.first(limit).stream().map(Member::of),
+                        like(flood, limit).stream()
+                                .filter(other -> !above.contains(other.id()))
+                                .map(Member::of))
+                .filter(member -> member.currency().equals(flood.currency()) && !inside.contains(member.id()))
+                .sorted(Comparator.comparing(Member::name))
                 .toList();
     }
 
-    /** Active Floods in a currency that a Pool could ask to join, by slug: not those that ask first themselves. */
+    /** Active Floods in a currency that a Pool or Flood could ask to join, by slug: not those that ask first themselves. */
     public List<Flood> openTo(UUID pool, String currency, int limit) {
+        Set<UUID> below = members.levels().below(pool);
         return floods.list("", limit).stream()
                 .filter(flood -> flood.state() == FloodState.ACTIVE
+                        && !flood.id().equals(pool)
+                        && !below.contains(flood.id())
                         && flood.currency().equals(currency)
                         && !bylaws.rules(flood.id()).word(RuleKey.FLOOD_ADMIT).equals("invited")
                         && !floods.joinedPools(flood.id()).contains(pool))
@@ -150,23 +176,17 @@ public final class ReadFloods {
     }
 
     private FloodCard card(Flood flood) {
-        Collection<MemberPool> joined = joined(flood);
         return new FloodCard(
-                flood, joined.size(), count(joined), stakes.balances(flood).available());
+                flood,
+                members.levels().pools(flood.id()).size(),
+                count(flood),
+                stakes.balances(flood).available());
     }
 
-    private Collection<MemberPool> joined(Flood flood) {
-        return pools.byIds(floods.joinedPools(flood.id())).values();
-    }
-
-    private long count(Collection<MemberPool> joined) {
-        return joined.isEmpty() ? 0 : rosters.countPeople(parts(joined));
-    }
-
-    private static List<RosterPart> parts(Collection<MemberPool> joined) {
-        Stream<RosterPart> parts = joined.stream().map(MemberPool::roster);
-        return parts.sorted(Comparator.comparing(part -> part.pool().toString()))
-                .toList();
+    /** The distinct people at all levels. */
+    private long count(Flood flood) {
+        List<RosterPart> parts = members.rosters(BodyRef.flood(flood.id()));
+        return parts.isEmpty() ? 0 : rosters.countPeople(parts);
     }
 
     /** @param next the slug to ask the next part after; empty at the end */

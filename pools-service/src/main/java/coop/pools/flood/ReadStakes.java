@@ -1,6 +1,5 @@
 package coop.pools.flood;
 
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.PoolInFlood.Place;
 import coop.pools.flood.PoolInFlood.Standing;
 import coop.pools.flood.domain.Flood;
@@ -26,13 +25,13 @@ public final class ReadStakes {
             Set.of(ProposalState.REJECTED, ProposalState.EXPIRED, ProposalState.BLOCKED, ProposalState.WITHDRAWN);
 
     private final FloodStore floods;
-    private final MemberPools pools;
+    private final Members members;
     private final Ledger ledger;
     private final ReadProposals proposals;
 
-    public ReadStakes(FloodStore floods, MemberPools pools, Ledger ledger, ReadProposals proposals) {
+    public ReadStakes(FloodStore floods, Members members, Ledger ledger, ReadProposals proposals) {
         this.floods = floods;
-        this.pools = pools;
+        this.members = members;
         this.ledger = ledger;
         this.proposals = proposals;
     }
@@ -44,8 +43,8 @@ public final class ReadStakes {
     /** Every Pool that was invited, those that belong to the Flood first, then by name. */
     List<PoolInFlood> of(Flood flood) {
         List<Invitation> invitations = floods.invitations(flood.id());
-        Map<UUID, MemberPool> found =
-                pools.byIds(invitations.stream().map(Invitation::pool).toList());
+        Map<UUID, Member> found =
+                members.byIds(invitations.stream().map(Invitation::pool).toList());
         List<Stay> stays = floods.stays(flood.id());
         Map<String, Money> accounts = ledger.accountBalances(flood.id());
         return invitations.stream()
@@ -57,7 +56,7 @@ public final class ReadStakes {
     }
 
     private PoolInFlood read(
-            Flood flood, Invitation invitation, MemberPool pool, List<Stay> stays, Map<String, Money> accounts) {
+            Flood flood, Invitation invitation, Member pool, List<Stay> stays, Map<String, Money> accounts) {
         Optional<Stay> last =
                 stays.stream().filter(stay -> stay.pool().equals(pool.id())).reduce((earlier, later) -> later);
         Optional<Instant> since = last.map(stay -> stay.leftAt().orElse(stay.joinedAt()));
@@ -65,7 +64,7 @@ public final class ReadStakes {
         return new PoolInFlood(
                 pool,
                 last.map(stay -> stay.isPresent() ? Place.JOINED : Place.LEFT).orElseGet(() -> asked(invitation)),
-                Standing.of(Holding.of(accounts, pool.slug(), none)),
+                Standing.of(Holding.of(accounts, pool.key(), none)),
                 invitation.proposal(),
                 since);
     }

@@ -9,8 +9,10 @@ import java.util.List;
 public final class ReadSwarm {
     private final Ledger ledger;
     private final Rosters rosters;
+    private final Members members;
 
-    public ReadSwarm(Ledger ledger, Rosters rosters) {
+    public ReadSwarm(Ledger ledger, Rosters rosters, Members members) {
+        this.members = members;
         this.ledger = ledger;
         this.rosters = rosters;
     }
@@ -21,7 +23,7 @@ public final class ReadSwarm {
                 .map(place -> new Swarm.Part(
                         place.pool().slug(),
                         place.pool().name(),
-                        rosters.countPeople(List.of(place.pool().roster())),
+                        rosters.countPeople(members.rosters(place.pool().ref())),
                         place.standing(),
                         ledger.balance(place.pool().id(), spent)))
                 .toList();

@@ -1,6 +1,5 @@
 package coop.pools.flood;
 
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.governance.domain.Action;
 import coop.pools.kernel.Transactions;
@@ -37,7 +36,7 @@ public final class RemovePool {
             boolean done = floods.stays(floodId).stream()
                     .anyMatch(stay -> stay.leftBy().filter(proposal::equals).isPresent());
             if (!done) {
-                MemberPool pool = places.pool(action.pool());
+                Member pool = places.member(action.pool());
                 places.place(flood, pool.id()).requireJoined(pool.name());
                 String memo = "The others part from " + pool.name() + ", which takes the rest of its stake in "
                         + flood.name() + " along";

@@ -44,7 +44,7 @@ public final class SplitFlood {
             Held held = ways.moving().hold(floodId, floodId, now);
             Flood from = held.flood();
             List<UUID> going = action.pools().stream()
-                    .filter(voted.agreeing()::contains)
+                    .filter(each -> ways.places().goesAlong(ways.places().member(each), voted.agreeing()))
                     .filter(ways.places().joined(floodId)::contains)
                     .sorted()
                     .toList();
@@ -57,7 +57,7 @@ public final class SplitFlood {
                             FloodRefusal.FLOOD_POOL_COUNT, Map.of("least", NamedPools.LEAST, "most", NamedPools.MOST));
                 }
                 going.forEach(pool ->
-                        ways.moving().move(held, opened.get(), ways.places().pool(pool), voted.proposal(), now));
+                        ways.moving().move(held, opened.get(), ways.places().member(pool), voted.proposal(), now));
             }
         });
     }

@@ -1,6 +1,5 @@
 package coop.pools.flood;
 
-import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Fund;
 import coop.pools.flood.domain.Invitation;
 import coop.pools.kernel.Money;
@@ -22,12 +21,12 @@ import java.util.UUID;
  */
 public final class StakeShares {
     private final FloodStore floods;
-    private final MemberPools pools;
+    private final Members members;
     private final Ledger ledger;
 
-    public StakeShares(FloodStore floods, MemberPools pools, Ledger ledger) {
+    public StakeShares(FloodStore floods, Members members, Ledger ledger) {
         this.floods = floods;
-        this.pools = pools;
+        this.members = members;
         this.ledger = ledger;
     }
 
@@ -62,7 +61,8 @@ public final class StakeShares {
     private Money cameBack(Payout payout, Share share) {
         return Reversals.parts(ledger, payout).stream()
                 .flatMap(List::stream)
-                .filter(entry -> entry.credit().equals(share.source()))
+                .filter(entry ->
+                        entry.debit().startsWith("assets:") && entry.credit().equals(share.source()))
                 .map(Entry::amount)
                 .reduce(Money.zero(payout.amount().currency()), Money::plus);
     }
@@ -74,9 +74,9 @@ public final class StakeShares {
                 floods.invitations(flood).stream().map(Invitation::pool).toList();
         Map<String, Share> byAccount = new HashMap<>();
         Money none = Money.zero(payout.amount().currency());
-        for (MemberPool pool : pools.byIds(invited).values()) {
+        for (Member member : members.byIds(invited).values()) {
             for (Fund fund : Fund.values()) {
-                byAccount.put(fund.committed(pool.slug()), new Share(pool, fund, none, Optional.empty()));
+                byAccount.put(fund.committed(member.key()), new Share(member, fund, none, Optional.empty()));
             }
         }
         List<Share> shares = ledger.entriesOf(flood, FloodPayoutBooks.RESERVED, payout.id()).stream()

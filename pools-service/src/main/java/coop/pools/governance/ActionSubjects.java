@@ -17,10 +17,10 @@ public interface ActionSubjects {
     /** A payee of any body; empty when there is none. */
     Optional<Subject> payee(UUID id);
 
-    /** Floods that a Pool could join, by name, at most 200; empty for a Flood. */
+    /** Floods that a Pool or Flood could join, by name, at most 200. */
     List<Subject> floodsToJoin(BodyRef pool);
 
-    /** Floods that a Pool is in, by name, at most 200; empty for a Flood. */
+    /** Floods that a Pool or Flood is in, by name, at most 200. */
     List<Subject> floodsJoined(BodyRef pool);
 
     /** Floods that a Flood could become one with, by name, at most 200. */
@@ -28,12 +28,12 @@ public interface ActionSubjects {
         return List.of();
     }
 
-    /** Pools that a Flood could let in, by name, at most 200. */
+    /** Pools and Floods that a Flood could let in, by name, at most 200. */
     default List<Subject> poolsOutside(BodyRef flood) {
         return List.of();
     }
 
-    /** The Pools of a Flood, by name. */
+    /** The Pools and Floods that belong to a Flood, by name. */
     default List<Subject> poolsInside(BodyRef flood) {
         return List.of();
     }

@@ -4,10 +4,12 @@ import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.Seat;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Refused;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Lets the people of a Pool drop out of a Flood's open votes when it leaves: whoever is in no other Pool of the Flood
+ * Lets the people of Pools drop out of a Flood's open votes when these leave: whoever is in no other Pool of the Flood
  * is no voter any more, and their ballots are taken back by a further revision, so that nothing is rewritten and the
  * count can be repeated. Only use cases that end a Pool's stay call it, in their transaction: first {@link #hold}, then
  * they hold the Flood, then {@link #drop}.
@@ -39,26 +41,27 @@ public final class DropOut {
     }
 
     /** Holds the open votes, in the order of ids, so that no ballot comes between; voters hold them before Floods. */
-    public Set<UUID> hold(BodyRef flood, Instant now) {
-        Set<UUID> open = open(flood, now);
+    public Set<UUID> hold(Collection<BodyRef> floods, Instant now) {
+        Set<UUID> open =
+                floods.stream().flatMap(flood -> open(flood, now).stream()).collect(Collectors.toSet());
         open.stream().sorted().forEach(proposals::lock);
         return open;
     }
 
     /**
-     * Takes the member out of all votes that are open.
+     * Takes Pools out of all votes of a Flood that are open.
      *
      * @param held what {@link #hold} answered; a vote that has opened since is refused with TRY_AGAIN
-     * @param member the Pool or Flood that leaves
+     * @param gone the Pools that belong to the Flood in no way any more
      */
-    public void drop(BodyRef flood, UUID member, Set<UUID> held, Instant now) {
+    public void drop(BodyRef flood, Set<UUID> gone, Set<UUID> held, Instant now) {
         for (UUID id : open(flood, now)) {
             if (!held.contains(id)) {
                 throw new Refused(CommonRefusal.TRY_AGAIN);
             }
             Proposal proposal = proposals.find(id).orElseThrow();
             if (proposal.progress().closedAt().isEmpty()) {
-                dropFrom(proposal, member, now);
+                dropFrom(proposal, gone, now);
             }
         }
     }
@@ -79,12 +82,17 @@ public final class DropOut {
                 .collect(Collectors.toSet());
     }
 
-    private void dropFrom(Proposal proposal, UUID member, Instant now) {
+    private void dropFrom(Proposal proposal, Set<UUID> gone, Instant now) {
         UUID id = proposal.id();
-        if (proposals.seats(id).stream().noneMatch(seat -> seat.member().equals(member))) {
+        List<UUID> dropping = proposals.seats(id).stream()
+                .map(Seat::member)
+                .distinct()
+                .filter(gone::contains)
+                .toList();
+        if (dropping.isEmpty()) {
             return;
         }
-        proposals.drop(id, member, now);
+        dropping.forEach(member -> proposals.drop(id, member, now));
         ballots.touch(id);
         List<RosterPart> left = proposals.parts(id);
         takeBack(id, left, now);

@@ -38,11 +38,12 @@ public final class InviteToFlood {
      * The proposal under this id; asking again with the id answers the one that exists. Its vote opens after the
      * Pool's own time for discussion.
      *
+     * @param member the Pool or Flood that is asked
      * @param action names the Flood
      */
-    public Proposal invite(UUID founder, UUID id, UUID pool, Wish wish, Action.JoinFlood action) {
+    public Proposal invite(UUID founder, UUID id, BodyRef member, Wish wish, Action.JoinFlood action) {
         return transactions.inTransaction(
-                () -> proposals.find(id).orElseGet(() -> create(founder, id, BodyRef.pool(pool), wish, action)));
+                () -> proposals.find(id).orElseGet(() -> create(founder, id, member, wish, action)));
     }
 
     /**

@@ -6,6 +6,7 @@ import coop.pools.ledger.domain.Entry;
 import coop.pools.payout.domain.Payout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** The causes under which parts of a payout that came back are booked, one for each part. */
 public final class Reversals {
@@ -44,6 +45,15 @@ public final class Reversals {
             parts.add(entries);
         }
         throw new IllegalStateException("payout " + payout.id() + " came back in too many parts");
+    }
+
+    /** The same parts in the book of somebody who bore a share of the payout; may be empty. */
+    public static List<Entry> elsewhere(Ledger ledger, Payout payout, UUID book) {
+        List<Entry> entries = new ArrayList<>();
+        for (int no = 1; no <= parts(ledger, payout).size(); no++) {
+            entries.addAll(ledger.entriesOf(book, cause(no), payout.id()));
+        }
+        return entries;
     }
 
     private static String cause(int no) {

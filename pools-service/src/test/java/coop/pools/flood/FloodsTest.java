@@ -272,7 +272,9 @@ class FloodsTest {
         refused("FLOOD_NOT_ACTIVE", () -> valley.checks.check(BodyRef.flood(flood.id()), new Action.Statement()));
         valley.join(flood, garden);
         check(valley, games, fund);
-        refused("NOT_FOR_THIS_BODY", () -> valley.checks.check(BodyRef.flood(flood.id()), join));
+        refused("FLOOD_IN_ITSELF", () -> valley.checks.check(BodyRef.flood(flood.id()), join));
+        Action pledge = new Action.Pledge(flood.id(), Valley.eur(1), 0, Optional.empty());
+        refused("NOT_FOR_THIS_BODY", () -> valley.checks.check(BodyRef.flood(flood.id()), pledge));
         valley.leave(flood, games);
         check(valley, games, join);
         valley.leave(flood, garden);
@@ -292,7 +294,7 @@ class FloodsTest {
         assertThat(valley.read.view(flood).pools())
                 .extracting(PoolInFlood::place)
                 .contains(Place.DECLINED);
-        valley.join(flood, invited.pool());
+        valley.join(flood, games.id().equals(invited.pool().id()) ? games : garden);
         assertThat(valley.read.ofPool(invited.pool().id()).values())
                 .extracting(PoolInFlood::place)
                 .containsExactly(Place.JOINED);

@@ -79,6 +79,8 @@ final class Valley {
     final FloodStore floods;
     final SqlLedgerStore ledgerStore;
     final Ledger ledger;
+    final Members members;
+    final Through through;
     final Places places;
     final FloodActionCheck checks;
     final FloodBody body;
@@ -116,11 +118,13 @@ final class Valley {
         ledgerStore = db.store(SqlLedgerStore.class);
         pools = new ValleyPools(ledgerStore);
         ledger = new Ledger(ledgerStore, ids);
-        places = new Places(floods, pools);
+        members = new Members(floods, pools);
+        through = new Through(floods, members);
+        places = new Places(floods, members);
         BylawsStore bylawsStore = db.store(SqlBylawsStore.class);
         ReadBylaws readBylaws = new ReadBylaws(bylawsStore, EDITIONS);
         requests = db.store(SqlRequestStore.class);
-        entrance = new Entrance(floods, requests, readBylaws, pool -> {});
+        entrance = new Entrance(floods, requests, readBylaws, members, pool -> {});
         ChangeRules changes = new ChangeRules(
                 new AmendBylaws(bylawsStore, EDITIONS, clock), readBylaws, db.store(SqlFirstVoteStore.class), clock);
         checks = new FloodActionCheck(places, entrance, changes);
@@ -146,11 +150,12 @@ final class Valley {
         found = new FoundFlood(
                 db.transactions(),
                 floods,
-                new NamedPools(pools),
+                new NamedPools(pools, floods),
                 new OpenFlood(floods, ledger, compact, clock),
                 new InvitePools(floods, invite));
         freezes = new Freezes(db.transactions(), ledgerStore, db.store(SqlFreezeStore.class), ids, clock);
-        books = new FloodBooks(ledger, this::terms);
+        costs = new CostShares(floods, members, pools, ledger, this::terms);
+        books = new FloodBooks(ledger, this::terms, costs, through);
         AskFlood askFlood = new AskFlood(requests, invite);
         join = new JoinFlood(db.transactions(), clock, places, entrance, askFlood);
         parting = new Parting(
@@ -161,7 +166,6 @@ final class Valley {
                 (flood, vote) -> ended.accept(flood, vote));
         fund = new FundFlood(db.transactions(), clock, places, books, freezes);
         leave = new LeaveFlood(db.transactions(), clock, floods, places, parting);
-        costs = new CostShares(floods, pools, pools, ledger, this::terms);
         pledgeStore = db.store(SqlPledgeStore.class);
         pledges = new Pledges(db.transactions(), clock, places, pledgeStore);
         readPledges = new ReadPledges(pledgeStore, floods, pools);
@@ -173,16 +177,17 @@ final class Valley {
                 new PledgeSizes(
                         ledger, new ReadFlows(db.store(SqlFlowStore.class), ledgerStore), pledgeStore, this::terms));
         readCosts = new ReadCosts(places, costs, ledger, this::terms);
-        leaving = new PreviewLeaving(floods, pools, ledger);
+        leaving = new PreviewLeaving(floods, members, ledger);
         buckets = db.store(SqlBucketStore.class);
         bucketBooks = new FloodBucketBooks(places, costs, ledger, clock);
         payouts = new FloodPayoutBooks(
                 places,
-                new FloodPayoutBooks.Shares(costs, new StakeShares(floods, pools, ledger), new BucketsOfPools(buckets)),
+                new FloodPayoutBooks.Shares(
+                        costs, new StakeShares(floods, members, ledger), new BucketsOfPools(buckets), through),
                 ledger,
                 db.store(SqlPayeeStore.class),
                 clock);
-        ReadStakes stakes = new ReadStakes(floods, pools, ledger, proposals);
+        ReadStakes stakes = new ReadStakes(floods, members, ledger, proposals);
         read = new ReadFloods(floods, pools, pools, stakes, readBylaws);
     }
 
@@ -246,6 +251,14 @@ final class Valley {
         });
     }
 
+    /** An active Flood to which these Pools belong. */
+    Flood flood(String name, MemberPool... pools) {
+        UUID founder = pools.length == 0 ? ids.newId() : this.pools.somebodyOf(pools[0].id());
+        Flood flood = found(founder, name, pools);
+        join(flood, pools);
+        return floods.find(flood.id()).orElseThrow();
+    }
+
     Flood found(UUID founder, String name, MemberPool... named) {
         List<String> slugs = List.of(named).stream().map(MemberPool::slug).toList();
         NewFlood wish = new NewFlood(name, "A stage at the river", "EUR", slugs, Map.of());
@@ -262,6 +275,32 @@ final class Valley {
         }
     }
 
+    /** The Flood has voted that a Pool or Flood may join. */
+    void consent(Flood flood, UUID member) {
+        db.transactions().inTransaction(() -> entrance.consent(flood, member, ids.newId(), clock.instant()));
+    }
+
+    /** Floods join as Pools do; here with the consent of the other one. */
+    void join(Flood flood, Flood... joining) {
+        for (Flood child : joining) {
+            consent(flood, child.id());
+            join.join(voted(ids.newId()), child.id(), new Action.JoinFlood(flood.id()));
+        }
+    }
+
+    void fund(Flood flood, Flood child, long minor) {
+        fund.fund(ids.newId(), child.id(), new Action.FundFlood(flood.id(), eur(minor)));
+    }
+
+    void leave(Flood flood, Flood child) {
+        leave.leave(ids.newId(), child.id(), new Action.LeaveFlood(flood.id()));
+    }
+
+    /** The other members have voted one out. */
+    void remove(Flood flood, Flood child) {
+        remove(flood, child.id());
+    }
+
     void fund(Flood flood, MemberPool pool, long minor) {
         fund.fund(ids.newId(), pool.id(), new Action.FundFlood(flood.id(), eur(minor)));
     }
@@ -272,8 +311,12 @@ final class Valley {
 
     /** The other Pools have voted one out. */
     void remove(Flood flood, MemberPool pool) {
+        remove(flood, pool.id());
+    }
+
+    private void remove(Flood flood, UUID member) {
         new RemovePool(db.transactions(), clock, floods, places, parting)
-                .remove(ids.newId(), flood.id(), new Action.FloodAction.RemovePool(pool.id()));
+                .remove(ids.newId(), flood.id(), new Action.FloodAction.RemovePool(member));
     }
 
     void dissolve(Flood flood) {
@@ -289,7 +332,10 @@ final class Valley {
                 floods,
                 requests,
                 new MergeFloods.Ways(
-                        places, moving, vote -> new MergeFloods.Passed(clock.instant(), places.joined(from.id()))));
+                        places,
+                        moving,
+                        vote -> new MergeFloods.Passed(
+                                clock.instant(), places.levels().pools(from.id()))));
         merge.merge(ids.newId(), from.id(), new Action.FloodAction.Merge(into.id()));
         merge.takeIn(ids.newId(), into.id(), new Action.FloodAction.TakeIn(from.id()));
     }

@@ -30,6 +30,10 @@ final class ValleyPools implements MemberPools, Rosters, Bodies {
         this.books = books;
     }
 
+    synchronized UUID somebodyOf(UUID pool) {
+        return members.get(pool).first();
+    }
+
     void checkedBy(FloodActionCheck floodChecks) {
         checks = floodChecks;
     }

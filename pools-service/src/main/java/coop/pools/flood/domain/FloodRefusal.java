@@ -41,6 +41,12 @@ public enum FloodRefusal implements RefusalCode {
      * {@code lacking}, what all together lack of their shares.
      */
     FLOOD_SHORTFALL(Kind.CONFLICT),
+    /** A Flood can belong neither to itself nor to one of those within it; facts: {@code flood}, {@code member}. */
+    FLOOD_IN_ITSELF(Kind.CONFLICT),
+    /** Facts: {@code flood}, {@code most}. */
+    TOO_MANY_LEVELS(Kind.CONFLICT),
+    /** At all levels together; facts: {@code flood}, {@code most}. */
+    TOO_MANY_FLOODS(Kind.CONFLICT),
     /** The Pool has no such pledge, or it has ended; facts: {@code field}. */
     PLEDGE_NOT_OPEN(Kind.CONFLICT);
 

@@ -22,7 +22,14 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterRowMapper(FloodMapper.class)
 @RegisterConstructorMapper(Invitation.class)
 @RegisterConstructorMapper(Stay.class)
+@RegisterConstructorMapper(FloodStore.Edge.class)
 public interface SqlFloodStore extends FloodStore {
+    /** A member is a Flood where its id is that of one. */
+    String EDGES = """
+            select distinct s.flood_id as flood, s.pool_id as member, f.id is not null as nested
+            from flood_pool s left join flood f on f.id = s.pool_id
+            """;
+
     @Override
     @SqlUpdate("""
             insert into flood (id, slug, name, purpose, currency, state, founder, created_at)
@@ -104,6 +111,22 @@ public interface SqlFloodStore extends FloodStore {
     @Override
     @SqlQuery("select pool_id from flood_pool where flood_id = :flood and left_at is null order by pool_id")
     List<UUID> joinedPools(UUID flood);
+
+    @Override
+    @SqlQuery("select * from flood where id = any (:ids) order by id")
+    List<Flood> byIds(UUID[] ids);
+
+    @Override
+    @SqlQuery(EDGES + "where s.flood_id = any (:floods) and s.left_at is null order by member, flood")
+    List<Edge> inside(UUID[] floods);
+
+    @Override
+    @SqlQuery(EDGES + "where s.flood_id = any (:floods) and f.id is not null order by member, flood")
+    List<Edge> nestedEver(UUID[] floods);
+
+    @Override
+    @SqlQuery(EDGES + "where s.pool_id = any (:members) and s.left_at is null order by flood, member")
+    List<Edge> around(UUID[] members);
 
     @Override
     @SqlUpdate("""

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param bucket a slug
  * @param mode of custody: host or own
  * @param person an id
- * @param pool a slug or an id
+ * @param pool a slug or an id; that of a member Flood is an id here, or a slug in {@code flood}
  * @param pools slugs or ids, for a split
  * @param name of the new Flood, for a split; of a round
  * @param form a legal form, for example de_llc

@@ -55,10 +55,8 @@ public final class ActionReader {
                         Set.of("payee"),
                         new Action.WindUp(
                                 Optional.ofNullable(body.payee()).map(payee -> Fields.id("action.payee", payee))));
-            case "admit-pool" ->
-                only(body, Set.of("pool"), new Action.FloodAction.AdmitPool(pool("action.pool", body.pool())));
-            case "remove-pool" ->
-                only(body, Set.of("pool"), new Action.FloodAction.RemovePool(pool("action.pool", body.pool())));
+            case "admit-pool" -> only(body, Set.of("pool", "flood"), new Action.FloodAction.AdmitPool(member(body)));
+            case "remove-pool" -> only(body, Set.of("pool", "flood"), new Action.FloodAction.RemovePool(member(body)));
             case "change-compact" ->
                 only(body, Set.of("rules"), new Action.FloodAction.ChangeCompact(rules(body.rules())));
             case "dissolve" -> only(body, Set.of(), new Action.FloodAction.Dissolve());
@@ -92,6 +90,14 @@ public final class ActionReader {
                 sent.stream().map(each -> pool("action.pools", each)).distinct().toList());
     }
 
+    /** One Pool or Flood. */
+    private UUID member(ActionBody body) {
+        if (body.pool() != null && body.flood() != null) {
+            throw Fields.invalid("action.flood", "a Pool or a Flood, not both");
+        }
+        return body.flood() == null ? pool("action.pool", body.pool()) : flood(body.flood());
+    }
+
     private UUID pool(String field, String sent) {
         String text = Fields.text(field, sent, 100);
         return bodies.bySlug(BodyRef.Kind.POOL, text).map(BodyRef::id).orElseGet(() -> byId(field, text));
@@ -101,8 +107,8 @@ public final class ActionReader {
         UUID id = Fields.id(field, text);
         try {
             return bodies.read(BodyRef.pool(id)).ref().id();
-        } catch (Refused unknown) {
-            throw Fields.invalid(field, "there is no such Pool");
+        } catch (Refused noPool) {
+            return floodById(field, text, "there is no such Pool or Flood");
         }
     }
 
@@ -175,15 +181,17 @@ public final class ActionReader {
 
     private UUID flood(String sent) {
         String text = Fields.text("action.flood", sent, 100);
-        return bodies.bySlug(BodyRef.Kind.FLOOD, text).map(BodyRef::id).orElseGet(() -> floodById(text));
+        return bodies.bySlug(BodyRef.Kind.FLOOD, text)
+                .map(BodyRef::id)
+                .orElseGet(() -> floodById("action.flood", text, "there is no such Flood"));
     }
 
-    private UUID floodById(String text) {
-        UUID id = Fields.id("action.flood", text);
+    private UUID floodById(String field, String text, String unknownWords) {
+        UUID id = Fields.id(field, text);
         try {
             return bodies.read(BodyRef.flood(id)).ref().id();
         } catch (Refused unknown) {
-            throw Fields.invalid("action.flood", "there is no such Flood");
+            throw Fields.invalid(field, unknownWords);
         }
     }
 

@@ -212,7 +212,8 @@ public final class BodyProposalPages {
                 .map(NewProposalPage.Option::of)
                 .toList();
         List<NewProposalPage.Type> types = types(ref, !joinable.isEmpty(), !joined.isEmpty(), !buckets.isEmpty());
-        addPledges(types, !joined.isEmpty(), !subjects.pledges(ref).isEmpty());
+        boolean mayPledge = ref.kind() == BodyRef.Kind.POOL && !joined.isEmpty();
+        addPledges(types, mayPledge, !subjects.pledges(ref).isEmpty());
         addRounds(types, !subjects.rounds(ref).isEmpty());
         boolean known = types.stream().anyMatch(type -> type.value().equals(asked));
         String type = known ? asked : "";
@@ -315,7 +316,7 @@ public final class BodyProposalPages {
                     "close-bucket", "Close a bucket", "What is left in it can be spent for anything again."));
         }
         if (canJoin) {
-            types.add(new NewProposalPage.Type("join-flood", "Join a Flood", "Flow together with other Pools."));
+            types.add(FloodTypes.join(ref.kind()));
         }
         if (inFlood) {
             types.add(new NewProposalPage.Type("fund-flood", "Put money into a Flood", "It becomes our stake there."));
@@ -359,6 +360,7 @@ public final class BodyProposalPages {
             case "remove-member" -> new Action.RemoveMember(ref.id());
             case "remove-pool" -> new Action.FloodAction.RemovePool(ref.id());
             case "change-compact" -> new Action.FloodAction.ChangeCompact(Map.of());
+            case "join-flood" -> new Action.JoinFlood(ref.id());
             case "dissolve", "merge-flood", "split-flood" -> new Action.FloodAction.Dissolve();
             default -> new Action.Statement();
         };

@@ -91,6 +91,16 @@ public final class Accounts {
         return "equity:earmarks-bucket:" + bucketSlug + ":" + poolSlug;
     }
 
+    /** In a Flood's book: a member's part of what the Flood has in a larger one. {@code kind} says in which way. */
+    public static String partAbove(String kind, String floodSlug, String member) {
+        return "equity:" + kind + ":" + floodSlug + ":" + member;
+    }
+
+    /** In a Flood's book: what its members bore of what a larger Flood has spent of it. */
+    public static String borneFor(String floodSlug) {
+        return "income:floods:" + floodSlug;
+    }
+
     /** The account of what Pools keep for a Flood that goes with an account of what the Flood holds. */
     public static String keptByPools(String held) {
         return KEPT_BY_POOLS + held.substring("assets:held:".length());

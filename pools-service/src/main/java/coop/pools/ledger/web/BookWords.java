@@ -97,7 +97,7 @@ public final class BookWords {
     private BookPage.Side side(String account, Map<String, String> names) {
         String dotted = account.replace(':', '.');
         int last = dotted.lastIndexOf('.');
-        String slug = dotted.substring(last + 1);
+        String slug = dotted.substring(last + 1).replaceFirst("^flood--", "the Flood ");
         String group = dotted.substring(0, Math.max(0, last));
         String whole = "ledger.account." + dotted;
         String words = sentences.filled(whole, "", Map.of());

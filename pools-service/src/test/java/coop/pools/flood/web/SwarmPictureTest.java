@@ -14,7 +14,7 @@ class SwarmPictureTest {
     private static final Money NONE = Money.of(0, "EUR");
 
     private static Swarm.Part pool(String slug, long people, long has, long spent) {
-        Standing standing = new Standing(Money.of(has, "EUR"), NONE, NONE, NONE);
+        Standing standing = new Standing(Money.of(has, "EUR"), NONE, NONE, NONE, NONE);
         return new Swarm.Part(slug, "The " + slug, people, standing, Money.of(spent, "EUR"));
     }
 

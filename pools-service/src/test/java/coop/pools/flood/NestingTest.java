@@ -1,0 +1,236 @@
+package coop.pools.flood;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coop.pools.flood.MemberPools.MemberPool;
+import coop.pools.flood.domain.CostKey;
+import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.FloodState;
+import coop.pools.flood.domain.Fund;
+import coop.pools.flood.domain.Shortfall;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.RosterPart;
+import coop.pools.kernel.Refused;
+import coop.pools.ledger.domain.Accounts;
+import coop.pools.payout.domain.Payout;
+import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.TestDatabase;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Floods within Floods: who votes, who bears what, and what everybody takes along. */
+class NestingTest {
+    private static final UUID ANA = new UUID(1, 1);
+    private static final UUID BEN = new UUID(1, 2);
+    private static final UUID CHI = new UUID(1, 3);
+    private static final UUID DAN = new UUID(1, 4);
+
+    /** Games and garden flow into the river; the river and the mill into the sea. */
+    private static final class World {
+        final Valley valley;
+        final MemberPool games;
+        final MemberPool garden;
+        final MemberPool mill;
+        final MemberPool quay;
+        final Flood river;
+        final Flood sea;
+
+        World(TestDatabase db) {
+            valley = new Valley(db);
+            games = valley.pool("games", "EUR", ANA, BEN);
+            garden = valley.pool("garden", "EUR", BEN, CHI);
+            mill = valley.pool("mill", "EUR", CHI, DAN);
+            quay = valley.pool("quay", "EUR", DAN);
+            river = valley.flood("River", games, garden);
+            sea = valley.flood("Sea", mill, quay);
+            valley.join(sea, river);
+            for (MemberPool pool : List.of(games, garden, mill)) {
+                valley.contribute(pool, 1000);
+            }
+        }
+
+        void fill() {
+            valley.fund(river, games, 100);
+            valley.fund(river, garden, 300);
+            valley.fund(sea, mill, 400);
+            valley.fund(sea, river, 200);
+        }
+
+        long inSea(Flood child) {
+            return valley.balance(sea.id(), Fund.TRANSFER.free(Member.of(child).key()))
+                    + valley.balance(
+                            sea.id(), Fund.EARMARK.free(Member.of(child).key()));
+        }
+
+        PreviewLeaving.Preview preview(Flood flood, UUID member) {
+            return valley.leaving.of(flood.id(), member).orElseThrow();
+        }
+    }
+
+    @EveryDatabase
+    void everyPersonCountsOnceHoweverManyPoolsAndFloodsTheyAreIn(TestDatabase db) {
+        World world = new World(db);
+        world.valley.consent(world.sea, world.games.id());
+        world.valley.join(world.sea, world.games);
+        List<RosterPart> parts = world.valley
+                .db
+                .transactions()
+                .inTransaction(() -> world.valley.body.freezeRosters(BodyRef.flood(world.sea.id())));
+        assertThat(parts)
+                .extracting(RosterPart::pool)
+                .containsExactlyInAnyOrder(world.games.id(), world.garden.id(), world.mill.id(), world.quay.id());
+        assertThat(world.valley.pools.countPeople(parts)).isEqualTo(4);
+        assertThat(world.valley.read.view(world.sea).people()).isEqualTo(4);
+        assertThat(world.valley.body.isMember(BodyRef.flood(world.sea.id()), ANA))
+                .isTrue();
+        assertThat(world.valley.body.isMember(BodyRef.flood(world.river.id()), DAN))
+                .isFalse();
+        assertThat(world.valley.read.ofPerson(ANA))
+                .extracting(card -> card.flood().name())
+                .containsExactly("River", "Sea");
+    }
+
+    @EveryDatabase
+    void whatAFloodGivesItsMembersGiveByItsOwnCompact(TestDatabase db) {
+        World world = new World(db);
+        world.fill();
+        assertThat(world.inSea(world.river)).isEqualTo(200);
+        assertThat(world.valley.balance(world.river.id(), Accounts.inFlood("sea")))
+                .isEqualTo(200);
+        assertThat(world.valley.balance(world.river.id(), Accounts.AVAILABLE)).isEqualTo(200);
+        assertThat(world.valley.balance(world.river.id(), "equity:floods:sea:games"))
+                .isEqualTo(50);
+        assertThat(world.valley.balance(world.river.id(), "equity:floods:sea:garden"))
+                .isEqualTo(150);
+        assertThat(world.valley.balance(world.games.id(), Accounts.inFlood("river")))
+                .as("the Pool's own book says what it has there at all levels")
+                .isEqualTo(100);
+    }
+
+    @EveryDatabase
+    void aPaymentIsSharedThroughTheLevelsAndFallsBackWhole(TestDatabase db) {
+        World world = new World(db);
+        world.fill();
+        Payout payout = world.valley.reserve(world.sea, 300);
+        assertThat(world.valley.balance(world.river.id(), "equity:floods-committed:sea:garden"))
+                .isEqualTo(75);
+        world.valley.paid(payout);
+        assertThat(world.valley.balance(world.mill.id(), Accounts.spentByFlood("sea")))
+                .isEqualTo(200);
+        assertThat(world.valley.balance(world.games.id(), Accounts.spentByFlood("river")))
+                .isEqualTo(25);
+        assertThat(world.valley.balance(world.garden.id(), Accounts.spentByFlood("river")))
+                .isEqualTo(75);
+        assertThat(world.inSea(world.river)).isEqualTo(100);
+        world.valley.reverse(payout, 150);
+        world.valley.reverse(payout, 300);
+        assertThat(world.inSea(world.river)).isEqualTo(200);
+        assertThat(world.valley.balance(world.river.id(), "equity:floods:sea:garden"))
+                .isEqualTo(150);
+        assertThat(world.valley.balance(world.garden.id(), Accounts.spentByFlood("river")))
+                .isZero();
+        assertThat(world.valley.balance(world.river.id(), Accounts.spentByFlood("sea")))
+                .isZero();
+    }
+
+    @EveryDatabase
+    void aPoolTakesItsPartOfLargerFloodsAlongWhenItLeavesTheSmallerOne(TestDatabase db) {
+        World world = new World(db);
+        world.fill();
+        Payout payout = world.valley.reserve(world.sea, 300);
+        PreviewLeaving.Preview preview = world.preview(world.river, world.garden.id());
+        assertThat(preview.home()).isEqualTo(Valley.eur(225));
+        assertThat(preview.committed()).isEqualTo(Valley.eur(75));
+        world.valley.leave(world.river, world.garden);
+        assertThat(world.valley.available(world.garden)).isEqualTo(700 + 225);
+        assertThat(world.inSea(world.river)).as("50 of games, 25 promised").isEqualTo(25);
+        world.valley.release(payout);
+        assertThat(world.valley.available(world.garden)).isEqualTo(1000);
+        assertThat(world.inSea(world.river)).isEqualTo(50);
+        world.valley.leave(world.river, world.games);
+        assertThat(world.valley.available(world.games)).isEqualTo(1000);
+        assertThat(world.valley.read.bySlug("river").state()).isEqualTo(FloodState.DISSOLVED);
+        assertThat(world.valley.floods.joinedPools(world.sea.id()))
+                .containsExactlyInAnyOrder(world.mill.id(), world.quay.id());
+    }
+
+    @EveryDatabase
+    void aFloodThatLeavesBringsHomeWhatIsItsMembers(TestDatabase db) {
+        World world = new World(db);
+        world.fill();
+        Payout payout = world.valley.reserve(world.sea, 300);
+        world.valley.leave(world.sea, world.river);
+        assertThat(world.valley.stake(world.river, world.garden)).isEqualTo(150 + 75);
+        world.valley.leave(world.river, world.garden);
+        world.valley.release(payout);
+        assertThat(world.valley.available(world.garden)).isEqualTo(1000);
+        assertThat(world.valley.stake(world.river, world.games)).isEqualTo(100);
+        assertThat(world.valley.available(world.games)).isEqualTo(900);
+    }
+
+    @EveryDatabase
+    void moneyThatPoolsKeepStaysWithThemAtEveryLevel(TestDatabase db) {
+        World world = new World(db);
+        for (Flood flood : List.of(world.river, world.sea)) {
+            world.valley.rule(flood, Fund.EARMARK, CostKey.EQUAL_POOLS, Shortfall.OTHERS_MAY_COVER);
+        }
+        world.fill();
+        assertThat(world.valley.balance(world.games.id(), Accounts.earmarkedFor("river")))
+                .isEqualTo(100);
+        assertThat(world.valley.balance(world.river.id(), "equity:earmarks-kept:sea:games"))
+                .isEqualTo(100);
+        world.valley.paid(world.valley.reserve(world.sea, 100));
+        assertThat(world.valley.balance(world.games.id(), Accounts.earmarkedFor("river")))
+                .isEqualTo(75);
+        assertThat(world.valley.balance(world.games.id(), Accounts.spentByFlood("river")))
+                .isEqualTo(25);
+        world.valley.dissolve(world.river);
+        assertThat(world.valley.available(world.games)).isEqualTo(975);
+        assertThat(world.valley.available(world.garden)).isEqualTo(975);
+        assertThat(world.inSea(world.river)).isZero();
+    }
+
+    @EveryDatabase
+    void floodsGoNeitherInCirclesNorTooDeep(TestDatabase db) {
+        World world = new World(db);
+        assertThatThrownBy(() -> world.valley.join(world.river, world.sea))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("FLOOD_IN_ITSELF");
+        assertThatThrownBy(() -> world.valley.join(world.river, world.river)).hasMessageContaining("FLOOD_IN_ITSELF");
+        Flood last = world.sea;
+        for (int level = 3; level <= Levels.MOST; level++) {
+            Flood next = world.valley.flood("Ocean " + level, world.mill, world.quay);
+            world.valley.join(next, last);
+            last = next;
+        }
+        Flood top = world.valley.flood("Too much", world.mill, world.quay);
+        Flood below = last;
+        assertThatThrownBy(() -> world.valley.join(top, below)).hasMessageContaining("TOO_MANY_LEVELS");
+        assertThatThrownBy(() -> world.valley.join(world.river, top)).hasMessageContaining("TOO_MANY_LEVELS");
+    }
+
+    @EveryDatabase
+    void whoIsPutOutDoesNotVoteUnlessAmongTheOthers(TestDatabase db) {
+        World world = new World(db);
+        world.valley.consent(world.sea, world.games.id());
+        world.valley.join(world.sea, world.games);
+        List<RosterPart> voters = world.valley
+                .db
+                .transactions()
+                .inTransaction(() -> world.valley
+                        .body
+                        .freeze(
+                                BodyRef.flood(world.sea.id()),
+                                List.of(new coop.pools.governance.domain.Action.FloodAction.RemovePool(
+                                        world.river.id())))
+                        .parts());
+        assertThat(voters)
+                .extracting(RosterPart::pool)
+                .containsExactlyInAnyOrder(world.games.id(), world.mill.id(), world.quay.id());
+        world.valley.remove(world.sea, world.river);
+        assertThat(world.valley.body.pools(BodyRef.flood(world.sea.id())))
+                .isEqualTo(Set.of(world.games.id(), world.mill.id(), world.quay.id()));
+    }
+}

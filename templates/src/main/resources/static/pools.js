@@ -27,6 +27,34 @@
     all("[aria-disabled]", function (button) { button.removeAttribute("aria-disabled"); });
   });
 
+  // A round: a slider beside each amount, and what is left of the share. Keyboards and readers use the fields.
+  all("[data-share]", function (form) {
+    var share = Number(form.dataset.share);
+    var decimals = (form.dataset.share.split(".")[1] || "").length;
+    var fields = [].slice.call(form.querySelectorAll("[data-slider] input"));
+    var amount = function (field) { return Number(field.value.replace(",", ".")) || 0; };
+    var left = form.querySelector("[data-left]");
+    var show = function () {
+      var rest = share - fields.reduce(function (sum, field) { return sum + amount(field); }, 0);
+      left.textContent = left.dataset[rest < 0 ? "over" : "left"].replace("{0}", Math.abs(rest).toFixed(decimals));
+    };
+    fields.forEach(function (field) {
+      var slider = document.createElement("input");
+      slider.type = "range";
+      slider.min = "0";
+      slider.max = field.closest("[data-slider]").dataset.slider;
+      slider.step = String(Math.pow(10, -decimals));
+      slider.value = String(amount(field));
+      slider.tabIndex = -1;
+      slider.setAttribute("aria-hidden", "true");
+      slider.addEventListener("input", function () { field.value = Number(slider.value).toFixed(decimals); show(); });
+      field.addEventListener("input", function () { slider.value = String(amount(field)); show(); });
+      field.closest(".amount").insertAdjacentElement("afterend", slider);
+    });
+    left.hidden = false;
+    show();
+  });
+
   // Copy buttons appear only where copying works.
   if (navigator.clipboard) {
     all("button[data-copy]", function (button) {

@@ -23,9 +23,11 @@ import coop.pools.notify.ReadCalendar;
 import coop.pools.notify.ReadMail;
 import coop.pools.notify.RemoveAddress;
 import coop.pools.notify.SendMail;
+import coop.pools.notify.TellOfRounds;
 import coop.pools.notify.TellOfVotes;
 import coop.pools.notify.WriteLetter;
 import coop.pools.notify.sql.SqlFeedStore;
+import coop.pools.notify.sql.SqlRoundWordStore;
 import coop.pools.notify.sql.SqlVoteWordStore;
 import coop.pools.notify.web.CalendarActs;
 import coop.pools.notify.web.CalendarApi;
@@ -35,6 +37,7 @@ import coop.pools.notify.web.MailApi;
 import coop.pools.notify.web.MailPages;
 import coop.pools.platform.db.OutsideCalls;
 import coop.pools.platform.mail.MailTemplates;
+import coop.pools.round.ReadRounds;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +63,8 @@ final class MailRoom {
             Function<UUID, List<Bodies.Body>> bodiesOf,
             ReadPeople people,
             ReadProposals proposals,
-            ReadUndecided undecided) {}
+            ReadUndecided undecided,
+            ReadRounds rounds) {}
 
     MailRoom(Foundation foundation, PoolsConfiguration configuration, OutsideCalls guard, Around around) {
         this.foundation = foundation;
@@ -75,6 +79,12 @@ final class MailRoom {
                 transactions,
                 foundation.store(SqlVoteWordStore.class),
                 around.undecided,
+                new TellOfVotes.Telling(around.notices.notices, addresses),
+                clock));
+        works.add(new TellOfRounds(
+                transactions,
+                foundation.store(SqlRoundWordStore.class),
+                around.rounds,
                 new TellOfVotes.Telling(around.notices.notices, addresses),
                 clock));
         queue.ifPresent(waiting -> {
@@ -92,7 +102,7 @@ final class MailRoom {
         });
         FeedStore feeds = foundation.store(SqlFeedStore.class);
         calendar = new CalendarActs(
-                new ReadCalendar(around.proposals, around.bodies, feeds, around.bodiesOf),
+                new ReadCalendar(around.proposals, around.rounds, around.bodies, feeds, around.bodiesOf),
                 new MakeFeed(transactions, feeds, foundation.ids(), clock));
     }
 

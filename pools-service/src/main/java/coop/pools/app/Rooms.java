@@ -168,7 +168,8 @@ final class Rooms {
                         person -> bodiesOf(bodies, person),
                         identity.readPeople,
                         governance.readers.proposals(),
-                        governance.undecided));
+                        governance.undecided,
+                        round.read));
         overview = new OverviewRoom(
                 foundation,
                 pool.directory,
@@ -229,7 +230,7 @@ final class Rooms {
         recurring.register(jersey, treasury);
         reconciliation.register(jersey);
         bucket.register(jersey);
-        round.register(jersey, proposals);
+        round.register(jersey, proposals, identity.readPeople);
         Optional<String> country =
                 Optional.ofNullable(configuration.getPayments().payeeCountry());
         payout.register(

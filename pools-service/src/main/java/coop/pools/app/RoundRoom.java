@@ -9,6 +9,7 @@ import coop.pools.governance.Bodies;
 import coop.pools.governance.Rosters;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.web.BodyProposals;
+import coop.pools.identity.ReadPeople;
 import coop.pools.ledger.Ledger;
 import coop.pools.round.ChangeAllocation;
 import coop.pools.round.CloseDueRounds;
@@ -57,8 +58,8 @@ final class RoundRoom {
         change = new ChangeAllocation(foundation.transactions(), store, bucketStore, participants, clock);
     }
 
-    void register(JerseyEnvironment jersey, BodyProposals proposals) {
+    void register(JerseyEnvironment jersey, BodyProposals proposals, ReadPeople people) {
         jersey.register(new RoundsApi(read, change, proposals, bodies));
-        jersey.register(new RoundPages(foundation.pages(), read, change, bodies));
+        jersey.register(new RoundPages(foundation.pages(), read, change, bodies, people));
     }
 }

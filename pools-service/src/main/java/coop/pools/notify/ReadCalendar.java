@@ -11,6 +11,8 @@ import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
 import coop.pools.kernel.Secrets;
 import coop.pools.notify.domain.Deadline;
+import coop.pools.round.ReadRounds;
+import coop.pools.round.domain.Round;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,20 +23,26 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Reads when votes open, close and are carried out: all that is running, and the newest that is over. */
+/** Reads when votes open, close and are carried out, and when rounds close: all that is running, and the newest that is over. */
 public final class ReadCalendar {
     private static final int MOST_RUNNING = 100;
     private static final int MOST_RECENT = 30;
 
     private final ReadProposals proposals;
+    private final ReadRounds rounds;
     private final Bodies bodies;
     private final FeedStore feeds;
     private final Function<UUID, List<Bodies.Body>> bodiesOf;
 
     /** @param bodiesOf the Pools and Floods that a person belongs to now */
     public ReadCalendar(
-            ReadProposals proposals, Bodies bodies, FeedStore feeds, Function<UUID, List<Bodies.Body>> bodiesOf) {
+            ReadProposals proposals,
+            ReadRounds rounds,
+            Bodies bodies,
+            FeedStore feeds,
+            Function<UUID, List<Bodies.Body>> bodiesOf) {
         this.proposals = proposals;
+        this.rounds = rounds;
         this.bodies = bodies;
         this.feeds = feeds;
         this.bodiesOf = bodiesOf;
@@ -74,7 +82,17 @@ public final class ReadCalendar {
                 .forEach(view -> views.put(view.proposal().id(), view));
         List<Deadline> deadlines = new ArrayList<>();
         views.values().forEach(view -> deadlines.addAll(moments(view, body.name())));
+        rounds.ofBody(body.ref()).stream()
+                .limit(MOST_RECENT)
+                .forEach(round -> deadlines.add(closing(round, body.name())));
         return deadlines;
+    }
+
+    /** When it closes, or when it ended. */
+    private static Deadline closing(Round round, String place) {
+        Instant at = round.end().map(Round.End::at).orElse(round.closesAt());
+        boolean gone = round.end().filter(end -> !end.funded()).isPresent();
+        return new Deadline(round.id(), Deadline.ROUND_CLOSES, round.name(), place, at, gone);
     }
 
     private static List<Deadline> moments(ProposalView view, String place) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,6 +47,12 @@ public final class Participants {
             }
         });
         return found;
+    }
+
+    /** In the order of their ids, after one of them; at most so many. */
+    public List<UUID> people(Round round, Optional<UUID> after, int limit) {
+        List<RosterPart> parts = present(round);
+        return parts.isEmpty() ? List.of() : rosters.people(parts, after.orElse(null), limit);
     }
 
     /** The frozen rosters of Pools that still belong to the body. */

@@ -42,9 +42,33 @@ public final class ReadRounds {
         return view(caller, store.find(id).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND)));
     }
 
+    /** As anybody sees it. */
+    public RoundView one(Round round) {
+        return view(Caller.guest(""), round);
+    }
+
+    /** Who has a share, in the order of their ids, after one of them; at most so many. */
+    public List<UUID> people(Round round, Optional<UUID> after, int limit) {
+        return participants.people(round, after, limit);
+    }
+
+    /** Those of some people of a round, in the order of their ids, who have not given all of their share. */
+    public List<UUID> withSomethingLeft(Round round, List<UUID> people) {
+        if (people.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> done = store.done(round.id(), people.get(0), people.get(people.size() - 1));
+        return people.stream().filter(person -> !done.contains(person)).toList();
+    }
+
     /** All of a Pool or Flood, the newest first. */
     public List<RoundView> ofBody(Caller caller, BodyRef body) {
         return store.ofBody(body).stream().map(round -> view(caller, round)).toList();
+    }
+
+    /** The same, without what people give. */
+    public List<Round> ofBody(BodyRef body) {
+        return store.ofBody(body);
     }
 
     /** Those of a body that have not ended, the oldest first. */

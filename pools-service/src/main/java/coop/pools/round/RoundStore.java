@@ -70,6 +70,9 @@ public interface RoundStore {
     /** People who give something, in the order of their ids, beginning after one; at most so many. */
     List<UUID> givers(UUID round, UUID after, int limit);
 
+    /** People who have given all of their share, from one to another in the order of their ids. */
+    List<UUID> done(UUID round, UUID first, UUID last);
+
     /** What this person gave does not count. */
     void drop(UUID round, UUID person);
 

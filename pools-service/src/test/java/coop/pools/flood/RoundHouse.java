@@ -26,6 +26,7 @@ import coop.pools.round.RoundStore;
 import coop.pools.round.RoundView;
 import coop.pools.round.sql.SqlRoundStore;
 import coop.pools.testing.TestDatabase;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -134,6 +135,26 @@ final class RoundHouse {
 
     RoundView view(UUID round) {
         return read.one(Caller.guest("browser"), round);
+    }
+
+    /** A job that breaks off when it has moved money so many times. */
+    CloseDueRounds closingCutOffAfter(int moves) {
+        PoolRoundBooks whole = new PoolRoundBooks(valley.ledger);
+        int[] left = {moves};
+        RoundBooks broken = (RoundBooks) Proxy.newProxyInstance(
+                RoundBooks.class.getClassLoader(), new Class<?>[] {RoundBooks.class}, (proxy, method, sent) -> {
+                    boolean moving =
+                            method.getName().equals("fund") || method.getName().equals("giveBack");
+                    if (moving && left[0]-- == 0) {
+                        throw new IllegalStateException("cut off");
+                    }
+                    return method.invoke(whole, sent);
+                });
+        NewBuckets buckets =
+                new NewBuckets(valley.buckets, new ReadBuckets(valley.buckets, valley.ledger), valley.clock);
+        Participants participants = new Participants(store, valley.bodies, valley.pools);
+        Ending ending = new Ending(store, participants, Map.of(BodyRef.Kind.POOL, broken), buckets);
+        return new CloseDueRounds(valley.db.transactions(), store, ending, valley.clock);
     }
 
     /** In a bucket of a Pool or Flood, however it is held. */

@@ -17,6 +17,7 @@ import coop.pools.round.RoundView;
 import coop.pools.round.domain.RoundState;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 class RoundsTest {
+    private static final int REQUESTS = Integer.getInteger("pools.round.requests", 50);
+
     @EveryDatabase
     void everybodyHasTheSameShareAndTheBucketsGetWhatTheyAreGiven(TestDatabase db) {
         RoundHouse house = new RoundHouse(db, 3);
@@ -165,6 +168,26 @@ class RoundsTest {
     }
 
     @EveryDatabase
+    void aCloseThatIsCutOffAnywhereIsDoneAgainAndBooksOnce(TestDatabase db) {
+        RoundHouse house = new RoundHouse(db, 2);
+        BodyRef pool = house.pool(1_000);
+        UUID round = house.open(pool, 1_000, true, candidate("Tent", 500, 0), candidate("Boat", 500, 0));
+        house.give(0, round, Map.of("tent", eur(300), "boat", eur(100)));
+        house.valley.clock.advance(Duration.ofDays(8));
+        for (int step = 0; step < 3; step++) {
+            int cutAfter = step;
+            assertThatThrownBy(() -> house.closingCutOffAfter(cutAfter).run(5)).hasMessage("cut off");
+            assertThat(house.pot(round)).isEqualTo(1_000);
+            assertThat(house.view(round).state()).isEqualTo(RoundState.CLOSING);
+        }
+        assertThat(house.close.run(5)).isEqualTo(1);
+        assertThat(house.close.run(5)).isZero();
+        assertThat(house.in(pool, "tent")).isEqualTo(300);
+        assertThat(house.in(pool, "boat")).isEqualTo(100);
+        assertThat(house.available(pool)).isEqualTo(600);
+    }
+
+    @EveryDatabase
     void aFloodThatEndsLeavesNoRoundOpenAndNoMoneyBehind(TestDatabase db) {
         RoundHouse house = new RoundHouse(db, 2);
         MemberPool games = house.valley.pool("games", "EUR", house.people);
@@ -180,14 +203,14 @@ class RoundsTest {
         assertThat(house.close()).isZero();
     }
 
-    /** Two hundred requests of one person at once, and two nodes that close. */
+    /** Many requests of one person at once, and two nodes that close. */
     @EveryDatabase
     void nobodyGivesMoreThanTheirShareHoweverManyComeAtOnce(TestDatabase db) throws Exception {
         RoundHouse house = new RoundHouse(db, 2);
         BodyRef pool = house.pool(2_000);
         UUID round = house.open(pool, 2_000, true, candidate("Tent", 700, 0), candidate("Boat", 900, 0));
         List<Callable<Boolean>> requests = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < REQUESTS; i++) {
             String bucket = i % 2 == 0 ? "tent" : "boat";
             int amount = 100 + 7 * i % 600;
             requests.add(() -> tried(() -> house.give(0, round, bucket, amount)));
@@ -202,7 +225,7 @@ class RoundsTest {
                 .as("the counters say what the rows say")
                 .containsExactly(tent, view.lines().get(1).part().allocated().minorUnits());
 
-        house.valley.clock.advance(java.time.Duration.ofDays(8));
+        house.valley.clock.advance(Duration.ofDays(8));
         List<Callable<Boolean>> closers = List.of(() -> house.close.run(5) == 1, () -> house.close.run(5) == 1);
         assertThat(atOnce(closers, 2)).containsExactlyInAnyOrder(true, false);
         assertThat(house.in(pool, "tent") + house.in(pool, "boat") + house.available(pool))

@@ -169,7 +169,15 @@ class MainJobStoryTest {
         assertThat(Browser.signedIn(pools.address(), "ana")
                         .get("/rounds/" + round)
                         .ok())
-                .contains("went to the buckets");
+                .contains("went to the buckets", "Who gives what", "data-label=\"Who\"><span>Ben");
+        assertThat(pools.as("chi").get("/api/v1/me/notices").ok().body()).contains("ROUND_REMINDER", "/rounds/" + round);
+        assertThat(pools.as("ben").get("/api/v1/me/notices").ok().body())
+                .as("has given all")
+                .doesNotContain("ROUND_");
+        String place = over.text("body.kind") + "s/" + over.text("body.slug");
+        assertThat(new String(
+                        pools.guest().download("/" + place + "/calendar.ics").body(), StandardCharsets.UTF_8))
+                .contains("SUMMARY:Round closes: Spring", "/rounds/");
     }
 
     private static String amount(long minor) {

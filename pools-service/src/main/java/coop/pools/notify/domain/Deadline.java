@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A moment in the life of a proposal, for a calendar.
+ * A moment in the life of a proposal or a round, for a calendar.
  *
- * @param kind opens, closes or enacts; the same moment keeps its id when it moves
+ * @param proposal its id, or that of the round
+ * @param kind opens, closes, enacts or round-closes; the same moment keeps its id when it moves
  * @param cancelled whether it will not come, or did not
  */
-public record Deadline(UUID proposal, String kind, String title, String place, Instant at, boolean cancelled) {}
+public record Deadline(UUID proposal, String kind, String title, String place, Instant at, boolean cancelled) {
+    public static final String ROUND_CLOSES = "round-closes";
+}

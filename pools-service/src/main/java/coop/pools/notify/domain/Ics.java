@@ -12,18 +12,25 @@ public final class Ics {
     private static final int MOST_BYTES = 75;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-    private static final Map<String, String> WORDS =
-            Map.of("opens", "Vote opens", "closes", "Vote closes", "enacts", "Carried out");
+    private static final Map<String, String> WORDS = Map.of(
+            "opens",
+            "Vote opens",
+            "closes",
+            "Vote closes",
+            "enacts",
+            "Carried out",
+            Deadline.ROUND_CLOSES,
+            "Round closes");
 
     private Ics() {}
 
-    /** @param proposals the address of a proposal without its id */
-    public record Site(String host, String proposals) {}
+    /** @param pages what every address here begins with */
+    public record Site(String host, String pages) {}
 
     /**
      * The whole calendar.
      *
-     * @param site where the proposals stand
+     * @param site where the pages stand
      */
     public static String of(String name, List<Deadline> deadlines, Site site, Instant now) {
         StringBuilder out = new StringBuilder();
@@ -40,7 +47,8 @@ public final class Ics {
     }
 
     private static void event(StringBuilder out, Deadline deadline, Site site, Instant now) {
-        String page = site.proposals() + deadline.proposal();
+        boolean round = deadline.kind().equals(Deadline.ROUND_CLOSES);
+        String page = site.pages() + (round ? "rounds/" : "proposals/") + deadline.proposal();
         line(out, "BEGIN:VEVENT");
         line(out, "UID:" + deadline.proposal() + "-" + deadline.kind() + "@" + site.host());
         line(out, "DTSTAMP:" + STAMP.format(now));

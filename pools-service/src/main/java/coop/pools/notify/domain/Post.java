@@ -18,6 +18,8 @@ public final class Post {
     private static final Set<String> WAITING_KINDS = Set.of(
             "VOTE_OPENED",
             "VOTE_REMINDER",
+            "ROUND_OPENED",
+            "ROUND_REMINDER",
             "REMOVAL_PROPOSED",
             "PAYOUT_FOR_STEWARDS",
             "PAYEE_DETAILS_CHANGED",

@@ -54,8 +54,7 @@ public final class CalendarFeeds {
     }
 
     private Ics.Site site() {
-        return new Ics.Site(
-                publicUrl.getHost(), publicUrl.resolve("/proposals/").toString());
+        return new Ics.Site(publicUrl.getHost(), publicUrl.resolve("/").toString());
     }
 
     private Response calendar(String name, List<Deadline> deadlines, String cache) {

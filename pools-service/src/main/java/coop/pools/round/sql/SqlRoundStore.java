@@ -265,6 +265,13 @@ public interface SqlRoundStore extends RoundStore {
     List<UUID> givers(UUID round, UUID after, int limit);
 
     @Override
+    @SqlQuery("""
+            select p.person_id from round_purse p
+            where p.round_id = :round and p.allocated = p.share and p.person_id between :first and :last
+            """)
+    List<UUID> done(UUID round, UUID first, UUID last);
+
+    @Override
     @SqlUpdate("insert into round_drop (round_id, person_id) values (:round, :person)")
     void drop(UUID round, UUID person);
 

@@ -58,7 +58,9 @@ public record RoundJson(
                 round.closesAt(),
                 new RoundAfter(round.keepsPartial() ? "accept" : "return", "return"),
                 MoneyJson.of(view.allocated()),
-                view.lines().stream().map(BucketLine::of).toList(),
+                view.lines().stream()
+                        .map(line -> BucketLine.of(line, round.end()))
+                        .toList(),
                 view.mine().map(mine -> Mine.of(view, mine)),
                 round.end().map(end -> End.of(end, view.funded())));
     }
@@ -68,6 +70,7 @@ public record RoundJson(
      *
      * @param bucket its slug, with which it is given to
      * @param candidate whether it opened with the round
+     * @param open whether it can take money, or could when the round ended
      * @param target the most that the round can give it
      * @param minimum the least that is of use to it
      * @param counted what counted at the end
@@ -85,14 +88,18 @@ public record RoundJson(
             MoneyJson allocated,
             Optional<MoneyJson> counted,
             Optional<MoneyJson> funded) {
-        static BucketLine of(RoundView.Line line) {
+        static BucketLine of(RoundView.Line line, Optional<Round.End> end) {
             return new BucketLine(
                     line.bucket().id(),
                     line.bucket().slug(),
                     line.bucket().name(),
                     line.bucket().purpose(),
                     line.part().candidate(),
-                    line.bucket().isOpen(),
+                    line.bucket()
+                            .closedAt()
+                            .map(closed -> end.filter(over -> !closed.isBefore(over.at()))
+                                    .isPresent())
+                            .orElse(true),
                     MoneyJson.of(line.part().target()),
                     MoneyJson.of(line.part().needed()),
                     MoneyJson.of(line.part().allocated()),

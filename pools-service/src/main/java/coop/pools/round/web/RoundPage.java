@@ -4,10 +4,13 @@ import coop.pools.kernel.Money;
 import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.MoneyText;
 import coop.pools.round.RoundView;
+import coop.pools.round.domain.Allocation;
 import coop.pools.round.domain.Round;
 import coop.pools.treasury.web.BodyPlace;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What a round's page shows; amounts are for people.
@@ -41,13 +44,14 @@ public record RoundPage(
     /**
      * The sums.
      *
-     * @param share of each person
+     * @param share of each person, and in decimals
      * @param given by the reader; {@code left} what they still have; both empty for others
      */
     public record Amounts(
             String currency,
             String pot,
             String share,
+            String sharePlain,
             String allocated,
             long allocatedMinor,
             long potMinor,
@@ -81,7 +85,15 @@ public record RoundPage(
             String got) {}
 
     /** Somebody who has given, with what to whom in words. */
-    public record Giver(String name, String words) {}
+    public record Giver(String name, String words) {
+        static Giver of(String name, List<Allocation> given, Map<UUID, String> buckets) {
+            String words = given.stream()
+                    .map(one -> MoneyText.of(one.amount()) + " to " + buckets.get(one.bucket()))
+                    .collect(Collectors.joining(", "));
+            boolean counts = given.get(0).counts();
+            return new Giver(name, counts ? words : words + "; left before the end, does not count");
+        }
+    }
 
     static RoundPage of(RoundView view, Reader reader) {
         Round round = view.round();
@@ -125,6 +137,7 @@ public record RoundPage(
                 round.share().currency().getCurrencyCode(),
                 MoneyText.of(round.pot()),
                 MoneyText.of(round.share()),
+                MoneyText.plain(round.share()),
                 MoneyText.of(view.allocated()),
                 view.allocated().minorUnits(),
                 round.pot().minorUnits(),

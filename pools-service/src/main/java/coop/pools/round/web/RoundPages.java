@@ -2,6 +2,7 @@ package coop.pools.round.web;
 
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.identity.ReadPeople;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.RefusalCode;
@@ -14,6 +15,7 @@ import coop.pools.platform.web.Visit;
 import coop.pools.round.ChangeAllocation;
 import coop.pools.round.ReadRounds;
 import coop.pools.round.RoundView;
+import coop.pools.round.domain.Allocation;
 import coop.pools.round.domain.RoundState;
 import coop.pools.treasury.web.BodyPlace;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -28,11 +30,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The pages of rounds. */
 @Hidden
@@ -42,6 +47,7 @@ public final class RoundPages {
     /** The field of a bucket begins with it. */
     static final String FIELD = "give-";
 
+    private static final int MOST_GIVERS = 100;
     private static final String LIST = "/templates/round/rounds.ftlh";
     private static final String ONE = "/templates/round/round.ftlh";
 
@@ -49,12 +55,14 @@ public final class RoundPages {
     private final ReadRounds rounds;
     private final ChangeAllocation change;
     private final Bodies bodies;
+    private final ReadPeople people;
 
-    public RoundPages(Pages pages, ReadRounds rounds, ChangeAllocation change, Bodies bodies) {
+    public RoundPages(Pages pages, ReadRounds rounds, ChangeAllocation change, Bodies bodies, ReadPeople people) {
         this.pages = pages;
         this.rounds = rounds;
         this.change = change;
         this.bodies = bodies;
+        this.people = people;
     }
 
     @GET
@@ -88,8 +96,25 @@ public final class RoundPages {
     private RoundPage model(Visit visit, String id, Map<String, String> typed) {
         RoundView view = rounds.one(visit.caller(), Fields.pathId(id));
         boolean can = view.state() == RoundState.OPEN && view.mine().isPresent();
-        return RoundPage.of(
-                view, new RoundPage.Reader(can, isMember(visit, view.round().body()), typed, List.of()));
+        boolean member = isMember(visit, view.round().body());
+        return RoundPage.of(view, new RoundPage.Reader(can, member, typed, member ? givers(view) : List.of()));
+    }
+
+    /** The first ones by their ids. */
+    private List<RoundPage.Giver> givers(RoundView view) {
+        Map<UUID, String> buckets = new HashMap<>();
+        view.lines()
+                .forEach(line -> buckets.put(line.bucket().id(), line.bucket().name()));
+        Map<UUID, List<Allocation>> given = new LinkedHashMap<>();
+        rounds.allocations(view.round().id(), Optional.empty(), MOST_GIVERS)
+                .items()
+                .forEach(one -> given.computeIfAbsent(one.person(), person -> new ArrayList<>())
+                        .add(one));
+        Map<UUID, String> names = people.names(given.keySet());
+        return given.entrySet().stream()
+                .map(giver -> RoundPage.Giver.of(
+                        names.getOrDefault(giver.getKey(), "Former member"), giver.getValue(), buckets))
+                .toList();
     }
 
     @POST

@@ -42,7 +42,7 @@ class IcsTest {
     }
 
     private static Ics.Site site() {
-        return new Ics.Site("pools.example", "https://pools.example/proposals/");
+        return new Ics.Site("pools.example", "https://pools.example/");
     }
 
     private static Deadline deadline(String title, boolean cancelled) {

@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The pages of a Flood's proposals. */
 @Hidden
@@ -36,8 +38,16 @@ public final class FloodProposalPages {
 
     @GET
     @Path("/floods/{slug}/proposals/new")
-    public Page write(@Context Visit visit, @PathParam("slug") String slug, @QueryParam("type") String type) {
-        return proposals.write(visit, BodyRef.Kind.FLOOD, slug, type, Map.of());
+    public Page write(
+            @Context Visit visit,
+            @PathParam("slug") String slug,
+            @QueryParam("type") String type,
+            @QueryParam("bucket") String bucket,
+            @QueryParam("round") String round) {
+        Map<String, String> chosen = new HashMap<>();
+        Optional.ofNullable(bucket).ifPresent(text -> chosen.put("bucket", text));
+        Optional.ofNullable(round).ifPresent(text -> chosen.put("round", text));
+        return proposals.write(visit, BodyRef.Kind.FLOOD, slug, type, chosen);
     }
 
     @POST

@@ -44,10 +44,12 @@ public final class PoolProposalPages {
             @PathParam("slug") String slug,
             @QueryParam("type") String type,
             @QueryParam("flood") String flood,
-            @QueryParam("bucket") String bucket) {
+            @QueryParam("bucket") String bucket,
+            @QueryParam("round") String round) {
         Map<String, String> chosen = new HashMap<>();
         Optional.ofNullable(flood).ifPresent(text -> chosen.put("flood", text));
         Optional.ofNullable(bucket).ifPresent(text -> chosen.put("bucket", text));
+        Optional.ofNullable(round).ifPresent(text -> chosen.put("round", text));
         return proposals.write(visit, BodyRef.Kind.POOL, slug, type, chosen);
     }
 

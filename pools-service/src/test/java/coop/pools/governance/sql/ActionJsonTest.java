@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.RoundOrder;
 import coop.pools.kernel.Money;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +32,22 @@ class ActionJsonTest {
                 new Action.CloseBucket("kitchen"),
                 new Action.Pledge(ID, Money.of(5, "EUR"), 0, Optional.empty()),
                 new Action.Pledge(ID, Money.of(5, "EUR"), 250, Optional.of(Money.of(70, "EUR"))),
-                new Action.EndPledge(ID));
+                new Action.EndPledge(ID),
+                new Action.Round(new RoundOrder.End(ID, true)),
+                new Action.Round(new RoundOrder.Open(
+                        "Spring",
+                        Money.of(900, "EUR"),
+                        List.of(
+                                new RoundOrder.Line(
+                                        Optional.of("kitchen"), "", "", Money.of(500, "EUR"), Optional.empty()),
+                                new RoundOrder.Line(
+                                        Optional.empty(),
+                                        "Tent",
+                                        "A big one",
+                                        Money.of(500, "EUR"),
+                                        Optional.of(Money.of(300, "EUR")))),
+                        new RoundOrder.Times(Optional.of(Instant.EPOCH), Optional.empty(), 14),
+                        true)));
     }
 
     @ParameterizedTest

@@ -170,7 +170,8 @@ class MainJobStoryTest {
                         .get("/rounds/" + round)
                         .ok())
                 .contains("went to the buckets", "Who gives what", "data-label=\"Who\"><span>Ben");
-        assertThat(pools.as("chi").get("/api/v1/me/notices").ok().body()).contains("ROUND_REMINDER", "/rounds/" + round);
+        assertThat(pools.as("chi").get("/api/v1/me/notices").ok().body())
+                .contains("ROUND_REMINDER", "/rounds/" + round);
         assertThat(pools.as("ben").get("/api/v1/me/notices").ok().body())
                 .as("has given all")
                 .doesNotContain("ROUND_");

@@ -2,7 +2,7 @@ package coop.pools.bench;
 
 /** What is promised, as ratios within one run. A release does not ship below the floor; the goal is what we announce. */
 public enum Goal {
-    G1("webhooks into one hot Pool / a plain SQL ledger's hot account", 10, 15),
+    G1("webhooks into one hot Pool / pgledger's hot account, 0.28 of a plain SQL ledger's", 10, 15),
     G2("webhooks into one hot Pool / bare hellos", 1 / 5.0, 1 / 3.0),
     G4("99th percentile / median of a webhook's answer", 6, 3),
     G5("with the chain / without it", 0.90, 0.95),

@@ -85,7 +85,7 @@ final class HotPool implements Scenario {
         round.say(
                 "which is %.1f times the plain ledger, and %.1f times pgledger as it was measured beside it",
                 ours.perSecond() / plainRate, ours.perSecond() / plainRate / PGLEDGER);
-        round.ratio(Goal.G1, ours.perSecond() / plainRate);
+        round.ratio(Goal.G1, ours.perSecond() / plainRate / PGLEDGER);
         round.ratio(Goal.G2, ours.perSecond() / hellos.perSecond());
         round.ratio(Goal.G4, (double) ours.percentile(0.99) / ours.percentile(0.5));
         round.ratio(Goal.G19, grown / PEER_BYTES);

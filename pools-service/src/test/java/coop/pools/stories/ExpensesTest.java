@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.pools.testing.Api;
 import coop.pools.testing.Browser;
 import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.OneDatabase;
 import coop.pools.testing.RunningPools;
 import coop.pools.testing.SampleFiles;
 import coop.pools.testing.TestDatabase;
@@ -214,7 +215,7 @@ class ExpensesTest {
         return form;
     }
 
-    @EveryDatabase
+    @OneDatabase
     void whatIsNoReceiptIsRefusedAndChangesNothing(TestDatabase db) {
         try (RunningPools pools = RunningPools.on(db)) {
             Api ana = pools.as("ana");
@@ -249,7 +250,7 @@ class ExpensesTest {
         }
     }
 
-    @EveryDatabase
+    @OneDatabase
     void theSameRequestTwiceIsOneExpense(TestDatabase db) {
         try (RunningPools pools = RunningPools.on(db)) {
             Api ana = pools.as("ana");
@@ -263,7 +264,7 @@ class ExpensesTest {
         }
     }
 
-    @EveryDatabase
+    @OneDatabase
     void aMemberHandsInAndOthersSeeItOnPages(TestDatabase db) {
         try (RunningPools pools = RunningPools.on(db)) {
             Api ana = pools.as("ana");

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import coop.pools.testing.Api;
-import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.OneDatabase;
 import coop.pools.testing.RunningPools;
 import coop.pools.testing.TestDatabase;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ class NothingMovesWithoutAVoteTest {
             + "\"answer\":\"release\",\"cause\":\"I say so myself.\",\"reason\":\"I say so myself.\","
             + "\"action\":{\"type\":\"statement\"},\"state\":\"paid\",\"to\":\"me\"}";
 
-    @EveryDatabase
+    @OneDatabase
     void neitherOrganiserNorStewardMovesAnythingByAnyEndpoint(TestDatabase db) {
         try (RunningPools pools = RunningPools.on(db)) {
             Api ana = pools.as("ana");

@@ -11,7 +11,7 @@ import static coop.pools.stories.MainJobStoryTest.propose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.pools.testing.Api;
-import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.OneDatabase;
 import coop.pools.testing.RunningPools;
 import coop.pools.testing.TestDatabase;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import java.util.concurrent.Future;
 class PartingStoryTest {
     private static final String ME = "/members/me";
 
-    @EveryDatabase
+    @OneDatabase
     void whoLeavesGetsWhatIsLeftOnceAndNobodyElseLoses(TestDatabase db) throws Exception {
         try (RunningPools pools = RunningPools.on(db)) {
             Api ana = pools.as("ana");

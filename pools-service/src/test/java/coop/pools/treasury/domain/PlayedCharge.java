@@ -35,6 +35,19 @@ final class PlayedCharge {
         shares.forEach(share -> books.computeIfAbsent(share.pool(), unused -> new TreeMap<>()));
     }
 
+    private PlayedCharge(PlayedCharge other) {
+        charge = other.charge;
+        fee = other.fee;
+        free = other.free;
+        causes.addAll(other.causes);
+        other.books.forEach((pool, book) -> books.put(pool, new TreeMap<>(book)));
+    }
+
+    /** The same charge and books, to go on apart from this one. */
+    PlayedCharge copy() {
+        return new PlayedCharge(this);
+    }
+
     static Money euros(long cents) {
         return new Money(cents, EUR);
     }

@@ -1,5 +1,6 @@
 package coop.pools.app;
 
+import coop.pools.commons.CommonsPlan;
 import coop.pools.integrations.mail.smtp.SmtpSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ final class ConfigurationCheck {
         check.playthings(configuration);
         check.publicUrl(configuration.getPublicUrl());
         check.mail(configuration);
+        check.commons(configuration.getCommons());
         if (!check.faults.isEmpty()) {
             throw new IllegalStateException("Pools cannot start: " + String.join("; ", check.faults));
         }
@@ -72,6 +74,18 @@ final class ConfigurationCheck {
             SmtpSettings.of(mail.smtpUrl(), mail.from(configuration.publicUri()));
         } catch (IllegalArgumentException e) {
             faults.add("POOLS_SMTP_URL " + e.getMessage());
+        }
+    }
+
+    private void commons(PoolsConfiguration.Commons commons) {
+        try {
+            commons.plan();
+        } catch (IllegalArgumentException e) {
+            faults.add("commons: a fee is 0 to " + CommonsPlan.MOST_FEE
+                    + " basis points, and a share is 0 to most, which is at most 10000; here is " + e.getMessage());
+        }
+        if (commons.operator().length() > 100) {
+            faults.add("POOLS_COMMONS_OPERATOR is longer than 100 characters");
         }
     }
 

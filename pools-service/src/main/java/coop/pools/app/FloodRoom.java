@@ -1,7 +1,10 @@
 package coop.pools.app;
 
+import coop.pools.bucket.BucketBooks;
 import coop.pools.bucket.BucketsOfPools;
+import coop.pools.bucket.PoolBucketBooks;
 import coop.pools.bucket.sql.SqlBucketStore;
+import coop.pools.commons.ChangeShare;
 import coop.pools.enactment.CarryOutActions;
 import coop.pools.flood.AdmitPool;
 import coop.pools.flood.AdoptCompact;
@@ -30,6 +33,7 @@ import coop.pools.flood.Members;
 import coop.pools.flood.MergeFloods;
 import coop.pools.flood.Moving;
 import coop.pools.flood.NamedPools;
+import coop.pools.flood.OpenCommons;
 import coop.pools.flood.OpenFlood;
 import coop.pools.flood.Parting;
 import coop.pools.flood.Places;
@@ -47,6 +51,7 @@ import coop.pools.flood.RemovePool;
 import coop.pools.flood.RequestStore;
 import coop.pools.flood.SplitFlood;
 import coop.pools.flood.StakeShares;
+import coop.pools.flood.StakesOrCommons;
 import coop.pools.flood.Through;
 import coop.pools.flood.sql.SqlFloodStore;
 import coop.pools.flood.sql.SqlPledgeStore;
@@ -66,8 +71,13 @@ import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.PoolsCount;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.ReadBook;
+import coop.pools.payout.PayeeStore;
+import coop.pools.payout.PayoutBooks;
+import coop.pools.payout.PoolPayoutBooks;
 import coop.pools.payout.sql.SqlPayeeStore;
 import coop.pools.round.EndRound;
+import coop.pools.round.PoolRoundBooks;
+import coop.pools.round.RoundBooks;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.Set;
 import java.util.UUID;
@@ -78,10 +88,10 @@ import java.util.function.Predicate;
 final class FloodRoom {
     final FloodBody body;
     final FloodActionCheck actionCheck;
-    final FloodPayoutBooks payoutBooks;
+    final PayoutBooks payoutBooks;
     final FundFlood fundFlood;
-    final FloodBucketBooks bucketBooks;
-    final FloodRoundBooks roundBooks;
+    final BucketBooks bucketBooks;
+    final RoundBooks roundBooks;
     final Pledges pledges;
     final PledgeActionCheck pledgeCheck;
     final ReadPledges readPledges;
@@ -140,9 +150,12 @@ final class FloodRoom {
                 places,
                 books,
                 new PledgeSizes(ledger, ledgerRoom.readFlows, pledgeStore, terms));
-        bucketBooks = new FloodBucketBooks(places, costs, ledger, clock);
-        roundBooks = new FloodRoundBooks(places, costs, ledger);
-        payoutBooks = new FloodPayoutBooks(
+        roundBooks = new StakesOrCommons.Rounds(
+                places, new FloodRoundBooks(places, costs, ledger), new PoolRoundBooks(ledger));
+        bucketBooks = new StakesOrCommons.Buckets(
+                places, new FloodBucketBooks(places, costs, ledger, clock), new PoolBucketBooks(ledger, clock));
+        PayeeStore payees = foundation.store(SqlPayeeStore.class);
+        PayoutBooks ofStakes = new FloodPayoutBooks(
                 places,
                 new FloodPayoutBooks.Shares(
                         costs,
@@ -150,8 +163,9 @@ final class FloodRoom {
                         new BucketsOfPools(foundation.store(SqlBucketStore.class)),
                         through),
                 ledger,
-                foundation.store(SqlPayeeStore.class),
+                payees,
                 clock);
+        payoutBooks = new StakesOrCommons.Payouts(places, ofStakes, new PoolPayoutBooks(ledger, payees, clock));
         fundFlood = new FundFlood(transactions, clock, places, books, ledgerRoom.freezes);
     }
 
@@ -180,8 +194,12 @@ final class FloodRoom {
         jersey.register(new CompactPages(foundation.pages(), readers));
     }
 
+    OpenCommons openCommons() {
+        return new OpenCommons(store, openFlood(), foundation.clock());
+    }
+
     /** What Pools and Floods carry out about Floods, once votes can be opened. */
-    CarryOutActions.FloodDeeds deeds(GovernanceRoom governance, EndRound rounds) {
+    CarryOutActions.FloodDeeds deeds(GovernanceRoom governance, EndRound rounds, ChangeShare changeShare) {
         var transactions = foundation.transactions();
         var clock = foundation.clock();
         AskFlood askFlood = new AskFlood(requests, governance.inviteToFlood);
@@ -206,7 +224,8 @@ final class FloodRoom {
                         new ChangeCompact(transactions, places, bylaws.changes),
                         new DissolveFlood(transactions, clock, store, places, parting),
                         new MergeFloods(transactions, clock, store, requests, ways),
-                        new SplitFlood(transactions, clock, openFlood(), bylaws.read, ways)),
+                        new SplitFlood(transactions, clock, openFlood(), bylaws.read, ways),
+                        changeShare),
                 pledges);
     }
 

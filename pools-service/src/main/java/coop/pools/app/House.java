@@ -122,7 +122,8 @@ final class House {
                 configuration.clockMoves(),
                 configuration.getCustodian(),
                 version(),
-                configuration.publicUri());
+                configuration.publicUri(),
+                configuration.getCommons().plan().isOn());
         return new Foundation(
                 clock,
                 ids,

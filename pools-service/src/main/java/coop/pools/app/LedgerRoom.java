@@ -36,6 +36,9 @@ import coop.pools.ledger.web.FloodLedgerApi;
 import coop.pools.ledger.web.FloodLedgerFiles;
 import coop.pools.ledger.web.FloodLedgerPages;
 import coop.pools.ledger.web.HeadsResource;
+import coop.pools.ledger.web.OperatorLedgerApi;
+import coop.pools.ledger.web.OperatorLedgerFiles;
+import coop.pools.ledger.web.OperatorLedgerPages;
 import coop.pools.ledger.web.PoolLedgerApi;
 import coop.pools.ledger.web.PoolLedgerFiles;
 import coop.pools.ledger.web.PoolLedgerPages;
@@ -100,6 +103,11 @@ final class LedgerRoom {
         jersey.register(new FloodLedgerFiles.Journal(answers));
         jersey.register(new FloodLedgerFiles.Beancount(answers));
         jersey.register(new FloodLedgerFiles.Whole(answers));
+        jersey.register(new OperatorLedgerApi(answers));
+        jersey.register(new OperatorLedgerFiles.Csv(answers));
+        jersey.register(new OperatorLedgerFiles.Journal(answers));
+        jersey.register(new OperatorLedgerFiles.Beancount(answers));
+        jersey.register(new OperatorLedgerFiles.Whole(answers));
         BookPages pages = new BookPages(foundation.pages(), readBook, readHeads, ledger, words);
         EraseMemos eraseMemos = new EraseMemos(
                 foundation.transactions(),
@@ -112,6 +120,7 @@ final class LedgerRoom {
         jersey.register(new BooksPages(foundation.pages(), readAudits, readHeads, others));
         jersey.register(new PoolLedgerPages(pages));
         jersey.register(new FloodLedgerPages(pages));
+        jersey.register(new OperatorLedgerPages(pages));
     }
 
     List<DueWork> dueWork() {

@@ -1,5 +1,7 @@
 package coop.pools.app;
 
+import coop.pools.commons.CommonsPlan;
+import coop.pools.commons.domain.ShareTerms;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.db.DataSourceFactory;
 import jakarta.validation.Valid;
@@ -34,6 +36,9 @@ public final class PoolsConfiguration extends Configuration {
 
     @NotNull
     private Signing signing = new Signing("");
+
+    @NotNull
+    private Commons commons = new Commons(0, false, null, 1_000, 1_000, 5_000);
 
     private boolean adjustableClock;
 
@@ -96,6 +101,14 @@ public final class PoolsConfiguration extends Configuration {
 
     public void setSigning(Signing signing) {
         this.signing = signing;
+    }
+
+    public Commons getCommons() {
+        return commons;
+    }
+
+    public void setCommons(Commons commons) {
+        this.commons = commons;
     }
 
     public Mail getMail() {
@@ -212,6 +225,24 @@ public final class PoolsConfiguration extends Configuration {
         /** Who writes: what was said, or pools at the host of this address. */
         public String from(URI publicUrl) {
             return from.isEmpty() ? "pools@" + publicUrl.getHost() : from;
+        }
+    }
+
+    /**
+     * The operator's fee and tips, and the share of them that is under the control of all Pools.
+     *
+     * @param fee in basis points of what is given
+     * @param operator what the operator's part is called
+     * @param share in basis points, as are {@code rise} a year and {@code most}; they count when nothing is published yet
+     */
+    public record Commons(int fee, boolean tips, String operator, int share, int rise, int most) {
+        public Commons {
+            operator = operator == null || operator.isBlank() ? "The operator" : operator.strip();
+        }
+
+        /** Throws {@link IllegalArgumentException} for values out of bounds. */
+        public CommonsPlan plan() {
+            return new CommonsPlan(fee, tips, operator, new ShareTerms(share, rise, most));
         }
     }
 

@@ -1,5 +1,6 @@
 package coop.pools.app;
 
+import coop.pools.commons.ReadCommons;
 import coop.pools.enactment.CarryOutActions;
 import coop.pools.enactment.EnactDueDecisions;
 import coop.pools.exit.EndPools;
@@ -43,6 +44,7 @@ final class Rooms {
     final TreasuryRoom treasury;
     final RecurringRoom recurring;
     final FloodRoom flood;
+    final CommonsRoom commons;
     final BucketRoom bucket;
     final RoundRoom round;
     final ReconciliationRoom reconciliation;
@@ -90,6 +92,8 @@ final class Rooms {
                 bylaws,
                 ledger);
         round = new RoundRoom(foundation, ledger.ledger, bodies, pool.rosters, flood.roundBooks);
+        commons = new CommonsRoom(
+                foundation, configuration.getCommons().plan(), flood.openCommons(), ledger.ledger, this::hasOwnAccount);
         receipts = new ReceiptRoom(foundation, bodies);
         ContributionStore contributions = foundation.store(SqlContributionStore.class);
         custody = new CustodyRoom(
@@ -138,7 +142,8 @@ final class Rooms {
                         notices.notices,
                         entry.pages(),
                         custody::accounts,
-                        exits.store::hasParted),
+                        exits.store::hasParted,
+                        commons.platformPart),
                 List.of(entry.effect(), payout.effect));
         recurring = new RecurringRoom(foundation, entry, treasury, identity, bodies, processor);
         reconciliation =
@@ -148,6 +153,7 @@ final class Rooms {
         bodies.add(payout.actionCheck);
         bodies.add(new AmountActionCheck());
         bodies.add(flood.actionCheck);
+        bodies.add(commons.changeShare);
         bodies.add(flood.pledgeCheck);
         bodies.add(bucket.actionCheck);
         bodies.add(round.actionCheck);
@@ -193,7 +199,7 @@ final class Rooms {
                 new CarryOutActions(
                         new CarryOutActions.BodyDeeds(
                                 payout.orderPayout, bylaws.changes, governance.nameOmbud, exits.floor),
-                        flood.deeds(governance, round.deeds.end()),
+                        flood.deeds(governance, round.deeds.end(), commons.changeShare),
                         bucket.deeds,
                         new CarryOutActions.CustodyDeeds(custody.choose, custody.nameSteward),
                         pool.memberDeeds(exits, notices.notices)),
@@ -243,6 +249,8 @@ final class Rooms {
         exits.register(jersey);
         payments.register(jersey, treasury, payout);
         flood.register(jersey, readFloods, pool.rosters, governance, ledger.readBook);
+        commons.register(
+                jersey, new ReadCommons.Around(readFloods, governance.readers.proposals(), payout.readPayouts));
         overview.register(jersey, reconciliation.read, words);
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/** Tells books by the tables of Pools and Floods. */
+/** Tells books by the tables of Pools, Floods and the operator. */
 final class SqlBookNames implements BookNames {
     private final Jdbi jdbi;
 
@@ -22,7 +22,8 @@ final class SqlBookNames implements BookNames {
     @Override
     public Optional<BookName> of(UUID book) {
         return first(BookName.Kind.POOL, "where id = :wanted", book)
-                .or(() -> first(BookName.Kind.FLOOD, "where id = :wanted", book));
+                .or(() -> first(BookName.Kind.FLOOD, "where id = :wanted", book))
+                .or(() -> first(BookName.Kind.OPERATOR, "where id = :wanted", book));
     }
 
     private Optional<BookName> first(BookName.Kind kind, String where, Object wanted) {

@@ -43,7 +43,7 @@ final class SqlFloodsCheck implements BookCheck {
                     or a.name like 'equity:earmarks-kept-committed:%:' || m.called)), 0)
             """;
 
-    /** A Pool's book has no such accounts: both sums are nothing. */
+    /** A Pool's book has no such accounts: both sums are nothing. In the commons nobody has a stake. */
     private static final String TOTALS = """
             select min(book_id) from (
                 select cast(a.book_id as varchar) as book_id,
@@ -52,7 +52,7 @@ final class SqlFloodsCheck implements BookCheck {
                              else 0 end) as moved,
                     sum(case when a.name like 'assets:earmarked:%' then a.balance
                              when a.name like 'equity:earmarks%' then -a.balance else 0 end) as kept
-                from account a join flood f on f.id = a.book_id
+                from account a join flood f on f.id = a.book_id and not f.commons
                 where a.book_id = :book and (a.name like 'assets:%' or a.name like 'equity:%')
                 group by a.book_id) sums
             where moved <> 0 or kept <> 0

@@ -202,6 +202,12 @@ final class Subjects implements ActionSubjects {
     }
 
     @Override
+    public boolean isCommons(BodyRef body) {
+        return body.kind() == BodyRef.Kind.FLOOD
+                && floods.find(body.id()).filter(Flood::commons).isPresent();
+    }
+
+    @Override
     public List<Subject> poolsOutside(BodyRef flood) {
         return floods.find(flood.id()).stream()
                 .flatMap(here -> floods.outside(here, MOST).stream())

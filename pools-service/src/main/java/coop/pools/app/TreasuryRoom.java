@@ -34,6 +34,7 @@ import coop.pools.treasury.OpenCheckout;
 import coop.pools.treasury.Parted;
 import coop.pools.treasury.PaymentPages;
 import coop.pools.treasury.PlanShares;
+import coop.pools.treasury.PlatformPart;
 import coop.pools.treasury.PoolContacts;
 import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.ReadInbox;
@@ -111,7 +112,8 @@ final class TreasuryRoom {
             Notices notices,
             PaymentPages pages,
             Supplier<List<String>> ownAccounts,
-            Parted parted) {}
+            Parted parted,
+            PlatformPart platform) {}
 
     /** @param effects what events mean to other features */
     TreasuryRoom(
@@ -139,12 +141,13 @@ final class TreasuryRoom {
         CheckCheckout checkCheckout = new CheckCheckout(desk, processor, book);
         closeCheckouts = new CloseCheckouts(desk, processor, book, checkCheckout);
         chargeAmount = new ChargeAmount(processor);
-        planShares = new PlanShares(ports.bodies(), ports.buckets(), ports.rules(), ports.accounts());
+        planShares = new PlanShares(ports.bodies(), ports.buckets(), ports.rules(), ports.accounts(), ports.platform());
         startContribution = new StartContribution(desk, identity.readPeople, planShares, chargeAmount, openCheckout);
         continuePayment = new ContinuePayment(desk, openCheckout, checkCheckout);
         guestLinks = new GuestLinks(desk, foundation.store(SqlGuestLinkStore.class), foundation.ids());
         requestRefund = new RequestRefund(charges, ports.rules(), chargeAmount, ports.parted(), guestLinks);
-        readContributions = new ReadContributions(charges, ports.bodies(), chargeAmount, ports.rules());
+        readContributions =
+                new ReadContributions(charges, ports.bodies(), chargeAmount, ports.rules(), ports.platform());
         ApplyEvent applyEvent = new ApplyEvent(
                 Stream.concat(Stream.of(new ContributionEffect(contributions, book, facts)), effects.stream())
                         .toList());

@@ -18,6 +18,9 @@ public final class Editions {
     /** The form of a Flood. */
     public static final String COMPACT_FORM = "contract";
 
+    /** The form of the Flood of all Pools. */
+    public static final String COMMONS_FORM = "commons";
+
     private static final Pattern TEXT = Pattern.compile("(editions|compacts)/([a-z_]+)/(v[0-9]+)/[a-z]+\\.md");
 
     private final List<Edition> all;
@@ -37,13 +40,20 @@ public final class Editions {
         files.forEach((path, text) -> {
             Matcher matcher = TEXT.matcher(path);
             if (matcher.matches()) {
-                Edition.Kind kind = matcher.group(1).equals("compacts") ? Edition.Kind.COMPACT : Edition.Kind.AGREEMENT;
+                Edition.Kind kind = kind(matcher.group(1), matcher.group(2));
                 String rules = files.get(path.substring(0, path.lastIndexOf('/')) + "/rules.yml");
                 EditionId id = new EditionId(matcher.group(2), matcher.group(3));
                 editions.add(new Edition(id, RuleSheetReader.read(kind, rules), text));
             }
         });
         return new Editions(editions);
+    }
+
+    private static Edition.Kind kind(String folder, String form) {
+        if (!folder.equals("compacts")) {
+            return Edition.Kind.AGREEMENT;
+        }
+        return form.equals(COMMONS_FORM) ? Edition.Kind.COMMONS : Edition.Kind.COMPACT;
     }
 
     /** In the order of publishing; never empty. */
@@ -72,6 +82,11 @@ public final class Editions {
     /** The newest compact for a Flood. */
     public Edition forFlood() {
         return newest(Edition.Kind.COMPACT, COMPACT_FORM);
+    }
+
+    /** The newest text for the commons of all Pools. */
+    public Edition forCommons() {
+        return newest(Edition.Kind.COMMONS, COMMONS_FORM);
     }
 
     /** The edition that a body has adopted; throws {@link IllegalStateException} when it has been unpublished. */

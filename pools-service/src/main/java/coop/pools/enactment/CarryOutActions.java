@@ -3,6 +3,7 @@ package coop.pools.enactment;
 import coop.pools.bucket.AllocateMoney;
 import coop.pools.bucket.CloseBucket;
 import coop.pools.bylaws.ChangeRules;
+import coop.pools.commons.ChangeShare;
 import coop.pools.custody.ChooseCustody;
 import coop.pools.custody.NameSteward;
 import coop.pools.custody.domain.CustodyMode;
@@ -70,7 +71,8 @@ public final class CarryOutActions implements CarryOut {
             ChangeCompact change,
             DissolveFlood dissolve,
             MergeFloods merge,
-            SplitFlood split) {}
+            SplitFlood split,
+            ChangeShare share) {}
 
     /** What a Pool can do about its buckets. */
     public record BucketDeeds(AllocateMoney allocate, CloseBucket close, RoundDeeds rounds) {}
@@ -114,7 +116,8 @@ public final class CarryOutActions implements CarryOut {
                 end -> () -> floods.own().dissolve().dissolve(decided.id(), flood),
                 merge -> () -> floods.own().merge().merge(decided.id(), flood, merge),
                 take -> () -> floods.own().merge().takeIn(decided.id(), flood, take),
-                split -> () -> floods.own().split().split(voted(decided), flood, split)));
+                split -> () -> floods.own().split().split(voted(decided), flood, split),
+                share -> () -> floods.own().share().change(decided.id(), share)));
         deed.run();
     }
 

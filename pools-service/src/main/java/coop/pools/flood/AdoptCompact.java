@@ -29,6 +29,6 @@ public final class AdoptCompact {
                 Currency.getInstance(flood.currency()),
                 custodian,
                 LocalDate.ofInstant(flood.createdAt(), ZoneOffset.UTC));
-        adoptBylaws.adopt(flood.id(), editions.forFlood(), facts, rules);
+        adoptBylaws.adopt(flood.id(), flood.commons() ? editions.forCommons() : editions.forFlood(), facts, rules);
     }
 }

@@ -64,6 +64,12 @@ public final class FloodActionCheck implements ActionCheck {
         }
         Flood deciding = places.flood(flood);
         PoolPlace.requireActive(deciding);
+        boolean asMember = action instanceof Action.JoinFlood
+                || action instanceof Action.FundFlood
+                || action instanceof Action.LeaveFlood;
+        if (deciding.commons() && asMember) {
+            throw new Refused(FloodRefusal.COMMONS_OF_ALL, Map.of("flood", deciding.name()));
+        }
         if (action instanceof Action.FloodAction ofFlood) {
             checkOfFlood(deciding, ofFlood);
         } else {
@@ -72,6 +78,14 @@ public final class FloodActionCheck implements ActionCheck {
     }
 
     private void checkOfFlood(Flood flood, Action.FloodAction action) {
+        boolean forBoth = action instanceof Action.FloodAction.ChangeCompact;
+        boolean forCommons = action instanceof Action.FloodAction.ChangeShare;
+        if (flood.commons() && !forBoth && !forCommons) {
+            throw new Refused(FloodRefusal.COMMONS_OF_ALL, Map.of("flood", flood.name()));
+        }
+        if (forCommons && !flood.commons()) {
+            throw new Refused(FloodRefusal.NOT_FOR_THIS_BODY, Map.of("action", action.type()));
+        }
         action.ofFlood(new Action.FloodAction.Kinds<Void>(
                 admit -> checked(() -> mayBeAdmitted(flood, places.member(admit.pool()))),
                 remove -> checked(() -> mayBeRemoved(flood, places.member(remove.pool()))),
@@ -79,7 +93,8 @@ public final class FloodActionCheck implements ActionCheck {
                 end -> null,
                 merge -> checked(() -> mayBecomeOne(flood, places.flood(merge.into()))),
                 take -> checked(() -> mayBecomeOne(places.flood(take.flood()), flood)),
-                split -> checked(() -> maySplit(flood, split))));
+                split -> checked(() -> maySplit(flood, split)),
+                share -> null));
     }
 
     /** One that goes on within the other has that one's members already. */
@@ -92,6 +107,9 @@ public final class FloodActionCheck implements ActionCheck {
         PoolPlace.requireCurrency(into.name(), into.currency(), from.currency());
         if (places.levels().below(from.id()).contains(into.id())) {
             throw new Refused(FloodRefusal.FLOOD_IN_ITSELF, Map.of("flood", into.name(), "member", from.name()));
+        }
+        if (from.commons() || into.commons()) {
+            throw new Refused(FloodRefusal.COMMONS_OF_ALL, Map.of("flood", from.commons() ? from.name() : into.name()));
         }
     }
 

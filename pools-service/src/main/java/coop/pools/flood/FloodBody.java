@@ -106,7 +106,8 @@ public final class FloodBody implements Bodies {
                 end -> FloodMatter.END,
                 merge -> FloodMatter.END,
                 take -> FloodMatter.CONSENT,
-                split -> FloodMatter.END));
+                split -> FloodMatter.END,
+                share -> share.lower() ? FloodMatter.LOWER : FloodMatter.ORDINARY));
     }
 
     @Override
@@ -174,11 +175,19 @@ public final class FloodBody implements Bodies {
 
     @Override
     public Duration notice(BodyRef flood) {
-        return Duration.ofDays(bylaws.rules(flood.id()).number(RuleKey.FLOOD_LEAVE_DAYS));
+        return isCommons(flood)
+                ? Duration.ZERO
+                : Duration.ofDays(bylaws.rules(flood.id()).number(RuleKey.FLOOD_LEAVE_DAYS));
+    }
+
+    private boolean isCommons(BodyRef ref) {
+        return floods.find(ref.id()).filter(Flood::commons).isPresent();
     }
 
     @Override
     public boolean isMember(BodyRef ref, UUID person) {
-        return members.levels().pools(ref.id()).stream().anyMatch(pool -> pools.isMember(pool, person));
+        return floods.find(ref.id())
+                .filter(flood -> members.isMember(flood, person))
+                .isPresent();
     }
 }

@@ -46,7 +46,10 @@ public interface FloodStore {
     /** Every stay, past ones too, by Pool and number. */
     List<Stay> stays(UUID flood);
 
-    /** The Pools that belong to the Flood now, in the order of their ids. */
+    /** The Floods of all Pools, by currency. */
+    List<Flood> commons();
+
+    /** The Pools that belong to the Flood now, in the order of their ids; of all Pools those that are not ending. */
     List<UUID> joinedPools(UUID flood);
 
     /** The Floods that a Pool or Flood belongs to now, in the order of ids. */

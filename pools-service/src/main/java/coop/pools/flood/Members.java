@@ -67,6 +67,10 @@ public final class Members {
 
     /** Whether a person belongs to one of the Pools behind a Flood. */
     boolean isMember(Flood flood, UUID person) {
+        if (flood.commons()) {
+            List<UUID> all = floods.joinedPools(flood.id());
+            return pools.ofPerson(person).stream().anyMatch(pool -> all.contains(pool.id()));
+        }
         return levels.pools(flood.id()).stream().anyMatch(pool -> pools.isMember(pool, person));
     }
 }

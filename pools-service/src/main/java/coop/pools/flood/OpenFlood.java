@@ -28,18 +28,33 @@ public final class OpenFlood {
 
     /** Empty when the id is in use, by somebody who was a moment faster. */
     Optional<Flood> open(UUID founder, UUID id, NewFlood wish) {
-        Flood unplaced = new Flood(
-                id, "", wish.name(), wish.purpose(), wish.currency(), FloodState.FORMING, founder, clock.instant());
+        return open(
+                new Flood(
+                        id,
+                        "",
+                        wish.name(),
+                        wish.purpose(),
+                        wish.currency(),
+                        FloodState.FORMING,
+                        founder,
+                        clock.instant(),
+                        false),
+                wish.compact());
+    }
+
+    /** The same for one that is described already; it gets an address. */
+    Optional<Flood> open(Flood unplaced, Map<String, Object> compact) {
+        UUID id = unplaced.id();
         if (floods.find(id).isPresent()) {
             return Optional.empty();
         }
-        Optional<Flood> opened = FloodSlug.candidates(wish.name(), id)
+        Optional<Flood> opened = FloodSlug.candidates(unplaced.name(), id)
                 .map(unplaced::at)
                 .filter(flood -> floods.bySlug(flood.slug()).isEmpty() && floods.insert(flood))
                 .findFirst();
         opened.ifPresent(flood -> {
             ledger.openBook(id, Currency.getInstance(flood.currency()), flood.createdAt());
-            adoptCompact.adopt(flood, wish.compact());
+            adoptCompact.adopt(flood, compact);
         });
         return opened;
     }

@@ -33,7 +33,7 @@ public final class ReadCosts {
 
     /** Empty for what moves no money of a Flood, and where nobody is in the Flood any more. */
     public Optional<Costs> of(UUID proposal, BodyRef body, Action action) {
-        if (body.kind() != BodyRef.Kind.FLOOD) {
+        if (body.kind() != BodyRef.Kind.FLOOD || places.flood(body.id()).commons()) {
             return Optional.empty();
         }
         if (action instanceof Action.Pay pay) {

@@ -98,6 +98,16 @@ public final class ReadFloods {
                         .toList();
     }
 
+    /** The Floods of all Pools, by currency. */
+    public List<Flood> commons() {
+        return floods.commons();
+    }
+
+    /** How many distinct people belong to a Flood now. */
+    public long people(Flood flood) {
+        return count(flood);
+    }
+
     /** Whether a person is a member of one of the Flood's Pools now, at any level. */
     public boolean isMember(Flood flood, UUID person) {
         return members.isMember(flood, person);
@@ -152,7 +162,8 @@ public final class ReadFloods {
     public List<Flood> openTo(UUID pool, String currency, int limit) {
         Set<UUID> below = members.levels().below(pool);
         return floods.list("", limit).stream()
-                .filter(flood -> flood.state() == FloodState.ACTIVE
+                .filter(flood -> !flood.commons()
+                        && flood.state() == FloodState.ACTIVE
                         && !flood.id().equals(pool)
                         && !below.contains(flood.id())
                         && flood.currency().equals(currency)
@@ -164,7 +175,8 @@ public final class ReadFloods {
     /** Other Floods that are active and count in the same currency, by slug. */
     public List<Flood> like(Flood flood, int limit) {
         return floods.list("", limit).stream()
-                .filter(other -> other.state() == FloodState.ACTIVE
+                .filter(other -> !other.commons()
+                        && other.state() == FloodState.ACTIVE
                         && other.currency().equals(flood.currency())
                         && !other.id().equals(flood.id()))
                 .toList();

@@ -28,6 +28,11 @@ public interface ActionSubjects {
         return List.of();
     }
 
+    /** Whether it is a Flood to which every Pool belongs by itself. */
+    default boolean isCommons(BodyRef body) {
+        return false;
+    }
+
     /** Pools and Floods that a Flood could let in, by name, at most 200. */
     default List<Subject> poolsOutside(BodyRef flood) {
         return List.of();

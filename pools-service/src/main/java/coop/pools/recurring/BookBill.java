@@ -16,6 +16,7 @@ import coop.pools.treasury.TakeRenewal;
 import coop.pools.treasury.domain.Contribution;
 import coop.pools.treasury.domain.Contribution.Payer;
 import coop.pools.treasury.domain.Contribution.Terms;
+import coop.pools.treasury.domain.Extra;
 import coop.pools.treasury.domain.Share;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,11 @@ public final class BookBill {
         boolean first = terms.no() == 1 && desk.store().billOf(recurring.id()).isEmpty();
         UUID id = first ? recurring.id() : IdSource.derivedId("renewal", bill.id());
         Money amount = bill.amount();
-        List<Share> shares = planShares.shares(plan(recurring, terms, amount), amount);
+        Extra extra = recurring.account().isEmpty()
+                ? planShares.extraOf(recurring.id(), terms.given())
+                : Extra.of(0, amount, Money.zero(amount.currency()));
+        Money left = amount.minus(extra.all());
+        List<Share> shares = planShares.shares(plan(recurring, terms, left), left);
         Contribution wanted = Contribution.started(
                 id,
                 shares.get(0).pool(),
@@ -67,7 +72,9 @@ public final class BookBill {
                 new Terms(terms.meant(), recurring.account()),
                 desk.now());
         TakeRenewal.Taken taken = takeRenewal.take(
-                wanted, shares, new Arrived(paymentId, amount.minorUnits(), amount.currency(), Optional.empty()));
+                wanted,
+                () -> planShares.with(extra, id, shares),
+                new Arrived(paymentId, amount.minorUnits(), amount.currency(), Optional.empty()));
         return taken.verdict().state() == EventState.SET_ASIDE
                 ? bill.setAside(taken.verdict().reason())
                 : bill.booked(taken.contribution());

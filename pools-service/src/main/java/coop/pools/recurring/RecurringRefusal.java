@@ -15,7 +15,9 @@ public enum RecurringRefusal implements RefusalCode {
     /** More than one person can have at a time; facts: {@code most}. */
     RECURRING_TOO_MANY(Kind.CONFLICT),
     /** The money of this Pool is held elsewhere than that of the present ones; facts: {@code field}. */
-    RECURRING_CUSTODY(Kind.INVALID);
+    RECURRING_CUSTODY(Kind.INVALID),
+    /** A tip is for a single payment; facts: {@code field}. */
+    RECURRING_TIP(Kind.INVALID);
 
     private final Kind kind;
 

@@ -55,6 +55,9 @@ public final class StartRecurring implements RecurringDoor {
     @Override
     public Contribution start(Caller caller, StartContribution.Order order, RecurringRequest.Every every) {
         UUID person = caller.require(Scope.CONTRIBUTE);
+        if (order.tip().filter(Money::isPositive).isPresent()) {
+            throw new Refused(RecurringRefusal.RECURRING_TIP, Map.of("field", "tip"));
+        }
         Money charged = chargeAmount.toCharge(order.amount(), order.coverFee());
         // First of all this, so that its page is never that of a single payment.
         desk.transactions().inTransaction(() -> store(person, order, every, charged));
@@ -64,7 +67,10 @@ public final class StartRecurring implements RecurringDoor {
     private void store(UUID person, StartContribution.Order order, RecurringRequest.Every every, Money charged) {
         PlanShares.Plan plan =
                 planShares.plan(order.parts(), order.amount().currency().getCurrencyCode());
-        planShares.shares(plan, charged);
+        planShares.shares(
+                plan,
+                charged.minus(
+                        planShares.extra(plan, order.amount(), order.tip()).all()));
         Optional<Money> meant = order.coverFee() ? Optional.of(order.amount()) : Optional.empty();
         Instant now = desk.now();
         RecurringContribution wanted = RecurringContribution.started(

@@ -54,6 +54,15 @@ public final class ChargeAmount {
         return charged;
     }
 
+    /** @throws Refused AMOUNT_TOO_SMALL */
+    void requireEnough(Money given) {
+        ChargeLimits limits = limits(given.currency());
+        if (limits.supported() && given.minorUnits() < limits.minimumMinor()) {
+            Money minimum = new Money(limits.minimumMinor(), given.currency());
+            throw new Refused(TreasuryRefusal.AMOUNT_TOO_SMALL, Map.of("field", "amount", "minimum", minimum));
+        }
+    }
+
     private Money covering(Money meant, long step) {
         Money charged = stepped(meant.plus(expectedFee(meant)), step);
         for (int round = 0; round < MOST_ROUNDS; round++) {

@@ -42,7 +42,7 @@ public final class ChargeNotices {
     void changed(Contribution contribution, Charge before, Charge after) {
         About about = new About(
                 contribution,
-                after.shares().stream()
+                after.ofPools().stream()
                         .map(Share::pool)
                         .distinct()
                         .map(BodyRef::pool)

@@ -3,6 +3,7 @@ package coop.pools.treasury;
 import coop.pools.integrations.payments.RecurringRequest.Every;
 import coop.pools.kernel.Caller;
 import coop.pools.treasury.domain.Contribution;
+import coop.pools.treasury.domain.Extra;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,9 +34,9 @@ public final class Giving {
         return every.map(rhythm -> again.start(caller, order, rhythm)).orElseGet(() -> once.start(caller, order));
     }
 
-    /** Refuses what {@link #start} would refuse of an order's values; nothing is stored. */
-    public void check(StartContribution.Order order) {
-        once.check(order);
+    /** Refuses what {@link #start} would refuse of an order's values, and says what is the platform's; stores nothing. */
+    public Extra check(StartContribution.Order order) {
+        return once.check(order);
     }
 
     /** How often this one is paid again; empty for a single payment. */

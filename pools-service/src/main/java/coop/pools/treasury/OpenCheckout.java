@@ -66,6 +66,7 @@ public final class OpenCheckout {
     private CheckoutRequest request(Contribution contribution) {
         String own = publicUrl.resolve("/contributions/" + contribution.id()).toString();
         List<UUID> pools = desk.charges().shares(contribution.id()).stream()
+                .filter(Share::isOfPool)
                 .map(Share::pool)
                 .distinct()
                 .toList();

@@ -7,6 +7,7 @@ import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.MoneySplit;
 import coop.pools.kernel.Refused;
+import coop.pools.treasury.domain.Extra;
 import coop.pools.treasury.domain.Share;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Splits a charge over Pools and buckets, to the cent, by largest remainder. */
 public final class PlanShares {
@@ -24,8 +26,16 @@ public final class PlanShares {
     private final Buckets buckets;
     private final GivingRules.OfPool rules;
     private final ChargeAccounts accounts;
+    private final PlatformPart platform;
 
     public PlanShares(Bodies bodies, Buckets buckets, GivingRules.OfPool rules, ChargeAccounts accounts) {
+        this(bodies, buckets, rules, accounts, PlatformPart.NONE);
+    }
+
+    /** @param platform the operator's fee and the tips */
+    public PlanShares(
+            Bodies bodies, Buckets buckets, GivingRules.OfPool rules, ChargeAccounts accounts, PlatformPart platform) {
+        this.platform = platform;
         this.bodies = bodies;
         this.buckets = buckets;
         this.rules = rules;
@@ -114,6 +124,49 @@ public final class PlanShares {
             shares.add(rules.of(pool).spendsPending() ? share.freeAtOnce() : share);
         }
         return shares;
+    }
+
+    /**
+     * What a payment holds for the platform, as things stand now: nothing where the Pool has an account of its own.
+     *
+     * @throws Refused TIP_NOT_TAKEN, TIP_TOO_LARGE, WRONG_CURRENCY
+     */
+    public Extra extra(Plan plan, Money given, Optional<Money> tip) {
+        Money none = Money.zero(given.currency());
+        Money wanted = tip.orElse(none);
+        boolean host = plan.account().isEmpty();
+        if (!wanted.currency().equals(given.currency())) {
+            throw new Refused(
+                    TreasuryRefusal.WRONG_CURRENCY,
+                    Map.of("field", "tip", "currency", given.currency().getCurrencyCode()));
+        }
+        if (wanted.isPositive() && !(host && platform.offer().tips())) {
+            throw new Refused(TreasuryRefusal.TIP_NOT_TAKEN, Map.of("field", "tip"));
+        }
+        if (wanted.isMoreThan(given)) {
+            throw new Refused(TreasuryRefusal.TIP_TOO_LARGE, Map.of("field", "tip", "most", given));
+        }
+        return Extra.of(host ? platform.offer().feeBasisPoints() : 0, given, wanted);
+    }
+
+    /** The same for a payment of what is given again and again: no more than was agreed at its beginning. */
+    public Extra extraOf(UUID recurring, Money given) {
+        int agreed = platform.of(recurring)
+                .map(kept -> kept.extra().feeBasisPoints())
+                .orElse(0);
+        int now = platform.offer().feeBasisPoints();
+        return Extra.of(Math.min(agreed, now), given, Money.zero(given.currency()));
+    }
+
+    /** The Pools' shares with those of the platform; called in the transaction that stores the payment. */
+    public List<Share> with(Extra extra, UUID contribution, List<Share> pools) {
+        List<Share> all = new ArrayList<>(pools);
+        if (extra.all().isPositive()) {
+            platform.keep(contribution, extra)
+                    .forEach(portion -> all.add(
+                            Share.ofPlatform(all.size() + 1, portion.book(), portion.part(), portion.amount())));
+        }
+        return all;
     }
 
     private static void checkParts(List<Part> parts) {

@@ -13,11 +13,13 @@ import coop.pools.treasury.domain.CardDispute;
 import coop.pools.treasury.domain.CardRefund;
 import coop.pools.treasury.domain.Charge;
 import coop.pools.treasury.domain.Contribution;
+import coop.pools.treasury.domain.Extra;
 import coop.pools.treasury.domain.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Contributions as they stand, and what paying one costs. */
@@ -29,15 +31,27 @@ public final class ReadContributions {
     private final Bodies bodies;
     private final ChargeAmount chargeAmount;
     private final GivingRules.OfPool rules;
+    private final PlatformPart platform;
 
     public ReadContributions(ChargeDesk desk, Bodies bodies, ChargeAmount chargeAmount, GivingRules.OfPool rules) {
+        this(desk, bodies, chargeAmount, rules, PlatformPart.NONE);
+    }
+
+    /** @param platform the operator's fee and the tips */
+    public ReadContributions(
+            ChargeDesk desk,
+            Bodies bodies,
+            ChargeAmount chargeAmount,
+            GivingRules.OfPool rules,
+            PlatformPart platform) {
+        this.platform = platform;
         this.desk = desk;
         this.bodies = bodies;
         this.chargeAmount = chargeAmount;
         this.rules = rules;
     }
 
-    /** A contribution with all that has become of it. {@code pools}: those of the shares, in their order. */
+    /** A contribution with all that has become of it. {@code pools}: those of the Pools' shares, in their order. */
     public record Whole(Contribution contribution, Charge charge, List<Bodies.Body> pools) {}
 
     /** @throws Refused NOT_FOUND */
@@ -49,7 +63,7 @@ public final class ReadContributions {
     public Whole whole(UUID id) {
         Contribution contribution = byId(id);
         Charge charge = desk.read(contribution);
-        List<Bodies.Body> pools = charge.shares().stream()
+        List<Bodies.Body> pools = charge.ofPools().stream()
                 .map(share -> bodies.read(BodyRef.pool(share.pool())))
                 .toList();
         return new Whole(contribution, charge, pools);
@@ -106,6 +120,27 @@ public final class ReadContributions {
     /** What the bylaws of a Pool say about contributions. */
     public GivingRules rules(UUID pool) {
         return rules.of(pool);
+    }
+
+    /** What the operator asks for beside what is given. */
+    public PlatformPart.Offer platformOffer() {
+        return platform.offer();
+    }
+
+    /** The same for one Pool: nothing where it has an account of its own. */
+    public PlatformPart.Offer platformOfferFor(UUID pool) {
+        return platform.takesOn(pool) ? platform.offer() : PlatformPart.NONE.offer();
+    }
+
+    /** What is expected to reach the Pools of a charge: they bear their part of the card fee. */
+    public Money reaches(Money charged, Extra extra) {
+        Money fee = expectedFee(charged);
+        return charged.minus(extra.all()).minus(fee).plus(Extra.feeOn(extra.all(), charged, fee));
+    }
+
+    /** What of a contribution is not for its Pools; empty for nothing. */
+    public Optional<PlatformPart.Kept> platformPart(UUID contribution) {
+        return platform.of(contribution);
     }
 
     /** The card fee to expect; the books only ever use the exact one. */

@@ -114,7 +114,7 @@ public final class RequestRefund {
                 .id();
         OpenCharge open = desk.open(locked, paymentId)
                 .by(person.map(known -> "person:" + known).orElse("guest"));
-        open.charge().shares().stream()
+        open.charge().ofPools().stream()
                 .map(Share::pool)
                 .distinct()
                 .forEach(pool -> desk.freezes().requireOpen(pool));
@@ -150,7 +150,7 @@ public final class RequestRefund {
         Instant paidAt = contribution.payment().orElseThrow().paidAt();
         return contribution.payer().person().stream()
                 .anyMatch(person ->
-                        charge.shares().stream().anyMatch(share -> parted.since(share.pool(), person, paidAt)));
+                        charge.ofPools().stream().anyMatch(share -> parted.since(share.pool(), person, paidAt)));
     }
 
     private void checkTime(Contribution contribution, Charge charge) {
@@ -217,7 +217,7 @@ public final class RequestRefund {
             Instant until = until(locked, charge);
             boolean disputed = charge.disputes().stream().anyMatch(dispute -> dispute.state() != CardDispute.State.WON);
             boolean stopped =
-                    charge.shares().stream().anyMatch(share -> desk.freezes().isFrozen(share.pool()));
+                    charge.ofPools().stream().anyMatch(share -> desk.freezes().isFrozen(share.pool()));
             if (disputed || stopped || until.isBefore(now()) || hasParted(locked, charge)) {
                 return Optional.<Offer>empty();
             }
@@ -236,7 +236,7 @@ public final class RequestRefund {
 
     /** The shortest of the Pools concerned. */
     private Duration window(Charge charge) {
-        return charge.shares().stream()
+        return charge.ofPools().stream()
                 .map(share -> rules.of(share.pool()).refundWindow())
                 .min(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);

@@ -9,6 +9,7 @@ import coop.pools.treasury.PlanShares.Part;
 import coop.pools.treasury.domain.Contribution;
 import coop.pools.treasury.domain.Contribution.Payer;
 import coop.pools.treasury.domain.Contribution.Terms;
+import coop.pools.treasury.domain.Extra;
 import coop.pools.treasury.domain.Share;
 import java.util.List;
 import java.util.Optional;
@@ -46,11 +47,31 @@ public final class StartContribution {
      * @param amount what is meant for the Pools
      * @param coverFee whether the card is charged so much more that the amount is left after the fee to expect
      * @param parts where it goes, at least one; their basis points are a whole
+     * @param tip for the platform, on top of the amount; empty or zero for none
      */
     public record Order(
-            UUID id, Money amount, boolean coverFee, List<Part> parts, String guestName, Optional<String> email) {
+            UUID id,
+            Money amount,
+            boolean coverFee,
+            List<Part> parts,
+            String guestName,
+            Optional<String> email,
+            Optional<Money> tip) {
         public Order {
             parts = List.copyOf(parts);
+        }
+
+        /** Without a tip. */
+        public Order(
+                UUID id, Money amount, boolean coverFee, List<Part> parts, String guestName, Optional<String> email) {
+            this(id, amount, coverFee, parts, guestName, email, Optional.empty());
+        }
+
+        /** What the payer means to pay before card fees. */
+        public Money wanted() {
+            return tip.filter(some -> some.currency().equals(amount.currency()))
+                    .map(amount::plus)
+                    .orElse(amount);
         }
 
         /** The whole amount into one Pool, the fee out of it. */
@@ -64,24 +85,32 @@ public final class StartContribution {
      *
      * @throws Refused NOT_FOUND, WRONG_CURRENCY, AMOUNT_TOO_SMALL, AMOUNT_TOO_LARGE, CURRENCY_NOT_CHARGED,
      *     CONTRIBUTION_EXISTS, SCOPE_MISSING, NO_SUCH_BUCKET, SPLIT_NOT_WHOLE, SPLIT_TOO_MANY, SPLIT_TWICE,
-     *     SPLIT_TOO_SMALL, SPLIT_CUSTODY; PROCESSOR_UNREACHABLE when it is stored but has no page yet
+     *     SPLIT_TOO_SMALL, SPLIT_CUSTODY, TIP_NOT_TAKEN, TIP_TOO_LARGE; PROCESSOR_UNREACHABLE when it is stored but has no page yet
      */
     public Contribution start(Caller caller, Order order) {
         Contribution stored = store(caller, order);
         return openCheckout.open(stored);
     }
 
-    /** Refuses what {@link #start} would refuse of an order's values; nothing is stored. */
-    public void check(Order order) {
+    /** Refuses what {@link #start} would refuse of an order's values, and says what is the platform's; stores nothing. */
+    public Extra check(Order order) {
         PlanShares.Plan plan =
                 planShares.plan(order.parts(), order.amount().currency().getCurrencyCode());
-        planShares.shares(plan, chargeAmount.toCharge(order.amount(), order.coverFee()));
+        Extra extra = planShares.extra(plan, order.amount(), order.tip());
+        planShares.shares(plan, charged(order).minus(extra.all()));
+        return extra;
+    }
+
+    /** What the card is charged; the least counts for what is given, without the tip. */
+    private Money charged(Order order) {
+        chargeAmount.requireEnough(order.amount());
+        return chargeAmount.toCharge(order.wanted(), order.coverFee());
     }
 
     /** Only stores it: for pages, which go on to the contribution's own page whatever the processor says. */
     public Contribution store(Caller caller, Order order) {
         caller.person().ifPresent(unused -> caller.require(Scope.CONTRIBUTE));
-        Money charged = chargeAmount.toCharge(order.amount(), order.coverFee());
+        Money charged = charged(order);
         return desk.transactions().inTransaction(() -> stored(caller, order, charged));
     }
 
@@ -89,7 +118,8 @@ public final class StartContribution {
     private Contribution stored(Caller caller, Order order, Money charged) {
         PlanShares.Plan plan =
                 planShares.plan(order.parts(), order.amount().currency().getCurrencyCode());
-        List<Share> shares = planShares.shares(plan, charged);
+        Extra extra = planShares.extra(plan, order.amount(), order.tip());
+        List<Share> shares = planShares.shares(plan, charged.minus(extra.all()));
         Optional<Money> meant = order.coverFee() ? Optional.of(order.amount()) : Optional.empty();
         Contribution wanted = Contribution.started(
                 order.id(),
@@ -99,10 +129,10 @@ public final class StartContribution {
                 new Terms(meant, plan.account()),
                 desk.clock().instant());
         if (desk.contributions().insert(wanted) == 1) {
-            desk.charges().insertShares(wanted.id(), shares);
+            desk.charges().insertShares(wanted.id(), planShares.with(extra, wanted.id(), shares));
         }
         Contribution stored = desk.contributions().find(order.id()).orElseThrow();
-        if (!same(stored, wanted) || !same(desk.charges().shares(order.id()), shares)) {
+        if (!same(stored, wanted) || !same(ofPools(order.id()), shares)) {
             throw new Refused(TreasuryRefusal.CONTRIBUTION_EXISTS);
         }
         return stored;
@@ -112,6 +142,12 @@ public final class StartContribution {
         return stored.amount().equals(wanted.amount())
                 && stored.terms().meant().equals(wanted.terms().meant())
                 && stored.payer().person().equals(wanted.payer().person());
+    }
+
+    private List<Share> ofPools(UUID contribution) {
+        return desk.charges().shares(contribution).stream()
+                .filter(Share::isOfPool)
+                .toList();
     }
 
     private static boolean same(List<Share> stored, List<Share> wanted) {

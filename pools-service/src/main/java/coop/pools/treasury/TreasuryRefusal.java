@@ -32,6 +32,10 @@ public enum TreasuryRefusal implements RefusalCode {
     SPLIT_TOO_SMALL(Kind.INVALID),
     /** Money of these Pools is held in different places; facts: {@code field}. */
     SPLIT_CUSTODY(Kind.INVALID),
+    /** Nobody asks for tips here; facts: {@code field}. */
+    TIP_NOT_TAKEN(Kind.INVALID),
+    /** More than is given; facts: {@code field}, {@code most}. */
+    TIP_TOO_LARGE(Kind.INVALID),
     /** Only who has given can take back. */
     NOT_YOUR_CONTRIBUTION(Kind.FORBIDDEN),
     /** It has not been paid, or all of it has gone back. */

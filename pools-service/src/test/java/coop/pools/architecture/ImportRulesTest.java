@@ -36,6 +36,7 @@ class ImportRulesTest {
         "coop.pools.reconciliation",
         "coop.pools.expense",
         "coop.pools.flood",
+        "coop.pools.commons",
         "coop.pools.founding",
         "coop.pools.enactment",
         "coop.pools.overview",
@@ -178,6 +179,7 @@ class ImportRulesTest {
             List.of("expense", "exit"),
             List.of("reconciliation"),
             List.of("flood"),
+            List.of("commons"),
             List.of("founding", "enactment", "overview", "notify"),
             List.of("demo"),
             List.of("app"));

@@ -29,9 +29,13 @@ class EditionsTest {
         assertThat(editions.all())
                 .extracting(Edition::id)
                 .containsExactly(
-                        new EditionId("una", "v1"), new EditionId("de_llc", "v1"), new EditionId("contract", "v1"));
+                        new EditionId("una", "v1"),
+                        new EditionId("de_llc", "v1"),
+                        new EditionId("contract", "v1"),
+                        new EditionId("commons", "v1"));
         assertThat(editions.poolForms()).containsExactly("una", "de_llc");
         assertThat(editions.forFlood().kind()).isEqualTo(Edition.Kind.COMPACT);
+        assertThat(editions.forCommons().kind()).isEqualTo(Edition.Kind.COMMONS);
     }
 
     @Test
@@ -64,7 +68,7 @@ class EditionsTest {
     @Test
     void anotherReaderOfYamlReadsTheSameRules() throws IOException {
         for (Edition edition : editions.all()) {
-            String folder = edition.kind() == Edition.Kind.COMPACT ? "compacts" : "editions";
+            String folder = edition.kind() == Edition.Kind.AGREEMENT ? "editions" : "compacts";
             String yml =
                     Files.readString(SOURCES.resolve(folder + "/" + edition.id().form() + "/v1/rules.yml"));
             Map<String, Map<String, Object>> read = new Yaml().load(yml);

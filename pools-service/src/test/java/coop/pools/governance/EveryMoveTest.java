@@ -63,7 +63,8 @@ class EveryMoveTest {
             new Action.FloodAction.Dissolve(),
             new Action.FloodAction.Merge(THING),
             new Action.FloodAction.TakeIn(THING),
-            new Action.FloodAction.Split("Half", "Our half of it", List.of(THING)));
+            new Action.FloodAction.Split("Half", "Our half of it", List.of(THING)),
+            new Action.FloodAction.ChangeShare(2_000, 1_000, 5_000, false));
     private static final Set<ProposalState> AFTER_OPENING =
             EnumSet.complementOf(EnumSet.of(ProposalState.DRAFT, ProposalState.DISCUSSION, ProposalState.WITHDRAWN));
 

@@ -15,10 +15,11 @@ import java.util.stream.Collectors;
 public record Edition(EditionId id, RuleSheet sheet, String template) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z0-9_.]+)}}");
 
-    /** AGREEMENT: between the members of a Pool. COMPACT: between the Pools of a Flood. */
+    /** AGREEMENT: between the members of a Pool. COMPACT: between the Pools of a Flood. COMMONS: of all Pools. */
     public enum Kind {
         AGREEMENT,
-        COMPACT
+        COMPACT,
+        COMMONS
     }
 
     public Kind kind() {

@@ -14,5 +14,7 @@ public enum FloodMatter {
     /** Changing an entrenched rule: of all people and Pools, in two votes. */
     ENTRENCHED,
     /** Ending, merging or splitting the Flood. */
-    END
+    END,
+    /** In the commons: lowering the share that is under the control of all Pools, or what it rises by. */
+    LOWER
 }

@@ -1,8 +1,10 @@
 package coop.pools.bylaws.domain;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The names of all rules that members can set. What is not named here has no setting: one person, one vote and the
@@ -82,7 +84,27 @@ public enum RuleKey {
     FLOOD_AMEND_E_THRESHOLD("flood.amend_e_threshold"),
     FLOOD_AMEND_GAP_DAYS("flood.amend_gap_days"),
     FLOOD_AMEND_WINDOW_DAYS("flood.amend_window_days"),
-    FLOOD_DISSOLVE_THRESHOLD("flood.dissolve_threshold");
+    FLOOD_DISSOLVE_THRESHOLD("flood.dissolve_threshold"),
+    COMMONS_LOWER_THRESHOLD("commons.lower_threshold");
+
+    /** What the commons of all Pools shares with other Floods; it has no stakes, and nobody joins or leaves. */
+    private static final Set<RuleKey> OF_COMMONS = EnumSet.of(
+            FLOOD_THRESHOLD,
+            FLOOD_QUORUM,
+            FLOOD_QUORUM_PEOPLE,
+            FLOOD_DISCUSS_HOURS,
+            FLOOD_VOTE_HOURS,
+            FLOOD_COOLING_HOURS,
+            FLOOD_DOUBLE,
+            FLOOD_POOLS_THRESHOLD,
+            FLOOD_DELEGATE_ALLOWED,
+            FLOOD_DELEGATE_MAX_HELD,
+            FLOOD_DELEGATE_DAYS,
+            FLOOD_AMEND_THRESHOLD,
+            FLOOD_AMEND_E_THRESHOLD,
+            FLOOD_AMEND_GAP_DAYS,
+            FLOOD_AMEND_WINDOW_DAYS,
+            COMMONS_LOWER_THRESHOLD);
 
     private final String word;
 
@@ -102,9 +124,15 @@ public enum RuleKey {
 
     /** The keys that a text of this kind must give values to, in a stable order. */
     public static List<RuleKey> of(Edition.Kind kind) {
-        boolean compact = kind == Edition.Kind.COMPACT;
-        return Arrays.stream(values())
-                .filter(key -> key.word.startsWith("flood.") == compact)
-                .toList();
+        return Arrays.stream(values()).filter(key -> key.isFor(kind)).toList();
+    }
+
+    private boolean isFor(Edition.Kind kind) {
+        boolean ofFloods = word.startsWith("flood.");
+        return switch (kind) {
+            case AGREEMENT -> !ofFloods && this != COMMONS_LOWER_THRESHOLD;
+            case COMPACT -> ofFloods;
+            case COMMONS -> OF_COMMONS.contains(this);
+        };
     }
 }

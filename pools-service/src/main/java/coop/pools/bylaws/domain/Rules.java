@@ -48,7 +48,8 @@ public final class Rules {
     /** How such a matter is decided under the rules of a Flood. */
     public DecisionRule decision(FloodMatter matter) {
         boolean firm = matter == FloodMatter.ENTRENCHED;
-        boolean people = matter == FloodMatter.REMOVE || firm || matter == FloodMatter.END;
+        boolean people =
+                matter == FloodMatter.REMOVE || firm || matter == FloodMatter.END || matter == FloodMatter.LOWER;
         return new DecisionRule(
                 share(floodThreshold(matter)),
                 firm ? VoteBase.ALL : VoteBase.CAST,
@@ -73,6 +74,7 @@ public final class Rules {
             case AMEND -> RuleKey.FLOOD_AMEND_THRESHOLD;
             case ENTRENCHED -> RuleKey.FLOOD_AMEND_E_THRESHOLD;
             case END -> RuleKey.FLOOD_DISSOLVE_THRESHOLD;
+            case LOWER -> RuleKey.COMMONS_LOWER_THRESHOLD;
         };
     }
 
@@ -86,7 +88,7 @@ public final class Rules {
                         : Optional.empty();
             case MONEY ->
                 asked.equals("persons") ? Optional.empty() : Optional.of(share(RuleKey.FLOOD_POOLS_THRESHOLD));
-            case CONSENT, AMEND, ENTRENCHED, END -> Optional.of(share(floodThreshold(matter)));
+            case CONSENT, AMEND, ENTRENCHED, END, LOWER -> Optional.of(share(floodThreshold(matter)));
         };
     }
 
@@ -154,7 +156,7 @@ public final class Rules {
     }
 
     private boolean isCompact() {
-        return sheet.kind() == Edition.Kind.COMPACT;
+        return sheet.kind() != Edition.Kind.AGREEMENT;
     }
 
     /** Whether members may let others vote. */

@@ -48,7 +48,9 @@ public enum FloodRefusal implements RefusalCode {
     /** At all levels together; facts: {@code flood}, {@code most}. */
     TOO_MANY_FLOODS(Kind.CONFLICT),
     /** The Pool has no such pledge, or it has ended; facts: {@code field}. */
-    PLEDGE_NOT_OPEN(Kind.CONFLICT);
+    PLEDGE_NOT_OPEN(Kind.CONFLICT),
+    /** Every Pool belongs to the commons by itself and has no stake in it; facts: {@code flood}. */
+    COMMONS_OF_ALL(Kind.INVALID);
 
     private final Kind kind;
 

@@ -20,6 +20,7 @@ public record PoolPlace(Flood flood, boolean invited, boolean joined) {
         if (flood.state() == FloodState.DISSOLVED) {
             throw new Refused(FloodRefusal.FLOOD_DISSOLVED, Map.of("flood", flood.name()));
         }
+        requireStakes();
         requireCurrency(poolName, poolCurrency, flood.currency());
         if (joined) {
             throw new Refused(FloodRefusal.ALREADY_IN_FLOOD, Map.of("flood", flood.name(), "pool", poolName));
@@ -32,6 +33,7 @@ public record PoolPlace(Flood flood, boolean invited, boolean joined) {
      *     {@link FloodRefusal#FLOOD_AMOUNT_CURRENCY}
      */
     public void requireMayFund(String poolName, String amountCurrency) {
+        requireStakes();
         requireJoined(poolName);
         requireActive(flood);
         if (!flood.currency().equals(amountCurrency)) {
@@ -40,8 +42,15 @@ public record PoolPlace(Flood flood, boolean invited, boolean joined) {
         }
     }
 
+    private void requireStakes() {
+        if (flood.commons()) {
+            throw new Refused(FloodRefusal.COMMONS_OF_ALL, Map.of("flood", flood.name()));
+        }
+    }
+
     /** @throws Refused {@link FloodRefusal#NOT_IN_FLOOD}: that is the only reason; nobody can hold a Pool back */
     public void requireJoined(String poolName) {
+        requireStakes();
         if (!joined) {
             throw new Refused(FloodRefusal.NOT_IN_FLOOD, Map.of("flood", flood.name(), "pool", poolName));
         }

@@ -25,6 +25,7 @@ public final class FloodMapper implements RowMapper<Flood> {
                 row.getString("currency"),
                 FloodState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getObject("founder", UUID.class),
-                instants.map(row, "created_at", context));
+                instants.map(row, "created_at", context),
+                row.getBoolean("commons"));
     }
 }

@@ -32,8 +32,8 @@ public interface SqlFloodStore extends FloodStore {
 
     @Override
     @SqlUpdate("""
-            insert into flood (id, slug, name, purpose, currency, state, founder, created_at)
-            values (:id, :slug, :name, :purpose, :currency, :state.word, :founder, :createdAt)
+            insert into flood (id, slug, name, purpose, currency, state, founder, created_at, commons)
+            values (:id, :slug, :name, :purpose, :currency, :state.word, :founder, :createdAt, :commons)
             on conflict do nothing
             """)
     boolean insert(@BindMethods Flood flood);
@@ -109,7 +109,13 @@ public interface SqlFloodStore extends FloodStore {
     List<Stay> stays(UUID flood);
 
     @Override
-    @SqlQuery("select pool_id from flood_pool where flood_id = :flood and left_at is null order by pool_id")
+    @SqlQuery("""
+            select pool_id from flood_pool where flood_id = :flood and left_at is null
+            union all
+            select p.id from pool p join flood f on f.id = :flood and f.commons
+            where not exists (select 1 from pool_end e where e.pool_id = p.id)
+            order by 1
+            """)
     List<UUID> joinedPools(UUID flood);
 
     @Override
@@ -117,7 +123,14 @@ public interface SqlFloodStore extends FloodStore {
     List<Flood> byIds(UUID[] ids);
 
     @Override
-    @SqlQuery(EDGES + "where s.flood_id = any (:floods) and s.left_at is null order by member, flood")
+    @SqlQuery(EDGES + """
+            where s.flood_id = any (:floods) and s.left_at is null
+            union all
+            select c.id as flood, p.id as member, false as nested from flood c cross join pool p
+            where c.id = any (:floods) and c.commons
+                and not exists (select 1 from pool_end e where e.pool_id = p.id)
+            order by member, flood
+            """)
     List<Edge> inside(UUID[] floods);
 
     @Override
@@ -127,6 +140,10 @@ public interface SqlFloodStore extends FloodStore {
     @Override
     @SqlQuery(EDGES + "where s.pool_id = any (:members) and s.left_at is null order by flood, member")
     List<Edge> around(UUID[] members);
+
+    @Override
+    @SqlQuery("select * from flood where commons order by currency limit 200")
+    List<Flood> commons();
 
     @Override
     @SqlUpdate("""

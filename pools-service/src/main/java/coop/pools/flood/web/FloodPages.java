@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -53,8 +54,14 @@ public final class FloodPages {
 
     @GET
     @Path("/floods/{slug}")
-    public Page one(@Context Visit visit, @PathParam("slug") String slug) {
+    public Response one(@Context Visit visit, @PathParam("slug") String slug) {
         FloodView view = readers.view(slug);
+        return view.flood().commons()
+                ? Pages.seeOther("/commons")
+                : Response.ok(page(visit, view)).build();
+    }
+
+    private Page page(Visit visit, FloodView view) {
         List<Entry> latest = readers.books().before(view.flood().id(), Long.MAX_VALUE, LATEST);
         return pages.page(
                 visit,

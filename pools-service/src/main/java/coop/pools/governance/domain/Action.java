@@ -223,10 +223,7 @@ public sealed interface Action {
         }
     }
 
-    /**
-     * The Pool ends: members get their shares, and {@code payee} what is left after them. Empty: a later vote says who
-     * gets it.
-     */
+    /** The Pool ends: members get their shares, {@code payee} what is left; empty: a later vote says who gets it. */
     record WindUp(Optional<UUID> payee) implements Action {
         @Override
         public <T> T fold(Handler<T> handler) {
@@ -252,7 +249,8 @@ public sealed interface Action {
                     end -> "dissolve",
                     merge -> "merge-flood",
                     take -> "take-in-flood",
-                    split -> "split-flood"));
+                    split -> "split-flood",
+                    share -> "change-share"));
         }
 
         /** A Pool may join. */
@@ -315,6 +313,14 @@ public sealed interface Action {
             }
         }
 
+        /** In the commons: another share from now on, rising every year up to {@code most}; it may only fall if so said. */
+        record ChangeShare(int basisPoints, int rise, int most, boolean lower) implements FloodAction {
+            @Override
+            public <T> T ofFlood(Kinds<T> kinds) {
+                return kinds.share().apply(this);
+            }
+        }
+
         /** One function for each. */
         record Kinds<T>(
                 Function<AdmitPool, T> admit,
@@ -323,7 +329,8 @@ public sealed interface Action {
                 Function<Dissolve, T> end,
                 Function<Merge, T> merge,
                 Function<TakeIn, T> take,
-                Function<Split, T> split) {}
+                Function<Split, T> split,
+                Function<ChangeShare, T> share) {}
     }
 
     /**

@@ -99,6 +99,7 @@ public record Topic(String word) {
                 end -> Optional.empty(),
                 merge -> Optional.empty(),
                 take -> Optional.of(MEMBERS),
-                split -> Optional.empty()));
+                split -> Optional.empty(),
+                share -> share.lower() ? Optional.empty() : Optional.of(RULES)));
     }
 }

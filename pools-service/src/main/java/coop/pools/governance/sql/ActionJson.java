@@ -57,7 +57,12 @@ final class ActionJson {
                 end -> Map.of(),
                 merge -> Map.of("flood", merge.into()),
                 take -> Map.of("flood", take.flood()),
-                split -> Map.of("name", split.name(), "purpose", split.purpose(), "pools", split.pools())));
+                split -> Map.of("name", split.name(), "purpose", split.purpose(), "pools", split.pools()),
+                share -> Map.of(
+                        "basisPoints", share.basisPoints(),
+                        "rise", share.rise(),
+                        "most", share.most(),
+                        "lower", share.lower())));
     }
 
     private static List<UUID> pools(JsonNode node) {
@@ -126,6 +131,12 @@ final class ActionJson {
             case "split-flood" ->
                 new Action.FloodAction.Split(
                         node.required("name").asText(), node.required("purpose").asText(), pools(node));
+            case "change-share" ->
+                new Action.FloodAction.ChangeShare(
+                        node.required("basisPoints").intValue(),
+                        node.required("rise").intValue(),
+                        node.required("most").intValue(),
+                        node.required("lower").booleanValue());
             case "pledge" ->
                 new Action.Pledge(
                         id(node, "flood"),

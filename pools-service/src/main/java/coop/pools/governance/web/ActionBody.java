@@ -11,7 +11,8 @@ import java.util.Map;
  * @param type statement, pay, change-rules, join-flood, fund-flood, leave-flood, allocate, close-bucket,
  *     choose-custody, name-steward, end-steward, admit-member, remove-member,
  *     name-ombud, end-ombud, choose-legal-form, wind-up, pledge, end-pledge, open-round or end-round; in a Flood also
- *     admit-pool, remove-pool, change-compact, dissolve, merge-flood, take-in-flood or split-flood
+ *     admit-pool, remove-pool, change-compact, dissolve, merge-flood, take-in-flood or split-flood;
+ *     in the commons of all Pools change-share
  * @param payee an id
  * @param rules new values by key
  * @param flood a slug or an id
@@ -32,6 +33,7 @@ import java.util.Map;
  * @param after what a round does with money in the end; may be missing
  * @param round an id, for its end
  * @param outcome of a round that ends before its time: fund, or return, also when it is missing
+ * @param share that the commons gets of fees and tips
  */
 public record ActionBody(
         String type,
@@ -57,7 +59,8 @@ public record ActionBody(
         Integer days,
         RoundAfter after,
         String round,
-        String outcome) {
+        String outcome,
+        ShareBody share) {
     /** Of a round to open. */
     public static ActionBody openRound(
             String name, MoneyJson pot, List<RoundLineBody> buckets, RoundTimesBody times, RoundAfter after) {
@@ -84,6 +87,7 @@ public record ActionBody(
                 times.closesAt(),
                 times.days(),
                 after,
+                null,
                 null,
                 null);
     }

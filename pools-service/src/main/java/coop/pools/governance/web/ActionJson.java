@@ -26,6 +26,7 @@ import java.util.function.Function;
  * @param pot of a round to open, with its {@code buckets}, times, and what happens after
  * @param days from the opening of a round; left out where {@code closesAt} says when
  * @param round an id, of one to end, with its {@code outcome}: fund or return
+ * @param share that the commons gets of fees and tips
  */
 public record ActionJson(
         String type,
@@ -53,7 +54,8 @@ public record ActionJson(
         Optional<Integer> days,
         Optional<RoundAfter> after,
         Optional<UUID> round,
-        Optional<String> outcome) {
+        Optional<String> outcome,
+        Optional<ShareBody> share) {
     /** Without a round. */
     ActionJson(
             String type,
@@ -93,6 +95,7 @@ public record ActionJson(
                 basisPoints,
                 most,
                 pledge,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -238,6 +241,39 @@ public record ActionJson(
                 Optional.of(end.pledge()));
     }
 
+    /** Of another share for the commons. */
+    private static ActionJson ofShare(Action.FloodAction.ChangeShare share) {
+        ActionJson bare = ofCustody(share.type(), Optional.empty(), Optional.empty());
+        return new ActionJson(
+                bare.type,
+                bare.payee,
+                bare.payeeName,
+                bare.amount,
+                bare.purpose,
+                bare.rules,
+                bare.flood,
+                bare.floodId,
+                bare.bucket,
+                bare.mode,
+                bare.person,
+                bare.form,
+                bare.pool,
+                bare.pools,
+                bare.name,
+                bare.basisPoints,
+                bare.most,
+                bare.pledge,
+                bare.pot,
+                bare.buckets,
+                bare.opensAt,
+                bare.closesAt,
+                bare.days,
+                bare.after,
+                bare.round,
+                bare.outcome,
+                Optional.of(new ShareBody(share.basisPoints(), share.rise(), share.most(), share.lower())));
+    }
+
     /** Of what is ordered about a round. */
     static ActionJson ofRound(Action.Round round) {
         ActionJson bare = ofCustody(round.type(), Optional.empty(), Optional.empty());
@@ -270,7 +306,8 @@ public record ActionJson(
                 open.map(wish -> wish.times().days()).filter(days -> days > 0),
                 open.map(wish -> new RoundAfter(wish.keepsPartial() ? "accept" : "return", "return")),
                 end.map(RoundOrder.End::round),
-                end.map(wish -> wish.funds() ? "fund" : "return"));
+                end.map(wish -> wish.funds() ? "fund" : "return"),
+                bare.share);
     }
 
     /** Of an action that takes another legal form. */
@@ -296,6 +333,9 @@ public record ActionJson(
 
     /** Of what a Flood decides about itself. */
     static ActionJson ofFlood(Action.FloodAction action, Function<UUID, String> slug) {
+        if (action instanceof Action.FloodAction.ChangeShare share) {
+            return ofShare(share);
+        }
         Optional<UUID> flood = action instanceof Action.FloodAction.Merge merge
                 ? Optional.of(merge.into())
                 : action instanceof Action.FloodAction.TakeIn take ? Optional.of(take.flood()) : Optional.empty();

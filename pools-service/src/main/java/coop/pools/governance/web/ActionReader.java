@@ -63,6 +63,7 @@ public final class ActionReader {
             case "merge-flood" -> only(body, Set.of("flood"), new Action.FloodAction.Merge(flood(body.flood())));
             case "take-in-flood" -> only(body, Set.of("flood"), new Action.FloodAction.TakeIn(flood(body.flood())));
             case "split-flood" -> only(body, Set.of("name", "purpose", "pools"), split(body));
+            case "change-share" -> only(body, Set.of("share"), share(body));
             case "pledge" -> only(body, Set.of("flood", "amount", "basisPoints", "most"), pledge(body));
             case "end-pledge" ->
                 only(body, Set.of("pledge"), new Action.EndPledge(Fields.id("action.pledge", body.pledge())));
@@ -75,7 +76,8 @@ public final class ActionReader {
                                 + " choose-custody, name-steward, end-steward, admit-member, remove-member,"
                                 + " name-ombud, end-ombud, choose-legal-form, wind-up, pledge, end-pledge, open-round or"
                                 + " end-round; in a Flood also admit-pool, remove-pool,"
-                                + " change-compact, dissolve, merge-flood, take-in-flood or split-flood");
+                                + " change-compact, dissolve, merge-flood, take-in-flood or split-flood;"
+                                + " in the commons of all Pools change-share");
         };
     }
 
@@ -134,6 +136,23 @@ public final class ActionReader {
                 amount(body),
                 basisPoints,
                 Optional.ofNullable(body.most()).map(most -> most.positive("action.most")));
+    }
+
+    private static Action share(ActionBody body) {
+        ShareBody sent = Fields.required("action.share", body.share());
+        return new Action.FloodAction.ChangeShare(
+                share("action.share.basisPoints", sent.basisPoints()),
+                share("action.share.riseBasisPoints", sent.riseBasisPoints()),
+                share("action.share.mostBasisPoints", sent.mostBasisPoints()),
+                Boolean.TRUE.equals(sent.lower()));
+    }
+
+    private static int share(String field, Integer sent) {
+        int share = Fields.required(field, sent);
+        if (share < 0 || share > 10_000) {
+            throw Fields.invalid(field, "0 to 10000");
+        }
+        return share;
     }
 
     private static String mode(ActionBody body) {
@@ -207,6 +226,7 @@ public final class ActionReader {
         sent.put("mode", body.mode());
         sent.put("basisPoints", body.basisPoints());
         sent.put("most", body.most());
+        sent.put("share", body.share());
         sent.put("pledge", body.pledge());
         sent.put("person", body.person());
         sent.put("form", body.form());

@@ -275,7 +275,7 @@ public final class BodyProposalPages {
         };
     }
 
-    private static List<NewProposalPage.Type> types(BodyRef ref, boolean canJoin, boolean inFlood, boolean hasBuckets) {
+    private List<NewProposalPage.Type> types(BodyRef ref, boolean canJoin, boolean inFlood, boolean hasBuckets) {
         List<NewProposalPage.Type> types = new ArrayList<>();
         types.add(new NewProposalPage.Type("pay", "Pay somebody", "Passed, the money goes out by itself."));
         types.add(new NewProposalPage.Type(
@@ -307,7 +307,7 @@ public final class BodyProposalPages {
                     "remove-member", "Part from a member", "With reasons, time to answer, and a right to appeal."));
         }
         if (ref.kind() == BodyRef.Kind.FLOOD) {
-            types.addAll(FloodTypes.ALL);
+            types.addAll(subjects.isCommons(ref) ? FloodTypes.OF_COMMONS : FloodTypes.ALL);
         }
         if (hasBuckets) {
             types.add(new NewProposalPage.Type(

@@ -14,6 +14,14 @@ final class FloodTypes {
             type("take-in-flood", "Take in another Flood", "It ends in ours, if its people vote so too."),
             type("dissolve", "End the Flood", "Each member takes its stake along, to the cent."));
 
+    /** In the commons of all Pools, where nobody joins or leaves. */
+    static final List<NewProposalPage.Type> OF_COMMONS = List.of(
+            type(
+                    "change-share",
+                    "Change the share of the commons",
+                    "How much of fees and tips all Pools decide about."),
+            type("change-compact", "Change the compact", "Quorum, times and the other rules."));
+
     private FloodTypes() {}
 
     /** What Pools and Floods can do alike. */

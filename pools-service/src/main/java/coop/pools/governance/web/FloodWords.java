@@ -1,6 +1,7 @@
 package coop.pools.governance.web;
 
 import coop.pools.governance.domain.Action.FloodAction;
+import coop.pools.platform.web.PercentText;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,7 +22,9 @@ final class FloodWords {
                 end -> "End the Flood",
                 merge -> "Merge into the Flood " + name.apply(merge.into()),
                 take -> "Take in the Flood " + name.apply(take.flood()),
-                split -> "Split: a new Flood " + split.name()));
+                split -> "Split: a new Flood " + split.name(),
+                share -> (share.lower() ? "Lower" : "Raise") + " the share of the commons to "
+                        + PercentText.of(share.basisPoints())));
     }
 
     /** What exactly is decided; of a change of rules the rules say it. */
@@ -55,6 +58,18 @@ final class FloodWords {
                                 "Who goes",
                                 split.pools().stream().map(name).collect(Collectors.joining(", "))
                                         + "; of these each whose own people agree, with its stake, to the cent"),
-                        new Actions.Fact("Its rules", "The same as here"))));
+                        new Actions.Fact("Its rules", "The same as here")),
+                share -> List.of(
+                        new Actions.Fact(
+                                "Under the control of all Pools",
+                                PercentText.of(share.basisPoints()) + " from then on"),
+                        new Actions.Fact("Every year it rises by", PercentText.of(share.rise()) + " of the whole"),
+                        new Actions.Fact("Until it is", PercentText.of(share.most())),
+                        new Actions.Fact(
+                                "It takes",
+                                share.lower()
+                                        ? "The large majority for lowering, of the people and of the Pools"
+                                        : "The usual majority; it can be less at no time than what is published"),
+                        new Actions.Fact("What came in before", "Stays as it was divided then"))));
     }
 }

@@ -57,6 +57,12 @@ final class ProposalForm {
             case "merge-flood" -> new Action.FloodAction.Merge(flood(form));
             case "take-in-flood" -> new Action.FloodAction.TakeIn(flood(form));
             case "split-flood" -> split(form);
+            case "change-share" ->
+                new Action.FloodAction.ChangeShare(
+                        percent("share", form),
+                        percent("rise", form),
+                        percent("most", form),
+                        "true".equals(form.getFirst("lower")));
             case "pledge" -> pledge(body, form);
             case "end-pledge" -> new Action.EndPledge(Fields.id("pledge", form.getFirst("pledge")));
             case "open-round" -> RoundForm.open(body, form);
@@ -99,12 +105,8 @@ final class ProposalForm {
         if (typed.isEmpty()) {
             return new Action.Pledge(flood(form), amount, 0, Optional.empty());
         }
-        if (!typed.matches("[0-9]{1,3}([.][0-9]{1,2})?")) {
-            throw Fields.invalid("share", "a number such as 10 or 2.5");
-        }
-        String[] parts = (typed + (typed.contains(".") ? "00" : ".00")).split("[.]");
-        int basisPoints = Integer.parseInt(parts[0]) * 100 + Integer.parseInt(parts[1].substring(0, 2));
-        if (basisPoints < 1 || basisPoints > 10_000) {
+        int basisPoints = percent("share", form);
+        if (basisPoints < 1) {
             throw Fields.invalid("share", "above 0 and at most 100");
         }
         String most = Fields.optionalText("most", form.getFirst("most"), 30);
@@ -115,6 +117,20 @@ final class ProposalForm {
                 most.isEmpty()
                         ? Optional.empty()
                         : Optional.of(MoneyText.read("most", most, Currency.getInstance(body.currency()))));
+    }
+
+    /** A number of per cent in basis points. */
+    private static int percent(String field, MultivaluedMap<String, String> form) {
+        String typed = Fields.text(field, form.getFirst(field), 6);
+        if (!typed.matches("[0-9]{1,3}([.][0-9]{1,2})?")) {
+            throw Fields.invalid(field, "a number such as 10 or 2.5");
+        }
+        String[] parts = (typed + (typed.contains(".") ? "00" : ".00")).split("[.]");
+        int basisPoints = Integer.parseInt(parts[0]) * 100 + Integer.parseInt(parts[1].substring(0, 2));
+        if (basisPoints > 10_000) {
+            throw Fields.invalid(field, "at most 100");
+        }
+        return basisPoints;
     }
 
     /** Basis points as per cent, for example 2.5. */
@@ -222,7 +238,12 @@ final class ProposalForm {
                         "purpose",
                         split.purpose(),
                         "pool",
-                        split.pools().stream().map(UUID::toString).collect(Collectors.joining(",")))));
+                        split.pools().stream().map(UUID::toString).collect(Collectors.joining(","))),
+                share -> Map.of(
+                        "share", share(share.basisPoints()),
+                        "rise", share(share.rise()),
+                        "most", share(share.most()),
+                        "lower", String.valueOf(share.lower()))));
     }
 
     /** The rules as fields, with what was typed where a form came back. */

@@ -87,7 +87,9 @@ final class FileFields {
 
     BookName.Kind kind(String name) {
         return read(
-                name, "pool or flood", () -> BookName.Kind.valueOf(text(name).toUpperCase(Locale.ROOT)));
+                name,
+                "pool, flood or operator",
+                () -> BookName.Kind.valueOf(text(name).toUpperCase(Locale.ROOT)));
     }
 
     /** One form for each value: what does not read back as it was written is refused. */

@@ -77,9 +77,16 @@ public final class Pages {
                 errors,
                 "en",
                 visit.path().getPath(),
-                settings.assetVersion());
+                settings.assetVersion(),
+                settings.commons());
     }
 
     /** What is the same on every page of this installation. */
-    public record Settings(boolean sandbox, boolean demoClock, String custodian, String assetVersion, URI publicUrl) {}
+    public record Settings(
+            boolean sandbox, boolean demoClock, String custodian, String assetVersion, URI publicUrl, boolean commons) {
+        /** Without a commons. */
+        public Settings(boolean sandbox, boolean demoClock, String custodian, String assetVersion, URI publicUrl) {
+            this(sandbox, demoClock, custodian, assetVersion, publicUrl, false);
+        }
+    }
 }

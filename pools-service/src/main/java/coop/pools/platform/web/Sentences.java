@@ -32,6 +32,7 @@ public final class Sentences {
             "expense",
             "exit",
             "flood",
+            "commons",
             "recurring",
             "notify");
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param formId a fresh id for a form that creates something, so that a double click creates one
  * @param nowText the application's present moment, for people
  * @param custodian who holds the money
+ * @param commons whether there is a page of the commons to look at
  * @param errors why a form was not accepted; empty otherwise
  */
 public record Shell(
@@ -25,7 +26,8 @@ public record Shell(
         List<Problem> errors,
         String lang,
         String path,
-        String assetVersion) {
+        String assetVersion,
+        boolean commons) {
 
     /** One thing to mend; {@code field} is empty when it is about the whole form. */
     public record Problem(String field, String text) {}

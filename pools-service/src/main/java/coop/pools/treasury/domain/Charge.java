@@ -39,6 +39,24 @@ public record Charge(
         return new Charge(amount, true, fee, present, refunds, disputes);
     }
 
+    /** Those of Pools, in the giver's order: without what the platform gets. */
+    public List<Share> ofPools() {
+        return shares.stream().filter(Share::isOfPool).toList();
+    }
+
+    /** What the platform gets of it. */
+    public Money extra() {
+        return shares.stream()
+                .filter(share -> !share.isOfPool())
+                .map(Share::amount)
+                .reduce(nothing(), Money::plus);
+    }
+
+    /** What the Pools get of it, less their part of this card fee. */
+    public Money reachesPools(Money cardFee) {
+        return amount.minus(extra()).minus(cardFee).plus(Extra.feeOn(extra(), amount, cardFee));
+    }
+
     public boolean isFree() {
         return shares.stream().allMatch(Share::released);
     }

@@ -15,7 +15,8 @@ public final class Coverage {
     private Coverage() {}
 
     /**
-     * The most that can be refunded: every smaller amount can be too.
+     * The most that can be refunded: every smaller amount can be too. What the platform has spent of its part holds
+     * nobody up: it comes to lack that much, until new fees and tips make up for it.
      *
      * @param fresh what each Pool can spend, made anew for every try
      */
@@ -35,7 +36,9 @@ public final class Coverage {
 
     private static boolean covers(Charge charge, Money amount, Map<UUID, Purse> purses) {
         Map<UUID, Money> before = new HashMap<>();
-        purses.forEach((pool, purse) -> before.put(pool, purse.shortfall()));
+        charge.ofPools()
+                .forEach(share ->
+                        before.put(share.pool(), purses.get(share.pool()).shortfall()));
         UUID id = IdSource.derivedId("coverage");
         CardRefund refund = new CardRefund(
                 id,
@@ -52,7 +55,7 @@ public final class Coverage {
                 Backoff.none(),
                 Instant.EPOCH);
         Booking.of(charge, new Step(new Cause("refund-reserved", id), "", charge.with(refund)), purses::get);
-        return purses.entrySet().stream()
-                .noneMatch(entry -> entry.getValue().shortfall().isMoreThan(before.get(entry.getKey())));
+        return before.entrySet().stream()
+                .noneMatch(entry -> purses.get(entry.getKey()).shortfall().isMoreThan(entry.getValue()));
     }
 }

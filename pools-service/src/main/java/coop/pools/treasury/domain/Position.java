@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What one share of a charge has to stand at in its Pool's book: a pure function of the facts, so that it cannot depend
@@ -77,12 +78,36 @@ public record Position(Map<String, Money> debits, Money spendable) {
             List<Money> rest = left(amounts, leaving);
             Money lost = charge.disputed(true);
             return new Parts(
-                    GrowingSplit.of(charge.fee().orElse(charge.nothing()), amounts),
+                    fees(charge),
                     GrowingSplit.of(charge.refunded(), amounts),
                     leaving,
                     GrowingSplit.of(charge.disputed(false).plus(lost), rest),
                     GrowingSplit.of(lost, rest),
                     GrowingSplit.of(charge.disputeFees(), amounts));
+        }
+
+        /** By the amounts; what does not divide evenly falls on the platform, so that no tip lessens what Pools get. */
+        private static List<Money> fees(Charge charge) {
+            Money fee = charge.fee().orElse(charge.nothing());
+            List<Money> pools = only(charge, true);
+            List<Money> others = only(charge, false);
+            Money extra = others.stream().reduce(charge.nothing(), Money::plus);
+            if (extra.isZero()) {
+                return GrowingSplit.of(fee, pools);
+            }
+            Money platform = Extra.feeOn(extra, charge.amount(), fee);
+            List<Money> theirs = GrowingSplit.of(platform, others);
+            List<Money> ours = GrowingSplit.of(fee.minus(platform), pools);
+            return IntStream.range(0, theirs.size())
+                    .mapToObj(i -> ours.get(i).plus(theirs.get(i)))
+                    .toList();
+        }
+
+        /** The amounts of one side, nothing for the other. */
+        private static List<Money> only(Charge charge, boolean ofPools) {
+            return charge.shares().stream()
+                    .map(share -> share.isOfPool() == ofPools ? share.amount() : charge.nothing())
+                    .toList();
         }
 
         /** What refunds leave of each share; the shares themselves when nothing is left at all. */

@@ -19,7 +19,8 @@ import java.util.UUID;
 final class ChargeBatch implements BatchPart {
     private static final String SHARES = """
             select s.contribution_id, s.no, s.pool_id, s.bucket, s.amount, s.at_once, s.released, s.in_bucket,
-                   s.in_free, (select c.currency from contribution c where c.id = s.contribution_id) as currency
+                   s.in_free, s.part,
+                   (select c.currency from contribution c where c.id = s.contribution_id) as currency
             from contribution_share s where s.contribution_id \
             """;
     private static final String REFUNDED = "select payment_id from card_refund where payment_id";

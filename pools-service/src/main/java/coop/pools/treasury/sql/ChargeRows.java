@@ -21,7 +21,8 @@ public final class ChargeRows {
             boolean atOnce,
             boolean released,
             long inBucket,
-            long inFree) {
+            long inFree,
+            String part) {
         static ShareRow of(Share share) {
             return new ShareRow(
                     share.no(),
@@ -31,7 +32,8 @@ public final class ChargeRows {
                     share.atOnce(),
                     share.released(),
                     share.inBucket().minorUnits(),
-                    share.inFree().minorUnits());
+                    share.inFree().minorUnits(),
+                    share.part().name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -4,6 +4,7 @@ import coop.pools.kernel.Money;
 import coop.pools.treasury.domain.Share;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -26,6 +27,7 @@ public final class ShareMapper implements RowMapper<Share> {
                 row.getBoolean("at_once"),
                 row.getBoolean("released"),
                 Money.of(row.getLong("in_bucket"), currency),
-                Money.of(row.getLong("in_free"), currency));
+                Money.of(row.getLong("in_free"), currency),
+                Share.Part.valueOf(row.getString("part").toUpperCase(Locale.ROOT)));
     }
 }

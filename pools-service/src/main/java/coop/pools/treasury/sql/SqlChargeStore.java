@@ -36,16 +36,17 @@ public interface SqlChargeStore extends ChargeStore {
 
     @SqlBatch("""
             insert into contribution_share (contribution_id, no, pool_id, bucket, amount, at_once, released, in_bucket,
-                in_free)
+                in_free, part)
             values (:contribution, :no, :pool, cast(:bucket as varchar), :amount, :atOnce, :released, :inBucket,
-                :inFree)
+                :inFree, :part)
             on conflict do nothing
             """)
     void insertShareRows(UUID contribution, @BindMethods List<ChargeRows.ShareRow> rows);
 
     @Override
     @SqlQuery("""
-            select s.no, s.pool_id, s.bucket, s.amount, s.at_once, s.released, s.in_bucket, s.in_free, c.currency
+            select s.no, s.pool_id, s.bucket, s.amount, s.at_once, s.released, s.in_bucket, s.in_free, s.part,
+                   c.currency
             from contribution_share s join contribution c on c.id = s.contribution_id
             where s.contribution_id = :contribution order by s.no
             """)

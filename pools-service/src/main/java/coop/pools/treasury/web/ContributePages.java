@@ -9,12 +9,15 @@ import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.MoneyText;
 import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
+import coop.pools.platform.web.PercentText;
 import coop.pools.platform.web.Visit;
 import coop.pools.treasury.Giving;
 import coop.pools.treasury.PlanShares;
+import coop.pools.treasury.PlatformPart;
 import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.StartContribution;
 import coop.pools.treasury.TreasuryRefusal;
+import coop.pools.treasury.domain.Extra;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -62,7 +65,8 @@ public final class ContributePages {
             @QueryParam("bucket") String bucket) {
         Bodies.Body pool = contributions.pool(slug);
         boolean cover = contributions.rules(pool.ref().id()).giverBearsFees();
-        return pages.page(visit, TEMPLATE, model(pool, new Typed("", brief(amount), "", "", cover, brief(bucket), "")));
+        return pages.page(
+                visit, TEMPLATE, model(pool, new Typed("", brief(amount), "", "", cover, brief(bucket), "", "")));
     }
 
     private static String brief(String sent) {
@@ -86,13 +90,17 @@ public final class ContributePages {
                     typed.cover(),
                     PlanShares.Part.of(slug, typed.bucketSlug()),
                     Fields.optionalText("name", typed.name(), 120),
-                    ContributionApi.GuestEmail.read("email", typed.email()));
+                    ContributionApi.GuestEmail.read("email", typed.email()),
+                    typed.tip().isBlank()
+                            ? Optional.empty()
+                            : Optional.of(MoneyText.read("tip", typed.tip(), currency)));
             if ("true".equals(sent.getFirst("back"))) {
                 return Response.ok(pages.page(visit, TEMPLATE, model(pool, typed)))
                         .build();
             }
-            if (typed.cover() && !"true".equals(sent.getFirst("confirmed"))) {
-                return Response.ok(pages.page(visit, CheckPage.TEMPLATE, check(pool, money, typed)))
+            boolean confirmed = "true".equals(sent.getFirst("confirmed"));
+            if (!confirmed && (typed.cover() || contributions.platformOffer().isAny())) {
+                return Response.ok(pages.page(visit, CheckPage.TEMPLATE, check(pool, order, typed)))
                         .build();
             }
             return Pages.seeOther(PayNext.addressOf(giving, visit, order, PayNext.every(typed.every())));
@@ -111,16 +119,18 @@ public final class ContributePages {
         return new Refused(refused.code(), facts);
     }
 
-    private CheckPage check(Bodies.Body pool, Money meant, Typed typed) {
-        Money charged = contributions.toCharge(meant, true);
+    private CheckPage check(Bodies.Body pool, StartContribution.Order order, Typed typed) {
+        Extra extra = giving.check(order);
+        Money charged = contributions.toCharge(order.wanted(), order.coverFee());
         return new CheckPage(
                 BodyPlace.of(pool),
                 MoneyText.of(charged),
                 MoneyText.of(contributions.expectedFee(charged)),
-                MoneyText.of(charged.minus(contributions.expectedFee(charged))),
+                MoneyText.of(contributions.reaches(charged, extra)),
+                CheckPage.Platform.of(extra),
                 List.of(),
                 "/pools/" + pool.slug() + "/contribute",
-                typed.fields(MoneyText.plain(meant)));
+                typed.fields(MoneyText.plain(order.amount())));
     }
 
     /** The same form sent with other values is another contribution. */
@@ -131,7 +141,7 @@ public final class ContributePages {
                 String.valueOf(money.minorUnits()),
                 String.valueOf(typed.cover()),
                 typed.bucket(),
-                typed.every());
+                typed.every() + typed.tip());
     }
 
     private Model model(Bodies.Body pool, Typed typed) {
@@ -142,7 +152,16 @@ public final class ContributePages {
                 .mapToObj(times -> preset(new Money(base * times, currency)))
                 .toList();
         String least = MoneyText.of(new Money(limits.minimumMinor(), currency));
-        return new Model(BodyPlace.of(pool), pool.currency(), presets, least, buckets(pool, typed), typed);
+        return new Model(BodyPlace.of(pool), pool.currency(), presets, least, buckets(pool, typed), asked(pool), typed);
+    }
+
+    /** The operator's fee in percent, and whether there is a place for a tip; nothing where a Pool has its own account. */
+    private Asked asked(Bodies.Body pool) {
+        return asked(contributions.platformOfferFor(pool.ref().id()));
+    }
+
+    static Asked asked(PlatformPart.Offer offer) {
+        return new Asked(offer.feeBasisPoints() == 0 ? "" : PercentText.of(offer.feeBasisPoints()), offer.tips());
     }
 
     /** Nothing to choose where the Pool has none, unless somebody has chosen one that is no more. */
@@ -163,7 +182,16 @@ public final class ContributePages {
 
     /** What the page shows. */
     public record Model(
-            BodyPlace body, String currency, List<Preset> presets, String least, List<Choice> buckets, Typed typed) {}
+            BodyPlace body,
+            String currency,
+            List<Preset> presets,
+            String least,
+            List<Choice> buckets,
+            Asked asked,
+            Typed typed) {}
+
+    /** What the operator asks for: {@code fee} in percent, empty for none. */
+    public record Asked(String fee, boolean tips) {}
 
     /** A bucket to choose; the value is its slug, empty for the Pool as a whole. */
     public record Choice(String value, String label) {}
@@ -176,7 +204,14 @@ public final class ContributePages {
      * for a single payment.
      */
     public record Typed(
-            String choice, String amount, String name, String email, boolean cover, String bucket, String every) {
+            String choice,
+            String amount,
+            String name,
+            String email,
+            boolean cover,
+            String bucket,
+            String every,
+            String tip) {
         static Typed of(MultivaluedMap<String, String> sent) {
             return new Typed(
                     shown(sent, "choice"),
@@ -185,7 +220,8 @@ public final class ContributePages {
                     shown(sent, "email"),
                     "true".equals(sent.getFirst("cover")),
                     shown(sent, "bucket"),
-                    shown(sent, "every"));
+                    shown(sent, "every"),
+                    shown(sent, "tip"));
         }
 
         private static String shown(MultivaluedMap<String, String> sent, String field) {
@@ -202,9 +238,10 @@ public final class ContributePages {
                     "amount", plainAmount,
                     "name", name,
                     "email", email,
-                    "cover", "true",
+                    "cover", String.valueOf(cover),
                     "bucket", bucket,
                     "every", every,
+                    "tip", tip,
                     "confirmed", "true");
         }
     }

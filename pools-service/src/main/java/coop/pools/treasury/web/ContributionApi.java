@@ -64,7 +64,7 @@ public final class ContributionApi {
                         .map(part -> part(slug, Fields.required("split", part)))
                         .toList();
         Guest guest = new Guest(body.name(), body.email());
-        return started(visit, new Sum(body.amount(), body.coverFee(), body.recurring()), parts, guest);
+        return started(visit, new Sum(body.amount(), body.coverFee(), body.recurring(), body.tip()), parts, guest);
     }
 
     @POST
@@ -80,7 +80,7 @@ public final class ContributionApi {
                 .map(ContributionApi::part)
                 .toList();
         Guest guest = new Guest(body.name(), body.email());
-        return started(visit, new Sum(body.amount(), body.coverFee(), body.recurring()), parts, guest);
+        return started(visit, new Sum(body.amount(), body.coverFee(), body.recurring(), body.tip()), parts, guest);
     }
 
     private Response started(Visit visit, Sum sum, List<Part> parts, Guest guest) {
@@ -91,7 +91,10 @@ public final class ContributionApi {
                 Boolean.TRUE.equals(sum.coverFee()),
                 parts,
                 Fields.optionalText("name", guest.name(), 120),
-                GuestEmail.read("email", guest.email()));
+                GuestEmail.read("email", guest.email()),
+                Optional.ofNullable(sum.tip())
+                        .filter(tip -> !Long.valueOf(0).equals(tip.amountMinor()))
+                        .map(tip -> tip.positive("tip")));
         Contribution contribution = giving.start(
                 visit.caller(), order, Optional.ofNullable(sum.recurring()).map(Rhythm::read));
         Optional<String> secret = giving.links().issue(visit.caller(), contribution);
@@ -100,7 +103,7 @@ public final class ContributionApi {
 
     private record Guest(String name, String email) {}
 
-    private record Sum(MoneyJson amount, Boolean coverFee, Rhythm recurring) {}
+    private record Sum(MoneyJson amount, Boolean coverFee, Rhythm recurring, MoneyJson tip) {}
 
     @GET
     @Path("/api/v1/contributions/{id}")
@@ -138,7 +141,8 @@ public final class ContributionApi {
         ReadContributions.Whole whole = contributions.whole(id);
         MoneyJson expected =
                 MoneyJson.of(contributions.expectedFee(whole.contribution().amount()));
-        return ContributionJson.of(whole, expected, giving.recurringOf(id), publicUrl, secret);
+        return ContributionJson.of(
+                whole, contributions.platformPart(id), expected, giving.recurringOf(id), publicUrl, secret);
     }
 
     private static Part part(String pool, BucketPart sent) {
@@ -167,13 +171,26 @@ public final class ContributionApi {
      * @param recurring how often it is to be paid; a single payment when it is missing
      * @param split over buckets of the Pool, 10,000 basis points together; the Pool as a whole when it is missing
      * @param coverFee whether the card is charged so much more that the amount is left after the fee to expect
+     * @param tip for the platform, on top of the amount; may be missing, and is refused where nobody asks for tips
      */
     public record NewContribution(
-            MoneyJson amount, String name, String email, Rhythm recurring, List<BucketPart> split, Boolean coverFee) {}
+            MoneyJson amount,
+            String name,
+            String email,
+            Rhythm recurring,
+            List<BucketPart> split,
+            Boolean coverFee,
+            MoneyJson tip) {}
 
     /** One charge for several Pools; at most twenty parts, 10,000 basis points together. */
     public record NewSplitContribution(
-            MoneyJson amount, List<PoolPart> split, Boolean coverFee, Rhythm recurring, String name, String email) {}
+            MoneyJson amount,
+            List<PoolPart> split,
+            Boolean coverFee,
+            Rhythm recurring,
+            String name,
+            String email,
+            MoneyJson tip) {}
 
     /** How often the card is charged, from today on. {@code every} is month or year. */
     public record Rhythm(String every) {

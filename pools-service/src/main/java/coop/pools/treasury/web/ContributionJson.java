@@ -1,7 +1,9 @@
 package coop.pools.treasury.web;
 
 import coop.pools.governance.Bodies;
+import coop.pools.kernel.Money;
 import coop.pools.platform.web.MoneyJson;
+import coop.pools.treasury.PlatformPart;
 import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.domain.CardDispute;
 import coop.pools.treasury.domain.CardRefund;
@@ -35,7 +37,8 @@ import java.util.stream.IntStream;
  * @param privateUrl where a guest asks for it back, told once when they start it; whoever has it can do so
  * @param availableOn from when the money can be spent, once it is known
  * @param recurring the recurring contribution that it is a payment of
- * @param shares where it goes, in the giver's order
+ * @param shares where it goes, in the giver's order, without fee and tip
+ * @param platform the operator's fee and the tip, where there are any
  * @param refunds in the order of their making
  */
 public record ContributionJson(
@@ -55,11 +58,34 @@ public record ContributionJson(
         Instant createdAt,
         Optional<UUID> recurring,
         List<ShareJson> shares,
+        Optional<PlatformJson> platform,
         List<RefundJson> refunds,
         List<DisputeJson> disputes) {
 
     /** One Pool's part. {@code bucket} is a slug; missing for the Pool as a whole. */
     public record ShareJson(String pool, Optional<String> bucket, MoneyJson amount) {}
+
+    /**
+     * What is not for the Pools.
+     *
+     * @param fee the operator's, out of what is given
+     * @param tip on top of it
+     * @param community what of both is under the control of all Pools, by the share in force when the payment began
+     * @param communityBasisPoints that share
+     */
+    public record PlatformJson(MoneyJson fee, MoneyJson tip, MoneyJson community, int communityBasisPoints) {
+        static PlatformJson of(PlatformPart.Kept kept, Charge charge) {
+            Money community = charge.shares().stream()
+                    .filter(share -> share.part() == Share.Part.COMMUNITY)
+                    .map(Share::amount)
+                    .reduce(Money.zero(charge.amount().currency()), Money::plus);
+            return new PlatformJson(
+                    MoneyJson.of(kept.extra().fee()),
+                    MoneyJson.of(kept.extra().tip()),
+                    MoneyJson.of(community),
+                    kept.communityBasisPoints());
+        }
+    }
 
     /**
      * Money that goes back to the giver.
@@ -93,6 +119,7 @@ public record ContributionJson(
 
     static ContributionJson of(
             ReadContributions.Whole whole,
+            Optional<PlatformPart.Kept> kept,
             MoneyJson expectedFee,
             Optional<UUID> recurring,
             URI publicUrl,
@@ -120,10 +147,11 @@ public record ContributionJson(
                 contribution.settlement().map(Settled::availableOn),
                 contribution.createdAt(),
                 recurring,
-                IntStream.range(0, charge.shares().size())
-                        .mapToObj(
-                                i -> share(charge.shares().get(i), whole.pools().get(i)))
+                IntStream.range(0, whole.pools().size())
+                        .mapToObj(i ->
+                                share(charge.ofPools().get(i), whole.pools().get(i)))
                         .toList(),
+                kept.map(platform -> PlatformJson.of(platform, charge)),
                 charge.refunds().stream().map(RefundJson::of).toList(),
                 charge.disputes().stream().map(DisputeJson::of).toList());
     }

@@ -48,6 +48,7 @@ public final class ContributionShowing {
      *
      * @param amount what the card is charged
      * @param meant what was meant to reach the Pools, when the fee is covered
+     * @param platform the operator's fee and the tip, with what of them is the community's
      * @param rhythm month or year, of one that is paid again and again
      * @param recurring where its giver changes or ends that
      * @param offer what can be taken back now, for the one who gave
@@ -62,6 +63,7 @@ public final class ContributionShowing {
             String state,
             boolean processing,
             String fee,
+            List<Fact> platform,
             String net,
             String payer,
             String note,
@@ -84,6 +86,9 @@ public final class ContributionShowing {
      * @param token of the link by which they came; empty when they came by none
      */
     public record Guest(boolean mayLink, String token) {}
+
+    /** A line of the receipt. */
+    public record Fact(String label, String text) {}
 
     /** A step of the way; {@code state} is done, now, next or stop. */
     public record Step(String title, String state, String atIso, String atText) {
@@ -131,7 +136,8 @@ public final class ContributionShowing {
                 contribution.state().word(),
                 contribution.isProcessing(),
                 settled.map(known -> MoneyText.of(known.fee())).orElse("about " + MoneyText.of(expected)),
-                settled.map(known -> MoneyText.of(contribution.amount().minus(known.fee())))
+                platform(whole),
+                settled.map(known -> MoneyText.of(whole.charge().reachesPools(known.fee())))
                         .orElse(""),
                 mine ? contribution.payer().name() : "",
                 contribution.note(),
@@ -160,8 +166,27 @@ public final class ContributionShowing {
                 new Guest(token.isEmpty() && giving.links().mayMake(visit.caller(), contribution), token));
     }
 
+    private List<Fact> platform(Whole whole) {
+        return contributions
+                .platformPart(whole.contribution().id())
+                .map(kept -> {
+                    List<Fact> facts = new ArrayList<>();
+                    if (kept.extra().fee().isPositive()) {
+                        facts.add(new Fact(
+                                "Operator's fee, out of it",
+                                MoneyText.of(kept.extra().fee())));
+                    }
+                    if (kept.extra().tip().isPositive()) {
+                        facts.add(new Fact(
+                                "Tip, on top", MoneyText.of(kept.extra().tip())));
+                    }
+                    return facts;
+                })
+                .orElse(List.of());
+    }
+
     private List<Part> parts(Whole whole) {
-        List<Share> shares = whole.charge().shares();
+        List<Share> shares = whole.charge().ofPools();
         return IntStream.range(0, shares.size())
                 .mapToObj(i -> new Part(
                         BodyPlace.of(whole.pools().get(i)),

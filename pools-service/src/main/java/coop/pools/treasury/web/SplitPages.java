@@ -18,6 +18,7 @@ import coop.pools.treasury.PlanShares;
 import coop.pools.treasury.PlanShares.Part;
 import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.StartContribution;
+import coop.pools.treasury.domain.Extra;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -62,7 +63,14 @@ public final class SplitPages {
 
     /** What the page shows: the Pools of one currency; {@code others} are the currencies of the rest. */
     public record Model(
-            String currency, String amount, boolean cover, String every, List<Row> rows, List<String> others) {}
+            String currency,
+            String amount,
+            boolean cover,
+            String every,
+            List<Row> rows,
+            List<String> others,
+            String tip,
+            ContributePages.Asked asked) {}
 
     /** A Pool and the percentage typed for it; may be empty. */
     public record Row(String slug, String name, String percent) {}
@@ -83,7 +91,7 @@ public final class SplitPages {
         for (int i = 0; i < shown.size(); i++) {
             rows.add(new Row(shown.get(i).slug(), shown.get(i).name(), percents.get(i)));
         }
-        return pages.page(visit, TEMPLATE, new Model(chosen, "", false, "", rows, others(mine, chosen)));
+        return pages.page(visit, TEMPLATE, new Model(chosen, "", false, "", rows, others(mine, chosen), "", asked()));
     }
 
     @POST
@@ -101,7 +109,9 @@ public final class SplitPages {
         List<Row> rows = shown.stream()
                 .map(pool -> new Row(pool.slug(), pool.name(), shown(sent.getFirst(SHARE + pool.slug()))))
                 .toList();
-        Model typed = new Model(currency, shown(sent.getFirst("amount")), cover, every, rows, others(mine, currency));
+        String tip = shown(sent.getFirst("tip"));
+        Model typed = new Model(
+                currency, shown(sent.getFirst("amount")), cover, every, rows, others(mine, currency), tip, asked());
         if ("true".equals(sent.getFirst("back"))) {
             return Response.ok(pages.page(visit, TEMPLATE, typed)).build();
         }
@@ -113,12 +123,15 @@ public final class SplitPages {
                     .filter(part -> part.basisPoints() > 0)
                     .toList();
             StartContribution.Order order = new StartContribution.Order(
-                    idOf(visit.newId(sent.getFirst("id")), meant, cover + every, parts),
+                    idOf(visit.newId(sent.getFirst("id")), meant, cover + every + tip, parts),
                     meant,
                     cover,
                     parts,
                     "",
-                    Optional.empty());
+                    Optional.empty(),
+                    tip.isBlank()
+                            ? Optional.empty()
+                            : Optional.of(MoneyText.read("tip", tip, Currency.getInstance(currency))));
             if (!"true".equals(sent.getFirst("confirmed"))) {
                 return Response.ok(pages.page(visit, CheckPage.TEMPLATE, check(shown, order, every)))
                         .build();
@@ -133,9 +146,9 @@ public final class SplitPages {
     }
 
     private CheckPage check(List<Bodies.Body> shown, StartContribution.Order order, String every) {
-        giving.check(order);
-        Money charged = contributions.toCharge(order.amount(), order.coverFee());
-        Money reaches = charged.minus(contributions.expectedFee(charged));
+        Extra extra = giving.check(order);
+        Money charged = contributions.toCharge(order.wanted(), order.coverFee());
+        Money reaches = contributions.reaches(charged, extra);
         List<Money> amounts = MoneySplit.byWeights(
                 reaches,
                 order.parts().stream().map(part -> (long) part.basisPoints()).toList());
@@ -150,15 +163,21 @@ public final class SplitPages {
         fields.put("currency", charged.currency().getCurrencyCode());
         fields.put("cover", String.valueOf(order.coverFee()));
         fields.put("every", every);
+        fields.put("tip", order.tip().map(MoneyText::plain).orElse(""));
         fields.put("confirmed", "true");
         return new CheckPage(
                 BodyPlace.of(named(shown, order.parts().get(0).poolSlug())),
                 MoneyText.of(charged),
                 MoneyText.of(contributions.expectedFee(charged)),
                 MoneyText.of(reaches),
+                CheckPage.Platform.of(extra),
                 parts,
                 "/split",
                 Collections.unmodifiableMap(fields));
+    }
+
+    private ContributePages.Asked asked() {
+        return ContributePages.asked(contributions.platformOffer());
     }
 
     /** The same form sent with other values is another contribution. */

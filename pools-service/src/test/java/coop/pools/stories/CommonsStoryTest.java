@@ -1,0 +1,194 @@
+package coop.pools.stories;
+
+import static coop.pools.stories.MainJobStoryTest.decide;
+import static coop.pools.stories.MainJobStoryTest.found;
+import static coop.pools.stories.MainJobStoryTest.join;
+import static coop.pools.stories.MainJobStoryTest.payee;
+import static coop.pools.stories.MainJobStoryTest.propose;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.pools.testing.Api;
+import coop.pools.testing.Browser;
+import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.RunningPools;
+import coop.pools.testing.TestDatabase;
+import io.dropwizard.testing.ConfigOverride;
+import java.util.Map;
+
+/** The operator's fee and a tip, and what the people of all Pools decide about their part of it. */
+class CommonsStoryTest {
+    private static final String HERE = "/api/v1/commons";
+    private static final String FLOOD = "commons-eur";
+
+    private static RunningPools open(TestDatabase db, int share) {
+        return RunningPools.on(
+                db,
+                ConfigOverride.config("commons.fee", "200"),
+                ConfigOverride.config("commons.tips", "true"),
+                ConfigOverride.config("commons.share", String.valueOf(share)));
+    }
+
+    @EveryDatabase
+    void feeAndTipAreDividedRefundedAndSpentByAVoteOfAllPools(TestDatabase db) {
+        try (RunningPools pools = open(db, 1_000)) {
+            Api ana = pools.as("ana");
+            Api ben = pools.as("ben");
+            Api chi = pools.as("chi");
+            String games = found(ana, "board-games");
+            String garden = found(ben, "corner-garden");
+            join(chi, garden);
+            assertThat(pools.guest().get(HERE).ok().number("share.basisPoints")).isEqualTo(1_000);
+
+            String paid = feeAndTipComeApartToTheCent(pools, ana, games);
+            theSameShareOfBothGoesBack(pools, ana, paid);
+            nobodyJoinsPaysInOrLeaves(pools, ana, games);
+            moneyLeavesByAVote(pools, ana, ben, chi);
+            theShareIsRaisedByVoteAndLoweredOnlyByFarMore(pools, ana, ben, chi);
+            pools.advance("PT24H");
+            String all = pools.guest().get("/api/v1/reconciliation").ok().json().toString();
+            assertThat(all).contains("\"result\":\"exact\"").contains("\"differences\":[]");
+            assertThat(pools.guest()
+                            .get("/api/v1/operators/eur/ledger/head")
+                            .ok()
+                            .number("seq"))
+                    .isPositive();
+            thePagesShowIt(pools, games);
+            pools.advance("P366D");
+            assertThat(share(pools)).as("by itself").isEqualTo(4_000);
+        }
+        try (RunningPools again = open(db, 100)) {
+            assertThat(share(again)).as("whatever the configuration says").isBetween(3_000L, 4_000L);
+            assertThat(again.guest().get(HERE).ok().json().at("/share/history")).hasSize(2);
+        }
+    }
+
+    private static long share(RunningPools pools) {
+        return pools.guest().get(HERE).ok().number("share.basisPoints");
+    }
+
+    private static String gift(long tip) {
+        return "{\"amount\":{\"amountMinor\":100000,\"currency\":\"EUR\"},\"tip\":{\"amountMinor\":" + tip
+                + ",\"currency\":\"EUR\"}";
+    }
+
+    private static String feeAndTipComeApartToTheCent(RunningPools pools, Api ana, String games) {
+        String giving = "/api/v1/pools/" + games + "/contributions";
+        ana.post(giving, gift(100_001) + "}").refused(422, "TIP_TOO_LARGE");
+        ana.post(giving, gift(100) + ",\"recurring\":{\"every\":\"month\"}}").refused(422, "RECURRING_TIP");
+        var started = ana.post(giving, gift(10_000) + "}").ok();
+        assertThat(started.number("amount.amountMinor")).isEqualTo(110_000);
+        assertThat(started.number("shares.0.amount.amountMinor")).isEqualTo(98_000);
+        assertThat(started.number("platform.fee.amountMinor")).isEqualTo(2_000);
+        assertThat(started.number("platform.tip.amountMinor")).isEqualTo(10_000);
+        assertThat(started.number("platform.community.amountMinor")).isEqualTo(1_200);
+        String id = started.text("id");
+        pools.guest()
+                .post("/sandbox/checkouts/" + id, "{\"card\":\"4242424242424242\"}")
+                .ok();
+        pools.advance("PT168H");
+        var after = ana.get("/api/v1/contributions/" + id).ok();
+        assertThat(after.text("state")).isEqualTo("available");
+        var commons = pools.guest().get(HERE).ok();
+        assertThat(commons.number("items.0.community.cameIn.amountMinor")).isEqualTo(1_200);
+        assertThat(commons.number("items.0.operator.cameIn.amountMinor")).isEqualTo(10_800);
+        long held = commons.number("items.0.community.balances.available.amountMinor")
+                + commons.number("items.0.operator.balances.available.amountMinor");
+        long inPool = ana.get("/api/v1/pools/" + games).ok().number("balances.available.amountMinor");
+        assertThat(held + inPool).isEqualTo(110_000 - after.number("fee.amountMinor"));
+        return id;
+    }
+
+    private static void theSameShareOfBothGoesBack(RunningPools pools, Api ana, String paid) {
+        ana.post(
+                        "/api/v1/contributions/" + paid + "/refund",
+                        "{\"amount\":{\"amountMinor\":55000,\"currency\":\"EUR\"},\"reason\":\"half\"}")
+                .ok();
+        pools.advance("PT10M");
+        var commons = pools.guest().get(HERE).ok();
+        assertThat(commons.number("items.0.community.cameIn.amountMinor")).isEqualTo(600);
+        assertThat(commons.number("items.0.operator.cameIn.amountMinor")).isEqualTo(5_400);
+    }
+
+    private static String of(String type, String more) {
+        return "{\"title\":\"A wish of mine\",\"text\":\"For reasons that everybody knows.\",\"action\":{\"type\":\""
+                + type + "\"" + more + "}}";
+    }
+
+    private static void nobodyJoinsPaysInOrLeaves(RunningPools pools, Api ana, String games) {
+        String own = "/api/v1/pools/" + games + "/proposals";
+        String flood = ",\"flood\":\"" + FLOOD + "\"";
+        String amount = ",\"amount\":{\"amountMinor\":100,\"currency\":\"EUR\"}";
+        ana.post(own, of("join-flood", flood)).refused(422, "COMMONS_OF_ALL");
+        ana.post(own, of("leave-flood", flood)).refused(422, "COMMONS_OF_ALL");
+        ana.post(own, of("fund-flood", flood + amount)).refused(422, "COMMONS_OF_ALL");
+        ana.post(own, of("pledge", flood + amount)).refused(422, "COMMONS_OF_ALL");
+        ana.post(own, of("change-share", share(2_000, false))).refused(422, "NOT_FOR_THIS_BODY");
+        String there = "/api/v1/floods/" + FLOOD + "/proposals";
+        ana.post(there, of("dissolve", "")).refused(422, "COMMONS_OF_ALL");
+        ana.post(there, of("remove-pool", ",\"pool\":\"" + games + "\"")).refused(422, "COMMONS_OF_ALL");
+        pools.as("hal").post(there, of("statement", "")).refused(403, "MEMBERS_ONLY");
+    }
+
+    private static void moneyLeavesByAVote(RunningPools pools, Api ana, Api ben, Api chi) {
+        String payee = payee(pools, ana, "floods", FLOOD);
+        String id = propose(
+                ana,
+                "floods",
+                FLOOD,
+                of(
+                        "pay",
+                        ",\"payee\":\"" + payee
+                                + "\",\"amount\":{\"amountMinor\":500,\"currency\":\"EUR\"},\"purpose\":\"Translations\""));
+        decide(pools, id, ana, ben, chi);
+        assertThat(ana.get("/api/v1/proposals/" + id + "/count").ok().number("electorate.people"))
+                .isEqualTo(3);
+        var commons = pools.guest().get(HERE).ok();
+        assertThat(commons.number("items.0.community.paidOut.amountMinor")).isEqualTo(500);
+        assertThat(commons.text("items.0.funded.0.purpose")).isEqualTo("Translations");
+    }
+
+    private static String share(int basisPoints, boolean lower) {
+        return ",\"share\":{\"basisPoints\":" + basisPoints
+                + ",\"riseBasisPoints\":1000,\"mostBasisPoints\":5000,\"lower\":" + lower + "}";
+    }
+
+    private static void theShareIsRaisedByVoteAndLoweredOnlyByFarMore(RunningPools pools, Api ana, Api ben, Api chi) {
+        String there = "/api/v1/floods/" + FLOOD + "/proposals";
+        ana.post(there, of("change-share", share(900, false))).refused(409, "SHARE_WOULD_FALL");
+        ana.post(there, of("change-share", share(5_001, false))).refused(422, "SHARE_ABOVE_MOST");
+        decide(pools, propose(ana, "floods", FLOOD, of("change-share", share(3_000, false))), ana, ben);
+        assertThat(share(pools)).isEqualTo(3_000);
+
+        String lower = propose(ana, "floods", FLOOD, of("change-share", share(500, true)));
+        pools.advance("PT48H");
+        String ballot = "/api/v1/proposals/" + lower + "/ballot";
+        ana.put(ballot, "{\"choice\":\"agree\"}").ok();
+        ben.put(ballot, "{\"choice\":\"agree\"}").ok();
+        chi.put(ballot, "{\"choice\":\"disagree\"}").ok();
+        pools.advance("PT121H");
+        pools.advance("PT25H");
+        assertThat(ana.get("/api/v1/proposals/" + lower).ok().text("state")).isEqualTo("rejected");
+        assertThat(share(pools)).isEqualTo(3_000);
+    }
+
+    private static void thePagesShowIt(RunningPools pools, String games) {
+        Browser browser = Browser.signedIn(pools.address(), "ana");
+        assertThat(browser.get("/commons").ok())
+                .contains("The commons", "30%", "Translations", "A vote of all Pools", "The operator, once");
+        assertThat(browser.get("/floods/" + FLOOD).location()).endsWith("/commons");
+        assertThat(browser.get("/floods/" + FLOOD + "/proposals/new?type=change-share")
+                        .ok())
+                .contains("It may be less at some time");
+        assertThat(browser.get("/floods/" + FLOOD + "/compact").ok()).contains("Lowering the share");
+        assertThat(browser.get("/operators/eur/ledger").ok()).contains("The book of The operator (EUR)");
+        String path = "/pools/" + games + "/contribute";
+        Browser.Page form = browser.get(path);
+        assertThat(form.ok()).contains("A tip for the commons", "a fee of 2%");
+        Browser.Page check = browser.submit(form, path, Map.of("amount", "20", "tip", "1"));
+        assertThat(check.ok()).contains("Look it over", "21.00", "0.40", "1.00");
+        Browser.Page paying = browser.submit(check, path, Map.of());
+        assertThat(paying.location()).contains("/sandbox/checkout/");
+        String id = paying.location().replaceAll(".*cs_sandbox_", "");
+        assertThat(browser.get("/contributions/" + id).ok()).contains("Tip, on top", "Operator&#39;s fee");
+    }
+}

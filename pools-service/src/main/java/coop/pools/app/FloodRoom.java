@@ -77,6 +77,7 @@ import coop.pools.payout.PoolPayoutBooks;
 import coop.pools.payout.sql.SqlPayeeStore;
 import coop.pools.round.EndRound;
 import coop.pools.round.PoolRoundBooks;
+import coop.pools.round.ReadRounds;
 import coop.pools.round.RoundBooks;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.Set;
@@ -178,14 +179,16 @@ final class FloodRoom {
             ReadFloods readFloods,
             Rosters rosters,
             GovernanceRoom governance,
-            ReadBook books) {
+            ReadBook books,
+            ReadRounds rounds) {
         FloodReaders readers = new FloodReaders(
                 readFloods,
                 new ReadSwarm(ledger, rosters, members),
                 readPledges,
                 governance.readers.proposals(),
                 books,
-                bylaws.read);
+                bylaws.read,
+                rounds);
         FoundFlood foundFlood = foundFlood(governance.inviteToFlood);
         jersey.register(new FloodsApi(foundFlood, readers, foundation.ids()));
         jersey.register(new FloodMoneyApi(readers, readCosts, previewLeaving, readPledges));

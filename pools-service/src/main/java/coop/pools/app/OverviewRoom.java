@@ -18,6 +18,7 @@ import coop.pools.overview.web.PoolsApi;
 import coop.pools.overview.web.TreasuryPages;
 import coop.pools.reconciliation.ReadReconciliation;
 import coop.pools.recurring.ReadRecurring;
+import coop.pools.round.ReadRounds;
 import coop.pools.treasury.ReadUnderWay;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 
@@ -32,7 +33,7 @@ final class OverviewRoom {
     private final ReadPoolOverview overviews;
 
     /** What is known of card money. */
-    record Cards(ReadRecurring recurring, ReadUnderWay underWay, ReadExits exits) {}
+    record Cards(ReadRecurring recurring, ReadUnderWay underWay, ReadExits exits, ReadRounds rounds) {}
 
     OverviewRoom(
             Foundation foundation,
@@ -54,7 +55,13 @@ final class OverviewRoom {
         overviews = new ReadPoolOverview(
                 directory,
                 new ReadPoolOverview.Books(
-                        ledger, reader, books.freezes, cards.recurring(), cards.underWay(), cards.exits()),
+                        ledger,
+                        reader,
+                        books.freezes,
+                        cards.recurring(),
+                        cards.underWay(),
+                        cards.exits(),
+                        cards.rounds()),
                 bylaws,
                 proposals,
                 floods);

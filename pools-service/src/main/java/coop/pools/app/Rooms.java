@@ -180,7 +180,7 @@ final class Rooms {
                 foundation,
                 pool.directory,
                 ledger,
-                new OverviewRoom.Cards(recurring.read, treasury.readUnderWay, exits.read),
+                new OverviewRoom.Cards(recurring.read, treasury.readUnderWay, exits.read, round.read),
                 bylaws.read,
                 governance.readers.proposals(),
                 readFloods,
@@ -248,7 +248,7 @@ final class Rooms {
         expenses.register(jersey);
         exits.register(jersey);
         payments.register(jersey, treasury, payout);
-        flood.register(jersey, readFloods, pool.rosters, governance, ledger.readBook);
+        flood.register(jersey, readFloods, pool.rosters, governance, ledger.readBook, round.read);
         commons.register(
                 jersey, new ReadCommons.Around(readFloods, governance.readers.proposals(), payout.readPayouts));
         overview.register(jersey, reconciliation.read, words);

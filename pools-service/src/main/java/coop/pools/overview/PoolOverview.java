@@ -12,6 +12,7 @@ import coop.pools.ledger.domain.Freeze;
 import coop.pools.membership.ReadInvitations;
 import coop.pools.membership.domain.RosterImport;
 import coop.pools.pool.domain.Pool;
+import coop.pools.round.domain.Round;
 import coop.pools.treasury.ReadUnderWay;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param recurringMonthly what comes in by itself in an average month
  * @param disputes what disputes that are not decided are about
  * @param state open, winding-up or ended
+ * @param rounds that have not ended
  * @param roster the latest reading of the group's roster
  */
 public record PoolOverview(
@@ -50,4 +52,5 @@ public record PoolOverview(
         List<ReadUnderWay.Waiting> disputes,
         ReadInvitations.Counts invited,
         Optional<RosterImport> roster,
-        String state) {}
+        String state,
+        List<Round> rounds) {}

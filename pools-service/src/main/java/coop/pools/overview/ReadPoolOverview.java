@@ -12,6 +12,7 @@ import coop.pools.ledger.ReadBook;
 import coop.pools.ledger.domain.CostOfAccounting;
 import coop.pools.pool.domain.Pool;
 import coop.pools.recurring.ReadRecurring;
+import coop.pools.round.ReadRounds;
 import coop.pools.treasury.ReadUnderWay;
 import java.util.Currency;
 
@@ -57,7 +58,8 @@ public final class ReadPoolOverview {
                 books.cards().disputes(pool.id(), MOST_DISPUTES),
                 directory.invitations().counts(pool.id()),
                 directory.imports().latest(pool.id()),
-                books.exits().stateOf(pool.id()));
+                books.exits().stateOf(pool.id()),
+                books.rounds().running(BodyRef.pool(pool.id())));
     }
 
     /** The readers of the books. */
@@ -67,5 +69,6 @@ public final class ReadPoolOverview {
             Freezes freezes,
             ReadRecurring recurring,
             ReadUnderWay cards,
-            ReadExits exits) {}
+            ReadExits exits,
+            ReadRounds rounds) {}
 }

@@ -74,8 +74,9 @@ public final class OpenRound {
 
     /** The vote's own id, where it opens one round; more than one have ids that follow from it. */
     private UUID idOf(UUID proposal, RoundOrder.Open order) {
-        boolean another = store.ofProposal(proposal).stream()
-                .anyMatch(round -> !round.name().equals(order.name()));
+        boolean another = store.find(proposal)
+                .filter(round -> !round.name().equals(order.name()))
+                .isPresent();
         return another ? IdSource.derivedId("round", proposal.toString(), order.name()) : proposal;
     }
 

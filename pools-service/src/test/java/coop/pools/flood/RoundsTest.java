@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.pools.flood.MemberPools.MemberPool;
+import coop.pools.flood.domain.Flood;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.CommonRefusal;
@@ -165,6 +166,49 @@ class RoundsTest {
         assertThat(house.in(flood, "bread")).isEqualTo(225);
         assertThat(house.available(flood)).isEqualTo(150);
         assertThat(house.pot(round)).isZero();
+    }
+
+    @EveryDatabase
+    void inAFloodOfFloodsEveryPersonGivesOnceToo(TestDatabase db) {
+        RoundHouse house = new RoundHouse(db, 4);
+        UUID[] people = house.people;
+        Valley valley = house.valley;
+        MemberPool games = valley.pool("games", "EUR", people[0], people[1]);
+        MemberPool garden = valley.pool("garden", "EUR", people[1], people[2]);
+        MemberPool mill = valley.pool("mill", "EUR", people[0], people[3]);
+        MemberPool quay = valley.pool("quay", "EUR", people[3]);
+        Flood river = valley.flood("River", games, garden);
+        Flood sea = valley.flood("Sea", mill, quay);
+        valley.join(sea, river);
+        for (MemberPool pool : List.of(games, garden, mill)) {
+            valley.contribute(pool, 300);
+        }
+        valley.fund(river, games, 300);
+        valley.fund(river, garden, 300);
+        valley.fund(sea, river, 600);
+        valley.fund(sea, mill, 300);
+        BodyRef body = BodyRef.flood(sea.id());
+        UUID round = house.open(body, 603, true, candidate("Stage", 400, 0), candidate("Bread", 400, 0));
+        assertThat(house.view(round).round().people()).isEqualTo(4);
+        assertThat(house.view(round).round().share()).isEqualTo(eur(150));
+        for (int person = 0; person < 4; person++) {
+            house.give(person, round, person == 3 ? "bread" : "stage", person == 3 ? 150 : 100);
+        }
+        assertThat(house.pot(round)).isEqualTo(600);
+        valley.leave(sea, river);
+        assertThat(house.available(BodyRef.flood(river.id())))
+                .as("two thirds of the pot and of the rest came home")
+                .isEqualTo(600);
+        refused(RoundRefusal.NOT_IN_ROUND, () -> house.give(1, round, "stage", 0));
+        house.give(0, round, "stage", 50);
+        house.close();
+        assertThat(house.view(round).lines())
+                .as("who is in another Pool of the sea stays")
+                .extracting(line -> line.part().counted().orElseThrow())
+                .containsExactly(eur(50), eur(150));
+        assertThat(house.in(body, "stage")).isEqualTo(50);
+        assertThat(house.in(body, "bread")).isEqualTo(150);
+        assertThat(house.available(body)).isEqualTo(100);
     }
 
     @EveryDatabase

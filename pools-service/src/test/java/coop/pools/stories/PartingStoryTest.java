@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 
 /** Members leave with their fair share, through the whole application. */
 class PartingStoryTest {
+    private static final String EUROS = "{\"amountMinor\":%d,\"currency\":\"EUR\"}";
     private static final String ME = "/members/me";
 
     @OneDatabase
@@ -191,8 +192,12 @@ class PartingStoryTest {
         contribute(pools, ana, choir, 5_000);
         contribute(pools, chi, choir, 3_001);
         contribute(pools, pools.guest(), choir, 1_000);
-        pools.advance("P10D");
-        long all = available(ana, "pools", choir);
+        String round = propose(ana, "pools", choir, round());
+        decide(pools, round, ana, chi);
+        ana.put("/api/v1/rounds/" + round + "/allocations/costumes", "{\"amount\":" + EUROS.formatted(150) + "}")
+                .ok();
+        pools.advance("P2D");
+        long all = available(ana, "pools", choir) + 300;
         long anas = share(ana, here);
         long chis = share(chi, here);
         String charity = payee(pools, ana, "pools", choir);
@@ -200,6 +205,9 @@ class PartingStoryTest {
         decide(pools, end, ana, chi);
         assertThat(ana.get("/api/v1/proposals/" + end).ok().text("state")).isEqualTo("enacted");
         assertThat(ana.get(here).ok().text("state")).isEqualTo("winding-up");
+        assertThat(ana.get("/api/v1/rounds/" + round).ok().text("state"))
+                .as("a round ends with its Pool")
+                .isEqualTo("returned");
         ana.post(here + "/contributions", "{\"amount\":{\"amountMinor\":1000,\"currency\":\"EUR\"}}")
                 .refused(409, "POOL_IS_ENDING");
         ana.post(here + "/proposals", windUp(charity)).refused(409, "POOL_IS_ENDING");
@@ -284,6 +292,12 @@ class PartingStoryTest {
     private static void vote(Api voter, String proposal, String choice) {
         voter.put("/api/v1/proposals/" + proposal + "/ballot", "{\"choice\":\"" + choice + "\"}")
                 .ok();
+    }
+
+    private static String round() {
+        return "{\"title\":\"A round\",\"text\":\"\",\"action\":{\"type\":\"open-round\",\"name\":\"Last round\",\"pot\":"
+                + EUROS.formatted(300) + ",\"days\":60,\"buckets\":[{\"name\":\"Costumes\",\"target\":"
+                + EUROS.formatted(300) + "}]}}";
     }
 
     private static String windUp(String payee) {

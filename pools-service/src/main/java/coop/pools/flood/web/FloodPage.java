@@ -11,6 +11,8 @@ import coop.pools.kernel.MoneySplit;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.MoneyText;
+import coop.pools.round.domain.Round;
+import coop.pools.round.web.RoundLine;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -51,6 +53,7 @@ public record FloodPage(
         List<PoolLine> mine,
         List<PledgeLine> pledges,
         List<VoteLine> votes,
+        List<RoundLine> rounds,
         List<EntryLine> entries,
         String founded) {
 
@@ -89,12 +92,13 @@ public record FloodPage(
                 view.flood().state() == FloodState.DISSOLVED ? List.of() : PoolLine.all(mine),
                 latest.pledged().stream().map(PledgeLine::of).toList(),
                 running.stream().map(vote -> VoteLine.of(vote, now)).toList(),
+                latest.rounds().stream().map(round -> RoundLine.of(round, now)).toList(),
                 latest.entries().stream().map(EntryLine::of).toList(),
                 InstantText.day(view.flood().createdAt()));
     }
 
     /** What moved last, what is to move again and again, and all of it as a picture. */
-    record Latest(List<Entry> entries, List<Pledged> pledged, SwarmPicture swarm) {}
+    record Latest(List<Entry> entries, List<Pledged> pledged, SwarmPicture swarm, List<Round> rounds) {}
 
     /** A part of what is held, for the level. */
     public record LevelPart(String label, String kind, long amount, String figure) {

@@ -3,6 +3,7 @@ package coop.pools.flood.web;
 import coop.pools.flood.FloodCard;
 import coop.pools.flood.FloodView;
 import coop.pools.flood.ReadFloods;
+import coop.pools.governance.domain.BodyRef;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.MoneyText;
@@ -73,7 +74,9 @@ public final class FloodPages {
                         new FloodPage.Latest(
                                 latest,
                                 readers.pledged(view.flood()),
-                                SwarmPicture.of(readers.swarm().of(view))),
+                                SwarmPicture.of(readers.swarm().of(view)),
+                                readers.rounds()
+                                        .running(BodyRef.flood(view.flood().id()))),
                         clock.instant()));
     }
 

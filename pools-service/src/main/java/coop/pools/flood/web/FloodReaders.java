@@ -11,6 +11,7 @@ import coop.pools.governance.ProposalView;
 import coop.pools.governance.ReadProposals;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.ledger.ReadBook;
+import coop.pools.round.ReadRounds;
 import java.util.List;
 
 /** What people read about Floods, grouped for the edge. */
@@ -20,7 +21,8 @@ public record FloodReaders(
         ReadPledges pledges,
         ReadProposals proposals,
         ReadBook books,
-        ReadBylaws bylaws) {
+        ReadBylaws bylaws,
+        ReadRounds rounds) {
     private static final int MOST_RUNNING = 20;
 
     FloodView view(String slug) {

@@ -11,6 +11,7 @@ import coop.pools.overview.PoolOverview;
 import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.MoneyText;
 import coop.pools.reconciliation.web.ReconciledLine;
+import coop.pools.round.web.RoundLine;
 import coop.pools.treasury.ReadUnderWay;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ public record PoolPage(
         String total,
         List<LevelPart> level,
         List<VoteLine> votes,
+        List<RoundLine> rounds,
         List<EntryLine> entries,
         List<FloodLine> floods,
         int bylawsVersion,
@@ -79,6 +81,9 @@ public record PoolPage(
                 MoneyText.of(total),
                 level(overview.balances()),
                 overview.running().stream().map(view -> VoteLine.of(view, now)).toList(),
+                overview.rounds().stream()
+                        .map(round -> RoundLine.of(round, now))
+                        .toList(),
                 overview.latest().stream().map(EntryLine::of).toList(),
                 overview.floods().entrySet().stream()
                         .map(entry -> new FloodLine(

@@ -34,7 +34,7 @@ final class RoundRoom {
     final RoundActionCheck actionCheck;
     final CarryOutActions.RoundDeeds deeds;
     final CloseDueRounds close;
-    private final ChangeAllocation change;
+    final ChangeAllocation change;
     private final Bodies bodies;
     private final Foundation foundation;
 

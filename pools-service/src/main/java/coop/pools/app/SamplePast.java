@@ -78,6 +78,7 @@ final class SamplePast {
                 new SampleActs.Deciding(
                         rooms.governance.acts.propose(),
                         rooms.governance.acts.castBallot(),
-                        rooms.governance.acts.comment()));
+                        rooms.governance.acts.comment(),
+                        rooms.round.change));
     }
 }

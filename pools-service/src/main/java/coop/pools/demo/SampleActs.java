@@ -24,6 +24,7 @@ import coop.pools.membership.JoinPool;
 import coop.pools.membership.StageCsv;
 import coop.pools.payout.InvitePayee;
 import coop.pools.pool.domain.Pool;
+import coop.pools.round.ChangeAllocation;
 import coop.pools.treasury.Giving;
 import coop.pools.treasury.PlanShares.Part;
 import coop.pools.treasury.StartContribution;
@@ -73,7 +74,7 @@ public final class SampleActs {
     public record Paying(Giving giving, PlaySandbox play, InvitePayee invitePayee) {}
 
     /** How things are decided. */
-    public record Deciding(Propose propose, CastBallot cast, CommentOnProposal comment) {}
+    public record Deciding(Propose propose, CastBallot cast, CommentOnProposal comment, ChangeAllocation give) {}
 
     Caller person(String subject) {
         return transactions.inTransaction(() -> Caller.of(signIn.people()
@@ -181,6 +182,11 @@ public final class SampleActs {
         for (String subject : people) {
             deciding.cast().cast(person(subject), proposal, choice, reason);
         }
+    }
+
+    /** Of the person's share of a round; the vote that opened it has its id. */
+    void give(UUID round, String subject, String bucket, long minor) {
+        deciding.give().change(person(subject), round, Map.of(bucket, euros(minor)));
     }
 
     Flood flood(String subject, String name, String purpose, List<String> pools) {

@@ -8,10 +8,12 @@ import coop.pools.flood.domain.Flood;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.RoundOrder;
 import coop.pools.pool.domain.Pool;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -63,7 +65,8 @@ public final class SampleHistory {
         pass(Duration.ofDays(2));
 
         Flood fair = gather(garden, kitchen, repair);
-        payTents(fair);
+        UUID round = payTents(garden, fair);
+        giveShares(round);
         acts.contributeAndDispute(repair, "A passer-by", 1_200);
         leaveOpen(garden, kitchen, fair, seeds);
     }
@@ -135,7 +138,7 @@ public final class SampleHistory {
                 new Action.FundFlood(flood.id(), euros(minor)));
     }
 
-    private void payTents(Flood fair) {
+    private UUID payTents(Pool garden, Flood fair) {
         UUID renter = acts.payee("ben", BodyRef.Kind.FLOOD, fair.slug(), "Tent and Table Rental");
         UUID proposal = acts.propose(
                 "chi",
@@ -143,10 +146,37 @@ public final class SampleHistory {
                 "Two tents and ten tables",
                 "For the food and for the repairs. The plants can stand on the grass.",
                 new Action.Pay(renter, euros(4_500), "Two tents, ten tables, one day"));
+        UUID round = acts.propose(
+                "fay",
+                BodyRef.pool(garden.id()),
+                "Everybody gives to what they want for summer",
+                "Each of us has the same part of 30 euros. It goes where we put it.",
+                new Action.Round(new RoundOrder.Open(
+                        "Summer wishes",
+                        euros(3_000),
+                        List.of(
+                                wish("A bench", "By the gate, in the shade.", 2_000, 1_200),
+                                wish("Seed library", "A box with drawers, for everybody's seeds.", 1_200, 800),
+                                wish("Bird bath", "", 900, 600)),
+                        RoundOrder.Times.days(21),
+                        false)));
         pass(Duration.ofHours(49));
         acts.vote(proposal, Choice.AGREE, "", "ben", "ana", "chi", "dee", "gus");
         acts.vote(proposal, Choice.ABSTAIN, "I may not be in town.", "hal");
+        acts.vote(round, Choice.AGREE, "", "fay", "ben", "dee", "chi");
         pass(Duration.ofHours(146));
+        return round;
+    }
+
+    private static RoundOrder.Line wish(String name, String purpose, long target, long minimum) {
+        return new RoundOrder.Line(Optional.empty(), name, purpose, euros(target), Optional.of(euros(minimum)));
+    }
+
+    private void giveShares(UUID round) {
+        acts.give(round, "fay", "a-bench", 500);
+        acts.give(round, "ben", "a-bench", 300);
+        acts.give(round, "ben", "seed-library", 200);
+        acts.give(round, "dee", "seed-library", 450);
     }
 
     private void leaveOpen(Pool garden, Pool kitchen, Flood fair, UUID nursery) {

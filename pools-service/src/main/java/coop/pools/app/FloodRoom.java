@@ -44,6 +44,7 @@ import coop.pools.flood.Pledges;
 import coop.pools.flood.PreviewLeaving;
 import coop.pools.flood.ReadCosts;
 import coop.pools.flood.ReadFloods;
+import coop.pools.flood.ReadLevels;
 import coop.pools.flood.ReadPledges;
 import coop.pools.flood.ReadStakes;
 import coop.pools.flood.ReadSwarm;
@@ -171,7 +172,12 @@ final class FloodRoom {
     }
 
     ReadFloods readFloods(Rosters rosters, ReadProposals proposals) {
-        return new ReadFloods(store, pools, rosters, new ReadStakes(store, members, ledger, proposals), bylaws.read);
+        return new ReadFloods(
+                store,
+                pools,
+                rosters,
+                new ReadStakes(store, members, ledger, proposals, new ReadLevels(store, members, ledger, rosters)),
+                bylaws.read);
     }
 
     void register(
@@ -183,7 +189,7 @@ final class FloodRoom {
             ReadRounds rounds) {
         FloodReaders readers = new FloodReaders(
                 readFloods,
-                new ReadSwarm(ledger, rosters, members),
+                new ReadSwarm(ledger, rosters, members, new ReadLevels(store, members, ledger, rosters)),
                 readPledges,
                 governance.readers.proposals(),
                 books,

@@ -70,6 +70,11 @@ final class PoolsForFloods implements MemberPools {
         return new RosterPart(pool, version);
     }
 
+    @Override
+    public List<RosterPart> lockRosters(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : pools.lockRosters(ids.toArray(UUID[]::new));
+    }
+
     private static MemberPool memberPool(Pool pool) {
         return new MemberPool(
                 pool.id(), pool.slug(), pool.name(), pool.currency(), new RosterPart(pool.id(), pool.rosterVersion()));

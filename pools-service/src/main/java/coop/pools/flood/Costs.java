@@ -1,6 +1,7 @@
 package coop.pools.flood;
 
 import coop.pools.flood.FloodTerms.Terms;
+import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Money;
 import java.util.List;
 
@@ -17,13 +18,17 @@ import java.util.List;
 public record Costs(
         boolean done, boolean whole, boolean covered, Money amount, Money lacking, Terms terms, List<Line> lines) {
     /**
-     * One Pool.
+     * One Pool, or a Flood that belongs to this one.
      *
      * @param free what can be drawn of it, or could just before
      * @param asked by the key alone; what was drawn once it has happened
      * @param drawn with what it covers for others; zero where nothing can be drawn at all
      */
-    public record Line(String slug, String name, Money free, Money asked, Money drawn) {
+    public record Line(BodyRef.Kind kind, String slug, String name, Money free, Money asked, Money drawn) {
+        static Line of(Member member, Money free, Money asked, Money drawn) {
+            return new Line(member.ref().kind(), member.slug(), member.name(), free, asked, drawn);
+        }
+
         /** What it lacks of what it is asked for. */
         public Money lacking() {
             return asked.isMoreThan(free) ? asked.minus(free) : Money.zero(free.currency());

@@ -138,7 +138,7 @@ public final class FloodBody implements Bodies {
     @Override
     public List<RosterPart> freezeRosters(BodyRef ref) {
         floods.lock(ref.id()).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
-        return members.levels().pools(ref.id()).stream().map(pools::lockRoster).toList();
+        return pools.lockRosters(members.levels().pools(ref.id()));
     }
 
     /**

@@ -27,6 +27,11 @@ public interface MemberPools {
     /** The present roster, held against joining and leaving until the transaction ends. */
     RosterPart lockRoster(UUID pool);
 
+    /** The same for many, held in the order given, which is that of their ids. */
+    default List<RosterPart> lockRosters(Collection<UUID> pools) {
+        return pools.stream().map(this::lockRoster).toList();
+    }
+
     /**
      * A Pool as Floods see it.
      *

@@ -1,5 +1,6 @@
 package coop.pools.flood;
 
+import coop.pools.flood.ReadLevels.Above;
 import coop.pools.flood.domain.Fund;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.MoneySplit;
@@ -10,13 +11,23 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One Pool in one Flood, as both show it.
+ * One Pool in one Flood, as both show it; a Flood that belongs to a larger one is shown in the same way.
  *
  * @param standing what it has in the Flood
  * @param invitation the vote that was opened in it when the Flood was founded
  * @param since when it joined or left; empty while neither has happened
+ * @param above its part of what the Flood has in each larger one, where that was asked for
  */
-public record PoolInFlood(Member pool, Place place, Standing standing, UUID invitation, Optional<Instant> since) {
+public record PoolInFlood(
+        Member pool, Place place, Standing standing, UUID invitation, Optional<Instant> since, List<Above> above) {
+    public PoolInFlood {
+        above = List.copyOf(above);
+    }
+
+    /** The same with its part of what the Flood has in larger ones. */
+    PoolInFlood with(List<Above> parts) {
+        return new PoolInFlood(pool, place, standing, invitation, since, parts);
+    }
 
     /** Where a Pool stands. */
     public enum Place {

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /**
  * What a Pool would take along if it left now: its stake and its part of every bucket, less its share of payments that
- * are on their way. Public, as the books are.
+ * are on their way. Of what the Flood has in larger ones it takes its part along too. Public, as the books are.
  */
 public final class PreviewLeaving {
     private final FloodStore floods;
@@ -31,10 +31,18 @@ public final class PreviewLeaving {
      * @param spent what the Flood has spent of it
      * @param committed its share of payments on their way, which stays with them and comes home if they fail
      * @param released what of {@code home} it keeps itself, and is free again
+     * @param fromLarger what of {@code home} is in larger Floods until then
      * @param returned what of {@code home} it had handed over, and comes back
      */
     public record Preview(
-            Money putIn, Money spent, Money inFlood, Money committed, Money home, Money released, Money returned) {}
+            Money putIn,
+            Money spent,
+            Money inFlood,
+            Money committed,
+            Money home,
+            Money released,
+            Money returned,
+            Money fromLarger) {}
 
     /** Empty where the Flood is not, or the Pool does not belong to it. */
     public Optional<Preview> of(UUID floodId, UUID poolId) {
@@ -58,6 +66,7 @@ public final class PreviewLeaving {
                 committed,
                 holding.all().minus(committed),
                 holding.loose(Fund.EARMARK),
-                holding.loose(Fund.TRANSFER));
+                holding.loose(Fund.TRANSFER),
+                holding.inLarger());
     }
 }

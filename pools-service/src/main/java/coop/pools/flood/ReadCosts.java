@@ -58,12 +58,7 @@ public final class ReadCosts {
         places.members(flood.id()).forEach(pool -> members.put(pool.id(), pool));
         List<Costs.Line> lines = plan.parts().stream()
                 .filter(part -> members.containsKey(part.pool()))
-                .map(part -> new Costs.Line(
-                        members.get(part.pool()).slug(),
-                        members.get(part.pool()).name(),
-                        part.free(),
-                        part.asked(),
-                        part.drawn()))
+                .map(part -> Costs.Line.of(members.get(part.pool()), part.free(), part.asked(), part.drawn()))
                 .toList();
         return new Costs(false, plan.isWhole(), plan.isCovered(), amount, plan.lacking(), terms.of(flood.id()), lines);
     }
@@ -80,7 +75,7 @@ public final class ReadCosts {
         for (Member pool : places.everyone(id)) {
             Money part = drawn.getOrDefault(pool.key(), none);
             if (part.isPositive()) {
-                lines.add(new Costs.Line(pool.slug(), pool.name(), part, part, part));
+                lines.add(Costs.Line.of(pool, part, part, part));
             }
         }
         return Optional.of(new Costs(true, true, false, amount, none, terms.of(id), lines));

@@ -67,7 +67,8 @@ public final class ReadFloods {
     /** One Flood with stakes, people and compact. */
     public FloodView view(Flood flood) {
         List<PoolInFlood> places = stakes.of(flood);
-        return new FloodView(flood, stakes.balances(flood), places, count(flood), bylaws.rules(flood.id()));
+        return new FloodView(
+                flood, stakes.balances(flood), places, ofPool(flood.id()), count(flood), bylaws.rules(flood.id()));
     }
 
     /** The Floods that one Pool or Flood was invited to, is in or has left, by slug; at most fifty. */
@@ -76,7 +77,7 @@ public final class ReadFloods {
         for (Flood flood : floods.invitedFloods(pool, 50)) {
             stakes.of(flood).stream()
                     .filter(place -> place.pool().id().equals(pool))
-                    .forEach(place -> result.put(flood, place));
+                    .forEach(place -> result.put(flood, place.with(stakes.above(place.pool(), flood))));
         }
         return result;
     }

@@ -2,6 +2,7 @@ package coop.pools.flood;
 
 import coop.pools.flood.PoolInFlood.Place;
 import coop.pools.flood.PoolInFlood.Standing;
+import coop.pools.flood.ReadLevels.Above;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.Invitation;
 import coop.pools.flood.domain.Stay;
@@ -28,12 +29,19 @@ public final class ReadStakes {
     private final Members members;
     private final Ledger ledger;
     private final ReadProposals proposals;
+    private final ReadLevels levels;
 
-    public ReadStakes(FloodStore floods, Members members, Ledger ledger, ReadProposals proposals) {
+    public ReadStakes(FloodStore floods, Members members, Ledger ledger, ReadProposals proposals, ReadLevels levels) {
+        this.levels = levels;
         this.floods = floods;
         this.members = members;
         this.ledger = ledger;
         this.proposals = proposals;
+    }
+
+    /** A member's part of what its Flood has in larger ones. */
+    List<Above> above(Member member, Flood flood) {
+        return levels.above(member, flood);
     }
 
     Balances balances(Flood flood) {
@@ -66,7 +74,8 @@ public final class ReadStakes {
                 last.map(stay -> stay.isPresent() ? Place.JOINED : Place.LEFT).orElseGet(() -> asked(invitation)),
                 Standing.of(Holding.of(accounts, pool.key(), none)),
                 invitation.proposal(),
-                since);
+                since,
+                List.of());
     }
 
     private Place asked(Invitation invitation) {

@@ -10,22 +10,25 @@ public final class ReadSwarm {
     private final Ledger ledger;
     private final Rosters rosters;
     private final Members members;
+    private final ReadLevels levels;
 
-    public ReadSwarm(Ledger ledger, Rosters rosters, Members members) {
-        this.members = members;
+    public ReadSwarm(Ledger ledger, Rosters rosters, Members members, ReadLevels levels) {
         this.ledger = ledger;
         this.rosters = rosters;
+        this.members = members;
+        this.levels = levels;
     }
 
     public Swarm of(FloodView view) {
         String spent = Accounts.spentByFlood(view.flood().slug());
         List<Swarm.Part> parts = view.joined().stream()
                 .map(place -> new Swarm.Part(
-                        place.pool().slug(),
-                        place.pool().name(),
+                        place.pool(),
                         rosters.countPeople(members.rosters(place.pool().ref())),
                         place.standing(),
-                        ledger.balance(place.pool().id(), spent)))
+                        ledger.balance(place.pool().id(), spent),
+                        levels.below(
+                                view.flood(), place.pool(), place.standing().all())))
                 .toList();
         return new Swarm(parts, view.people());
     }

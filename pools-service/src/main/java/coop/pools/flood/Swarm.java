@@ -1,6 +1,7 @@
 package coop.pools.flood;
 
 import coop.pools.flood.PoolInFlood.Standing;
+import coop.pools.flood.ReadLevels.Below;
 import coop.pools.kernel.Money;
 import java.util.List;
 
@@ -16,13 +17,22 @@ public record Swarm(List<Part> parts, long people) {
     }
 
     /**
-     * One Pool.
+     * One Pool, or a Flood that belongs to this one.
      *
      * @param people its members
      * @param standing what it has in the Flood
      * @param spent what the Flood has paid out of what it gave
+     * @param below who is behind a Flood; none behind a Pool
      */
-    public record Part(String slug, String name, long people, Standing standing, Money spent) {
+    public record Part(Member member, long people, Standing standing, Money spent, List<Below> below) {
+        public Part {
+            below = List.copyOf(below);
+        }
+
+        public String name() {
+            return member.name();
+        }
+
         /** What it has given, less what it took back. */
         public Money given() {
             return standing.all().plus(spent);

@@ -1,5 +1,6 @@
 package coop.pools.pool;
 
+import coop.pools.governance.domain.RosterPart;
 import coop.pools.pool.domain.Pool;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public interface PoolStore {
 
     /** The present roster version; nobody joins or leaves until the transaction ends. Empty: no such Pool. */
     Optional<Long> lockRoster(UUID pool);
+
+    /** The same for many, in the order of their ids; those that exist. */
+    List<RosterPart> lockRosters(UUID[] pools);
 
     /** Makes the next roster version; the roster must be locked. */
     void raiseRoster(UUID pool);

@@ -2,6 +2,7 @@ package coop.pools.flood;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.CostKey;
@@ -19,6 +20,7 @@ import coop.pools.testing.TestDatabase;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 /** Floods within Floods: who votes, who bears what, and what everybody takes along. */
 class NestingTest {
@@ -209,6 +211,41 @@ class NestingTest {
         Flood below = last;
         assertThatThrownBy(() -> world.valley.join(top, below)).hasMessageContaining("TOO_MANY_LEVELS");
         assertThatThrownBy(() -> world.valley.join(world.river, top)).hasMessageContaining("TOO_MANY_LEVELS");
+    }
+
+    @Test
+    void theCompactTellsTheBoundOnLevels() {
+        assertThat(Levels.MOST).isEqualTo(4);
+        assertThat(Valley.EDITIONS.forFlood().template()).contains("At most four Floods stand above each other.");
+    }
+
+    @EveryDatabase
+    void aPoolReadsItsPartOfEveryLargerFlood(TestDatabase db) {
+        World world = new World(db);
+        world.fill();
+        Flood ocean = world.valley.flood("Ocean", world.mill, world.quay);
+        world.valley.join(ocean, world.sea);
+        world.valley.fund(ocean, world.sea, 300);
+        PoolInFlood garden =
+                world.valley.read.ofPool(world.garden.id()).values().iterator().next();
+        assertThat(garden.stake()).isEqualTo(Valley.eur(150));
+        assertThat(garden.above())
+                .extracting(above -> above.flood().name(), above -> above.part().minorUnits())
+                .containsExactly(tuple("Sea", 150L), tuple("Ocean", 75L));
+        List<ReadLevels.Below> behind = new ReadLevels(
+                        world.valley.floods, world.valley.members, world.valley.ledger, world.valley.pools)
+                .below(ocean, Member.of(world.sea), Valley.eur(300));
+        assertThat(behind)
+                .extracting(below -> below.member().slug() + below.depth() + ":"
+                        + below.part().minorUnits())
+                .containsExactlyInAnyOrder("mill1:200", "quay1:0", "river1:100", "games2:25", "garden2:75");
+        world.valley.leave(world.river, world.garden);
+        assertThat(world.valley.available(world.garden))
+                .as("through three levels")
+                .isEqualTo(1000);
+        assertThat(world.valley.balance(
+                        ocean.id(), Fund.TRANSFER.free(Member.of(world.sea).key())))
+                .isEqualTo(225);
     }
 
     @EveryDatabase

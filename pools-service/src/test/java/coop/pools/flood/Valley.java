@@ -187,7 +187,8 @@ final class Valley {
                 ledger,
                 db.store(SqlPayeeStore.class),
                 clock);
-        ReadStakes stakes = new ReadStakes(floods, members, ledger, proposals);
+        ReadStakes stakes =
+                new ReadStakes(floods, members, ledger, proposals, new ReadLevels(floods, members, ledger, pools));
         read = new ReadFloods(floods, pools, pools, stakes, readBylaws);
     }
 

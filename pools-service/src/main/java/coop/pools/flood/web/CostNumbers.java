@@ -79,6 +79,9 @@ public final class CostNumbers {
         rows.add(row("less what the Flood has spent of it", preview.spent()));
         rows.add(row("less our share of payments on their way", preview.committed()));
         rows.add(row("comes home with us", preview.home()));
+        if (preview.fromLarger().isPositive()) {
+            rows.add(row("of this out of larger Floods", preview.fromLarger()));
+        }
         String words = "Of what comes home, " + MoneyText.of(preview.released())
                 + " is with us already and is free again, and " + MoneyText.of(preview.returned())
                 + " comes back from the Flood. If a payment on its way fails, our share of it comes home too.";

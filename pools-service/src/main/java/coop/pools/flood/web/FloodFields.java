@@ -43,6 +43,15 @@ final class FloodFields {
                 .toList();
     }
 
+    static List<String> floods(List<String> sent) {
+        if (sent.size() > MOST_POOLS) {
+            throw Fields.invalid("floods", "at most " + MOST_POOLS + " Floods");
+        }
+        return sent.stream()
+                .map(slug -> Fields.text("floods", slug, LONGEST_SLUG))
+                .toList();
+    }
+
     static Map<String, Object> compact(Map<String, Object> sent) {
         if (sent == null) {
             return Map.of();

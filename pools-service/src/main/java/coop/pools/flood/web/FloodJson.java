@@ -3,6 +3,7 @@ package coop.pools.flood.web;
 import coop.pools.flood.FloodView;
 import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.ReadPledges.Pledged;
+import coop.pools.flood.domain.Flood;
 import coop.pools.governance.ProposalView;
 import coop.pools.governance.web.OpenVoteJson;
 import coop.pools.kernel.Money;
@@ -18,7 +19,9 @@ import java.util.stream.IntStream;
  * A Flood in the API.
  *
  * @param pools everyone that was invited, those that belong to it first
- * @param people the distinct people of the Pools that belong to it now
+ * @param floods the same for Floods that were invited to belong to this one
+ * @param parents the larger Floods that it belongs to, with what it has there
+ * @param people the distinct people of the Pools that belong to it now, at all levels
  * @param compact the rules in force, by key
  * @param state {@code forming}, {@code active} or {@code dissolved}
  * @param proposals the votes on joining that its founding opened, one in each Pool
@@ -32,6 +35,8 @@ public record FloodJson(
         String currency,
         BalancesJson balances,
         List<FloodPool> pools,
+        List<FloodPool> floods,
+        List<FloodPool> parents,
         long people,
         Map<String, Object> compact,
         String state,
@@ -47,7 +52,11 @@ public record FloodJson(
                 view.flood().purpose(),
                 view.flood().currency(),
                 BalancesJson.of(view.balances()),
-                FloodPool.all(view.pools(), pledged),
+                FloodPool.all(view.pools(), pledged, false),
+                FloodPool.all(view.pools(), pledged, true),
+                view.within().entrySet().stream()
+                        .map(entry -> FloodPool.ofLarger(entry.getKey(), entry.getValue()))
+                        .toList(),
                 view.people(),
                 view.compact().asMap(),
                 view.flood().state().word(),
@@ -64,7 +73,8 @@ public record FloodJson(
      * @param stake what is left of what it gave, free to be spent for anything
      * @param committed its part of payments on their way
      * @param inBuckets its part of the Flood's buckets
-     * @param earmarked how much of these three it keeps in its own custody
+     * @param inLarger its part of what the Flood has in larger ones and is not promised there
+     * @param earmarked how much of these four it keeps in its own custody
      * @param pledged the most that its open pledges take next
      * @param shareBasisPoints of all that is in the Flood; those of all Pools add up to 10,000 or are all 0
      * @param state {@code invited}, {@code declined}, {@code joined} or {@code left}
@@ -75,17 +85,33 @@ public record FloodJson(
             MoneyJson stake,
             MoneyJson committed,
             MoneyJson inBuckets,
+            MoneyJson inLarger,
             MoneyJson earmarked,
             MoneyJson pledged,
             long shareBasisPoints,
             String state) {
         static FloodPool of(PoolInFlood place, Money pledged, long share) {
+            return of(place.pool().slug(), place.pool().name(), place, pledged, share);
+        }
+
+        /** What a Flood has in a larger one, by the name of the larger one. */
+        static FloodPool ofLarger(Flood larger, PoolInFlood place) {
+            return of(
+                    larger.slug(),
+                    larger.name(),
+                    place,
+                    Money.zero(place.stake().currency()),
+                    0);
+        }
+
+        private static FloodPool of(String slug, String name, PoolInFlood place, Money pledged, long share) {
             return new FloodPool(
-                    place.pool().slug(),
-                    place.pool().name(),
+                    slug,
+                    name,
                     MoneyJson.of(place.stake()),
                     MoneyJson.of(place.committed()),
                     MoneyJson.of(place.standing().inBuckets()),
+                    MoneyJson.of(place.standing().inLarger()),
                     MoneyJson.of(place.standing().earmarked()),
                     MoneyJson.of(pledged),
                     share,
@@ -99,9 +125,10 @@ public record FloodJson(
                     .reduce(Money.zero(place.stake().currency()), Money::plus);
         }
 
-        static List<FloodPool> all(List<PoolInFlood> places, List<Pledged> pledged) {
+        static List<FloodPool> all(List<PoolInFlood> places, List<Pledged> pledged, boolean floods) {
             List<Long> shares = PoolInFlood.shares(places, 10_000);
             return IntStream.range(0, places.size())
+                    .filter(i -> places.get(i).pool().isFlood() == floods)
                     .mapToObj(i -> of(places.get(i), next(places.get(i), pledged), shares.get(i)))
                     .toList();
         }

@@ -6,6 +6,7 @@ import coop.pools.flood.PreviewLeaving.Preview;
 import coop.pools.flood.ReadCosts;
 import coop.pools.flood.ReadPledges;
 import coop.pools.flood.domain.Flood;
+import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Money;
@@ -63,9 +64,21 @@ public final class FloodMoneyApi {
     @GET
     @Path("/api/v1/floods/{slug}/pools/{pool}/leaving")
     public LeavingJson leaving(@PathParam("slug") String slug, @PathParam("pool") String pool) {
+        return leaving(slug, pool, BodyRef.Kind.POOL);
+    }
+
+    /** What a Flood would take along for its members. */
+    @GET
+    @Path("/api/v1/floods/{slug}/floods/{flood}/leaving")
+    public LeavingJson leavingOfFlood(@PathParam("slug") String slug, @PathParam("flood") String flood) {
+        return leaving(slug, flood, BodyRef.Kind.FLOOD);
+    }
+
+    private LeavingJson leaving(String slug, String member, BodyRef.Kind kind) {
         Flood flood = readers.floods().bySlug(slug);
         return readers.view(slug).joined().stream()
-                .filter(place -> place.pool().slug().equals(pool))
+                .filter(place ->
+                        place.pool().slug().equals(member) && place.pool().ref().kind() == kind)
                 .findFirst()
                 .flatMap(place -> leaving.of(flood.id(), place.pool().id()))
                 .map(LeavingJson::of)
@@ -121,16 +134,24 @@ public final class FloodMoneyApi {
     }
 
     /**
-     * One Pool.
+     * One Pool, or a Flood that belongs to this one.
      *
+     * @param kind {@code pool} or {@code flood}
      * @param share by the key alone
      * @param drawn with what it covers for others; zero where nothing can be drawn at all
      */
     public record LineJson(
-            String pool, String name, MoneyJson free, MoneyJson share, MoneyJson lacking, MoneyJson drawn) {
+            String pool,
+            String kind,
+            String name,
+            MoneyJson free,
+            MoneyJson share,
+            MoneyJson lacking,
+            MoneyJson drawn) {
         static LineJson of(Costs.Line line) {
             return new LineJson(
                     line.slug(),
+                    line.kind().word(),
                     line.name(),
                     MoneyJson.of(line.free()),
                     MoneyJson.of(line.asked()),
@@ -145,6 +166,7 @@ public final class FloodMoneyApi {
      * @param formula in words
      * @param released what of {@code home} the Pool keeps itself
      * @param returned what of {@code home} it had handed over
+     * @param fromLarger what of {@code home} is its part of what the Flood has in larger ones
      */
     public record LeavingJson(
             String formula,
@@ -154,7 +176,8 @@ public final class FloodMoneyApi {
             MoneyJson committed,
             MoneyJson home,
             MoneyJson released,
-            MoneyJson returned) {
+            MoneyJson returned,
+            MoneyJson fromLarger) {
         static LeavingJson of(Preview preview) {
             return new LeavingJson(
                     "inFlood = putIn - spent; home = inFlood - committed; home = released + returned",
@@ -164,7 +187,8 @@ public final class FloodMoneyApi {
                     MoneyJson.of(preview.committed()),
                     MoneyJson.of(preview.home()),
                     MoneyJson.of(preview.released()),
-                    MoneyJson.of(preview.returned()));
+                    MoneyJson.of(preview.returned()),
+                    MoneyJson.of(preview.fromLarger()));
         }
     }
 }

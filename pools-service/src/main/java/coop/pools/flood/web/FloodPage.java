@@ -3,6 +3,7 @@ package coop.pools.flood.web;
 import coop.pools.flood.FloodView;
 import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.ReadPledges.Pledged;
+import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodState;
 import coop.pools.governance.ProposalView;
 import coop.pools.governance.web.VoteLine;
@@ -30,7 +31,8 @@ import java.util.stream.IntStream;
  * @param level the parts of what it holds
  * @param stakes of the Pools that belong to it
  * @param swarm they and what flows between them, as a picture
- * @param mine the visitor's Pools that were invited
+ * @param larger the Floods that it belongs to
+ * @param mine the visitor's Pools and Floods that were invited
  * @param pledges open ones first
  */
 public record FloodPage(
@@ -49,6 +51,7 @@ public record FloodPage(
         List<LevelPart> level,
         List<StakeBar> stakes,
         SwarmPicture swarm,
+        List<LargerLine> larger,
         List<PoolLine> pools,
         List<PoolLine> mine,
         List<PledgeLine> pledges,
@@ -57,13 +60,13 @@ public record FloodPage(
         List<EntryLine> entries,
         String founded) {
 
-    static FloodPage of(FloodView view, Set<UUID> myPools, List<ProposalView> running, Latest latest, Instant now) {
+    static FloodPage of(FloodView view, Set<UUID> mineIds, List<ProposalView> running, Latest latest, Instant now) {
         Money total = view.balances().total();
         Money kept = view.pools().stream()
                 .map(place -> place.standing().earmarked())
                 .reduce(Money.zero(total.currency()), Money::plus);
         List<PoolInFlood> mine = view.pools().stream()
-                .filter(place -> myPools.contains(place.pool().id()))
+                .filter(place -> mineIds.contains(place.pool().id()))
                 .toList();
         return new FloodPage(
                 view.flood().id(),
@@ -88,6 +91,9 @@ public record FloodPage(
                                 view.balances().reserved())),
                 StakeBar.all(view.joined()),
                 latest.swarm(),
+                view.within().entrySet().stream()
+                        .map(entry -> LargerLine.of(entry.getKey(), entry.getValue()))
+                        .toList(),
                 PoolLine.all(view.pools()),
                 view.flood().state() == FloodState.DISSOLVED ? List.of() : PoolLine.all(mine),
                 latest.pledged().stream().map(PledgeLine::of).toList(),
@@ -140,8 +146,10 @@ public record FloodPage(
     }
 
     /**
-     * A Pool that was invited.
+     * A Pool or Flood that was invited.
      *
+     * @param path of its page
+     * @param inLarger its part of what the Flood has in larger ones; empty for nothing
      * @param place {@code invited}, {@code declined}, {@code joined} or {@code left}
      * @param since the day it joined or left; empty while neither has happened
      * @param kept how much of stake, buckets and commitments it keeps itself
@@ -149,6 +157,8 @@ public record FloodPage(
      * @param invitation the vote on joining that the founding opened
      */
     public record PoolLine(
+            String path,
+            boolean flood,
             String slug,
             String name,
             String place,
@@ -156,6 +166,7 @@ public record FloodPage(
             String stake,
             String inBuckets,
             String committed,
+            String inLarger,
             String kept,
             String share,
             UUID invitation) {
@@ -168,6 +179,8 @@ public record FloodPage(
 
         private static PoolLine of(PoolInFlood place, long share) {
             return new PoolLine(
+                    place.pool().path(),
+                    place.pool().isFlood(),
                     place.pool().slug(),
                     place.pool().name(),
                     place.place().word(),
@@ -175,9 +188,25 @@ public record FloodPage(
                     MoneyText.of(place.stake()),
                     MoneyText.of(place.standing().inBuckets()),
                     MoneyText.of(place.committed()),
+                    place.standing().inLarger().isPositive()
+                            ? MoneyText.of(place.standing().inLarger())
+                            : "",
                     MoneyText.of(place.standing().earmarked()),
                     share / 10 + "." + share % 10 + "%",
                     place.invitation());
+        }
+    }
+
+    /** A larger Flood that this one belongs to, with what it has there. */
+    public record LargerLine(UUID id, String slug, String name, String since, String stake, String committed) {
+        static LargerLine of(Flood larger, PoolInFlood place) {
+            return new LargerLine(
+                    larger.id(),
+                    larger.slug(),
+                    larger.name(),
+                    place.since().map(InstantText::day).orElse(""),
+                    MoneyText.of(place.standing().all().minus(place.committed())),
+                    MoneyText.of(place.committed()));
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All Floods, and one Flood's own page: what it holds, whose money it is, what is being decided. */
 @Hidden
@@ -69,7 +70,7 @@ public final class FloodPages {
                 "/templates/flood/flood.ftlh",
                 FloodPage.of(
                         view,
-                        myPools(visit),
+                        mine(visit),
                         readers.running(view.flood()),
                         new FloodPage.Latest(
                                 latest,
@@ -80,11 +81,12 @@ public final class FloodPages {
                         clock.instant()));
     }
 
-    private Set<UUID> myPools(Visit visit) {
+    private Set<UUID> mine(Visit visit) {
         return visit.caller()
                 .person()
-                .map(person -> readers.floods().poolsOf(person).stream()
-                        .map(pool -> pool.id())
+                .map(person -> Stream.concat(
+                                readers.floods().poolsOf(person).stream().map(pool -> pool.id()),
+                                readers.floods().activeOf(person).stream().map(flood -> flood.id()))
                         .collect(Collectors.toSet()))
                 .orElse(Set.of());
     }

@@ -57,6 +57,7 @@ public final class FloodsApi {
                 FloodFields.purpose(body.purpose()),
                 FloodFields.currency(body.currency()),
                 FloodFields.pools(body.pools()),
+                body.floods() == null ? List.of() : FloodFields.floods(body.floods()),
                 FloodFields.compact(body.compact()));
         Flood flood = foundFlood.found(visit.caller(), visit.newId(ids), wish);
         return Response.created(URI.create("/api/v1/floods/" + flood.slug()))
@@ -82,11 +83,17 @@ public final class FloodsApi {
     /**
      * A Flood to found.
      *
-     * @param pools slugs of 2 to 50 Pools
+     * @param pools slugs of Pools
+     * @param floods slugs of active Floods; may be missing. With the Pools they are 2 to 50
      * @param compact rules that differ from the compact's own values; may be missing
      */
     public record FloodWish(
-            String name, String purpose, String currency, List<String> pools, Map<String, Object> compact) {}
+            String name,
+            String purpose,
+            String currency,
+            List<String> pools,
+            List<String> floods,
+            Map<String, Object> compact) {}
 
     /** A part of all Floods; {@code next} is the {@code after} of the next one. */
     public record Floods(List<FloodItem> items, Optional<String> next) {}

@@ -56,13 +56,23 @@ public record PoolJson(
                         .map(entry -> new InFlood(
                                 entry.getKey().slug(),
                                 entry.getValue().place().word(),
-                                MoneyJson.of(entry.getValue().stake())))
+                                MoneyJson.of(entry.getValue().stake()),
+                                entry.getValue().above().stream()
+                                        .map(above -> new Above(above.flood().slug(), MoneyJson.of(above.part())))
+                                        .toList()))
                         .toList(),
                 overview.pool().createdAt());
     }
 
-    /** Where the Pool stands in a Flood, and its unspent stake. */
-    public record InFlood(String slug, String state, MoneyJson stake) {}
+    /**
+     * Where the Pool stands in a Flood, and its unspent stake.
+     *
+     * @param above its part of what this Flood has in larger ones, the nearest first
+     */
+    public record InFlood(String slug, String state, MoneyJson stake, List<Above> above) {}
+
+    /** A part of what is in a larger Flood. */
+    public record Above(String flood, MoneyJson part) {}
 
     /** Fees and charges, the money moved (contributions in and payouts out), and the fees' share of it. */
     public record Cost(MoneyJson fees, MoneyJson moved, long basisPoints) {

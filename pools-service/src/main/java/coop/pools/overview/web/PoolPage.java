@@ -90,7 +90,13 @@ public record PoolPage(
                                 entry.getKey().slug(),
                                 entry.getKey().name(),
                                 entry.getValue().place().word(),
-                                MoneyText.of(entry.getValue().stake())))
+                                MoneyText.of(entry.getValue().stake()),
+                                entry.getValue().above().stream()
+                                        .map(above -> new AboveLine(
+                                                above.flood().slug(),
+                                                above.flood().name(),
+                                                MoneyText.of(above.part())))
+                                        .toList()))
                         .toList(),
                 overview.bylawsVersion(),
                 InstantText.day(overview.pool().createdAt()),
@@ -131,8 +137,15 @@ public record PoolPage(
         }
     }
 
-    /** A Flood that the Pool is in, or was. */
-    public record FloodLine(String slug, String name, String place, String stake) {}
+    /**
+     * A Flood that the Pool is in, or was.
+     *
+     * @param above our part of what it has in larger Floods
+     */
+    public record FloodLine(String slug, String name, String place, String stake, List<AboveLine> above) {}
+
+    /** Our part of what a Flood of ours has in a larger one. */
+    public record AboveLine(String slug, String name, String part) {}
 
     /** Fees, what was moved, and the share of it; {@code share} is empty while nothing has moved. */
     public record Cost(String fees, String moved, String share) {

@@ -1,5 +1,6 @@
 package coop.pools.pool.sql;
 
+import coop.pools.governance.domain.RosterPart;
 import coop.pools.pool.PoolStore;
 import coop.pools.pool.domain.Pool;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The table of Pools, the same SQL on both databases. */
 @RegisterConstructorMapper(Pool.class)
+@RegisterConstructorMapper(RosterPart.class)
 public interface SqlPoolStore extends PoolStore {
     String POOL = "select id, slug, name, currency, legal_form, roster_version, created_at from pool ";
 
@@ -55,6 +57,10 @@ public interface SqlPoolStore extends PoolStore {
     @Override
     @SqlQuery("select roster_version from pool where id = :pool for update")
     Optional<Long> lockRoster(UUID pool);
+
+    @Override
+    @SqlQuery("select id as pool, roster_version from pool where id = any (:pools) order by id for update")
+    List<RosterPart> lockRosters(UUID[] pools);
 
     @Override
     @SqlUpdate("update pool set roster_version = roster_version + 1 where id = :pool")

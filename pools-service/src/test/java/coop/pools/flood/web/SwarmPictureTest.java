@@ -2,11 +2,14 @@ package coop.pools.flood.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.pools.flood.Member;
 import coop.pools.flood.PoolInFlood.Standing;
 import coop.pools.flood.Swarm;
 import coop.pools.flood.web.SwarmPicture.Circle;
+import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Money;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +18,8 @@ class SwarmPictureTest {
 
     private static Swarm.Part pool(String slug, long people, long has, long spent) {
         Standing standing = new Standing(Money.of(has, "EUR"), NONE, NONE, NONE, NONE);
-        return new Swarm.Part(slug, "The " + slug, people, standing, Money.of(spent, "EUR"));
+        Member member = new Member(BodyRef.pool(new UUID(1, slug.hashCode())), slug, "The " + slug, "EUR");
+        return new Swarm.Part(member, people, standing, Money.of(spent, "EUR"), List.of());
     }
 
     @Test

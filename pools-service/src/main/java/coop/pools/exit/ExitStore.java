@@ -25,6 +25,30 @@ public interface ExitStore {
     /** What those had given to a Pool, in the stay that ended, who have a claim on it. */
     List<PartedLot> partedLots(UUID pool);
 
+    /**
+     * What the claim of somebody who has left stands on.
+     *
+     * @param amountMinor what was left of their gifts when they left, whatever it was lowered by since
+     * @param givenMinor what their gifts came to then
+     * @param loweredMinor by how much the claim is lowered
+     * @param presentMinor what they come to now
+     * @param touched whether any of them was ever refunded or disputed
+     * @param undecided whether that is still going on
+     */
+    record Gifts(
+            long amountMinor,
+            long givenMinor,
+            long loweredMinor,
+            long presentMinor,
+            boolean touched,
+            boolean undecided) {}
+
+    /** Empty where nothing was given by card in that stay. */
+    Optional<Gifts> gifts(UUID claim);
+
+    /** Lowers an unsettled claim by so much in all. */
+    void lower(UUID claim, long lowered);
+
     /** Answers 0 when this membership has a claim already. */
     int insert(ExitClaim claim);
 

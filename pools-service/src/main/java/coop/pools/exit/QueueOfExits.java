@@ -16,10 +16,12 @@ import coop.pools.payout.PayoutStore;
 import coop.pools.payout.domain.Payee;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.domain.PayoutState;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -93,11 +95,14 @@ public final class QueueOfExits {
                 .filter(payout -> payout.state() == PayoutState.PAID || payout.state() == PayoutState.REVERSED)
                 .toList());
         long step = step(claim);
-        if (claim.amount().minorUnits() - paid < step) {
-            store.settle(claim.id(), now);
+        Due due = due(claim, held);
+        if (due.minor() - paid < step) {
+            if (!due.undecided()) {
+                store.settle(claim.id(), now);
+            }
             return 0;
         }
-        long amount = Math.min(MOST_MINOR, Math.min(room, claim.amount().minorUnits() - held));
+        long amount = Math.min(MOST_MINOR, Math.min(room, due.minor() - held));
         amount -= amount % step;
         boolean failed = ordered.stream().anyMatch(payout -> payout.state() == PayoutState.FAILED);
         BodyRef body = BodyRef.pool(claim.pool());
@@ -116,6 +121,28 @@ public final class QueueOfExits {
                         payee,
                         new Money(amount, claim.amount().currency()));
         return amount;
+    }
+
+    /** What is owed in all, and whether that may still change. */
+    private record Due(long minor, boolean undecided) {}
+
+    /** Who left gets no part of a gift that was taken back since, as far as it has not been paid. */
+    private Due due(ExitClaim claim, long held) {
+        Optional<ExitStore.Gifts> gifts = store.gifts(claim.id()).filter(ExitStore.Gifts::touched);
+        if (gifts.isEmpty()) {
+            return new Due(claim.amount().minorUnits(), false);
+        }
+        ExitStore.Gifts now = gifts.get();
+        long given = Math.min(now.givenMinor(), now.presentMinor());
+        long left = BigInteger.valueOf(now.amountMinor())
+                .multiply(BigInteger.valueOf(given))
+                .divide(BigInteger.valueOf(now.givenMinor()))
+                .longValueExact();
+        long due = Math.min(now.amountMinor(), Math.max(left, held));
+        if (now.amountMinor() - due != now.loweredMinor()) {
+            store.lower(claim.id(), now.amountMinor() - due);
+        }
+        return new Due(due, now.undecided());
     }
 
     private static long step(ExitClaim claim) {

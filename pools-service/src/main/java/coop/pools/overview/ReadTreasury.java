@@ -70,8 +70,16 @@ public final class ReadTreasury {
                 waiting.payouts().ofBody(body, Optional.empty(), MOST_WAITING).stream()
                         .filter(payout -> payout.state() == PayoutState.RESERVED || payout.state() == PayoutState.SENT)
                         .toList(),
-                waiting.cards().ofPool(pool.id(), MOST_CARDS),
+                waiting.cards().ofPool(pool.id(), MOST_CARDS).stream()
+                        .map(this::stillDue)
+                        .toList(),
                 books.reader().accountNames(pool.id()));
+    }
+
+    /** A day that is past is waited for no more; what it was for is. */
+    private ReadUnderWay.Waiting stillDue(ReadUnderWay.Waiting card) {
+        return new ReadUnderWay.Waiting(
+                card.why(), card.contribution(), card.amount(), card.at().filter(at -> at.isAfter(clock.instant())));
     }
 
     private static boolean movesMoney(Action action) {

@@ -10,6 +10,7 @@ import coop.pools.kernel.Refused;
 import coop.pools.treasury.domain.Extra;
 import coop.pools.treasury.domain.Share;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ public final class PlanShares {
                         TreasuryRefusal.NO_SUCH_BUCKET,
                         Map.of("field", "split", "bucket", part.bucket().get(), "pool", pool.name()));
             }
-            charged.add(accounts.of(pool.ref().id()));
+            charged.add(accountOf(pool));
             pools.add(pool);
         }
         boolean several = pools.stream().map(pool -> pool.ref().id()).distinct().count() > 1;
@@ -90,6 +91,18 @@ public final class PlanShares {
             throw new Refused(TreasuryRefusal.SPLIT_CUSTODY, Map.of("field", "split"));
         }
         return new Plan(pools, parts, charged.iterator().next());
+    }
+
+    /** Of several Pools the refusal says which one takes nothing in. */
+    private Optional<String> accountOf(Bodies.Body pool) {
+        try {
+            return accounts.of(pool.ref().id());
+        } catch (Refused refused) {
+            Map<String, Object> facts = new HashMap<>(refused.facts());
+            facts.put("pool", pool.name());
+            facts.put("field", "split");
+            throw new Refused(refused.code(), facts);
+        }
     }
 
     /**

@@ -204,5 +204,13 @@ class GivingStoryTest {
         assertThat(browser.get("/pools/" + games).ok()).contains("A payment is in dispute", "31.00");
         assertThat(ana.get("/api/v1/pools/" + games).ok().number("openDisputes"))
                 .isEqualTo(1);
+        assertThat(browser.get("/contributions/" + id).ok()).contains("Evidence is due by ", "hands it in, once");
+        assertThat(browser.get("/pools/" + games + "/treasury").ok()).contains("Evidence until ");
+        pools.advance("P20D");
+        Browser later = Browser.signedIn(pools.address(), "ana");
+        assertThat(later.get("/contributions/" + id).ok()).contains("The time for evidence ended ");
+        assertThat(later.get("/pools/" + games + "/treasury").ok())
+                .contains("The bank&#39;s decision")
+                .doesNotContain("Evidence until ");
     }
 }

@@ -275,6 +275,35 @@ class PartingStoryTest {
         assertThat(eli.get(here + "/exits").ok().number("items.0.waits.amountMinor"))
                 .as("paid as money comes in")
                 .isLessThan(waits);
+        whoTakesAGiftBackByTheirBankGetsNoMoreOfIt(pools, kitchen, gift);
+    }
+
+    private static void whoTakesAGiftBackByTheirBankGetsNoMoreOfIt(RunningPools pools, String kitchen, String gift) {
+        String exits = "/api/v1/pools/" + kitchen + "/exits";
+        Api eli = pools.as("eli");
+        long waits = eli.get(exits).ok().number("items.0.waits.amountMinor");
+        assertThat(waits).isPositive();
+        String disputes = "/sandbox/contributions/" + gift + "/dispute";
+        pools.guest().post(disputes, "{\"outcome\":\"opened\"}").ok();
+        pools.advance("PT2H");
+        contribute(pools, pools.guest(), kitchen, 90_000);
+        pools.advance("P10D");
+        pools.advance("PT2H");
+        assertThat(eli.get(exits).ok().number("items.0.waits.amountMinor")).isZero();
+        assertThat(eli.get(exits).ok().text("items.0.settledAt"))
+                .as("the bank may still decide against them")
+                .isEmpty();
+        pools.guest().post(disputes, "{\"outcome\":\"won\"}").ok();
+        pools.advance("PT2H");
+        pools.advance("PT2H");
+        var after = eli.get(exits).ok();
+        assertThat(after.number("items.0.waits.amountMinor")
+                        + after.number("items.0.aside.amountMinor")
+                        + after.number("items.0.paid.amountMinor"))
+                .as("all that was left of it, when the bank gives it back to the Pool")
+                .isEqualTo(after.number("items.0.amount.amountMinor"));
+        assertThat(after.number("items.0.waits.amountMinor") + after.number("items.0.aside.amountMinor"))
+                .isPositive();
     }
 
     private static String give(RunningPools pools, Api person, String pool, long minor) {

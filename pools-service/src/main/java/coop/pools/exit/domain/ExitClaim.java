@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param number of the membership that ended; each ends once
  * @param reason left, removed or ended
  * @param given what they gave in that stay and had not taken back
- * @param amount what was left of it; above zero, at most {@code given}
+ * @param amount what was left of it, less what was lowered since because gifts were taken back; at most {@code given}
  * @param settledAt when nothing of it was owed any more
  */
 public record ExitClaim(

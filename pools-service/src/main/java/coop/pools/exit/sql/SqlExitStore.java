@@ -18,9 +18,12 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(Lot.class)
 @RegisterConstructorMapper(Turn.class)
 @RegisterConstructorMapper(ExitStore.PartedLot.class)
+@RegisterConstructorMapper(ExitStore.Gifts.class)
 public interface SqlExitStore extends ExitStore {
     String CLAIM = """
-            select id, pool_id, person_id, number, reason, given, amount, currency, asked_at, settled_at from exit_claim
+            select id, pool_id, person_id, number, reason, given, amount - lowered as amount, currency, asked_at,
+                settled_at
+            from exit_claim
             """;
 
     /** What a share has put in and not taken back; before it has arrived, what is expected. */
@@ -79,7 +82,7 @@ public interface SqlExitStore extends ExitStore {
                 join transfer t on t.book_id = a.book_id and t.debit_no = a.no
                 where a.book_id = :pool and a.name like 'expenses:floods:%'
                 union all
-                select e.asked_at, 2, e.amount, e.id from exit_claim e where e.pool_id = :pool
+                select e.asked_at, 2, e.amount - e.lowered, e.id from exit_claim e where e.pool_id = :pool
             ), run as (
                 select at, kind, amount, id, sum(case when kind = 0 then amount else 0 end)
                     over (order by at, kind, id rows between unbounded preceding and current row) as given
@@ -111,6 +114,30 @@ public interface SqlExitStore extends ExitStore {
             where e.pool_id = :pool order by e.id, c.paid_at, c.id
             """)
     List<PartedLot> partedLots(UUID pool);
+
+    @Override
+    @SqlQuery("select e.amount as amount_minor, e.given as given_minor, e.lowered as lowered_minor,"
+            + " cast(sum(greatest(0, " + NET + """
+            )) as bigint) as present_minor,
+                sum(case when exists (select 1 from card_refund r where r.payment_id = c.payment_id)
+                    or exists (select 1 from card_dispute d where d.payment_id = c.payment_id) then 1 else 0 end) > 0
+                    as touched,
+                sum(case when exists (select 1 from card_refund r where r.payment_id = c.payment_id
+                        and r.state in ('reserved', 'pending'))
+                    or exists (select 1 from card_dispute d where d.payment_id = c.payment_id
+                        and d.state in ('warning', 'open')) then 1 else 0 end) > 0
+                    as undecided
+            from exit_claim e
+            join membership m on m.pool_id = e.pool_id and m.number = e.number
+            join contribution c on c.person_id = e.person_id and c.paid_at >= m.joined_at and c.paid_at <= e.asked_at
+            join contribution_share s on s.contribution_id = c.id and s.pool_id = e.pool_id
+            where e.id = :claim group by e.amount, e.given, e.lowered
+            """)
+    Optional<Gifts> gifts(UUID claim);
+
+    @Override
+    @SqlUpdate("update exit_claim set lowered = :lowered where id = :claim and settled_at is null")
+    void lower(UUID claim, long lowered);
 
     @SqlQuery("select c.paid_at as at, " + NET + " as amount_minor" + GIFTS
             + " and c.person_id = :person and c.paid_at >= :since order by c.paid_at, c.id")
@@ -171,7 +198,7 @@ public interface SqlExitStore extends ExitStore {
 
     @Override
     @SqlQuery("""
-            select cast(coalesce(sum(e.amount - (select coalesce(sum(p.amount - p.came_back), 0) from payout p
+            select cast(coalesce(sum(e.amount - e.lowered - (select coalesce(sum(p.amount - p.came_back), 0) from payout p
                 where p.exit_id = e.id and p.state <> 'failed')), 0) as bigint)
             from exit_claim e where e.pool_id = :pool and e.settled_at is null
             """)

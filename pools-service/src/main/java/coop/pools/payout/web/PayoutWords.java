@@ -30,6 +30,9 @@ public final class PayoutWords {
 
     /** @throws Refused as {@link SayWord#say}, and INVALID_FIELD */
     Payout say(Caller caller, UUID payout, SentReceipts form) {
+        if (form.word("kind").isEmpty()) {
+            throw Fields.invalid("kind", "choose what has happened");
+        }
         Kind kind = Arrays.stream(Kind.values())
                 .filter(known -> known.word().equals(form.word("kind")))
                 .findFirst()

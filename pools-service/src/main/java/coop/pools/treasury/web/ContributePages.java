@@ -109,13 +109,15 @@ public final class ContributePages {
         }
     }
 
-    /** On this page a bucket is chosen in a field of its own. */
+    /** Nothing is split on this page, and a bucket is chosen in a field of its own. */
     private static Refused named(Refused refused) {
-        if (refused.code() != TreasuryRefusal.NO_SUCH_BUCKET) {
+        Map<String, Object> facts = new HashMap<>(refused.facts());
+        if (!facts.remove("field", "split")) {
             return refused;
         }
-        Map<String, Object> facts = new HashMap<>(refused.facts());
-        facts.put("field", "bucket");
+        if (refused.code() == TreasuryRefusal.NO_SUCH_BUCKET) {
+            facts.put("field", "bucket");
+        }
         return new Refused(refused.code(), facts);
     }
 

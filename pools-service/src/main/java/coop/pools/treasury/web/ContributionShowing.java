@@ -84,8 +84,9 @@ public final class ContributionShowing {
      *
      * @param mayLink whether this is the browser that it was given from, so that a link can be made
      * @param token of the link by which they came; empty when they came by none
+     * @param days after the payment in which it can be asked back
      */
-    public record Guest(boolean mayLink, String token) {}
+    public record Guest(boolean mayLink, String token, long days) {}
 
     /** A line of the receipt. */
     public record Fact(String label, String text) {}
@@ -107,8 +108,15 @@ public final class ContributionShowing {
     /** Money that goes back; {@code state} is one word. */
     public record Refund(String amount, String state, String atIso, String atText, String note) {}
 
-    /** A dispute; {@code state} is one word, {@code due} until when evidence can be handed in. */
-    public record Dispute(String amount, String state, String reason, String due) {}
+    /**
+     * A dispute; {@code state} is one word.
+     *
+     * @param due until when evidence can be handed in; empty when it is decided
+     * @param overdue whether that time is over
+     * @param atStewards whether the charge was made on the Pool's own account, so that its stewards answer the bank
+     */
+    public record Dispute(
+            String amount, String state, String reason, String due, boolean overdue, boolean atStewards) {}
 
     /** What a Pool's book says. */
     public record Book(BodyPlace pool, List<BookPage.Line> lines) {}
@@ -155,15 +163,22 @@ public final class ContributionShowing {
                 whole.charge().refunds().stream()
                         .map(ContributionShowing::refund)
                         .toList(),
-                whole.charge().disputes().stream()
-                        .map(ContributionShowing::dispute)
-                        .toList(),
+                whole.charge().disputes().stream().map(this::dispute).toList(),
                 books(whole),
                 requestRefund
                         .offer(visit.caller(), contribution)
                         .or(() -> requestRefund.offerByLink(token, contribution))
                         .map(this::offer),
-                new Guest(token.isEmpty() && giving.links().mayMake(visit.caller(), contribution), token));
+                new Guest(token.isEmpty() && giving.links().mayMake(visit.caller(), contribution), token, days(whole)));
+    }
+
+    /** The shortest of the Pools concerned. */
+    private long days(Whole whole) {
+        return whole.pools().stream()
+                .mapToLong(pool ->
+                        contributions.rules(pool.ref().id()).refundWindow().toDays())
+                .min()
+                .orElse(0);
     }
 
     private List<Fact> platform(Whole whole) {
@@ -210,12 +225,14 @@ public final class ContributionShowing {
                 refund.note());
     }
 
-    private static Dispute dispute(CardDispute dispute) {
+    private Dispute dispute(CardDispute dispute) {
         return new Dispute(
                 MoneyText.of(dispute.amount()),
                 dispute.state().name().toLowerCase(Locale.ROOT),
                 dispute.reason().replace('_', ' '),
-                dispute.isOpen() ? dispute.evidenceDueBy().map(InstantText::of).orElse("") : "");
+                dispute.isOpen() ? dispute.evidenceDueBy().map(InstantText::of).orElse("") : "",
+                dispute.evidenceDueBy().filter(clock.instant()::isAfter).isPresent(),
+                dispute.account().isPresent());
     }
 
     private Offer offer(RequestRefund.Offer offer) {

@@ -19,7 +19,7 @@ final class ConfigurationCheck {
         check.playthings(configuration);
         check.publicUrl(configuration.getPublicUrl());
         check.mail(configuration);
-        check.commons(configuration.getCommons());
+        check.commons(configuration);
         if (!check.faults.isEmpty()) {
             throw new IllegalStateException("Pools cannot start: " + String.join("; ", check.faults));
         }
@@ -77,14 +77,15 @@ final class ConfigurationCheck {
         }
     }
 
-    private void commons(PoolsConfiguration.Commons commons) {
+    private void commons(PoolsConfiguration configuration) {
         try {
-            commons.plan();
+            configuration.commonsPlan();
         } catch (IllegalArgumentException e) {
             faults.add("commons: a fee is 0 to " + CommonsPlan.MOST_FEE
-                    + " basis points, and a share is 0 to most, which is at most 10000; here is " + e.getMessage());
+                    + " basis points, tips are true, false or sandbox, and a share is 0 to most, which is at most 10000;"
+                    + " here is " + e.getMessage());
         }
-        if (commons.operator().length() > 100) {
+        if (configuration.getCommons().operator().length() > 100) {
             faults.add("POOLS_COMMONS_OPERATOR is longer than 100 characters");
         }
     }

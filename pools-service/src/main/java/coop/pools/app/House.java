@@ -123,7 +123,7 @@ final class House {
                 configuration.getCustodian(),
                 version(),
                 configuration.publicUri(),
-                configuration.getCommons().plan().isOn());
+                configuration.commonsPlan().isOn());
         return new Foundation(
                 clock,
                 ids,

@@ -38,7 +38,7 @@ public final class PoolsConfiguration extends Configuration {
     private Signing signing = new Signing("");
 
     @NotNull
-    private Commons commons = new Commons(0, false, null, 1_000, 1_000, 5_000);
+    private Commons commons = new Commons(0, "false", null, 1_000, 1_000, 5_000);
 
     private boolean adjustableClock;
 
@@ -143,6 +143,11 @@ public final class PoolsConfiguration extends Configuration {
         this.views = views;
     }
 
+    /** What the operator asks for and promises; throws {@link IllegalArgumentException} for values out of bounds. */
+    public CommonsPlan commonsPlan() {
+        return commons.plan(payments.isSandbox());
+    }
+
     /** Whether nothing here is real: groups and payments are both sandboxes. */
     public boolean isDemo() {
         return groups.isSandbox() && payments.isSandbox();
@@ -232,17 +237,21 @@ public final class PoolsConfiguration extends Configuration {
      * The operator's fee and tips, and the share of them that is under the control of all Pools.
      *
      * @param fee in basis points of what is given
+     * @param tips true, false, or sandbox: only where payments are
      * @param operator what the operator's part is called
      * @param share in basis points, as are {@code rise} a year and {@code most}; they count when nothing is published yet
      */
-    public record Commons(int fee, boolean tips, String operator, int share, int rise, int most) {
+    public record Commons(int fee, String tips, String operator, int share, int rise, int most) {
         public Commons {
             operator = operator == null || operator.isBlank() ? "The operator" : operator.strip();
         }
 
-        /** Throws {@link IllegalArgumentException} for values out of bounds. */
-        public CommonsPlan plan() {
-            return new CommonsPlan(fee, tips, operator, new ShareTerms(share, rise, most));
+        private CommonsPlan plan(boolean sandbox) {
+            boolean asked = "true".equals(tips) || "sandbox".equals(tips) && sandbox;
+            if (!asked && !"false".equals(tips) && !"sandbox".equals(tips)) {
+                throw new IllegalArgumentException("tips: " + tips);
+            }
+            return new CommonsPlan(fee, asked, operator, new ShareTerms(share, rise, most));
         }
     }
 

@@ -93,7 +93,7 @@ final class Rooms {
                 ledger);
         round = new RoundRoom(foundation, ledger.ledger, bodies, pool.rosters, flood.roundBooks);
         commons = new CommonsRoom(
-                foundation, configuration.getCommons().plan(), flood.openCommons(), ledger.ledger, this::hasOwnAccount);
+                foundation, configuration.commonsPlan(), flood.openCommons(), ledger.ledger, this::hasOwnAccount);
         receipts = new ReceiptRoom(foundation, bodies);
         ContributionStore contributions = foundation.store(SqlContributionStore.class);
         custody = new CustodyRoom(

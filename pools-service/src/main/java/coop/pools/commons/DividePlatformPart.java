@@ -38,7 +38,7 @@ public final class DividePlatformPart implements PlatformPart {
 
     @Override
     public Offer offer() {
-        return new Offer(plan.feeBasisPoints(), plan.tips());
+        return new Offer(plan.feeBasisPoints(), plan.tips(), plan.isOn() ? present() : 0);
     }
 
     @Override
@@ -48,9 +48,8 @@ public final class DividePlatformPart implements PlatformPart {
 
     @Override
     public List<Portion> keep(UUID contribution, Extra extra) {
-        int present = new Schedule(store.stretches()).at(clock.instant());
         Currency currency = extra.fee().currency();
-        store.insertPart(contribution, currency.getCurrencyCode(), new Kept(extra, present));
+        store.insertPart(contribution, currency.getCurrencyCode(), new Kept(extra, present()));
         int share = store.part(contribution).orElseThrow().communityBasisPoints();
         books.open(currency, plan.operator());
         Money community = community(extra.all(), share);
@@ -62,6 +61,10 @@ public final class DividePlatformPart implements PlatformPart {
                 Share.Part.OPERATOR,
                 extra.all().minus(community));
         return portions;
+    }
+
+    private int present() {
+        return new Schedule(store.stretches()).at(clock.instant());
     }
 
     private static void add(List<Portion> portions, UUID book, Share.Part part, Money amount) {

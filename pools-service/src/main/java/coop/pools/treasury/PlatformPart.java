@@ -13,7 +13,7 @@ public interface PlatformPart {
     PlatformPart NONE = new PlatformPart() {
         @Override
         public Offer offer() {
-            return new Offer(0, false);
+            return new Offer(0, false, 0);
         }
 
         @Override
@@ -27,12 +27,11 @@ public interface PlatformPart {
         }
     };
 
-    /** @param feeBasisPoints of what is given; 0 for none */
-    record Offer(int feeBasisPoints, boolean tips) {
-        public boolean isAny() {
-            return feeBasisPoints > 0 || tips;
-        }
-    }
+    /**
+     * @param feeBasisPoints of what is given; 0 for none
+     * @param communityBasisPoints what of fee and tip is under the control of all Pools now
+     */
+    record Offer(int feeBasisPoints, boolean tips, int communityBasisPoints) {}
 
     /** What one book gets, above zero. */
     record Portion(UUID book, Share.Part part, Money amount) {}

@@ -183,7 +183,7 @@ class CommonsStoryTest {
         assertThat(browser.get("/operators/eur/ledger").ok()).contains("The book of The operator (EUR)");
         String path = "/pools/" + games + "/contribute";
         Browser.Page form = browser.get(path);
-        assertThat(form.ok()).contains("A tip for the commons", "a fee of 2%");
+        assertThat(form.ok()).contains("A tip for this platform", "30% of it goes to the commons", "a fee of 2%");
         Browser.Page check = browser.submit(form, path, Map.of("amount", "20", "tip", "1"));
         assertThat(check.ok()).contains("Look it over", "21.00", "0.40", "1.00");
         Browser.Page paying = browser.submit(check, path, Map.of());

@@ -99,7 +99,7 @@ public final class ContributePages {
                         .build();
             }
             boolean confirmed = "true".equals(sent.getFirst("confirmed"));
-            if (!confirmed && (typed.cover() || contributions.platformOffer().isAny())) {
+            if (!confirmed && (typed.cover() || hasExtra(pool, order))) {
                 return Response.ok(pages.page(visit, CheckPage.TEMPLATE, check(pool, order, typed)))
                         .build();
             }
@@ -119,6 +119,11 @@ public final class ContributePages {
             facts.put("field", "bucket");
         }
         return new Refused(refused.code(), facts);
+    }
+
+    private boolean hasExtra(Bodies.Body pool, StartContribution.Order order) {
+        return order.tip().isPresent()
+                || contributions.platformOfferFor(pool.ref().id()).feeBasisPoints() > 0;
     }
 
     private CheckPage check(Bodies.Body pool, StartContribution.Order order, Typed typed) {
@@ -163,7 +168,10 @@ public final class ContributePages {
     }
 
     static Asked asked(PlatformPart.Offer offer) {
-        return new Asked(offer.feeBasisPoints() == 0 ? "" : PercentText.of(offer.feeBasisPoints()), offer.tips());
+        return new Asked(
+                offer.feeBasisPoints() == 0 ? "" : PercentText.of(offer.feeBasisPoints()),
+                offer.tips(),
+                PercentText.of(offer.communityBasisPoints()));
     }
 
     /** Nothing to choose where the Pool has none, unless somebody has chosen one that is no more. */
@@ -192,8 +200,8 @@ public final class ContributePages {
             Asked asked,
             Typed typed) {}
 
-    /** What the operator asks for: {@code fee} in percent, empty for none. */
-    public record Asked(String fee, boolean tips) {}
+    /** What the operator asks for: {@code fee} in percent, empty for none, and what of both is the commons'. */
+    public record Asked(String fee, boolean tips, String share) {}
 
     /** A bucket to choose; the value is its slug, empty for the Pool as a whole. */
     public record Choice(String value, String label) {}

@@ -7,6 +7,8 @@ import coop.pools.kernel.Money;
 import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.MoneyText;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -16,21 +18,14 @@ import java.util.Optional;
 
 /** Reads what the form of a new proposal says about rounds; every refusal names the field. */
 final class RoundForm {
-    /** So many lines stand in the form; the API takes more. */
-    static final int LINES = 6;
-
     private RoundForm() {}
 
     static Action open(Bodies.Body body, MultivaluedMap<String, String> form) {
         Currency currency = Currency.getInstance(body.currency());
         String name = Fields.text("round", form.getFirst("round"), 80);
         Money pot = above("amount", form.getFirst("amount"), currency);
-        String typed = Fields.text("days", form.getFirst("days"), 3);
-        if (!typed.matches("[0-9]{1,2}") || Integer.parseInt(typed) < 1) {
-            throw Fields.invalid("days", "1 to " + RoundOrders.MOST_DAYS);
-        }
         List<RoundOrder.Line> lines = new ArrayList<>();
-        for (int number = 1; number <= LINES; number++) {
+        for (int number = 1; number <= RoundOrders.MOST_LINES; number++) {
             line(number, form, currency).ifPresent(lines::add);
         }
         if (lines.isEmpty()) {
@@ -40,8 +35,31 @@ final class RoundForm {
                 name,
                 pot,
                 lines,
-                RoundOrder.Times.days(Integer.parseInt(typed)),
+                times(form),
                 "accept".equals(form.getFirst("partial"))));
+    }
+
+    /** A moment of closing comes along hidden: the form itself asks for days. */
+    private static RoundOrder.Times times(MultivaluedMap<String, String> form) {
+        Optional<Instant> closes = moment("closesAt", form);
+        String typed = Fields.optionalText("days", form.getFirst("days"), 3);
+        boolean none = closes.isPresent() && (typed.isEmpty() || typed.equals("0"));
+        if (!none && (!typed.matches("[0-9]{1,2}") || Integer.parseInt(typed) < 1)) {
+            throw Fields.invalid("days", "1 to " + RoundOrders.MOST_DAYS);
+        }
+        Optional<Instant> opens = moment("opensAt", form);
+        return none
+                ? new RoundOrder.Times(opens, closes, 0)
+                : new RoundOrder.Times(opens, Optional.empty(), Integer.parseInt(typed));
+    }
+
+    private static Optional<Instant> moment(String field, MultivaluedMap<String, String> form) {
+        String sent = Fields.optionalText(field, form.getFirst(field), 40);
+        try {
+            return sent.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(sent));
+        } catch (DateTimeParseException e) {
+            throw Fields.invalid(field, "is not a moment");
+        }
     }
 
     private static Optional<RoundOrder.Line> line(int number, MultivaluedMap<String, String> form, Currency currency) {
@@ -58,7 +76,7 @@ final class RoundForm {
         return Optional.of(new RoundOrder.Line(
                 Optional.of(bucket).filter(slug -> !slug.isEmpty()),
                 name,
-                "",
+                name.isEmpty() ? "" : Fields.optionalText("purpose" + number, form.getFirst("purpose" + number), 600),
                 target,
                 least.isEmpty() ? Optional.empty() : Optional.of(above("minimum" + number, least, currency))));
     }
@@ -87,13 +105,16 @@ final class RoundForm {
         Map<String, String> typed = new HashMap<>();
         typed.put("round", open.name());
         typed.put("amount", MoneyText.plain(open.pot()));
-        typed.put("days", String.valueOf(open.times().days()));
+        typed.put("days", open.times().days() == 0 ? "" : String.valueOf(open.times().days()));
+        open.times().opensAt().ifPresent(at -> typed.put("opensAt", at.toString()));
+        open.times().closesAt().ifPresent(at -> typed.put("closesAt", at.toString()));
         typed.put("partial", open.keepsPartial() ? "accept" : "return");
         int number = 0;
         for (RoundOrder.Line line : open.lines()) {
             number++;
             typed.put("bucket" + number, line.bucket().orElse(""));
             typed.put("new" + number, line.name());
+            typed.put("purpose" + number, line.purpose());
             typed.put("target" + number, MoneyText.plain(line.target()));
             typed.put("minimum" + number, line.minimum().map(MoneyText::plain).orElse(""));
         }

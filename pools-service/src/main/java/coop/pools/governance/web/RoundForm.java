@@ -31,12 +31,8 @@ final class RoundForm {
         if (lines.isEmpty()) {
             throw Fields.invalid("bucket1", "choose a bucket or name a new one");
         }
-        return new Action.Round(new RoundOrder.Open(
-                name,
-                pot,
-                lines,
-                times(form),
-                "accept".equals(form.getFirst("partial"))));
+        return new Action.Round(
+                new RoundOrder.Open(name, pot, lines, times(form), "accept".equals(form.getFirst("partial"))));
     }
 
     /** A moment of closing comes along hidden: the form itself asks for days. */
@@ -105,7 +101,9 @@ final class RoundForm {
         Map<String, String> typed = new HashMap<>();
         typed.put("round", open.name());
         typed.put("amount", MoneyText.plain(open.pot()));
-        typed.put("days", open.times().days() == 0 ? "" : String.valueOf(open.times().days()));
+        typed.put(
+                "days",
+                open.times().days() == 0 ? "" : String.valueOf(open.times().days()));
         open.times().opensAt().ifPresent(at -> typed.put("opensAt", at.toString()));
         open.times().closesAt().ifPresent(at -> typed.put("closesAt", at.toString()));
         typed.put("partial", open.keepsPartial() ? "accept" : "return");

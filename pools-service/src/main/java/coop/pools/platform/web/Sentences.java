@@ -72,7 +72,10 @@ public final class Sentences {
 
     private String label(String field) {
         int dot = field.indexOf('.');
-        return texts.getProperty("field." + (dot < 0 ? field : field.substring(0, dot)), field);
+        String whole = dot < 0 ? field : field.substring(0, dot);
+        // Where a form has many of a kind, each ends in its number, or in what it is about after a hyphen.
+        String kind = whole.replaceFirst("-.*|[0-9]+$", "");
+        return texts.getProperty("field." + whole, texts.getProperty("field." + kind, field));
     }
 
     /** Whether a sentence was written for this code. */

@@ -164,6 +164,7 @@ public final class CountVotes {
         boolean aside = count.isBig() && !topics.isEmpty() && oneAside.tryAcquire();
         if (!aside) {
             rosters.each(proposal.id(), parts, count);
+            count.peopleKnown();
             sources.ballots().each(proposal.id(), count);
             sources.delegations().each(body, topics, end, count);
             return;
@@ -189,6 +190,7 @@ public final class CountVotes {
             Proposal proposal, List<RosterPart> parts, BigCount count, CompletableFuture<Void> peopleKnown) {
         try {
             rosters.each(proposal.id(), parts, count);
+            count.peopleKnown();
             peopleKnown.complete(null);
         } catch (RuntimeException failed) {
             peopleKnown.completeExceptionally(failed);

@@ -9,11 +9,13 @@ import java.util.stream.IntStream;
 
 /**
  * Counts a vote without options among very many, from the rows themselves: the same as {@link CountSheet}, in arrays of
- * numbers. First come the people with the Pools they are in, then their ballots and delegations in any order, every
- * revision of them; then it is counted.
+ * numbers. First come the people with the Pools they are in, then their ballots and
+ * delegations in any order, every revision of them; then it is counted.
  */
 public final class BigCount implements RawVote.Stays, RawVote.Ballots, RawVote.Delegations {
     private static final Choice[] CHOICES = Choice.values();
+    /** Looking for many places in a short loop hides most of the time that memory takes. */
+    private static final int AT_ONCE = 1_024;
 
     private final PeopleIndex people;
     private final PoolsOfPeople pools;
@@ -22,6 +24,12 @@ public final class BigCount implements RawVote.Stays, RawVote.Ballots, RawVote.D
     private final int[] ballots;
 
     private final List<Integer> alone = new ArrayList<>();
+
+    /** Ids of stays, or ids and numbers of ballots, until there are enough to look for their places in one go. */
+    private final long[] waiting = new long[AT_ONCE * 3];
+
+    private int stays;
+    private int cast;
 
     /**
      * How much there may be.
@@ -39,24 +47,60 @@ public final class BigCount implements RawVote.Stays, RawVote.Ballots, RawVote.D
 
     @Override
     public void pool(long high, long low) {
+        takeStays();
         pools.next(high, low);
     }
 
     @Override
     public void stay(long high, long low) {
-        pools.add(people.add(high, low));
+        if (stays == AT_ONCE) {
+            takeStays();
+        }
+        waiting[stays * 2] = high;
+        waiting[stays * 2 + 1] = low;
+        stays++;
     }
 
-    @Override
-    public void ballot(long high, long low, int revision, int choice) {
-        int place = people.of(high, low);
-        if (place != PeopleIndex.NOBODY && revision > ballots[place] >> 3) {
-            ballots[place] = revision << 3 | choice + 1;
+    private void takeStays() {
+        for (int i = 0; i < stays; i++) {
+            pools.add(people.add(waiting[i * 2], waiting[i * 2 + 1]));
+        }
+        stays = 0;
+    }
+
+    /** Everybody is here. Once this was said, ballots may come from one side and delegations from another one. */
+    public void peopleKnown() {
+        if (stays > 0) {
+            takeStays();
         }
     }
 
     @Override
+    public void ballot(long high, long low, int revision, int choice) {
+        if (cast == AT_ONCE) {
+            takeBallots();
+        }
+        peopleKnown();
+        waiting[cast * 3] = high;
+        waiting[cast * 3 + 1] = low;
+        waiting[cast * 3 + 2] = revision << 3 | choice + 1;
+        cast++;
+    }
+
+    private void takeBallots() {
+        for (int i = 0; i < cast; i++) {
+            int place = people.of(waiting[i * 3], waiting[i * 3 + 1]);
+            int said = (int) waiting[i * 3 + 2];
+            if (place != PeopleIndex.NOBODY && said >> 3 > ballots[place] >> 3) {
+                ballots[place] = said;
+            }
+        }
+        cast = 0;
+    }
+
+    @Override
     public void delegation(int topic, long high, long low, int revision, long toHigh, long toLow, RawVote.Held held) {
+        peopleKnown();
         int place = people.of(high, low);
         if (place != PeopleIndex.NOBODY) {
             if (topics[topic] == null) {
@@ -79,6 +123,7 @@ public final class BigCount implements RawVote.Stays, RawVote.Ballots, RawVote.D
 
     /** For this person nobody else may vote. */
     public void votesAlone(UUID person) {
+        peopleKnown();
         int place = people.of(person.getMostSignificantBits(), person.getLeastSignificantBits());
         if (place != PeopleIndex.NOBODY) {
             alone.add(place);
@@ -97,6 +142,8 @@ public final class BigCount implements RawVote.Stays, RawVote.Ballots, RawVote.D
 
     /** @param seats for each Pool the places of the members that its people count for; may leave Pools out */
     public Result count(Map<UUID, int[]> seats, int members) {
+        peopleKnown();
+        takeBallots();
         byte[] said = said();
         long[] sums = new long[CHOICES.length];
         for (byte choice : said) {

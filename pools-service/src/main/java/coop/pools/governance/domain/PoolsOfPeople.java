@@ -59,9 +59,15 @@ final class PoolsOfPeople {
         for (int pool = 0; pool < ofPool.length; pool++) {
             ofPool[pool] = seats.getOrDefault(new UUID(halves[pool * 2], halves[pool * 2 + 1]), NOBODY);
         }
+        int[] only = only(ofPool);
         for (int person = 0; person < said.length; person++) {
-            if (first[person] > 0) {
-                add(sums, said[person], ofPool[first[person] - 1]);
+            int place = first[person] - 1;
+            if (place >= 0 && said[person] >= 0) {
+                if (only[place] >= 0) {
+                    add(sums, said[person], only[place]);
+                } else {
+                    add(sums, said[person], ofPool[place]);
+                }
             }
         }
         boolean apart = Arrays.stream(ofPool).mapToInt(each -> each.length).sum()
@@ -75,6 +81,15 @@ final class PoolsOfPeople {
             addNew(sums, said, ofPool);
         }
         return sums;
+    }
+
+    /** For each Pool the one member that it counts for; below zero where there is none, or several. */
+    private static int[] only(int[][] ofPool) {
+        int[] only = new int[ofPool.length];
+        for (int pool = 0; pool < only.length; pool++) {
+            only[pool] = ofPool[pool].length == 1 ? ofPool[pool][0] : -1;
+        }
+        return only;
     }
 
     private void addNew(long[][] sums, byte[] said, int[][] ofPool) {
@@ -94,10 +109,13 @@ final class PoolsOfPeople {
     }
 
     private static void add(long[][] sums, byte said, int[] members) {
-        if (said < 0 || said == Choice.ABSTAIN.ordinal()) {
-            return;
-        }
         for (int member : members) {
+            add(sums, said, member);
+        }
+    }
+
+    private static void add(long[][] sums, byte said, int member) {
+        if (said >= 0 && said != Choice.ABSTAIN.ordinal()) {
             sums[said == Choice.AGREE.ordinal() ? 0 : 1][member]++;
         }
     }

@@ -2,7 +2,6 @@ package coop.pools.governance.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** What a vote without options is counted from, row by row and in numbers: an id comes as its two halves. */
@@ -50,15 +49,21 @@ public final class RawVote {
     /** Keeps delegations until the people are known. */
     public static final class Kept implements Delegations {
         private static final int FIELDS = 6;
+        private static final int PIECE = FIELDS * 8_192;
 
-        private long[] rows = new long[FIELDS * 1024];
+        /** Pieces of one length, since one long array would be copied again and again. */
+        private final List<long[]> pieces = new ArrayList<>();
+
         private final List<Held> helds = new ArrayList<>();
+        private long[] rows = new long[0];
         private int used;
 
         @Override
         public void delegation(int topic, long high, long low, int revision, long toHigh, long toLow, Held held) {
             if (used == rows.length) {
-                rows = Arrays.copyOf(rows, rows.length * 2);
+                rows = new long[PIECE];
+                pieces.add(rows);
+                used = 0;
             }
             boolean asked = held != Held.UNASKED;
             rows[used++] = high;
@@ -74,15 +79,21 @@ public final class RawVote {
 
         /** Hands them on. */
         public void to(Delegations each) {
-            for (int at = 0; at < used; at += FIELDS) {
-                int held = (int) rows[at + 5];
+            for (long[] piece : pieces) {
+                hand(piece, piece == rows ? used : PIECE, each);
+            }
+        }
+
+        private void hand(long[] piece, int end, Delegations each) {
+            for (int at = 0; at < end; at += FIELDS) {
+                int held = (int) piece[at + 5];
                 each.delegation(
-                        (int) (rows[at + 4] >> 32),
-                        rows[at],
-                        rows[at + 1],
-                        (int) rows[at + 4],
-                        rows[at + 2],
-                        rows[at + 3],
+                        (int) (piece[at + 4] >> 32),
+                        piece[at],
+                        piece[at + 1],
+                        (int) piece[at + 4],
+                        piece[at + 2],
+                        piece[at + 3],
                         held < 0 ? Held.UNASKED : helds.get(held));
             }
         }

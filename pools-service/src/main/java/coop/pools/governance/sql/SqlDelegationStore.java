@@ -7,7 +7,6 @@ import coop.pools.governance.domain.Topic;
 import coop.pools.platform.db.NumberRows;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,21 +80,17 @@ public interface SqlDelegationStore extends DelegationStore, SqlObject {
             int topic = place;
             // A topic's word is made of small letters, digits, dashes and a colon.
             String word = Topic.of(topics.get(place).word()).orElseThrow().word();
-            List<String> fields =
-                    new ArrayList<>(List.of("person_id", "case when expires_at > " + moment + " then delegate_id end"));
-            if (several) {
-                fields.addAll(List.of("given_at", "coalesce(expires_at, given_at)"));
-            }
-            String from = "delegation where body_id = cast('" + body + "' as uuid) and topic = '" + word
+            String select = "select person_id, revision, case when expires_at > " + moment + " then delegate_id end"
+                    + (several ? ", given_at, coalesce(expires_at, given_at)" : "")
+                    + " from delegation where body_id = cast('" + body + "' as uuid) and topic = '" + word
                     + "' and given_at < " + moment;
-            NumberRows.Alike select = new NumberRows.Alike(List.of("revision"), fields, from);
             NumberRows.read(getHandle().getConnection(), select, row -> {
                 boolean ended = row.isNull(2);
                 each.delegation(
                         topic,
-                        row.high(1),
-                        row.low(1),
-                        row.number(0),
+                        row.high(0),
+                        row.low(0),
+                        row.number(1),
                         ended ? 0 : row.high(2),
                         ended ? 0 : row.low(2),
                         several ? new RawVote.Held(row.micros(3), row.micros(4)) : RawVote.Held.UNASKED);

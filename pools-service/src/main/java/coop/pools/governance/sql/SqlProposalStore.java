@@ -9,10 +9,13 @@ import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.Seat;
 import coop.pools.governance.domain.Step;
 import coop.pools.governance.domain.Vote;
+import coop.pools.platform.db.NumberRows;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -22,10 +25,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The tables of proposals and their electorates, the same SQL on both databases. */
 @RegisterRowMapper(ProposalMapper.class)
-@RegisterConstructorMapper(RosterPart.class)
-@RegisterConstructorMapper(Seat.class)
 @RegisterConstructorMapper(ProposalStore.PartOf.class)
-public interface SqlProposalStore extends ProposalStore {
+public interface SqlProposalStore extends ProposalStore, SqlObject {
     String DUE = "next_step = :step.word and next_step_at <= :now ";
     String OF_BODY = "select * from proposal where not draft and body_id = :body.id and body_kind = :body.kind.word ";
 
@@ -115,23 +116,36 @@ public interface SqlProposalStore extends ProposalStore {
                         where d.proposal_id = s.proposal_id and d.member_id = s.member_id)))
             """;
 
+    /** There may be very many Pools. */
     @Override
-    @SqlQuery("select p.pool_id as pool, p.roster_version from electorate_part p where p.proposal_id = :id " + STAYS
-            + "order by p.pool_id")
-    List<RosterPart> parts(UUID id);
+    default List<RosterPart> parts(UUID id) {
+        List<RosterPart> parts = new ArrayList<>();
+        String select = "select p.pool_id, p.roster_version from electorate_part p where p.proposal_id = cast('" + id
+                + "' as uuid) " + STAYS + "order by p.pool_id";
+        NumberRows.read(
+                getHandle().getConnection(),
+                select,
+                row -> parts.add(new RosterPart(new UUID(row.high(0), row.low(0)), row.whole(1))));
+        return parts;
+    }
 
     @Override
     @SqlBatch("insert into electorate_seat (proposal_id, member_id, pool_id) values (:id, :seat.member, :seat.pool)")
     void addSeats(UUID id, @BindMethods("seat") List<Seat> seats);
 
     @Override
-    @SqlQuery("""
-            select s.member_id as member, s.pool_id as pool from electorate_seat s
-            where s.proposal_id = :id and not exists (
-                select 1 from electorate_drop d where d.proposal_id = s.proposal_id and d.member_id = s.member_id)
-            order by s.member_id, s.pool_id
-            """)
-    List<Seat> seats(UUID id);
+    default List<Seat> seats(UUID id) {
+        List<Seat> seats = new ArrayList<>();
+        String select = "select s.member_id, s.pool_id from electorate_seat s where s.proposal_id = cast('" + id
+                + "' as uuid) and not exists (select 1 from electorate_drop d"
+                + " where d.proposal_id = s.proposal_id and d.member_id = s.member_id)"
+                + " order by s.member_id, s.pool_id";
+        NumberRows.read(
+                getHandle().getConnection(),
+                select,
+                row -> seats.add(new Seat(new UUID(row.high(0), row.low(0)), new UUID(row.high(1), row.low(1)))));
+        return seats;
+    }
 
     @Override
     @SqlQuery("""

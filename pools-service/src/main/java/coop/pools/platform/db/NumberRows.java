@@ -2,7 +2,9 @@ package coop.pools.platform.db;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,10 +12,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
@@ -27,11 +26,9 @@ public final class NumberRows {
     /** What stands before the first row of a binary copy: eleven bytes of signature, flags, an empty extension. */
     private static final int HEADER_BYTES = 19;
 
-    /**
-     * What stands before the elements of a list: dimensions, whether nulls are in it, the kind; length and beginning of
-     * the one dimension.
-     */
-    private static final int LIST_HEADER_BYTES = 5 * Integer.BYTES;
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private static final int FETCH = 10_000;
 
@@ -48,6 +45,9 @@ public final class NumberRows {
         long low(int column);
 
         int number(int column);
+
+        /** A number of 64 bits. */
+        long whole(int column);
 
         /** A moment in microseconds since 1970. */
         long micros(int column);
@@ -84,49 +84,6 @@ public final class NumberRows {
         }
     }
 
-    /**
-     * Rows whose first columns have few different values, in no order.
-     *
-     * @param same the columns that have few different values
-     * @param each the other ones: ids and moments
-     * @param from what stands behind {@code from} in the statement
-     */
-    public record Alike(List<String> same, List<String> each, String from) {
-        private String plain() {
-            return "select " + String.join(", ", same) + ", " + String.join(", ", each) + " from " + from;
-        }
-
-        /** One row for each combination, with a list for each of the other columns: all in the same order. */
-        private String gathered() {
-            String places = IntStream.rangeClosed(1, same.size())
-                    .mapToObj(String::valueOf)
-                    .collect(Collectors.joining(", "));
-            return "select " + String.join(", ", same) + ", "
-                    + each.stream().map(one -> "array_agg(" + one + ")").collect(Collectors.joining(", ")) + " from "
-                    + from + " group by " + places;
-        }
-    }
-
-    /** As {@link #read}, for the database at half the cost: what is alike crosses once. @param work takes each row */
-    public static void read(Connection connection, Alike select, Work work) {
-        try {
-            if (connection.isWrapperFor(PGConnection.class)) {
-                GatheredRow row =
-                        new GatheredRow(select.same().size(), select.each().size());
-                copy(connection.unwrap(PGConnection.class), select.gathered(), tuple -> {
-                    row.begin((BinaryRow) tuple);
-                    while (row.next()) {
-                        work.take(row);
-                    }
-                });
-            } else {
-                walk(connection, select.plain(), work);
-            }
-        } catch (SQLException e) {
-            throw new UncheckedIOException(new IOException(e));
-        }
-    }
-
     private static void copy(PGConnection connection, String select, Work work) throws SQLException {
         CopyOut rows = connection.getCopyAPI().copyOut("copy (" + select + ") to stdout (format binary)");
         BinaryRow row = new BinaryRow();
@@ -156,15 +113,15 @@ public final class NumberRows {
         private static final int MOST_COLUMNS = 16;
 
         private final int[] begins = new int[MOST_COLUMNS];
-        private ByteBuffer bytes = ByteBuffer.allocate(0);
+        private byte[] bytes = {};
 
         /** False at the end. */
         private boolean begin(byte[] tuple, int from) {
-            bytes = ByteBuffer.wrap(tuple);
-            int columns = bytes.getShort(from);
+            bytes = tuple;
+            int columns = (short) SHORT.get(bytes, from);
             int at = from + Short.BYTES;
             for (int column = 0; column < columns; column++) {
-                int length = bytes.getInt(at);
+                int length = (int) INT.get(bytes, at);
                 at += Integer.BYTES;
                 begins[column] = length < 0 ? -1 : at;
                 at += Math.max(0, length);
@@ -179,124 +136,53 @@ public final class NumberRows {
 
         @Override
         public long high(int column) {
-            return bytes.getLong(begins[column]);
+            return (long) LONG.get(bytes, begins[column]);
         }
 
         @Override
         public long low(int column) {
-            return bytes.getLong(begins[column] + Long.BYTES);
+            return (long) LONG.get(bytes, begins[column] + Long.BYTES);
         }
 
         @Override
         public int number(int column) {
-            return bytes.getInt(begins[column]);
+            return (int) INT.get(bytes, begins[column]);
+        }
+
+        @Override
+        public long whole(int column) {
+            return (long) LONG.get(bytes, begins[column]);
         }
 
         @Override
         public long micros(int column) {
-            return bytes.getLong(begins[column]) + MICROS_TO_2000;
+            return whole(column) + MICROS_TO_2000;
         }
 
         @Override
         public char letter(int column, int place) {
-            return (char) bytes.get(begins[column] + place);
+            return (char) bytes[begins[column] + place];
         }
 
         @Override
         public boolean truth(int column) {
-            return bytes.get(begins[column]) != 0;
+            return bytes[begins[column]] != 0;
         }
 
-        /** How many elements a list has. */
-        private int size(int column) {
-            int at = begins[column];
-            return at < 0 || bytes.getInt(at) == 0 ? 0 : bytes.getInt(at + 3 * Integer.BYTES);
-        }
-
+        /** Dimensions, whether nulls are in it, the kind; length and beginning of the one dimension; then the elements. */
         @Override
         public void ids(int column, Ids each) {
-            int count = size(column);
-            int at = begins[column] + LIST_HEADER_BYTES;
+            int at = begins[column];
+            if (at < 0 || (int) INT.get(bytes, at) == 0) {
+                return;
+            }
+            int count = (int) INT.get(bytes, at + 3 * Integer.BYTES);
+            at += 5 * Integer.BYTES;
             for (int i = 0; i < count; i++) {
                 at += Integer.BYTES;
-                each.take(bytes.getLong(at), bytes.getLong(at + Long.BYTES));
+                each.take((long) LONG.get(bytes, at), (long) LONG.get(bytes, at + Long.BYTES));
                 at += 2 * Long.BYTES;
             }
-        }
-    }
-
-    /** One row after the other out of a tuple with lists. */
-    private static final class GatheredRow implements Row {
-        private final int same;
-        private final int[] begins;
-        private final int[] next;
-        private BinaryRow tuple = new BinaryRow();
-        private int left;
-
-        private GatheredRow(int same, int lists) {
-            this.same = same;
-            begins = new int[lists];
-            next = new int[lists];
-        }
-
-        private void begin(BinaryRow one) {
-            tuple = one;
-            left = one.size(same);
-            for (int list = 0; list < next.length; list++) {
-                next[list] = one.begins[same + list] + LIST_HEADER_BYTES;
-            }
-        }
-
-        private boolean next() {
-            if (left-- <= 0) {
-                return false;
-            }
-            for (int list = 0; list < next.length; list++) {
-                int length = tuple.bytes.getInt(next[list]);
-                begins[list] = length < 0 ? -1 : next[list] + Integer.BYTES;
-                next[list] += Integer.BYTES + Math.max(0, length);
-            }
-            return true;
-        }
-
-        @Override
-        public boolean isNull(int column) {
-            return column < same ? tuple.isNull(column) : begins[column - same] < 0;
-        }
-
-        @Override
-        public long high(int column) {
-            return column < same ? tuple.high(column) : tuple.bytes.getLong(begins[column - same]);
-        }
-
-        @Override
-        public long low(int column) {
-            return column < same ? tuple.low(column) : tuple.bytes.getLong(begins[column - same] + Long.BYTES);
-        }
-
-        @Override
-        public int number(int column) {
-            return tuple.number(column);
-        }
-
-        @Override
-        public long micros(int column) {
-            return tuple.bytes.getLong(begins[column - same]) + MICROS_TO_2000;
-        }
-
-        @Override
-        public char letter(int column, int place) {
-            return tuple.letter(column, place);
-        }
-
-        @Override
-        public boolean truth(int column) {
-            return tuple.truth(column);
-        }
-
-        @Override
-        public void ids(int column, Ids each) {
-            throw new UnsupportedOperationException("a list of lists");
         }
     }
 
@@ -324,6 +210,11 @@ public final class NumberRows {
         @Override
         public int number(int column) {
             return value(column, Integer.class);
+        }
+
+        @Override
+        public long whole(int column) {
+            return value(column, Long.class);
         }
 
         @Override

@@ -37,8 +37,11 @@ import coop.pools.notify.web.MailApi;
 import coop.pools.notify.web.MailPages;
 import coop.pools.platform.db.OutsideCalls;
 import coop.pools.platform.mail.MailTemplates;
+import coop.pools.platform.web.InstantText;
 import coop.pools.round.ReadRounds;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.servlets.tasks.Task;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,11 +118,21 @@ final class MailRoom {
             }
 
             @Override
+            public String timesIn(ZoneId zone, String text) {
+                return InstantText.in(zone, text);
+            }
+
+            @Override
             public Parts parts(String template, Map<String, Object> model) {
                 return new Parts(
                         templates.filled(template + ".ftl", model), templates.filled(template + ".ftlh", model));
             }
         };
+    }
+
+    /** For operators. */
+    Task asideTask() {
+        return new MailAsideTask(foundation.transactions(), around.notices.mail, foundation.ids(), foundation.clock());
     }
 
     void register(JerseyEnvironment jersey) {

@@ -293,6 +293,7 @@ final class Rooms {
     List<Task> tasks() {
         List<Task> tasks = new ArrayList<>(treasury.tasks);
         tasks.addAll(reconciliation.tasks());
+        tasks.add(mail.asideTask());
         return tasks;
     }
 

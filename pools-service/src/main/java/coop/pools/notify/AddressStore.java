@@ -29,6 +29,11 @@ public interface AddressStore {
 
     int setVolume(UUID person, String volume);
 
+    /** The time zone of a person's mail; empty for UTC. */
+    Optional<String> zone(UUID person);
+
+    int setZone(UUID person, String zone);
+
     /** The volume of a verified address for a body; a null body asks for the usual one. */
     Optional<String> volumeFor(UUID person, UUID body);
 

@@ -7,10 +7,11 @@ import coop.pools.kernel.Secrets;
 import coop.pools.notify.MailStore.Off;
 import coop.pools.notify.domain.Volume;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Chooses how much mail a person gets, in all or from one Pool or Flood. */
+/** Chooses how much mail a person gets, in all or from one Pool or Flood, and in which time zone it tells times. */
 public final class ChooseVolume {
     private final MailDesk desk;
 
@@ -46,6 +47,20 @@ public final class ChooseVolume {
         desk.transactions().inTransaction(() -> {
             requireAddress(person);
             set(person, body, volume);
+        });
+    }
+
+    /**
+     * In which time zone mail tells times.
+     *
+     * @param zone for example Europe/Berlin
+     * @throws Refused {@link NotifyRefusal#NO_ADDRESS}, SIGN_IN_REQUIRED or SCOPE_MISSING
+     */
+    public void zone(Caller caller, ZoneId zone) {
+        UUID person = caller.requireAll();
+        desk.transactions().inTransaction(() -> {
+            requireAddress(person);
+            desk.addresses().setZone(person, zone.getId());
         });
     }
 

@@ -45,6 +45,12 @@ public interface MailStore {
     /** Only after this attempt and no later one; answers 0 otherwise. */
     int settle(UUID id, int attempts, String state, String problem, Instant now);
 
+    /** Mail that could not be sent, the newest first. */
+    List<Aside> setAside(int limit);
+
+    /** Has one that was set aside sent again, with a new secret to end such mail; answers 0 when it is none. */
+    int sendAgain(UUID id, String offSecret, byte[] offHash, Instant now);
+
     int postpone(UUID id, int attempts, Instant until, String problem);
 
     /** Whose mail this secret ends. */
@@ -57,6 +63,9 @@ public interface MailStore {
 
     /** @param attempts before this one; {@code bodyId} is empty for several bodies or none */
     record Mail(UUID id, UUID personId, String kind, Optional<UUID> bodyId, int attempts, String offSecret) {}
+
+    /** What could not be sent, to whom, and why. */
+    record Aside(UUID id, UUID personId, String kind, String problem, Instant settledAt) {}
 
     /** One message of a mail. */
     record Line(String text, String path) {}

@@ -34,14 +34,22 @@ public final class ReadMail {
                 address.map(AddressStore.Address::address),
                 address.flatMap(AddressStore.Address::verifiedAt).isPresent(),
                 usual,
+                desk.addresses().zone(person).orElse("UTC"),
                 bodies);
     }
 
     /**
      * @param setUp whether this installation sends mail at all
+     * @param zone in which mail tells times
      * @param bodies the person's Pools and Floods
      */
-    public record Mine(boolean setUp, Optional<String> address, boolean verified, Volume usual, List<OfBody> bodies) {}
+    public record Mine(
+            boolean setUp,
+            Optional<String> address,
+            boolean verified,
+            Volume usual,
+            String zone,
+            List<OfBody> bodies) {}
 
     /** @param chosen empty where the usual volume holds */
     public record OfBody(Bodies.Body body, Optional<Volume> chosen) {}

@@ -9,6 +9,7 @@ import coop.pools.notify.MailStore.Mail;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,12 +77,14 @@ public final class WriteLetter {
         }
         long all = mail.countLines(written.id());
         boolean digest = "digest".equals(written.kind());
-        String subject =
-                all == 1 ? shortened(lines.get(0).text()) : desk.sentence("mail.subject.digest", Map.of("count", all));
+        ZoneId zone = ZoneId.of(addresses.zone(written.personId()).orElse("UTC"));
+        String subject = all == 1
+                ? shortened(desk.timesIn(zone, lines.get(0).text()))
+                : desk.sentence("mail.subject.digest", Map.of("count", all));
         Map<String, Object> model = new HashMap<>();
         model.put("name", people.name(written.personId()));
         model.put("digest", digest);
-        model.put("lines", lines.stream().map(this::linked).toList());
+        model.put("lines", lines.stream().map(line -> linked(line, zone)).toList());
         model.put("more", all - lines.size());
         model.put("messages", sender.link("/notices"));
         model.put("settings", sender.link("/me/mail"));
@@ -90,8 +93,8 @@ public final class WriteLetter {
         return Optional.of(letter(written, to, subject, "notices", model, now));
     }
 
-    private Map<String, String> linked(Line line) {
-        return Map.of("text", line.text(), "url", sender.link(line.path()));
+    private Map<String, String> linked(Line line, ZoneId zone) {
+        return Map.of("text", desk.timesIn(zone, line.text()), "url", sender.link(line.path()));
     }
 
     private Letter letter(

@@ -15,17 +15,20 @@ import coop.pools.kernel.Caller;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Notices.Notice;
 import coop.pools.kernel.Refused;
+import coop.pools.kernel.Secrets;
 import coop.pools.notify.domain.Volume;
 import coop.pools.notify.sql.SqlAddressStore;
 import coop.pools.notify.sql.SqlMailStore;
 import coop.pools.notify.sql.SqlNoticeStore;
 import coop.pools.platform.mail.MailTemplates;
+import coop.pools.platform.web.InstantText;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.TestClock;
 import coop.pools.testing.TestDatabase;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -151,13 +154,24 @@ class MailingTest {
         clock.advance(Duration.ofDays(3));
         post.work();
         assertThat(post.tried).as("a refusal for good is final").hasSize(3);
+        MailStore.Aside refused = post.mail.setAside(10).get(0);
+        assertThat(refused.personId()).isEqualTo(ana);
+        assertThat(refused.problem()).isNotEmpty();
+        byte[] hash = Secrets.hash("new-secret");
+        assertThat(post.mail.sendAgain(refused.id(), "new-secret", hash, clock.instant()))
+                .isEqualTo(1);
+        assertThat(post.mail.sendAgain(refused.id(), "new-secret", hash, clock.instant()))
+                .isZero();
+        post.work();
+        assertThat(post.tried).as("an operator had it sent again").hasSize(4);
+        assertThat(post.mail.setAside(10)).isEmpty();
         post.tell(ana, "NEVER", GAMES);
         for (int i = 0; i < 30; i++) {
             post.answers.add(Kind.UNREACHABLE);
             post.work();
             clock.advance(Duration.ofDays(1));
         }
-        assertThat(post.tried).hasSize(3 + 8);
+        assertThat(post.tried).hasSize(4 + 8);
     }
 
     @EveryDatabase
@@ -271,6 +285,11 @@ class MailingTest {
                 @Override
                 public String sentence(String name, Map<String, Object> facts) {
                     return name + " " + facts.getOrDefault("count", "");
+                }
+
+                @Override
+                public String timesIn(ZoneId zone, String text) {
+                    return InstantText.in(zone, text);
                 }
 
                 @Override

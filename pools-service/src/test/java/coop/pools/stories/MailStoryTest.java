@@ -66,6 +66,15 @@ class MailStoryTest {
             ben.put("/api/v1/pools/nowhere/mail", "{\"volume\":\"digest\"}").refused(404, "NOT_FOUND");
             ana.put("/api/v1/me/mail", "{\"volume\":\"digest\"}").refused(409, "NO_ADDRESS");
 
+            ben.put("/api/v1/me/mail/time-zone", "{\"timeZone\":\"Mars/Olympus\"}")
+                    .refused(422, "INVALID_FIELD");
+            ana.put("/api/v1/me/mail/time-zone", "{\"timeZone\":\"Asia/Tokyo\"}")
+                    .refused(409, "NO_ADDRESS");
+            assertThat(ben.put("/api/v1/me/mail/time-zone", "{\"timeZone\":\"Asia/Tokyo\"}")
+                            .ok()
+                            .text("timeZone"))
+                    .isEqualTo("Asia/Tokyo");
+
             String proposal = propose(
                     ana,
                     "pools",
@@ -79,6 +88,9 @@ class MailStoryTest {
             MimeMultipart parts = (MimeMultipart) opened.getContent();
             assertThat(parts.getBodyPart(0).getContent().toString())
                     .contains(pools.address() + "/proposals/" + proposal)
+                    .as("times are told where Ben lives, and the zone is named")
+                    .containsPattern("It closes on [0-9]+ [A-Z][a-z]+ 20[0-9]{2}, [0-9]{2}:[0-9]{2} .Asia/Tokyo.")
+                    .doesNotContain("UTC")
                     .contains("<b>ö</b>");
             assertThat(parts.getBodyPart(1).getContent().toString())
                     .contains("&lt;b&gt;ö&lt;/b&gt;")

@@ -61,6 +61,8 @@ class ReconciledStoryTest {
             assertThat(pools.task("reconcile")).contains("EXACT at ", " 0 differences");
             assertThat(pools.task("reconcile?own=txn_1")).contains("txn_1 is not an unknown movement");
             assertThat(pools.task("events-set-aside")).contains("no event is set aside");
+            assertThat(pools.task("mail-set-aside")).contains("no mail is set aside");
+            assertThat(pools.task("mail-set-aside?retry=all")).contains("0 mails are sent again");
             assertThat(pools.task("events-set-aside?retry=all")).contains("0 events are tried again");
             assertThat(pools.task("events-set-aside?dismiss=evt_1")).contains("say why");
             assertThat(pools.task("events-set-aside?dismiss=evt_1&reason=old")).contains("is not among");

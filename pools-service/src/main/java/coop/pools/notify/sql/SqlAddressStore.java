@@ -65,6 +65,14 @@ public interface SqlAddressStore extends AddressStore {
     int setVolume(UUID person, String volume);
 
     @Override
+    @SqlQuery("select time_zone from mail_address where person_id = :person and time_zone is not null")
+    Optional<String> zone(UUID person);
+
+    @Override
+    @SqlUpdate("update mail_address set time_zone = :zone where person_id = :person")
+    int setZone(UUID person, String zone);
+
+    @Override
     @SqlQuery("""
             select coalesce(v.volume, a.volume) from mail_address a
             left join mail_volume v on v.person_id = a.person_id and v.body_id = cast(:body as uuid)

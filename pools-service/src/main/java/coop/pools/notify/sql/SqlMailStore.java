@@ -11,6 +11,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The outbox, the same SQL on both databases. */
 @RegisterConstructorMapper(MailStore.Mail.class)
+@RegisterConstructorMapper(MailStore.Aside.class)
 @RegisterConstructorMapper(MailStore.Line.class)
 @RegisterConstructorMapper(MailStore.Off.class)
 public interface SqlMailStore extends MailStore {
@@ -91,6 +92,21 @@ public interface SqlMailStore extends MailStore {
             where id = :id and state = 'waiting' and attempts = :attempts
             """)
     int settle(UUID id, int attempts, String state, String problem, Instant now);
+
+    @Override
+    @SqlQuery("""
+            select id, person_id, kind, coalesce(problem, '') as problem, settled_at from mail
+            where state = 'aside' order by settled_at desc limit :limit
+            """)
+    List<Aside> setAside(int limit);
+
+    @Override
+    @SqlUpdate("""
+            update mail set state = 'waiting', next_at = :now, attempts = 0, off_secret = :offSecret,
+                off_hash = :offHash, settled_at = null, problem = null
+            where id = :id and state = 'aside'
+            """)
+    int sendAgain(UUID id, String offSecret, byte[] offHash, Instant now);
 
     @Override
     @SqlUpdate("""

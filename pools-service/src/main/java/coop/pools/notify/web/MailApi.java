@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,6 +77,23 @@ public final class MailApi {
         return read(visit);
     }
 
+    /** In which time zone mail tells times. */
+    @PUT
+    @Path("/api/v1/me/mail/time-zone")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public MailJson zone(@Context Visit visit, NewZone sent) {
+        acts.choose().zone(visit.caller(), zone(Fields.required("body", sent).timeZone()));
+        return read(visit);
+    }
+
+    static ZoneId zone(String sent) {
+        String name = Fields.text("timeZone", sent, 60);
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+            throw Fields.invalid("timeZone", "a name such as Europe/Berlin");
+        }
+        return ZoneId.of(name);
+    }
+
     @PUT
     @Path("/api/v1/pools/{slug}/mail")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -110,21 +128,31 @@ public final class MailApi {
     /** What the mailed link ends with. */
     public record Confirmation(String code) {}
 
+    /** @param timeZone for example Europe/Berlin */
+    public record NewZone(String timeZone) {}
+
     /** @param volume everything, digest, waiting or nothing */
     public record NewVolume(String volume) {}
 
     /**
      * @param available whether mail is set up here
      * @param verified whether the address has been shown to be the caller's
+     * @param timeZone in which mail tells times
      */
     public record MailJson(
-            boolean available, Optional<String> address, boolean verified, String volume, List<BodyMail> bodies) {
+            boolean available,
+            Optional<String> address,
+            boolean verified,
+            String volume,
+            String timeZone,
+            List<BodyMail> bodies) {
         static MailJson of(coop.pools.notify.ReadMail.Mine mine) {
             return new MailJson(
                     mine.setUp(),
                     mine.address(),
                     mine.verified(),
                     mine.usual().word(),
+                    mine.zone(),
                     mine.bodies().stream()
                             .map(each -> new BodyMail(
                                     each.body().ref().kind().word(),

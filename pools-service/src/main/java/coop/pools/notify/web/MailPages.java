@@ -20,8 +20,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Where people say how they want mail, and where links in mail lead. */
 @Hidden
@@ -31,6 +33,14 @@ public final class MailPages {
     private static final String MINE = "/templates/notify/mail.ftlh";
     private static final String CONFIRM = "/templates/notify/confirm-address.ftlh";
     private static final String OFF = "/templates/notify/mail-off.ftlh";
+
+    private static final List<String> ZONES = Stream.concat(
+                    Stream.of("UTC"),
+                    ZoneId.getAvailableZoneIds().stream()
+                            .filter(zone ->
+                                    zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
+                            .sorted())
+            .toList();
 
     private final Pages pages;
     private final MailActs acts;
@@ -78,6 +88,13 @@ public final class MailPages {
             acts.choose().of(visit.caller(), Fields.id("body", body), chosen);
         }
         return Pages.seeOther("/me/mail?said=volume-chosen");
+    }
+
+    @POST
+    @Path("/me/mail/time-zone")
+    public Response zone(@Context Visit visit, @FormParam("timeZone") String zone) {
+        acts.choose().zone(visit.caller(), MailApi.zone(zone));
+        return Pages.seeOther("/me/mail?said=zone-chosen");
     }
 
     @POST
@@ -167,6 +184,8 @@ public final class MailPages {
                 mine.address().orElse(""),
                 mine.verified(),
                 mine.usual().word(),
+                mine.zone(),
+                ZONES,
                 lines,
                 typed,
                 feed,
@@ -176,6 +195,7 @@ public final class MailPages {
     /**
      * What the page shows.
      *
+     * @param zone in which mail tells times; one of {@code zones}, mostly
      * @param typed an address that was refused
      * @param feed the calendar's address, only on the page that made it
      */
@@ -184,6 +204,8 @@ public final class MailPages {
             String address,
             boolean verified,
             String usual,
+            String zone,
+            List<String> zones,
             List<Line> bodies,
             String typed,
             String feed,

@@ -1,10 +1,14 @@
 package coop.pools.platform.web;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Moments and spans of time in words. */
 public final class InstantText {
@@ -13,6 +17,8 @@ public final class InstantText {
             .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private static final Pattern MOMENT = Pattern.compile("[0-9]{1,2} [A-Z][a-z]{2,8} [0-9]{4}, [0-9]{2}:[0-9]{2} UTC");
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -23,6 +29,23 @@ public final class InstantText {
     /** For example {@code 30 November 2026, 18:00 UTC}. */
     public static String of(Instant instant) {
         return FORMAT.format(instant);
+    }
+
+    /** The same text with its moments as clocks show them there: {@code 30 November 2026, 19:00 (Europe/Berlin)}. */
+    public static String in(ZoneId zone, String text) {
+        if (zone.getId().equals("UTC")) {
+            return text;
+        }
+        DateTimeFormatter there = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH)
+                .withZone(zone);
+        return MOMENT.matcher(text).replaceAll(found -> {
+            try {
+                Instant moment = Instant.from(FORMAT.parse(found.group()));
+                return Matcher.quoteReplacement(there.format(moment) + " (" + zone.getId() + ")");
+            } catch (DateTimeException noMoment) {
+                return Matcher.quoteReplacement(found.group());
+            }
+        });
     }
 
     /** For example {@code 30 Nov 2026}. */

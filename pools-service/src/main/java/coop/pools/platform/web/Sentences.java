@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The sentences of {@code messages/*.properties}: {@code refusal.CODE} with {@code {fact}} places. */
 public final class Sentences {
@@ -38,6 +40,9 @@ public final class Sentences {
 
     private static final long KILOBYTE = 1024;
     private static final long MEGABYTE = 1024 * KILOBYTE;
+
+    /** A field of an option's row on the form of a proposal. */
+    private static final Pattern OPTION = Pattern.compile("option-([0-9]+)(?:-([a-z]+))?");
 
     private final Properties texts = new Properties();
 
@@ -71,6 +76,10 @@ public final class Sentences {
     }
 
     private String label(String field) {
+        Matcher row = OPTION.matcher(field);
+        if (row.matches()) {
+            return "Option " + row.group(1) + (row.group(2) == null ? "" : ", " + label(row.group(2)));
+        }
         int dot = field.indexOf('.');
         String whole = dot < 0 ? field : field.substring(0, dot);
         // Where a form has many of a kind, each ends in its number, or in what it is about after a hyphen.

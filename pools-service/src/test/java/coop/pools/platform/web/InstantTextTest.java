@@ -3,6 +3,8 @@ package coop.pools.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,5 +23,16 @@ class InstantTextTest {
     })
     void timeToGoIsToldToTheNearest(Duration span, String words) {
         assertThat(InstantText.span(span)).isEqualTo(words);
+    }
+
+    @Test
+    void momentsInATextAreToldByAnotherClockWhichIsNamed() {
+        String text = "It closes on 31 December 2026, 18:05 UTC. Ask for 35 Movember 2026, 18:05 UTC, too.";
+        assertThat(InstantText.in(ZoneId.of("Asia/Tokyo"), text))
+                .isEqualTo(
+                        "It closes on 1 January 2027, 03:05 (Asia/Tokyo). Ask for 35 Movember 2026, 18:05 UTC, too.");
+        assertThat(InstantText.in(ZoneId.of("Europe/Berlin"), "On 1 July 2026, 00:30 UTC"))
+                .isEqualTo("On 1 July 2026, 02:30 (Europe/Berlin)");
+        assertThat(InstantText.in(ZoneId.of("UTC"), text)).isEqualTo(text);
     }
 }

@@ -17,7 +17,9 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
@@ -30,6 +32,11 @@ public final class SmtpMailServer implements MailServer {
     private final Session session;
 
     public SmtpMailServer(SmtpSettings settings) {
+        this(settings, Optional.empty());
+    }
+
+    /** @param tls whose certificates are believed; empty: those that this Java believes */
+    public SmtpMailServer(SmtpSettings settings, Optional<SSLSocketFactory> tls) {
         this.settings = settings;
         String protocol = settings.implicitTls() ? "smtps" : "smtp";
         Properties properties = new Properties();
@@ -40,6 +47,7 @@ public final class SmtpMailServer implements MailServer {
         set(properties, protocol, "starttls.enable", String.valueOf(!settings.implicitTls()));
         set(properties, protocol, "starttls.required", String.valueOf(settings.needsStartTls()));
         set(properties, protocol, "auth", String.valueOf(settings.user().isPresent()));
+        tls.ifPresent(factory -> properties.put("mail." + protocol + ".ssl.socketFactory", factory));
         this.session = Session.getInstance(properties);
     }
 

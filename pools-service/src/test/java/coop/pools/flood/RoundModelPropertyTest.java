@@ -71,16 +71,11 @@ class RoundModelPropertyTest {
     }
 
     @Property(tries = 4, shrinking = ShrinkingMode.BOUNDED)
-    void aRoundSaysWhatTheModelSaysOnH2(@ForAll("moves") List<Move> moves, @ForAll boolean keepsPartial) {
+    void aRoundSaysWhatTheModelSays(@ForAll("moves") List<Move> moves, @ForAll boolean keepsPartial) {
         new Run(Databases.H2, keepsPartial).play(moves);
     }
 
-    @Property(tries = 1, shrinking = ShrinkingMode.BOUNDED)
-    void aRoundSaysWhatTheModelSaysOnPostgresql(@ForAll("moves") List<Move> moves, @ForAll boolean keepsPartial) {
-        new Run(Databases.POSTGRESQL, keepsPartial).play(moves);
-    }
-
-    /** As many sequences more as {@code -Dpools.flood.rounds} asks for. */
+    /** As many sequences more as {@code -Dpools.flood.rounds} asks for, on both databases. */
     @Property(tries = 1)
     void andSoItStaysForAsLongAsAsked() {
         for (int round = 0; round < Integer.getInteger("pools.flood.rounds", 0); round++) {

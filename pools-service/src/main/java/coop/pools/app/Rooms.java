@@ -213,6 +213,9 @@ final class Rooms {
         readFloods
                 .ofPerson(person)
                 .forEach(card -> all.add(bodies.read(BodyRef.flood(card.flood().id()))));
+        if (!all.isEmpty()) {
+            readFloods.commons().forEach(flood -> all.add(bodies.read(BodyRef.flood(flood.id()))));
+        }
         return all;
     }
 

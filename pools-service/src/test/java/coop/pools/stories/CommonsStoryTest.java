@@ -44,6 +44,7 @@ class CommonsStoryTest {
             nobodyJoinsPaysInOrLeaves(pools, ana, games);
             moneyLeavesByAVote(pools, ana, ben, chi);
             theShareIsRaisedByVoteAndLoweredOnlyByFarMore(pools, ana, ben, chi);
+            whatWasSpentHoldsNobodyUpAndIsMadeUpFor(pools, ana, ben, games, paid);
             pools.advance("PT24H");
             String all = pools.guest().get("/api/v1/reconciliation").ok().json().toString();
             assertThat(all).contains("\"result\":\"exact\"").contains("\"differences\":[]");
@@ -169,6 +170,34 @@ class CommonsStoryTest {
         pools.advance("PT25H");
         assertThat(ana.get("/api/v1/proposals/" + lower).ok().text("state")).isEqualTo("rejected");
         assertThat(share(pools)).isEqualTo(3_000);
+    }
+
+    /** All of the first gift goes back when the commons has spent some of its part. */
+    private static void whatWasSpentHoldsNobodyUpAndIsMadeUpFor(
+            RunningPools pools, Api ana, Api ben, String games, String paid) {
+        pools.guest().post("/sandbox/contributions/" + paid + "/refund", "{}").ok();
+        assertThat(ana.get("/api/v1/contributions/" + paid).ok().text("state")).isEqualTo("refunded");
+        var lacking = pools.guest().get(HERE).ok();
+        assertThat(lacking.number("items.0.community.cameIn.amountMinor")).isZero();
+        assertThat(lacking.number("items.0.operator.cameIn.amountMinor")).isZero();
+        assertThat(lacking.number("items.0.community.balances.available.amountMinor"))
+                .isZero();
+        assertThat(ana.get("/api/v1/floods/" + FLOOD).ok().json().get("commons").asBoolean())
+                .isTrue();
+
+        String id = ben.post("/api/v1/pools/" + games + "/contributions", gift(10_000) + "}")
+                .ok()
+                .text("id");
+        pools.guest()
+                .post("/sandbox/checkouts/" + id, "{\"card\":\"4242424242424242\"}")
+                .ok();
+        pools.advance("PT168H");
+        var again = pools.guest().get(HERE).ok();
+        assertThat(again.number("items.0.community.cameIn.amountMinor"))
+                .as("three tenths by now")
+                .isEqualTo(3_600);
+        assertThat(again.number("items.0.community.balances.available.amountMinor"))
+                .isEqualTo(3_600 - 500 - again.number("items.0.community.cardCosts.amountMinor"));
     }
 
     private static void thePagesShowIt(RunningPools pools, String games) {

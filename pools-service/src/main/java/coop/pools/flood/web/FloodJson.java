@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
  * @param state {@code forming}, {@code active} or {@code dissolved}
  * @param proposals the votes on joining that its founding opened, one in each Pool
  * @param openVotes its own proposals with a step still to come
+ * @param commons whether every Pool belongs to it by itself, without a stake; then {@code pools} is empty
  */
 public record FloodJson(
         UUID id,
@@ -42,6 +43,7 @@ public record FloodJson(
         String state,
         List<JoinVote> proposals,
         List<OpenVoteJson> openVotes,
+        boolean commons,
         Instant createdAt) {
 
     static FloodJson of(FloodView view, List<ProposalView> running, List<Pledged> pledged) {
@@ -64,6 +66,7 @@ public record FloodJson(
                         .map(place -> new JoinVote(place.pool().slug(), place.invitation()))
                         .toList(),
                 running.stream().map(OpenVoteJson::of).toList(),
+                view.flood().commons(),
                 view.flood().createdAt());
     }
 

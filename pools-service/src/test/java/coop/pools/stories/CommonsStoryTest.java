@@ -45,6 +45,7 @@ class CommonsStoryTest {
             moneyLeavesByAVote(pools, ana, ben, chi);
             theShareIsRaisedByVoteAndLoweredOnlyByFarMore(pools, ana, ben, chi);
             whatWasSpentHoldsNobodyUpAndIsMadeUpFor(pools, ana, ben, games, paid);
+            theFeeIsTakenOfEveryRegularPayment(pools, ben, garden);
             pools.advance("PT24H");
             String all = pools.guest().get("/api/v1/reconciliation").ok().json().toString();
             assertThat(all).contains("\"result\":\"exact\"").contains("\"differences\":[]");
@@ -55,11 +56,11 @@ class CommonsStoryTest {
                     .isPositive();
             thePagesShowIt(pools, games);
             pools.advance("P366D");
-            assertThat(share(pools)).as("by itself").isEqualTo(4_000);
+            assertThat(share(pools)).as("by itself").isEqualTo(3_500);
         }
         try (RunningPools again = open(db, 100)) {
-            assertThat(share(again)).as("whatever the configuration says").isBetween(3_000L, 4_000L);
-            assertThat(again.guest().get(HERE).ok().json().at("/share/history")).hasSize(2);
+            assertThat(share(again)).as("whatever the configuration says").isBetween(2_500L, 3_500L);
+            assertThat(again.guest().get(HERE).ok().json().at("/share/history")).hasSize(3);
         }
     }
 
@@ -170,6 +171,8 @@ class CommonsStoryTest {
         pools.advance("PT25H");
         assertThat(ana.get("/api/v1/proposals/" + lower).ok().text("state")).isEqualTo("rejected");
         assertThat(share(pools)).isEqualTo(3_000);
+        decide(pools, propose(ana, "floods", FLOOD, of("change-share", share(2_500, true))), ana, ben, chi);
+        assertThat(share(pools)).as("all agree").isEqualTo(2_500);
     }
 
     /** All of the first gift goes back when the commons has spent some of its part. */
@@ -194,16 +197,39 @@ class CommonsStoryTest {
         pools.advance("PT168H");
         var again = pools.guest().get(HERE).ok();
         assertThat(again.number("items.0.community.cameIn.amountMinor"))
-                .as("three tenths by now")
-                .isEqualTo(3_600);
+                .as("a quarter by now")
+                .isEqualTo(3_000);
         assertThat(again.number("items.0.community.balances.available.amountMinor"))
-                .isEqualTo(3_600 - 500 - again.number("items.0.community.cardCosts.amountMinor"));
+                .isEqualTo(3_000 - 500 - again.number("items.0.community.cardCosts.amountMinor"));
+    }
+
+    private static void theFeeIsTakenOfEveryRegularPayment(RunningPools pools, Api ben, String garden) {
+        String id = ben.post(
+                        "/api/v1/pools/" + garden + "/contributions",
+                        "{\"amount\":{\"amountMinor\":2000,\"currency\":\"EUR\"},\"recurring\":{\"every\":\"month\"}}")
+                .ok()
+                .text("id");
+        pools.guest()
+                .post("/sandbox/checkouts/" + id, "{\"card\":\"4242424242424242\"}")
+                .ok();
+        pools.advance("P32D");
+        var payments = ben.get("/api/v1/recurring/" + id).ok().json().get("payments");
+        assertThat(payments.size()).isGreaterThanOrEqualTo(2);
+        payments.forEach(payment -> {
+            var one = ben.get("/api/v1/contributions/"
+                            + payment.get("contribution").asText())
+                    .ok();
+            assertThat(one.number("amount.amountMinor")).isEqualTo(2_000);
+            assertThat(one.number("platform.fee.amountMinor")).isEqualTo(40);
+            assertThat(one.number("platform.community.amountMinor")).isEqualTo(10);
+            assertThat(one.number("shares.0.amount.amountMinor")).isEqualTo(1_960);
+        });
     }
 
     private static void thePagesShowIt(RunningPools pools, String games) {
         Browser browser = Browser.signedIn(pools.address(), "ana");
         assertThat(browser.get("/commons").ok())
-                .contains("The commons", "30%", "Translations", "A vote of all Pools", "The operator, once");
+                .contains("The commons", "25%", "Translations", "A vote of all Pools", "The operator, once");
         assertThat(browser.get("/floods/" + FLOOD).location()).endsWith("/commons");
         assertThat(browser.get("/floods/" + FLOOD + "/proposals/new?type=change-share")
                         .ok())
@@ -212,7 +238,7 @@ class CommonsStoryTest {
         assertThat(browser.get("/operators/eur/ledger").ok()).contains("The book of The operator (EUR)");
         String path = "/pools/" + games + "/contribute";
         Browser.Page form = browser.get(path);
-        assertThat(form.ok()).contains("A tip for this platform", "30% of it goes to the commons", "a fee of 2%");
+        assertThat(form.ok()).contains("A tip for this platform", "25% of it goes to the commons", "a fee of 2%");
         Browser.Page check = browser.submit(form, path, Map.of("amount", "20", "tip", "1"));
         assertThat(check.ok()).contains("Look it over", "21.00", "0.40", "1.00");
         Browser.Page paying = browser.submit(check, path, Map.of());

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Splits a charge over Pools and buckets, to the cent, by largest remainder. */
@@ -69,6 +70,7 @@ public final class PlanShares {
         checkParts(parts);
         List<Bodies.Body> pools = new ArrayList<>();
         Set<Optional<String>> charged = new HashSet<>();
+        Set<String> own = new TreeSet<>();
         for (Part part : parts) {
             Bodies.Body pool = bodies.read(bodies.bySlug(BodyRef.Kind.POOL, part.poolSlug())
                     .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND)));
@@ -83,12 +85,14 @@ public final class PlanShares {
                         TreasuryRefusal.NO_SUCH_BUCKET,
                         Map.of("field", "split", "bucket", part.bucket().get(), "pool", pool.name()));
             }
-            charged.add(accountOf(pool));
+            Optional<String> account = accountOf(pool);
+            charged.add(account);
+            account.ifPresent(unused -> own.add(pool.name()));
             pools.add(pool);
         }
         boolean several = pools.stream().map(pool -> pool.ref().id()).distinct().count() > 1;
         if (charged.size() > 1 || several && charged.iterator().next().isPresent()) {
-            throw new Refused(TreasuryRefusal.SPLIT_CUSTODY, Map.of("field", "split"));
+            throw new Refused(TreasuryRefusal.SPLIT_CUSTODY, Map.of("field", "split", "pools", String.join(", ", own)));
         }
         return new Plan(pools, parts, charged.iterator().next());
     }

@@ -30,7 +30,7 @@ public enum TreasuryRefusal implements RefusalCode {
     SPLIT_TWICE(Kind.INVALID),
     /** A part would get nothing at all; facts: {@code field}. */
     SPLIT_TOO_SMALL(Kind.INVALID),
-    /** Money of these Pools is held in different places; facts: {@code field}. */
+    /** Money of these Pools is held in different places; facts: {@code field}, {@code pools}: on accounts of their own. */
     SPLIT_CUSTODY(Kind.INVALID),
     /** Nobody asks for tips here; facts: {@code field}. */
     TIP_NOT_TAKEN(Kind.INVALID),

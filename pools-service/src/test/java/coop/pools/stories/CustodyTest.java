@@ -69,6 +69,8 @@ class CustodyTest {
             assertThat(pools.guest().get(here + "/ledger.journal").status()).isEqualTo(200);
 
             partByHand(pools, ana, ben, games);
+            anOldPaymentIsTakenBackWhereItWasMade(pools, ana, ben, games, monthly);
+            itsMoneyIsNotMixedWithThatOfOthers(ana, games);
 
             // Back to the operator: only when nothing is left, and what is begun meanwhile does not hold it up.
             String blocked = propose(ana, "pools", games, choose("host"));
@@ -89,6 +91,42 @@ class CustodyTest {
             assertThat(pools.guest().get("/api/v1/reconciliation").ok().text("latest.result"))
                     .isEqualTo("exact");
         }
+    }
+
+    private static void anOldPaymentIsTakenBackWhereItWasMade(
+            RunningPools pools, Api ana, Api ben, String games, String old) {
+        String here = "/api/v1/pools/" + games;
+        contribute(pools, ben, games, 4_000);
+        pools.advance("PT1H");
+        long before = available(ana, "pools", games);
+        pools.guest()
+                .post("/sandbox/contributions/" + old + "/dispute", "{\"outcome\":\"opened\"}")
+                .ok();
+        pools.advance("PT1H");
+        var open = ana.get(here + "/custody").ok();
+        assertThat(open.text("open.0.with")).isEqualTo("operator");
+        assertThat(open.number("open.0.owed.amountMinor")).isGreaterThan(1_000);
+        assertThat(available(ana, "pools", games)).isEqualTo(before - open.number("open.0.owed.amountMinor"));
+        assertThat(Browser.guest(pools.address())
+                        .get("/pools/" + games + "/custody")
+                        .ok())
+                .contains("Still open from before", "to the operator");
+        assertThat(pools.task("settle-custody")).contains("say which Pool");
+        assertThat(pools.task("settle-custody?pool=nowhere&reference=x")).contains("no such Pool");
+        assertThat(pools.task("settle-custody?pool=" + games + "&reference=May"))
+                .contains("settled");
+        assertThat(pools.task("settle-custody?pool=" + games + "&reference=May"))
+                .contains("nothing is open");
+        assertThat(ana.get(here + "/custody").ok().json().get("open")).isEmpty();
+    }
+
+    private static void itsMoneyIsNotMixedWithThatOfOthers(Api ana, String games) {
+        String others = found(ana, "riverside-runners");
+        String split = "{\"amount\":{\"amountMinor\":2000,\"currency\":\"EUR\"},\"split\":[{\"pool\":\"" + games
+                + "\",\"basisPoints\":5000},{\"pool\":\"" + others + "\",\"basisPoints\":5000}]}";
+        var refused = ana.post("/api/v1/contributions", split).refused(422, "SPLIT_CUSTODY");
+        assertThat(refused.text("facts.pools"))
+                .isEqualTo(ana.get("/api/v1/pools/" + games).ok().text("name"));
     }
 
     private static void openTheAccount(RunningPools pools, Api ana, Api ben, String games) {

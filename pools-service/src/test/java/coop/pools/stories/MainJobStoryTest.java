@@ -79,7 +79,17 @@ class MainJobStoryTest {
                     "{\"title\":\"A tent\",\"text\":\"\",\"action\":{\"type\":\"pay\",\"payee\":\"" + floodPayee
                             + "\",\"amount\":{\"amountMinor\":1000,\"currency\":\"EUR\"},\"purpose\":\"Tent\"}}");
             String shared = round(ana, "floods", flood, 900);
-            decideAll(pools, List.of(joint, shared), ana, ben, chi);
+            String autumn = propose(
+                    ana,
+                    "pools",
+                    games,
+                    "{\"title\":\"More chairs\",\"text\":\"\",\"action\":{\"type\":\"open-round\",\"name\":\"Autumn\","
+                            + "\"pot\":{\"amountMinor\":300,\"currency\":\"EUR\"},\"days\":60,\"after\":{\"partial\":"
+                            + "\"accept\"},\"buckets\":[{\"bucket\":\"chairs\",\"target\":{\"amountMinor\":200,"
+                            + "\"currency\":\"EUR\"}}]}}");
+            decideAll(pools, List.of(joint, shared, autumn), ana, ben, chi);
+            ana.put("/api/v1/rounds/" + autumn + "/allocations/chairs", amount(100))
+                    .ok();
             theirSharesAreGiven(pools, shared, 300, ana, ben, chi);
             var count = ana.get("/api/v1/proposals/" + joint + "/count").ok();
             assertThat(count.number("electorate.people")).isEqualTo(3);
@@ -93,7 +103,14 @@ class MainJobStoryTest {
                     garden,
                     "{\"title\":\"Leave the Flood\",\"text\":\"\",\"action\":{\"type\":\"leave-flood\",\"flood\":\""
                             + flood + "\"}}");
-            decide(pools, leave, ana, ben);
+            ana.post("/api/v1/pools/" + games + "/proposals", end(round)).refused(409, "ROUND_CLOSED");
+            ben.post("/api/v1/pools/" + garden + "/proposals", end(autumn)).refused(422, "UNKNOWN_ROUND");
+            String early = propose(chi, "pools", games, end(autumn));
+            decideAll(pools, List.of(leave, early), ana, ben, chi);
+            var ended = ana.get("/api/v1/rounds/" + autumn).ok();
+            assertThat(ended.text("state")).as("a vote ends it before its time").isEqualTo("funded");
+            assertThat(ended.text("end.by")).isEqualTo(early);
+            assertThat(ended.number("buckets.0.funded.amountMinor")).isEqualTo(100);
             assertThat(available(ben, "pools", garden)).isEqualTo(gardenBefore + 750);
             theRoundIsOver(pools, shared, 600);
             assertThat(available(ana, "floods", flood))
@@ -160,12 +177,24 @@ class MainJobStoryTest {
         var over = pools.guest().get("/api/v1/rounds/" + round).ok();
         assertThat(over.text("state")).isEqualTo("funded");
         assertThat(over.number("end.funded.amountMinor")).isEqualTo(funded);
-        assertThat(pools.guest()
-                        .get("/api/v1/rounds/" + round + "/allocations")
-                        .ok()
-                        .json()
-                        .get("items"))
-                .hasSize(3);
+        var given = pools.guest()
+                .get("/api/v1/rounds/" + round + "/allocations")
+                .ok()
+                .json()
+                .get("items");
+        assertThat(given).hasSize(3);
+        for (JsonNode bucket : over.json().get("buckets")) {
+            long counted = 0;
+            for (JsonNode one : given) {
+                boolean here = one.get("bucket").equals(bucket.get("bucket"));
+                counted += here && one.get("counts").asBoolean()
+                        ? one.at("/amount/amountMinor").asLong()
+                        : 0;
+            }
+            assertThat(bucket.at("/counted/amountMinor").asLong())
+                    .as("anybody can work it out")
+                    .isEqualTo(counted);
+        }
         assertThat(Browser.signedIn(pools.address(), "ana")
                         .get("/rounds/" + round)
                         .ok())
@@ -179,6 +208,11 @@ class MainJobStoryTest {
         assertThat(new String(
                         pools.guest().download("/" + place + "/calendar.ics").body(), StandardCharsets.UTF_8))
                 .contains("SUMMARY:Round closes: Spring", "/rounds/");
+    }
+
+    private static String end(String round) {
+        return "{\"title\":\"End it now\",\"text\":\"\",\"action\":{\"type\":\"end-round\",\"round\":\"" + round
+                + "\",\"outcome\":\"fund\"}}";
     }
 
     private static String amount(long minor) {

@@ -1,59 +1,183 @@
 package coop.pools.flood;
 
+import coop.pools.flood.ModelPayment.Cell;
+import coop.pools.flood.ModelPayment.Gift;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What Floods should do with money, in plain maps; knows nothing of the product's code. Pools are named in id order. */
+/**
+ * What Floods should do with money, in plain maps; knows nothing of the product's code. Pools and Floods are named in the
+ * order of their ids; as a member of another one a Flood has an f before its name.
+ */
 final class FloodModel {
+    private static final int LEVELS = 4;
+    /** Kept or moved there, kept or moved here: in which ways a Flood has money in a larger one. */
+    private static final List<List<String>> WAYS =
+            List.of(List.of("kept", "kept"), List.of("moved", "moved"), List.of("kept", "moved"));
+
     final Map<String, Long> contributed = new TreeMap<>();
     final Map<String, Long> inPool = new TreeMap<>();
-    final Map<String, Side> floods = new TreeMap<>();
-    final List<Payment> payments = new ArrayList<>();
+    final Map<String, ModelSide> floods = new TreeMap<>();
+    final List<ModelPayment> payments = new ArrayList<>();
     private long joins;
 
-    static final class Side {
-        /** When each Pool joined. */
-        final Map<String, Long> joined = new TreeMap<>();
-        /** By place and Pool: "free", "promised" or a bucket; with "kept" or "moved" before it. */
-        final Map<String, Map<String, Long>> purses = new TreeMap<>();
+    static boolean isFlood(String member) {
+        return member.startsWith("f");
+    }
 
-        final Map<String, Long> spent = new TreeMap<>();
-        final Map<String, Boolean> buckets = new TreeMap<>();
-        String money = "moved";
-        String key = "available";
-        boolean othersCover;
-        boolean wasActive;
-        boolean dissolved;
+    /** Where a Flood notes a member's part of what it has in a larger one. */
+    static String up(String here, String there, String larger) {
+        return here + " up " + there + " " + larger;
+    }
 
-        long in(String place, String pool) {
-            return of(purses.getOrDefault(place, Map.of()), pool);
+    private static boolean isLoose(String place) {
+        return !place.endsWith(" promised");
+    }
+
+    private static boolean isUp(String place) {
+        return place.contains(" up ");
+    }
+
+    private ModelSide side(String member) {
+        return floods.get(member.substring(1));
+    }
+
+    private List<String> larger(String flood) {
+        return floods.keySet().stream()
+                .filter(name -> floods.get(name).joined.containsKey("f" + flood))
+                .toList();
+    }
+
+    private int height(String flood) {
+        return 1
+                + floods.get(flood).joined.keySet().stream()
+                        .filter(FloodModel::isFlood)
+                        .mapToInt(member -> height(member.substring(1)))
+                        .max()
+                        .orElse(0);
+    }
+
+    private int depth(String flood) {
+        return 1 + larger(flood).stream().mapToInt(this::depth).max().orElse(0);
+    }
+
+    boolean isWithin(String inner, String outer) {
+        return inner.equals(outer)
+                || floods.get(outer).joined.keySet().stream()
+                        .anyMatch(member -> isFlood(member) && isWithin(inner, member.substring(1)));
+    }
+
+    boolean nest(String flood, String child) {
+        boolean may = canAct(child) && !isWithin(flood, child) && height(child) + depth(flood) <= LEVELS;
+        return may && join(flood, "f" + child);
+    }
+
+    /** A Flood gives what its own members give. */
+    boolean fundThrough(String flood, String child, long amount) {
+        if (!floods.get(flood).joined.containsKey("f" + child) || !canAct(flood)) {
+            return false;
         }
+        List<Gift> gifts = ModelShares.shares(floods.get(child), "free", amount, this::members);
+        give(flood, child, gifts);
+        return !gifts.isEmpty();
+    }
 
-        void add(String place, String pool, long amount) {
-            purses.computeIfAbsent(place, none -> new TreeMap<>()).merge(pool, amount, Long::sum);
-        }
-
-        long all(String pool) {
-            return purses.values().stream().mapToLong(purse -> of(purse, pool)).sum();
+    private void give(String flood, String child, List<Gift> gifts) {
+        ModelSide from = floods.get(child);
+        ModelSide to = floods.get(flood);
+        for (Gift gift : gifts) {
+            String there = gift.kind().equals("kept") ? "kept" : to.money;
+            from.add(gift.kind() + " free", gift.pool(), -gift.amount());
+            from.add(up(gift.kind(), there, flood), gift.pool(), gift.amount());
+            to.add(there + " free", "f" + child, gift.amount());
         }
     }
 
-    /** What one Pool gave of one kind of money. */
-    record Gift(String pool, String kind, long amount) {}
+    /** Everything loose of a member goes home. */
+    private void home(String flood, String member) {
+        ModelSide side = floods.get(flood);
+        for (List<String> way : WAYS) {
+            for (String larger : floods.keySet()) {
+                String place = up(way.get(1), way.get(0), larger);
+                if (side.in(place, member) > 0) {
+                    pull(larger, flood, member, way, side.in(place, member));
+                }
+            }
+        }
+        for (String kind : List.of("moved", "kept")) {
+            long all = 0;
+            for (String place : List.copyOf(side.purses.keySet())) {
+                if (place.startsWith(kind) && isLoose(place) && !isUp(place)) {
+                    all += side.in(place, member);
+                    side.purses.get(place).put(member, 0L);
+                }
+            }
+            if (!isFlood(member)) {
+                inPool.merge(member, all, Long::sum);
+            } else {
+                for (String here : List.of("moved", "kept")) {
+                    String place = up(here, kind, flood);
+                    Map.copyOf(side(member).purses.getOrDefault(place, Map.of()))
+                            .forEach((owner, part) -> {
+                                side(member).add(place, owner, -part);
+                                side(member).add(here + " free", owner, part);
+                            });
+                }
+            }
+        }
+    }
 
-    static final class Payment {
-        final String flood;
-        final String place;
-        final List<Gift> gifts;
-        String state = "reserved";
+    /** A member's part comes out of all that its Flood has in a larger one. */
+    private void pull(String larger, String flood, String member, List<String> way, long amount) {
+        String there = way.get(0);
+        ModelSide above = floods.get(larger);
+        String self = "f" + flood;
+        List<String> sources = new ArrayList<>(List.of(there + " free"));
+        above.buckets().forEach(bucket -> sources.add(there + " " + bucket));
+        for (List<String> higher : WAYS) {
+            if (higher.get(1).equals(there)) {
+                floods.keySet().forEach(most -> sources.add(up(there, higher.get(0), most)));
+            }
+        }
+        sources.removeIf(place -> above.in(place, self) == 0);
+        Map<String, Long> weight = new TreeMap<>();
+        Map<String, Long> order = new TreeMap<>();
+        for (String place : sources) {
+            weight.put(place, above.in(place, self));
+            order.put(place, (long) order.size());
+        }
+        Map<String, Long> parts = new TreeMap<>();
+        long sum = weight.values().stream().mapToLong(x -> x).sum();
+        ModelShares.hamilton(order, amount, new ArrayList<>(sources), weight, sum, parts);
+        for (String place : sources) {
+            if (isUp(place) && parts.get(place) > 0) {
+                String[] words = place.split(" ");
+                pull(words[3], larger, self, List.of(words[2], words[0]), parts.get(place));
+                above.add(there + " free", self, -parts.get(place));
+            } else {
+                above.add(place, self, -parts.get(place));
+            }
+        }
+        ModelSide side = floods.get(flood);
+        side.add(up(way.get(1), there, larger), member, -amount);
+        side.add(way.get(1) + " free", member, amount);
+    }
 
-        Payment(String flood, String place, List<Gift> gifts) {
-            this.flood = flood;
-            this.place = place;
-            this.gifts = gifts;
+    /** A promise of a Flood within is a promise of its members. */
+    private void promiseBelow(String flood, String member, String there, long amount, List<Cell> cells) {
+        if (!isFlood(member)) {
+            return;
+        }
+        ModelSide side = side(member);
+        for (Gift part : ModelShares.below(side, flood, there, amount)) {
+            String place = up(part.kind(), there, flood);
+            side.add(place, part.pool(), -part.amount());
+            side.add(place + " promised", part.pool(), part.amount());
+            cells.add(new Cell(member.substring(1), place, part.pool(), part.amount()));
+            promiseBelow(member.substring(1), part.pool(), part.kind(), part.amount(), cells);
         }
     }
 
@@ -63,17 +187,18 @@ final class FloodModel {
     }
 
     boolean join(String flood, String pool) {
-        Side side = floods.get(flood);
+        ModelSide side = floods.get(flood);
         if (side.dissolved || side.joined.containsKey(pool)) {
             return false;
         }
         side.joined.put(pool, joins++);
+        side.first.putIfAbsent(pool, side.joined.get(pool));
         side.wasActive |= side.joined.size() >= 2;
         return true;
     }
 
     boolean fund(String flood, String pool, long amount) {
-        Side side = floods.get(flood);
+        ModelSide side = floods.get(flood);
         if (!side.joined.containsKey(pool) || !side.wasActive || of(inPool, pool) < amount) {
             return false;
         }
@@ -83,28 +208,41 @@ final class FloodModel {
     }
 
     boolean leave(String flood, String pool) {
-        Side side = floods.get(flood);
+        ModelSide side = floods.get(flood);
         if (side.joined.remove(pool) == null) {
             return false;
         }
-        for (String place : List.copyOf(side.purses.keySet())) {
-            if (!place.endsWith(" promised")) {
-                inPool.merge(pool, side.in(place, pool), Long::sum);
-                side.purses.get(place).put(pool, 0L);
-            }
+        home(flood, pool);
+        if (side.wasActive && side.joined.isEmpty() && !side.dissolved) {
+            side.dissolved = true;
+            larger(flood).forEach(above -> leave(above, "f" + flood));
         }
-        side.dissolved |= side.wasActive && side.joined.isEmpty();
         return true;
     }
 
     void dissolve(String flood) {
+        larger(flood).forEach(above -> leave(above, "f" + flood));
         List.copyOf(floods.get(flood).joined.keySet()).forEach(pool -> leave(flood, pool));
         floods.get(flood).dissolved = true;
     }
 
+    /** Whether everybody may go along: nobody into itself, and not too deep. */
+    boolean canMerge(String from, String into) {
+        return !isWithin(into, from)
+                && floods.get(from).joined.keySet().stream()
+                        .filter(FloodModel::isFlood)
+                        .map(member -> member.substring(1))
+                        .allMatch(child -> !isWithin(into, child) && height(child) + depth(into) <= LEVELS);
+    }
+
     /** Every Pool goes along, in the order of their names, with all that is not promised to payments. */
     void merge(String from, String into) {
+        larger(from).forEach(above -> leave(above, "f" + from));
         for (String pool : List.copyOf(floods.get(from).joined.keySet())) {
+            if (isFlood(pool)) {
+                mergeFlood(from, into, pool);
+                continue;
+            }
             long before = of(inPool, pool);
             leave(from, pool);
             long brought = of(inPool, pool) - before;
@@ -114,13 +252,33 @@ final class FloodModel {
         floods.get(from).dissolved = true;
     }
 
+    /** A Flood brings exactly what each of its members had there. */
+    private void mergeFlood(String from, String into, String member) {
+        List<Gift> parts = new ArrayList<>();
+        for (String there : List.of("moved", "kept")) {
+            for (String here : List.of("moved", "kept")) {
+                side(member)
+                        .purses
+                        .getOrDefault(up(here, there, from), Map.of())
+                        .forEach((owner, part) -> {
+                            if (part > 0) {
+                                parts.add(new Gift(owner, here, part));
+                            }
+                        });
+            }
+        }
+        leave(from, member);
+        join(into, member);
+        give(into, member.substring(1), parts);
+    }
+
     boolean canAct(String flood) {
         return floods.get(flood).wasActive && !floods.get(flood).dissolved;
     }
 
     boolean allocate(String flood, String bucket, long amount) {
-        Side side = floods.get(flood);
-        List<Gift> gifts = shares(side, "free", amount);
+        ModelSide side = floods.get(flood);
+        List<Gift> gifts = ModelShares.shares(side, "free", amount, this::members);
         if (gifts.isEmpty() || !side.buckets.getOrDefault(bucket, true)) {
             return false;
         }
@@ -129,7 +287,7 @@ final class FloodModel {
     }
 
     boolean closeBucket(String flood, String bucket) {
-        Side side = floods.get(flood);
+        ModelSide side = floods.get(flood);
         if (!side.buckets.getOrDefault(bucket, true)) {
             return false;
         }
@@ -146,133 +304,96 @@ final class FloodModel {
 
     /** @param place free, or a bucket */
     boolean reserve(String flood, String place, long amount) {
-        Side side = floods.get(flood);
-        List<Gift> gifts = shares(side, place, amount);
+        ModelSide side = floods.get(flood);
+        List<Gift> gifts = ModelShares.shares(side, place, amount, this::members);
         if (gifts.isEmpty()) {
             return false;
         }
         move(side, gifts, place, "promised");
-        payments.add(new Payment(flood, place, gifts));
+        ModelPayment payment = new ModelPayment(flood, place, gifts);
+        gifts.forEach(gift -> promiseBelow(flood, gift.pool(), gift.kind(), gift.amount(), payment.cells));
+        payments.add(payment);
         return true;
     }
 
-    private static void move(Side side, List<Gift> gifts, String from, String to) {
+    private static void move(ModelSide side, List<Gift> gifts, String from, String to) {
         for (Gift gift : gifts) {
             side.add(gift.kind() + " " + from, gift.pool(), -gift.amount());
             side.add(gift.kind() + " " + to, gift.pool(), gift.amount());
         }
     }
 
-    /**
-     * By rising level: the Pools in the order of how little they have for their weight; as many of them as cannot bear
-     * their part give all they have, the others bear the rest. Empty when it cannot be paid.
-     */
-    private List<Gift> shares(Side side, String place, long amount) {
-        List<String> pools = new ArrayList<>(side.joined.keySet());
-        Map<String, Long> free = new TreeMap<>();
-        Map<String, Long> weight = new TreeMap<>();
-        for (String pool : pools) {
-            free.put(pool, side.in("kept " + place, pool) + side.in("moved " + place, pool));
-            String key = place.equals("free") ? side.key : "available";
-            weight.put(
-                    pool,
-                    switch (key) {
-                        case "equal" -> 1L;
-                        case "members" -> members(pool);
-                        case "pledge" -> side.all(pool) + of(side.spent, pool);
-                        default -> free.get(pool);
-                    });
-        }
-        pools.removeIf(pool -> weight.get(pool) == 0);
-        pools.sort(Comparator.comparingDouble((String pool) -> (double) free.get(pool) / weight.get(pool))
-                .thenComparing(side.joined::get));
-        boolean mayCover = side.othersCover && place.equals("free");
-        for (int emptied = 0; emptied < pools.size() && (emptied == 0 || mayCover); emptied++) {
-            long rest = amount;
-            for (String pool : pools.subList(0, emptied)) {
-                rest -= free.get(pool);
-            }
-            List<String> others = new ArrayList<>(pools.subList(emptied, pools.size()));
-            long sum = others.stream().mapToLong(weight::get).sum();
-            long left = rest;
-            if (rest >= 0 && others.stream().allMatch(pool -> left * weight.get(pool) <= free.get(pool) * sum)) {
-                Map<String, Long> parts = new TreeMap<>();
-                pools.subList(0, emptied).forEach(pool -> parts.put(pool, free.get(pool)));
-                hamilton(side, rest, others, weight, sum, parts);
-                return gifts(side, place, parts);
-            }
-        }
-        return List.of();
+    /** The first Pool has one member, the next one and the same, and so on: those of a Flood are of its largest Pool. */
+    private long members(String member) {
+        return isFlood(member)
+                ? side(member).joined.keySet().stream()
+                        .mapToLong(this::members)
+                        .max()
+                        .orElse(0)
+                : 1 + Long.parseLong(member);
     }
 
-    /** Whole parts first; then one cent each to the largest fractions, who joined first before the others. */
-    private static void hamilton(
-            Side side, long amount, List<String> pools, Map<String, Long> weight, long sum, Map<String, Long> parts) {
-        long given = 0;
-        for (String pool : pools) {
-            parts.put(pool, amount * weight.get(pool) / sum);
-            given += parts.get(pool);
-        }
-        pools.sort(Comparator.comparing((String pool) -> -(amount * weight.get(pool) % sum))
-                .thenComparing(side.joined::get));
-        for (int i = 0; i < amount - given; i++) {
-            parts.merge(pools.get(i), 1L, Long::sum);
-        }
-    }
-
-    /** What was moved goes before what is kept. */
-    private static List<Gift> gifts(Side side, String place, Map<String, Long> parts) {
-        List<Gift> gifts = new ArrayList<>();
-        parts.forEach((pool, part) -> {
-            long moved = Math.min(part, side.in("moved " + place, pool));
-            if (moved > 0) {
-                gifts.add(new Gift(pool, "moved", moved));
-            }
-            if (part > moved) {
-                gifts.add(new Gift(pool, "kept", part - moved));
-            }
-        });
-        return gifts;
-    }
-
-    /** The first Pool has one member, the next two, and so on. */
-    static long members(String pool) {
-        return 1 + Long.parseLong(pool);
-    }
-
-    void paid(Payment payment) {
+    void paid(ModelPayment payment) {
         payment.state = "paid";
-        Side side = floods.get(payment.flood);
+        ModelSide side = floods.get(payment.flood);
         for (Gift gift : payment.gifts) {
             side.add(gift.kind() + " promised", gift.pool(), -gift.amount());
             side.spent.merge(gift.pool(), gift.amount(), Long::sum);
         }
+        for (Cell cell : payment.cells) {
+            floods.get(cell.flood()).add(cell.place() + " promised", cell.member(), -cell.amount());
+            floods.get(cell.flood()).spent.merge(cell.member(), cell.amount(), Long::sum);
+        }
     }
 
-    void release(Payment payment) {
+    void release(ModelPayment payment) {
         payment.state = "released";
-        Side side = floods.get(payment.flood);
+        ModelSide side = floods.get(payment.flood);
         for (Gift gift : payment.gifts) {
             side.add(gift.kind() + " promised", gift.pool(), -gift.amount());
+        }
+        for (Cell cell : payment.cells) {
+            floods.get(cell.flood()).add(cell.place() + " promised", cell.member(), -cell.amount());
         }
         giveBack(payment);
     }
 
-    void reverse(Payment payment) {
+    void reverse(ModelPayment payment) {
         payment.state = "reversed";
-        Side side = floods.get(payment.flood);
+        ModelSide side = floods.get(payment.flood);
         payment.gifts.forEach(gift -> side.spent.merge(gift.pool(), -gift.amount(), Long::sum));
+        payment.cells.forEach(cell -> floods.get(cell.flood()).spent.merge(cell.member(), -cell.amount(), Long::sum));
         giveBack(payment);
     }
 
-    private void giveBack(Payment payment) {
-        Side side = floods.get(payment.flood);
+    private void giveBack(ModelPayment payment) {
+        ModelSide side = floods.get(payment.flood);
         String place = side.buckets.getOrDefault(payment.place, true) ? payment.place : "free";
         for (Gift gift : payment.gifts) {
-            if (side.joined.containsKey(gift.pool())) {
-                side.add(gift.kind() + " " + place, gift.pool(), gift.amount());
-            } else {
-                inPool.merge(gift.pool(), gift.amount(), Long::sum);
+            side.add(gift.kind() + " " + place, gift.pool(), gift.amount());
+        }
+        payment.cells.forEach(cell -> floods.get(cell.flood()).add(cell.place(), cell.member(), cell.amount()));
+        goOn(payment, payment.flood, payment.gifts.stream().map(Gift::pool).toList());
+    }
+
+    /** Whoever has left does not leave money behind, at any level; who joined first before the others. */
+    private void goOn(ModelPayment payment, String flood, List<String> touched) {
+        ModelSide side = floods.get(flood);
+        List<String> members = touched.stream()
+                .distinct()
+                .sorted(Comparator.comparing(side.first::get))
+                .toList();
+        members.stream().filter(member -> !side.joined.containsKey(member)).forEach(member -> home(flood, member));
+        for (String member : members) {
+            if (isFlood(member)) {
+                String child = member.substring(1);
+                goOn(
+                        payment,
+                        child,
+                        payment.cells.stream()
+                                .filter(cell -> cell.flood().equals(child))
+                                .map(Cell::member)
+                                .toList());
             }
         }
     }

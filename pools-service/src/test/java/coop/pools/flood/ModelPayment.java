@@ -1,0 +1,25 @@
+package coop.pools.flood;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A payment of a Flood in the model. */
+final class ModelPayment {
+    final String flood;
+    final String place;
+    final List<Gift> gifts;
+    final List<Cell> cells = new ArrayList<>();
+    String state = "reserved";
+
+    ModelPayment(String flood, String place, List<Gift> gifts) {
+        this.flood = flood;
+        this.place = place;
+        this.gifts = gifts;
+    }
+
+    /** What one Pool gave of one kind of money. */
+    record Gift(String pool, String kind, long amount) {}
+
+    /** What one member of a Flood within bore of it. */
+    record Cell(String flood, String place, String member, long amount) {}
+}

@@ -25,7 +25,7 @@ public final class Bench {
         SCENARIOS.put(Set.of(Goal.G1, Goal.G2, Goal.G4, Goal.G19), HotPool::new);
         SCENARIOS.put(Set.of(Goal.G5), PriceOfChain::new);
         SCENARIOS.put(Set.of(Goal.G6), HotPoolOnH2::new);
-        SCENARIOS.put(Set.of(Goal.G9, Goal.G10), BigVote::new);
+        SCENARIOS.put(Set.of(Goal.G9, Goal.G10, Goal.OPENING), BigVote::new);
         SCENARIOS.put(Set.of(Goal.G11), ManyDelegates::new);
         SCENARIOS.put(Set.of(Goal.G12), ManyBallots::new);
         SCENARIOS.put(Set.of(Goal.G14), LongFile::new);

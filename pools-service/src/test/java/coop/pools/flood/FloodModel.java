@@ -33,10 +33,6 @@ final class FloodModel {
         return here + " up " + there + " " + larger;
     }
 
-    private static boolean isLoose(String place) {
-        return !place.endsWith(" promised");
-    }
-
     private static boolean isUp(String place) {
         return place.contains(" up ");
     }
@@ -110,7 +106,7 @@ final class FloodModel {
         for (String kind : List.of("moved", "kept")) {
             long all = 0;
             for (String place : List.copyOf(side.purses.keySet())) {
-                if (place.startsWith(kind) && isLoose(place) && !isUp(place)) {
+                if (place.startsWith(kind) && !place.endsWith(" promised") && !isUp(place)) {
                     all += side.in(place, member);
                     side.purses.get(place).put(member, 0L);
                 }

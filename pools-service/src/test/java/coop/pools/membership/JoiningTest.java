@@ -275,6 +275,11 @@ class JoiningTest {
             return all;
         });
         assertThat(town.rosters.countPeople(parts)).isEqualTo(5);
+        List<RosterPart> veryMany = new ArrayList<>();
+        for (int times = 0; times < 40; times++) {
+            veryMany.addAll(parts);
+        }
+        assertThat(town.rosters.countPeople(veryMany)).as("each once").isEqualTo(5);
         List<UUID> all = new ArrayList<>();
         for (List<UUID> page = town.rosters.people(parts, null, 2);
                 !page.isEmpty();

@@ -196,6 +196,8 @@ class FloodLifeStoryTest {
             assertThat(available(ana, "floods", stage)).isZero();
             assertThat(available(ana, "floods", "lights")).isEqualTo(590);
 
+            aFloodFlowsIntoALargerOne(pools, games, kitchen, ana, ben, chi, dee, hal);
+
             everyVoteThatTheBooksNameIsThere(pools, "/floods/" + flood, "/floods/" + stage, "/pools/" + games);
 
             // What is left goes home.
@@ -204,6 +206,48 @@ class FloodLifeStoryTest {
             assertThat(available(ana, "floods", "lights")).isZero();
             assertThat(available(ana, "pools", games)).isEqualTo(gamesBefore + 90);
             aPoolThatIsEndingComesIntoNoFlood(pools, stage, chi, hal);
+        }
+    }
+
+    /** Its people count once there and its Pools once each; what it brought comes home when it ends. */
+    private static void aFloodFlowsIntoALargerOne(RunningPools pools, String games, String kitchen, Api... people) {
+        Api ana = people[0];
+        String region = ana.post(
+                        "/api/v1/floods",
+                        "{\"name\":\"Region\",\"purpose\":\"All of us\",\"currency\":\"EUR\",\"pools\":[\"" + kitchen
+                                + "\"],\"floods\":[\"lights\"]}")
+                .ok()
+                .text("slug");
+        String here = "/api/v1/floods/" + region;
+        decideAll(pools, ids(ana.get(here).ok().json().get("proposals")), people);
+        var flood = ana.get(here).ok();
+        assertThat(flood.text("state")).isEqualTo("active");
+        assertThat(flood.text("people")).isEqualTo("5");
+        assertThat(flood.text("floods.0.slug")).isEqualTo("lights");
+        assertThat(ana.get("/api/v1/floods/lights").ok().text("parents.0.slug")).isEqualTo(region);
+        ana.post(here + "/proposals", of("join-flood", "\"flood\":\"lights\"")).refused(409, "FLOOD_IN_ITSELF");
+        String gift = "\"flood\":\"" + region + "\",\"amount\":{\"amountMinor\":118,\"currency\":\"EUR\"}";
+        decide(pools, propose(ana, "floods", "lights", of("fund-flood", gift)), people[0], people[1], people[3]);
+        assertThat(available(ana, "floods", region)).isEqualTo(118);
+        assertThat(available(ana, "floods", "lights")).isEqualTo(472);
+        assertThat(ana.get("/api/v1/floods/" + region + "/floods/lights/leaving")
+                        .ok()
+                        .number("home.amountMinor"))
+                .isEqualTo(118);
+        String pay = of("pay", pay(payee(pools, ana, "floods", region), 60));
+        String against = propose(ana, "floods", region, pay);
+        decide(pools, against, people[2], people[4]);
+        var count = ana.get("/api/v1/proposals/" + against + "/count").ok();
+        assertThat(count.number("electorate.people")).isEqualTo(5);
+        assertThat(count.text("result.pools.met")).as("one of three Pools").isEqualTo("false");
+        assertThat(count.json().at("/result/pools/lines")).hasSize(3);
+        Browser member = Browser.signedIn(pools.address(), "ana");
+        assertThat(member.get("/floods/" + region).ok()).contains("Lights", "a Flood of 2 Pools");
+        assertThat(member.get("/floods/lights").ok()).contains("The larger Floods it belongs to", "Leave Region");
+        assertThat(member.get("/pools/" + games).ok()).contains("through it in Region");
+        for (String type : List.of("join-flood", "fund-flood", "leave-flood")) {
+            assertThat(member.get("/floods/lights/proposals/new?type=" + type).ok())
+                    .contains("name=\"title\"");
         }
     }
 

@@ -19,7 +19,6 @@ import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -101,11 +100,20 @@ public interface SqlProposalStore extends ProposalStore, SqlObject {
     boolean open(UUID id, @BindMethods("v") Vote vote);
 
     @Override
-    @SqlBatch("""
+    default void addParts(UUID id, List<RosterPart> parts) {
+        addParts(
+                id,
+                parts.stream().map(RosterPart::pool).toArray(UUID[]::new),
+                parts.stream().map(RosterPart::rosterVersion).toArray(Long[]::new));
+    }
+
+    /** In one statement: there may be very many. */
+    @SqlUpdate("""
             insert into electorate_part (proposal_id, pool_id, roster_version)
-            values (:id, :part.pool, :part.rosterVersion)
+            select cast(:id as uuid), p.pool, p.version
+            from unnest(cast(:pools as uuid array), cast(:versions as bigint array)) as p (pool, version)
             """)
-    void addParts(UUID id, @BindMethods("part") List<RosterPart> parts);
+    void addParts(UUID id, UUID[] pools, Long[] versions);
 
     /** Only what has not dropped out: a Pool stays while it is counted for a member that does. */
     String STAYS = """
@@ -130,8 +138,20 @@ public interface SqlProposalStore extends ProposalStore, SqlObject {
     }
 
     @Override
-    @SqlBatch("insert into electorate_seat (proposal_id, member_id, pool_id) values (:id, :seat.member, :seat.pool)")
-    void addSeats(UUID id, @BindMethods("seat") List<Seat> seats);
+    default void addSeats(UUID id, List<Seat> seats) {
+        addSeats(
+                id,
+                seats.stream().map(Seat::member).toArray(UUID[]::new),
+                seats.stream().map(Seat::pool).toArray(UUID[]::new));
+    }
+
+    /** The same for seats. */
+    @SqlUpdate("""
+            insert into electorate_seat (proposal_id, member_id, pool_id)
+            select cast(:id as uuid), s.member, s.pool
+            from unnest(cast(:members as uuid array), cast(:pools as uuid array)) as s (member, pool)
+            """)
+    void addSeats(UUID id, UUID[] members, UUID[] pools);
 
     @Override
     default List<Seat> seats(UUID id) {

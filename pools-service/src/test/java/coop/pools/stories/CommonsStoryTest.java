@@ -235,7 +235,8 @@ class CommonsStoryTest {
                         .ok())
                 .contains("It may be less at some time");
         assertThat(browser.get("/floods/" + FLOOD + "/compact").ok()).contains("Lowering the share");
-        assertThat(browser.get("/operators/eur/ledger").ok()).contains("The book of The operator (EUR)");
+        assertThat(browser.get("/operators/eur/ledger").ok())
+                .contains("The book of The operator (EUR)", "which no vote decides about");
         String path = "/pools/" + games + "/contribute";
         Browser.Page form = browser.get(path);
         assertThat(form.ok()).contains("A tip for this platform", "25% of it goes to the commons", "a fee of 2%");

@@ -141,7 +141,7 @@ final class OptionRows {
         return fields;
     }
 
-    /** The rows to show: those that have something, and at least one more. */
+    /** The rows to show: those that have something, and some more where they were asked for. */
     List<Integer> rows(Map<String, String> typed) {
         int filled = 0;
         for (int row = 1; row <= BallotPaper.MOST_OPTIONS; row++) {
@@ -149,8 +149,8 @@ final class OptionRows {
                     && typed.getOrDefault(ROW + row + "-" + DOES, "").isEmpty();
             filled = empty ? filled : row;
         }
-        int more = typed.containsKey("more") ? 2 : 0;
-        int shown = Math.min(BallotPaper.MOST_OPTIONS, Math.max(FEWEST, filled + more));
+        int more = typed.containsKey("more") ? FEWEST : 0;
+        int shown = Math.min(BallotPaper.MOST_OPTIONS, Math.max(FEWEST, filled) + more);
         return IntStream.rangeClosed(1, shown).boxed().toList();
     }
 

@@ -2,6 +2,7 @@ package coop.pools.governance.web;
 
 import coop.pools.governance.ActionSubjects;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param votes the running or final count, none or one
  * @param rule how it is decided, in words
  * @param discussion empty for those who are not members
+ * @param typed what a refused form had, by field
  */
 public record ProposalPage(
         BodyLink body,
@@ -36,7 +38,8 @@ public record ProposalPage(
         Mine mine,
         Voting voting,
         Files files,
-        Discussion discussion) {
+        Discussion discussion,
+        Map<String, String> typed) {
 
     /** Files that were added. @param addUrl where the reader can add some; empty for others than the author */
     public record Files(List<AttachedFiles.Line> lines, String addUrl) {

@@ -25,6 +25,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -134,7 +136,7 @@ public final class ProposalPages {
                 Optional.ofNullable(parent).filter(sent -> !sent.isEmpty()).map(Fields::pathId);
         boolean preview = form.containsKey("preview");
         ProposalShowing.Typed typed = new ProposalShowing.Typed(
-                Optional.empty(), Optional.empty(), Optional.ofNullable(text), answered, preview);
+                Optional.empty(), Optional.empty(), Optional.ofNullable(text), answered, preview, Map.of());
         if (preview) {
             return Response.ok(pages.page(
                             visit, PROPOSAL, showing.page(visit.caller(), proposal, Optional.empty(), typed)))
@@ -165,8 +167,15 @@ public final class ProposalPages {
         return orAgain(
                 visit,
                 proposal,
-                ProposalShowing.Typed.NOTHING,
+                typed("statement", text, "review", review),
                 () -> cases.outcome().state(visit.caller(), proposal, Fields.required("statement", text), day(review)));
+    }
+
+    private static ProposalShowing.Typed typed(String one, String sent, String other, String alsoSent) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put(one, sent);
+        fields.put(other, alsoSent);
+        return ProposalShowing.Typed.of(fields);
     }
 
     private static Optional<Instant> day(String sent) {
@@ -189,7 +198,7 @@ public final class ProposalPages {
         return orAgain(
                 visit,
                 proposal,
-                ProposalShowing.Typed.NOTHING,
+                typed("concern", reason, "", ""),
                 () -> cases.raise().raise(visit.caller(), proposal, Fields.required("reason", reason)));
     }
 
@@ -205,7 +214,7 @@ public final class ProposalPages {
         return orAgain(
                 visit,
                 proposal,
-                ProposalShowing.Typed.NOTHING,
+                typed("answer", answer, "cause", cause),
                 () -> cases.answer()
                         .answer(visit.caller(), proposal, DisputesApi.answer(answer), DisputesApi.words(cause)));
     }

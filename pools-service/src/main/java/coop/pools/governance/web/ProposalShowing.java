@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -104,7 +105,8 @@ public final class ProposalShowing {
                         standing.member() && caller.is(proposal.author()) && view.state() == ProposalState.DISCUSSION
                                 ? "/proposals/" + id + "/attachments"
                                 : ""),
-                discussion(caller, id, after, new Talk(standing.member(), added), typed));
+                discussion(caller, id, after, new Talk(standing.member(), added), typed),
+                typed.fields());
     }
 
     /** How the author wants it decided, where that is not as usual. */
@@ -234,15 +236,24 @@ public final class ProposalShowing {
             Optional<String> reason,
             Optional<String> comment,
             Optional<UUID> reply,
-            boolean preview) {
+            boolean preview,
+            Map<String, String> fields) {
         static final Typed NOTHING = answering(Optional.empty());
 
         Typed(Optional<String> choice, Optional<String> reason, Optional<String> comment) {
-            this(choice, reason, comment, Optional.empty(), false);
+            this(choice, reason, comment, Optional.empty(), false, Map.of());
         }
 
         static Typed answering(Optional<UUID> reply) {
-            return new Typed(Optional.empty(), Optional.empty(), Optional.empty(), reply, false);
+            return new Typed(Optional.empty(), Optional.empty(), Optional.empty(), reply, false, Map.of());
+        }
+
+        /** What was typed into other fields, by their names; those that were not sent are left out. */
+        static Typed of(Map<String, String> sent) {
+            Map<String, String> fields = new HashMap<>(sent);
+            fields.values().removeIf(Objects::isNull);
+            return new Typed(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, Map.copyOf(fields));
         }
     }
 }

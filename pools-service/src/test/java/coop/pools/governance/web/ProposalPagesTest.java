@@ -218,6 +218,11 @@ class ProposalPagesTest {
         edge.village.openDue.run(10);
         edge.village.hours(120);
         edge.village.closeDue.run(10);
+        try (Response undone = edge.send(
+                1, "/proposals/" + expired + "/statement", new Form("statement", "We met.").param("review", "soon"))) {
+            assertThat(undone.readEntity(String.class))
+                    .contains(">We met.</textarea>", "value=\"soon\"", "Look back at it on: a day");
+        }
         assertThat(edge.page(1, "/proposals/" + expired)).contains("Too few people voted");
         edge.village.hours(24);
         assertThat(edge.page(1, "/proposals/" + voted)).contains("Being carried out");

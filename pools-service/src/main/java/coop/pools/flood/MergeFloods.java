@@ -4,6 +4,7 @@ import coop.pools.flood.Parting.Held;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodRefusal;
 import coop.pools.flood.domain.FloodState;
+import coop.pools.flood.domain.PoolPlace;
 import coop.pools.governance.domain.Action.FloodAction;
 import coop.pools.kernel.Transactions;
 import java.time.Clock;
@@ -15,9 +16,9 @@ import java.util.function.Function;
 /**
  * Carries out what two Floods have voted about becoming one, in either order: with the second of the two votes each
  * Pool whose own people agreed goes with its stake to the Flood that stays, the others take theirs home, and the first
- * Flood has ended. Refuses as {@link coop.pools.flood.domain.PoolPlace#requireActive} and
- * {@link FloodRefusal#FLOOD_FULL}, and with {@link FloodRefusal#COMPACT_CHANGED} when the Flood that stays has changed
- * its compact since the Pools of the other one began to vote on going there.
+ * Flood has ended. Refuses as {@link PoolPlace#requireActive}, also where the Flood that stays ends because the other
+ * one was its last member, with {@link FloodRefusal#FLOOD_FULL}, and with {@link FloodRefusal#COMPACT_CHANGED} when the
+ * Flood that stays has changed its compact since the Pools of the other one began to vote on going there.
  */
 public final class MergeFloods {
     private final Transactions transactions;
@@ -72,6 +73,7 @@ public final class MergeFloods {
     private void become(Held from, Flood into, UUID vote, Instant now) {
         Set<UUID> agreeing = ways.passed().apply(vote).agreeing();
         ways.moving().leaveLarger(from, vote, now);
+        PoolPlace.requireActive(ways.places().flood(into.id()));
         for (UUID id : floods.joinedPools(from.flood().id())) {
             if (ways.places().goesAlong(ways.places().member(id), agreeing)) {
                 ways.moving().move(from, into, ways.places().member(id), vote, now);

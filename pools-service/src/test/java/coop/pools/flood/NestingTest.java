@@ -173,6 +173,18 @@ class NestingTest {
     }
 
     @EveryDatabase
+    void aFloodDoesNotBecomeOneThatEndsWithItsLeaving(TestDatabase db) {
+        World world = new World(db);
+        world.fill();
+        world.valley.leave(world.sea, world.mill);
+        world.valley.leave(world.sea, world.quay);
+        assertThatThrownBy(() -> world.valley.merge(world.river, world.sea)).hasMessageContaining("FLOOD_NOT_ACTIVE");
+        assertThat(world.inSea(world.river)).isEqualTo(200);
+        assertThat(world.valley.read.bySlug("sea").state()).isEqualTo(FloodState.ACTIVE);
+        assertThat(world.valley.floods.joinedPools(world.sea.id())).containsExactly(world.river.id());
+    }
+
+    @EveryDatabase
     void moneyThatPoolsKeepStaysWithThemAtEveryLevel(TestDatabase db) {
         World world = new World(db);
         for (Flood flood : List.of(world.river, world.sea)) {

@@ -83,17 +83,18 @@ public final class ChangeAllocation {
         wishes.values()
                 .removeIf(wish ->
                         wish.amount().equals(before.getOrDefault(wish.bucket().id(), none)));
-        Money after = purse.allocated();
-        Money untouched = purse.allocated();
+        Money left = purse.left();
+        for (UUID bucket : wishes.keySet()) {
+            left = left.plus(before.getOrDefault(bucket, none));
+        }
+        Money rest = left;
         for (Wish wish : wishes.values()) {
-            Money was = before.getOrDefault(wish.bucket().id(), none);
-            after = after.plus(wish.amount()).minus(was);
-            untouched = untouched.minus(was);
+            if (wish.amount().isMoreThan(rest)) {
+                throw new Refused(RoundRefusal.SHARE_EXCEEDED, facts(wishes, left));
+            }
+            rest = rest.minus(wish.amount());
         }
-        if (after.isMoreThan(purse.share())) {
-            Money left = purse.share().minus(untouched);
-            throw new Refused(RoundRefusal.SHARE_EXCEEDED, facts(wishes, left));
-        }
+        Money after = purse.share().minus(rest);
         int changes = purse.changes();
         for (Wish wish : wishes.values()) {
             Money was = before.getOrDefault(wish.bucket().id(), none);

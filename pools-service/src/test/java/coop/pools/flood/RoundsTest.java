@@ -49,6 +49,10 @@ class RoundsTest {
         house.give(1, round, "tent", 0);
         house.give(1, round, "tent", 250);
         refused(RoundRefusal.SHARE_EXCEEDED, () -> house.give(1, round, "lights", 84));
+        refused(RoundRefusal.SHARE_EXCEEDED, () -> house.give(1, round, "lights", Long.MAX_VALUE));
+        refused(
+                RoundRefusal.SHARE_EXCEEDED,
+                () -> house.give(2, round, Map.of("tent", eur(Long.MAX_VALUE), "lights", eur(Long.MAX_VALUE))));
         refused(RoundRefusal.BUCKET_FULL, () -> house.give(2, round, "tent", 151));
         refused(RoundRefusal.BUCKET_NOT_IN_ROUND, () -> house.give(2, round, "boat", 1));
         Caller stranger = Caller.of(house.valley.ids.newId());

@@ -133,6 +133,7 @@ class RoundsTest {
         house.end(pool, early, true);
         assertThat(house.in(pool, "boat")).isEqualTo(200);
         assertThat(house.available(pool)).isEqualTo(800);
+        house.valley.clock.advance(Duration.ofMinutes(1));
         UUID other = house.open(house.pool(100), 100, false, candidate("Tea", 100, 0));
         refused(RoundRefusal.UNKNOWN_ROUND, () -> house.end(pool, other, true));
         house.valley
@@ -221,10 +222,14 @@ class RoundsTest {
         BodyRef pool = house.pool(1_000);
         UUID round = house.open(pool, 1_000, true, candidate("Tent", 500, 0), candidate("Boat", 500, 0));
         house.give(0, round, Map.of("tent", eur(300), "boat", eur(100)));
+        house.valley.clock.advance(Duration.ofMinutes(1));
+        UUID other = house.open(house.pool(100), 100, true, candidate("Sail", 50, 0));
         house.valley.clock.advance(Duration.ofDays(8));
         for (int step = 0; step < 3; step++) {
-            int cutAfter = step;
-            assertThatThrownBy(() -> house.closingCutOffAfter(cutAfter).run(5)).hasMessage("cut off");
+            assertThat(house.closingCutOffAfter(step).run(5))
+                    .as("it holds up no other one")
+                    .isEqualTo(step == 0 ? 1 : 0);
+            assertThat(house.view(other).state()).isEqualTo(RoundState.FUNDED);
             assertThat(house.pot(round)).isEqualTo(1_000);
             assertThat(house.view(round).state()).isEqualTo(RoundState.CLOSING);
         }

@@ -138,10 +138,14 @@ class MainJobStoryTest {
         String buckets = "[{\"name\":\"Chairs\",\"target\":{\"amountMinor\":2000" + euros + "},"
                 + "{\"name\":\"Lamps\",\"target\":{\"amountMinor\":900" + euros
                 + ",\"minimum\":{\"amountMinor\":500" + euros + "}]";
+        String wish = "{\"name\":\"Spring\",\"pot\":{\"amountMinor\":" + pot + euros + ",\"buckets\":" + buckets;
+        for (String never : List.of("+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z")) {
+            person.post("/api/v1/" + kind + "/" + slug + "/rounds", wish + ",\"days\":3,\"opensAt\":\"" + never + "\"}")
+                    .refused(422, "INVALID_FIELD");
+        }
         var asked = person.post(
                         "/api/v1/" + kind + "/" + slug + "/rounds",
-                        "{\"name\":\"Spring\",\"pot\":{\"amountMinor\":" + pot + euros + ",\"buckets\":" + buckets
-                                + ",\"days\":3,\"after\":{\"partial\":\"accept\",\"unspent\":\"return\"}}")
+                        wish + ",\"days\":3,\"after\":{\"partial\":\"accept\",\"unspent\":\"return\"}}")
                 .ok();
         assertThat(asked.text("action.type")).isEqualTo("open-round");
         person.get("/api/v1/rounds/" + asked.text("id")).refused(404, "NOT_FOUND");

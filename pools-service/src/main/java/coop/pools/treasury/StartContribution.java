@@ -67,9 +67,10 @@ public final class StartContribution {
             this(id, amount, coverFee, parts, guestName, email, Optional.empty());
         }
 
-        /** What the payer means to pay before card fees. */
+        /** What the payer means to pay before card fees; without a tip that is refused in any case. */
         public Money wanted() {
             return tip.filter(some -> some.currency().equals(amount.currency()))
+                    .filter(some -> some.minorUnits() <= Long.MAX_VALUE - amount.minorUnits())
                     .map(amount::plus)
                     .orElse(amount);
         }

@@ -76,6 +76,7 @@ class CommonsStoryTest {
     private static String feeAndTipComeApartToTheCent(RunningPools pools, Api ana, String games) {
         String giving = "/api/v1/pools/" + games + "/contributions";
         ana.post(giving, gift(100_001) + "}").refused(422, "TIP_TOO_LARGE");
+        ana.post(giving, gift(Long.MAX_VALUE) + "}").refused(422, "TIP_TOO_LARGE");
         ana.post(giving, gift(100) + ",\"recurring\":{\"every\":\"month\"}}").refused(422, "RECURRING_TIP");
         var started = ana.post(giving, gift(10_000) + "}").ok();
         assertThat(started.number("amount.amountMinor")).isEqualTo(110_000);

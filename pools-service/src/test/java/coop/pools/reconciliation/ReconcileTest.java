@@ -314,6 +314,23 @@ class ReconcileTest {
     }
 
     @EveryDatabase
+    void whatTheSandboxMakesUpForAfterAJumpIsNotMissed(TestDatabase db) {
+        ReconcilingHouse house = new ReconcilingHouse(db);
+        Contribution given = house.money.started(3_000);
+        house.pay(given, "4000000000005126").forEach(house.money::deliver);
+        house.money
+                .sandbox
+                .refundInDashboard(paymentOf(given), Optional.of(700L))
+                .forEach(house.money::deliver);
+        // The list is read to its end before the refund has come back, which it did long ago by the clock.
+        house.money.clock.advance(Duration.ofDays(365));
+        assertThat(house.compared().result()).isEqualTo(Run.Result.EXACT);
+        house.due().forEach(house.money::deliver);
+        assertThat(house.compared().result()).isEqualTo(Run.Result.EXACT);
+        assertThat(house.read.latest().orElseThrow().transactions()).isEqualTo(3);
+    }
+
+    @EveryDatabase
     void whatBelongsToAContributionCannotBeClaimed(TestDatabase db) {
         ReconcilingHouse house = new ReconcilingHouse(db);
         Contribution missed = house.money.started(2_000);

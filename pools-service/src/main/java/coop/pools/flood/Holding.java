@@ -94,6 +94,11 @@ record Holding(
         return all(fund).minus(promised(fund));
     }
 
+    /** All of one kind of money that is in this Flood itself. */
+    Money here(Fund fund) {
+        return all(fund).minus(ofKind(fund, above)).minus(ofKind(fund, committedAbove));
+    }
+
     private Money promised(Fund fund) {
         return committed.get(fund).plus(ofKind(fund, committedAbove));
     }

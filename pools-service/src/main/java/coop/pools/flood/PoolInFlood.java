@@ -52,7 +52,7 @@ public record PoolInFlood(
      * @param inBuckets its part of the Flood's buckets
      * @param committed its part of payments that are on their way
      * @param inLarger its part of what the Flood has in larger ones and is not promised there
-     * @param earmarked how much of these four it keeps in its own custody
+     * @param earmarked how much of what is in this Flood itself it keeps in its own custody
      */
     public record Standing(Money stake, Money inBuckets, Money committed, Money inLarger, Money earmarked) {
         static Standing of(Holding holding) {
@@ -61,7 +61,7 @@ public record PoolInFlood(
                     holding.inBuckets(),
                     holding.allCommitted(),
                     holding.inLarger(),
-                    holding.all(Fund.EARMARK));
+                    holding.here(Fund.EARMARK));
         }
 
         /** All four. */

@@ -10,13 +10,23 @@ import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodState;
 import coop.pools.flood.domain.Fund;
 import coop.pools.flood.domain.Shortfall;
+import coop.pools.governance.Bodies;
+import coop.pools.governance.ProposalStore;
+import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.Progress;
+import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.RosterPart;
+import coop.pools.governance.domain.Vote;
+import coop.pools.governance.sql.SqlBallotStore;
+import coop.pools.governance.sql.SqlProposalStore;
 import coop.pools.kernel.Refused;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.payout.domain.Payout;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -261,6 +271,38 @@ class NestingTest {
     }
 
     @EveryDatabase
+    void whoLeavesASmallerFloodDropsOutOfOpenVotesOfLargerOnes(TestDatabase db) {
+        World world = new World(db);
+        Valley valley = world.valley;
+        ProposalStore store = db.store(SqlProposalStore.class);
+        BodyRef sea = BodyRef.flood(world.sea.id());
+        Instant now = valley.clock.instant();
+        UUID id = valley.ids.newId();
+        Action statement = new Action.Statement();
+        store.insert(new Proposal(id, sea, ANA, "A wish", "", statement, now, now, Progress.NONE));
+        db.transactions().inTransaction(() -> {
+            Bodies.Voters voters = valley.body.freeze(sea, List.of(statement));
+            store.open(id, new Vote(now, valley.body.ruleFor(sea, statement), 4, now.plus(Duration.ofDays(5))));
+            store.addParts(id, voters.parts());
+            store.addSeats(id, voters.seats());
+            db.store(SqlBallotStore.class).begin(id);
+        });
+        assertThat(store.seats(id))
+                .as("each Pool once, the Flood within not apart")
+                .hasSize(4);
+        valley.leave(world.river, world.games);
+        assertThat(store.parts(id)).hasSize(3);
+        assertThat(store.find(id).orElseThrow().progress().vote().orElseThrow().electorate())
+                .isEqualTo(3);
+        valley.leave(world.sea, world.river);
+        assertThat(store.parts(id))
+                .extracting(RosterPart::pool)
+                .containsExactlyInAnyOrder(world.mill.id(), world.quay.id());
+        assertThat(store.find(id).orElseThrow().progress().vote().orElseThrow().electorate())
+                .isEqualTo(2);
+    }
+
+    @EveryDatabase
     void whoIsPutOutDoesNotVoteUnlessAmongTheOthers(TestDatabase db) {
         World world = new World(db);
         world.valley.consent(world.sea, world.games.id());
@@ -272,8 +314,7 @@ class NestingTest {
                         .body
                         .freeze(
                                 BodyRef.flood(world.sea.id()),
-                                List.of(new coop.pools.governance.domain.Action.FloodAction.RemovePool(
-                                        world.river.id())))
+                                List.of(new Action.FloodAction.RemovePool(world.river.id())))
                         .parts());
         assertThat(voters)
                 .extracting(RosterPart::pool)

@@ -77,7 +77,7 @@ public record FloodJson(
      * @param committed its part of payments on their way
      * @param inBuckets its part of the Flood's buckets
      * @param inLarger its part of what the Flood has in larger ones and is not promised there
-     * @param earmarked how much of these four it keeps in its own custody
+     * @param earmarked how much of what is in this Flood itself it keeps in its own custody
      * @param pledged the most that its open pledges take next
      * @param shareBasisPoints of all that is in the Flood; those of all Pools add up to 10,000 or are all 0
      * @param state {@code invited}, {@code declined}, {@code joined} or {@code left}

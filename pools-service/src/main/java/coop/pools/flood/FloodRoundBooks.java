@@ -35,6 +35,11 @@ public final class FloodRoundBooks implements RoundBooks {
     }
 
     @Override
+    public void holdAround(UUID book) {
+        hold(book);
+    }
+
+    @Override
     public void hold(UUID book) {
         places.lock(book);
     }

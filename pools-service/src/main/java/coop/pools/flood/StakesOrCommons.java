@@ -75,6 +75,11 @@ public final class StakesOrCommons {
     /** How the pots of rounds move. */
     public record Rounds(Places places, RoundBooks stakes, RoundBooks commons) implements RoundBooks {
         @Override
+        public void holdAround(UUID book) {
+            of(book).holdAround(book);
+        }
+
+        @Override
         public void hold(UUID book) {
             of(book).hold(book);
         }

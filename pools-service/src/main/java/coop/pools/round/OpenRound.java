@@ -57,15 +57,17 @@ public final class OpenRound {
      */
     public void open(Passed vote, RoundOrder.Open order) {
         UUID id = idOf(vote.proposal(), order);
+        RoundBooks books = desk.books().get(vote.body().kind());
+        books.holdAround(vote.body().id());
         List<RosterPart> parts = bodies.freezeRosters(vote.body());
-        desk.books().get(vote.body().kind()).hold(vote.body().id());
+        books.hold(vote.body().id());
         if (store.find(id).isPresent()) {
             return;
         }
         Round round = round(id, vote, order, rosters.countPeople(parts));
-        desk.books().get(vote.body().kind()).setAside(round, clock.instant());
+        books.setAside(round, clock.instant());
         store.insert(round);
-        parts.forEach(part -> store.insertPart(id, part));
+        store.insertParts(id, parts);
         int place = 0;
         for (RoundOrder.Line line : order.lines()) {
             store.insertBucket(id, bucket(vote, line, place++));

@@ -18,6 +18,9 @@ public interface RoundBooks {
     String FUNDED = "round-funded";
     String RETURNED = "round-returned";
 
+    /** Holds what has to be held before the rosters are: Floods come before Pools, and books after them. */
+    default void holdAround(UUID book) {}
+
     /** Holds what has to be held before a round's row is. */
     void hold(UUID book);
 

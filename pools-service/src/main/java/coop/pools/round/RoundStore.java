@@ -17,7 +17,8 @@ public interface RoundStore {
     /** Answers 0 and changes nothing when the id is taken. */
     int insert(Round round);
 
-    void insertPart(UUID round, RosterPart part);
+    /** Who has a share, as it is frozen when the round opens. */
+    void insertParts(UUID round, List<RosterPart> parts);
 
     void insertBucket(UUID round, RoundBucket bucket);
 

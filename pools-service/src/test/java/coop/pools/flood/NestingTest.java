@@ -30,6 +30,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Floods within Floods: who votes, who bears what, and what everybody takes along. */
@@ -233,6 +239,39 @@ class NestingTest {
         Flood below = last;
         assertThatThrownBy(() -> world.valley.join(top, below)).hasMessageContaining("TOO_MANY_LEVELS");
         assertThatThrownBy(() -> world.valley.join(world.river, top)).hasMessageContaining("TOO_MANY_LEVELS");
+    }
+
+    /** Others hold all Floods around in the order of ids: a round that begins with the last of them would wait for ever. */
+    @EveryDatabase
+    void aRoundHoldsTheFloodsAroundInTheOrderOfAllOthers(TestDatabase db) throws Exception {
+        World world = new World(db);
+        world.fill();
+        RoundHouse house = new RoundHouse(world.valley, 1);
+        boolean riverFirst =
+                world.river.id().toString().compareTo(world.sea.id().toString()) < 0;
+        UUID first = riverFirst ? world.river.id() : world.sea.id();
+        UUID last = riverFirst ? world.sea.id() : world.river.id();
+        AtomicInteger tries = new AtomicInteger();
+        CountDownLatch held = new CountDownLatch(1);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> around = other.submit(() -> db.transactions().inTransaction(() -> {
+                tries.incrementAndGet();
+                world.valley.floods.lock(first);
+                held.countDown();
+                LockSupport.parkNanos(500_000_000);
+                return world.valley.floods.lock(last);
+            }));
+            held.await();
+            db.transactions().inTransaction(() -> {
+                tries.incrementAndGet();
+                return house.open(BodyRef.flood(last), 100, true, RoundHouse.candidate("Tent", 50, 0));
+            });
+            around.get();
+        } finally {
+            other.shutdownNow();
+        }
+        assertThat(tries).as("neither was broken off").hasValue(2);
     }
 
     @Test

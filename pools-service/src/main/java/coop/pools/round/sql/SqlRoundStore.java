@@ -93,12 +93,20 @@ public interface SqlRoundStore extends RoundStore {
     int insertRow(@BindMethods Row row);
 
     @Override
-    default void insertPart(UUID round, RosterPart part) {
-        insertPartRow(round, part.pool(), part.rosterVersion());
+    default void insertParts(UUID round, List<RosterPart> parts) {
+        insertPartRows(
+                round,
+                parts.stream().map(RosterPart::pool).toArray(UUID[]::new),
+                parts.stream().map(RosterPart::rosterVersion).toArray(Long[]::new));
     }
 
-    @SqlUpdate("insert into round_part (round_id, pool_id, roster_version) values (:round, :pool, :version)")
-    void insertPartRow(UUID round, UUID pool, long version);
+    /** In one statement: there may be very many. */
+    @SqlUpdate("""
+            insert into round_part (round_id, pool_id, roster_version)
+            select cast(:round as uuid), p.pool, p.version
+            from unnest(cast(:pools as uuid array), cast(:versions as bigint array)) as p (pool, version)
+            """)
+    void insertPartRows(UUID round, UUID[] pools, Long[] versions);
 
     @Override
     default void insertBucket(UUID round, RoundBucket bucket) {

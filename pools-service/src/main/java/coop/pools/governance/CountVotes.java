@@ -226,7 +226,10 @@ public final class CountVotes {
                 rosters,
                 proposal.id(),
                 sources.proposals().parts(proposal.id()),
-                sources.proposals().seats(proposal.id()));
+                // Where people alone decide nobody counts for a Pool.
+                CountSheet.asksPools(proposal.paper(), vote.rule())
+                        ? sources.proposals().seats(proposal.id())
+                        : List.of());
         seats.look(Stream.concat(
                         ballots.stream().map(Ballot::person), edges.stream().map(CountSheet.Edge::person))
                 .toList());

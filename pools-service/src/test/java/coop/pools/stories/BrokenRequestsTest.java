@@ -115,6 +115,19 @@ class BrokenRequestsTest {
         assertThat(answer).startsWith("HTTP/1.1 413");
     }
 
+    @Test
+    void aMomentBeyondAllTimeIsRefused() {
+        Api ben = pools.as("ben");
+        String pool = ben.post("/api/v1/pools", "{\"source\":\"sandbox\",\"groupId\":\"corner-garden\"}")
+                .ok()
+                .text("slug");
+        for (String never : new String[] {"+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z"}) {
+            String wish = "{\"title\":\"Some day\",\"draft\":true,\"opensAt\":\"" + never
+                    + "\",\"action\":{\"type\":\"statement\"}}";
+            ben.post("/api/v1/pools/" + pool + "/proposals", wish).refused(422, "INVALID_FIELD");
+        }
+    }
+
     /** Plain ballots do not come through the framework; a key, or another wish for an answer, takes them there. */
     @Test
     void ballotsAreAnsweredAlikeOnBothTheirWays() {

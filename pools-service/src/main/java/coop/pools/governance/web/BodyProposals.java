@@ -52,7 +52,7 @@ public final class BodyProposals {
                 asked.text() == null ? "" : asked.text(),
                 carries ? actions.read(asked.action()) : new Action.Statement(),
                 paper,
-                Optional.ofNullable(asked.opensAt()));
+                Fields.moment("opensAt", asked.opensAt()));
         PreparationActs preparation = acts.preparation();
         boolean kept = Boolean.TRUE.equals(asked.draft());
         Proposal proposal = kept

@@ -44,7 +44,7 @@ public final class OutcomeApi {
                 visit.caller(),
                 Fields.pathId(id),
                 Fields.required("text", asked.text()),
-                Optional.ofNullable(asked.reviewAt())));
+                Fields.moment("reviewAt", asked.reviewAt())));
     }
 
     /** What to say; {@code reviewAt} brings a reminder and may be missing. */

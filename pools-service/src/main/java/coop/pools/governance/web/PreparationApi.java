@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** What comes before a vote: drafts, edits and sponsors. */
 @Path("/")
@@ -74,7 +73,7 @@ public final class PreparationApi {
                 asked.text() == null ? "" : asked.text(),
                 carries ? reader.read(asked.action()) : new Action.Statement(),
                 paper,
-                Optional.ofNullable(asked.opensAt()));
+                Fields.moment("opensAt", asked.opensAt()));
         return shown(visit.caller(), acts.edit().edit(visit.caller(), Fields.pathId(id), edit));
     }
 

@@ -52,7 +52,7 @@ final class RoundForm {
     private static Optional<Instant> moment(String field, MultivaluedMap<String, String> form) {
         String sent = Fields.optionalText(field, form.getFirst(field), 40);
         try {
-            return sent.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(sent));
+            return sent.isEmpty() ? Optional.empty() : Fields.moment(field, Instant.parse(sent));
         } catch (DateTimeParseException e) {
             throw Fields.invalid(field, "is not a moment");
         }

@@ -3,7 +3,6 @@ package coop.pools.governance.web;
 import coop.pools.governance.domain.RoundOrder;
 import coop.pools.kernel.Money;
 import coop.pools.platform.web.Fields;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ final class RoundOrders {
     static final Set<String> ENDING = Set.of("round", "outcome");
     static final int MOST_LINES = 20;
     static final int MOST_DAYS = 90;
-    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     private RoundOrders() {}
 
@@ -65,15 +63,9 @@ final class RoundOrders {
             throw Fields.invalid("action.days", "1 to " + MOST_DAYS);
         }
         return new RoundOrder.Times(
-                moment("action.opensAt", body.opensAt()), moment("action.closesAt", body.closesAt()), days);
-    }
-
-    /** Far beyond it moments can neither be reckoned with nor shown. */
-    private static Optional<Instant> moment(String field, Instant sent) {
-        if (sent != null && (sent.isBefore(Instant.EPOCH) || sent.isAfter(LAST))) {
-            throw Fields.invalid(field, "a moment from 1970 to 9999");
-        }
-        return Optional.ofNullable(sent);
+                Fields.moment("action.opensAt", body.opensAt()),
+                Fields.moment("action.closesAt", body.closesAt()),
+                days);
     }
 
     private static boolean keepsPartial(RoundAfter after) {

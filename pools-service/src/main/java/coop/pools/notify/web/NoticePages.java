@@ -63,7 +63,7 @@ public final class NoticePages {
     private static Optional<Instant> instant(String field, String sent) {
         String text = Fields.optionalText(field, sent, 40);
         try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+            return text.isEmpty() ? Optional.empty() : Fields.moment(field, Instant.parse(text));
         } catch (java.time.DateTimeException e) {
             throw Fields.invalid(field, "a moment in ISO 8601");
         }

@@ -2,7 +2,9 @@ package coop.pools.platform.web;
 
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -10,6 +12,8 @@ import java.util.regex.Pattern;
 public final class Fields {
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
     private static final Pattern TURNING = Pattern.compile("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     private Fields() {}
 
@@ -56,6 +60,14 @@ public final class Fields {
         } catch (IllegalArgumentException e) {
             throw new Refused(CommonRefusal.NOT_FOUND);
         }
+    }
+
+    /** A moment, which may be missing; far beyond these moments can neither be reckoned with, stored nor shown. */
+    public static Optional<Instant> moment(String field, Instant sent) {
+        if (sent != null && (sent.isBefore(Instant.EPOCH) || sent.isAfter(LAST))) {
+            throw invalid(field, "a moment from 1970 to 9999");
+        }
+        return Optional.ofNullable(sent);
     }
 
     /** An id in a body. */

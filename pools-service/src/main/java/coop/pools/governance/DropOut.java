@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
  */
 public final class DropOut {
     private static final int PAGE = 1_000;
-    private static final int MOST = 1_000;
     private static final UUID FIRST = new UUID(0, 0);
 
     private final ProposalStore proposals;
@@ -72,14 +71,7 @@ public final class DropOut {
     }
 
     private Set<UUID> open(BodyRef flood, Instant now) {
-        return proposals.running(flood, MOST).stream()
-                .filter(proposal -> proposal.progress().closedAt().isEmpty())
-                .filter(proposal -> proposal.progress()
-                        .vote()
-                        .filter(vote -> now.isBefore(vote.closesAt()))
-                        .isPresent())
-                .map(Proposal::id)
-                .collect(Collectors.toSet());
+        return proposals.voting(flood, now).stream().map(Proposal::id).collect(Collectors.toSet());
     }
 
     private void dropFrom(Proposal proposal, Set<UUID> gone, Instant now) {

@@ -42,6 +42,9 @@ public interface ProposalStore {
     /** Proposals with a step still to come, the nearest first. */
     List<Proposal> running(BodyRef body, int limit);
 
+    /** All that can be voted on now, however many they are. */
+    List<Proposal> voting(BodyRef body, Instant now);
+
     boolean open(UUID id, Vote vote);
 
     void addParts(UUID id, List<RosterPart> parts);

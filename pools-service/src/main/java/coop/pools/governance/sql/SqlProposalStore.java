@@ -87,6 +87,12 @@ public interface SqlProposalStore extends ProposalStore, SqlObject {
     List<Proposal> running(@BindMethods("body") BodyRef body, int limit);
 
     @Override
+    @SqlQuery(OF_BODY + """
+            and next_step_at is not null and opened_at is not null and closed_at is null and closes_at > :now order by id
+            """)
+    List<Proposal> voting(@BindMethods("body") BodyRef body, Instant now);
+
+    @Override
     @SqlUpdate("""
             update proposal set opened_at = :v.openedAt, closes_at = :v.closesAt, electorate = :v.electorate,
                 threshold_bp = :v.rule.threshold.value, threshold_base = :v.rule.base,

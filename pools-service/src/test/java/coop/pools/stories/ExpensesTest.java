@@ -64,7 +64,7 @@ class ExpensesTest {
         }
     }
 
-    @EveryDatabase
+    @OneDatabase
     void aReceiptIsForMembersAndForWhoHandedItIn(TestDatabase db) {
         try (RunningPools pools = RunningPools.on(db)) {
             Api ana = pools.as("ana");

@@ -82,8 +82,17 @@ class StylePageTest {
     private static Map<String, Object> shell(boolean signedIn) {
         Map<String, Object> shell = new HashMap<>();
         shell.putAll(Map.of("signedIn", signedIn, "personName", "Ana", "csrf", "t", "formId", "f", "sandbox", true));
-        shell.putAll(
-                Map.of("demoClock", true, "nowText", "1 May 2026, 10:00 UTC", "custodian", "Nobody", "lang", "en"));
+        shell.putAll(Map.of(
+                "demoClock",
+                true,
+                "commons",
+                true,
+                "nowText",
+                "1 May 2026, 10:00 UTC",
+                "custodian",
+                "Nobody",
+                "lang",
+                "en"));
         shell.putAll(Map.of("notice", Optional.empty(), "errors", List.of(), "path", "/", "assetVersion", "1"));
         return shell;
     }

@@ -33,14 +33,12 @@ import coop.pools.ledger.web.BookWords;
 import coop.pools.ledger.web.BooksPages;
 import coop.pools.ledger.web.EraseMemosPages;
 import coop.pools.ledger.web.FloodLedgerApi;
-import coop.pools.ledger.web.FloodLedgerFiles;
 import coop.pools.ledger.web.FloodLedgerPages;
 import coop.pools.ledger.web.HeadsResource;
+import coop.pools.ledger.web.LedgerFiles;
 import coop.pools.ledger.web.OperatorLedgerApi;
-import coop.pools.ledger.web.OperatorLedgerFiles;
 import coop.pools.ledger.web.OperatorLedgerPages;
 import coop.pools.ledger.web.PoolLedgerApi;
-import coop.pools.ledger.web.PoolLedgerFiles;
 import coop.pools.ledger.web.PoolLedgerPages;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.List;
@@ -94,20 +92,12 @@ final class LedgerRoom {
     void register(JerseyEnvironment jersey, OtherChecks others, BookWords words) {
         BookAnswers answers = new BookAnswers(readBook, readHeads, foundation.clock());
         jersey.register(new PoolLedgerApi(answers));
-        jersey.register(new PoolLedgerFiles.Csv(answers));
-        jersey.register(new PoolLedgerFiles.Journal(answers));
-        jersey.register(new PoolLedgerFiles.Beancount(answers));
-        jersey.register(new PoolLedgerFiles.Whole(answers));
+        jersey.register(new LedgerFiles.Csv(answers));
+        jersey.register(new LedgerFiles.Journal(answers));
+        jersey.register(new LedgerFiles.Beancount(answers));
+        jersey.register(new LedgerFiles.Whole(answers));
         jersey.register(new FloodLedgerApi(answers));
-        jersey.register(new FloodLedgerFiles.Csv(answers));
-        jersey.register(new FloodLedgerFiles.Journal(answers));
-        jersey.register(new FloodLedgerFiles.Beancount(answers));
-        jersey.register(new FloodLedgerFiles.Whole(answers));
         jersey.register(new OperatorLedgerApi(answers));
-        jersey.register(new OperatorLedgerFiles.Csv(answers));
-        jersey.register(new OperatorLedgerFiles.Journal(answers));
-        jersey.register(new OperatorLedgerFiles.Beancount(answers));
-        jersey.register(new OperatorLedgerFiles.Whole(answers));
         BookPages pages = new BookPages(foundation.pages(), readBook, readHeads, ledger, words);
         EraseMemos eraseMemos = new EraseMemos(
                 foundation.transactions(),

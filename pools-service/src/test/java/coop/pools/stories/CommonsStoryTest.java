@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.pools.testing.Api;
 import coop.pools.testing.Browser;
-import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.OneDatabase;
 import coop.pools.testing.RunningPools;
 import coop.pools.testing.TestDatabase;
 import io.dropwizard.testing.ConfigOverride;
@@ -28,7 +28,7 @@ class CommonsStoryTest {
                 ConfigOverride.config("commons.share", String.valueOf(share)));
     }
 
-    @EveryDatabase
+    @OneDatabase
     void feeAndTipAreDividedRefundedAndSpentByAVoteOfAllPools(TestDatabase db) {
         try (RunningPools pools = open(db, 1_000)) {
             Api ana = pools.as("ana");

@@ -17,9 +17,9 @@ class ManyKillsTest {
     void nothingIsLostOrDoubledWhenOneOfTwoNodesIsKilled(@TempDir Path folder) throws Exception {
         try (TestDatabase database = TestDatabases.postgresql()) {
             List<KillablePools> nodes = List.of(node(database, folder, "one"), node(database, folder, "two"));
-            ManyKills.Outcome outcome = ManyKills.run(nodes, 2, 7);
+            ManyKills.Outcome outcome = ManyKills.run(nodes, 1, 7);
             assertThat(outcome.isWhole()).as("%s", outcome).isTrue();
-            assertThat(outcome.acknowledged()).isGreaterThan(3);
+            assertThat(outcome.acknowledged()).isPositive();
         }
     }
 

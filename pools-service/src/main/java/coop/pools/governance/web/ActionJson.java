@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -56,314 +57,131 @@ public record ActionJson(
         Optional<UUID> round,
         Optional<String> outcome,
         Optional<ShareBody> share) {
-    /** Without a round. */
-    ActionJson(
-            String type,
-            Optional<UUID> payee,
-            Optional<String> payeeName,
-            Optional<MoneyJson> amount,
-            Optional<String> purpose,
-            Optional<Map<String, Object>> rules,
-            Optional<String> flood,
-            Optional<UUID> floodId,
-            Optional<String> bucket,
-            Optional<String> mode,
-            Optional<UUID> person,
-            Optional<String> form,
-            Optional<UUID> pool,
-            Optional<List<UUID>> pools,
-            Optional<String> name,
-            Optional<Integer> basisPoints,
-            Optional<MoneyJson> most,
-            Optional<UUID> pledge) {
-        this(
-                type,
-                payee,
-                payeeName,
-                amount,
-                purpose,
-                rules,
-                flood,
-                floodId,
-                bucket,
-                mode,
-                person,
-                form,
-                pool,
-                pools,
-                name,
-                basisPoints,
-                most,
-                pledge,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+    /** An action of which nothing is told but its type. */
+    static ActionJson of(String type) {
+        return of(type, bare -> {});
     }
 
-    /** Without a pledge. */
-    ActionJson(
-            String type,
-            Optional<UUID> payee,
-            Optional<String> payeeName,
-            Optional<MoneyJson> amount,
-            Optional<String> purpose,
-            Optional<Map<String, Object>> rules,
-            Optional<String> flood,
-            Optional<UUID> floodId,
-            Optional<String> bucket,
-            Optional<String> mode,
-            Optional<UUID> person,
-            Optional<String> form,
-            Optional<UUID> pool,
-            Optional<List<UUID>> pools,
-            Optional<String> name) {
-        this(
-                type,
-                payee,
-                payeeName,
-                amount,
-                purpose,
-                rules,
-                flood,
-                floodId,
-                bucket,
-                mode,
-                person,
-                form,
-                pool,
-                pools,
-                name,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** Of an action without custody and stewards. */
-    ActionJson(
-            String type,
-            Optional<UUID> payee,
-            Optional<String> payeeName,
-            Optional<MoneyJson> amount,
-            Optional<String> purpose,
-            Optional<Map<String, Object>> rules,
-            Optional<String> flood,
-            Optional<UUID> floodId,
-            Optional<String> bucket) {
-        this(
-                type,
-                payee,
-                payeeName,
-                amount,
-                purpose,
-                rules,
-                flood,
-                floodId,
-                bucket,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** Of an action about who holds the money or carries payments out. */
-    static ActionJson ofCustody(String type, Optional<String> mode, Optional<UUID> person) {
-        return new ActionJson(
-                type,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                mode,
-                person,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+    /** An action of which only these fields are told. */
+    static ActionJson of(String type, Consumer<Told> telling) {
+        Told told = new Told();
+        telling.accept(told);
+        return told.of(type);
     }
 
     /** Of a pledge to a Flood. */
     static ActionJson ofPledge(Action.Pledge pledge, String flood) {
-        ActionJson bare = ofCustody(pledge.type(), Optional.empty(), Optional.empty());
-        return new ActionJson(
-                pledge.type(),
-                bare.payee,
-                bare.payeeName,
-                Optional.of(MoneyJson.of(pledge.amount())),
-                bare.purpose,
-                bare.rules,
-                Optional.of(flood),
-                Optional.of(pledge.flood()),
-                bare.bucket,
-                bare.mode,
-                bare.person,
-                bare.form,
-                bare.pool,
-                bare.pools,
-                bare.name,
-                Optional.of(pledge.basisPoints()),
-                pledge.most().map(MoneyJson::of),
-                Optional.empty());
-    }
-
-    /** Of the end of a pledge. */
-    static ActionJson ofEnd(Action.EndPledge end) {
-        ActionJson bare = ofCustody(end.type(), Optional.empty(), Optional.empty());
-        return new ActionJson(
-                end.type(),
-                bare.payee,
-                bare.payeeName,
-                bare.amount,
-                bare.purpose,
-                bare.rules,
-                bare.flood,
-                bare.floodId,
-                bare.bucket,
-                bare.mode,
-                bare.person,
-                bare.form,
-                bare.pool,
-                bare.pools,
-                bare.name,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(end.pledge()));
-    }
-
-    /** Of another share for the commons. */
-    private static ActionJson ofShare(Action.FloodAction.ChangeShare share) {
-        ActionJson bare = ofCustody(share.type(), Optional.empty(), Optional.empty());
-        return new ActionJson(
-                bare.type,
-                bare.payee,
-                bare.payeeName,
-                bare.amount,
-                bare.purpose,
-                bare.rules,
-                bare.flood,
-                bare.floodId,
-                bare.bucket,
-                bare.mode,
-                bare.person,
-                bare.form,
-                bare.pool,
-                bare.pools,
-                bare.name,
-                bare.basisPoints,
-                bare.most,
-                bare.pledge,
-                bare.pot,
-                bare.buckets,
-                bare.opensAt,
-                bare.closesAt,
-                bare.days,
-                bare.after,
-                bare.round,
-                bare.outcome,
-                Optional.of(new ShareBody(share.basisPoints(), share.rise(), share.most(), share.lower())));
+        return of(pledge.type(), told -> {
+            told.amount = Optional.of(MoneyJson.of(pledge.amount()));
+            told.flood = Optional.of(flood);
+            told.floodId = Optional.of(pledge.flood());
+            told.basisPoints = Optional.of(pledge.basisPoints());
+            told.most = pledge.most().map(MoneyJson::of);
+        });
     }
 
     /** Of what is ordered about a round. */
     static ActionJson ofRound(Action.Round round) {
-        ActionJson bare = ofCustody(round.type(), Optional.empty(), Optional.empty());
-        RoundOrder order = round.order();
-        Optional<RoundOrder.Open> open = order.opening();
-        Optional<RoundOrder.End> end = order.ending();
-        return new ActionJson(
-                round.type(),
-                bare.payee,
-                bare.payeeName,
-                bare.amount,
-                bare.purpose,
-                bare.rules,
-                bare.flood,
-                bare.floodId,
-                bare.bucket,
-                bare.mode,
-                bare.person,
-                bare.form,
-                bare.pool,
-                bare.pools,
-                open.map(RoundOrder.Open::name),
-                bare.basisPoints,
-                bare.most,
-                bare.pledge,
-                open.map(RoundOrder.Open::pot).map(MoneyJson::of),
-                open.map(wish -> wish.lines().stream().map(RoundLineJson::of).toList()),
-                open.flatMap(wish -> wish.times().opensAt()),
-                open.flatMap(wish -> wish.times().closesAt()),
-                open.map(wish -> wish.times().days()).filter(days -> days > 0),
-                open.map(wish -> new RoundAfter(wish.keepsPartial() ? "accept" : "return", "return")),
-                end.map(RoundOrder.End::round),
-                end.map(wish -> wish.funds() ? "fund" : "return"),
-                bare.share);
-    }
-
-    /** Of an action that takes another legal form. */
-    static ActionJson ofForm(String type, String form) {
-        ActionJson bare = ofCustody(type, Optional.empty(), Optional.empty());
-        return new ActionJson(
-                type,
-                bare.payee,
-                bare.payeeName,
-                bare.amount,
-                bare.purpose,
-                bare.rules,
-                bare.flood,
-                bare.floodId,
-                bare.bucket,
-                bare.mode,
-                bare.person,
-                Optional.of(form),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        Optional<RoundOrder.Open> open = round.order().opening();
+        Optional<RoundOrder.End> end = round.order().ending();
+        return of(round.type(), told -> {
+            told.name = open.map(RoundOrder.Open::name);
+            told.pot = open.map(RoundOrder.Open::pot).map(MoneyJson::of);
+            told.buckets = open.map(
+                    wish -> wish.lines().stream().map(RoundLineJson::of).toList());
+            told.opensAt = open.flatMap(wish -> wish.times().opensAt());
+            told.closesAt = open.flatMap(wish -> wish.times().closesAt());
+            told.days = open.map(wish -> wish.times().days()).filter(days -> days > 0);
+            told.after = open.map(wish -> new RoundAfter(wish.keepsPartial() ? "accept" : "return", "return"));
+            told.round = end.map(RoundOrder.End::round);
+            told.outcome = end.map(wish -> wish.funds() ? "fund" : "return");
+        });
     }
 
     /** Of what a Flood decides about itself. */
     static ActionJson ofFlood(Action.FloodAction action, Function<UUID, String> slug) {
-        if (action instanceof Action.FloodAction.ChangeShare share) {
-            return ofShare(share);
+        return of(action.type(), told -> {
+            if (action instanceof Action.FloodAction.AdmitPool admit) {
+                told.pool = Optional.of(admit.pool());
+            } else if (action instanceof Action.FloodAction.RemovePool remove) {
+                told.pool = Optional.of(remove.pool());
+            } else if (action instanceof Action.FloodAction.ChangeCompact change) {
+                told.rules = Optional.of(change.rules());
+            } else if (action instanceof Action.FloodAction.Merge merge) {
+                told.floodId = Optional.of(merge.into());
+            } else if (action instanceof Action.FloodAction.TakeIn take) {
+                told.floodId = Optional.of(take.flood());
+            } else if (action instanceof Action.FloodAction.Split split) {
+                told.name = Optional.of(split.name());
+                told.purpose = Optional.of(split.purpose());
+                told.pools = Optional.of(split.pools());
+            } else if (action instanceof Action.FloodAction.ChangeShare share) {
+                told.share = Optional.of(new ShareBody(share.basisPoints(), share.rise(), share.most(), share.lower()));
+            }
+            told.flood = told.floodId.map(slug);
+        });
+    }
+
+    /** The fields that are told of an action; empty until they are set. */
+    static final class Told {
+        Optional<UUID> payee = Optional.empty();
+        Optional<String> payeeName = Optional.empty();
+        Optional<MoneyJson> amount = Optional.empty();
+        Optional<String> purpose = Optional.empty();
+        Optional<Map<String, Object>> rules = Optional.empty();
+        Optional<String> flood = Optional.empty();
+        Optional<UUID> floodId = Optional.empty();
+        Optional<String> bucket = Optional.empty();
+        Optional<String> mode = Optional.empty();
+        Optional<UUID> person = Optional.empty();
+        Optional<String> form = Optional.empty();
+        Optional<UUID> pool = Optional.empty();
+        Optional<List<UUID>> pools = Optional.empty();
+        Optional<String> name = Optional.empty();
+        Optional<Integer> basisPoints = Optional.empty();
+        Optional<MoneyJson> most = Optional.empty();
+        Optional<UUID> pledge = Optional.empty();
+        Optional<MoneyJson> pot = Optional.empty();
+        Optional<List<RoundLineJson>> buckets = Optional.empty();
+        Optional<Instant> opensAt = Optional.empty();
+        Optional<Instant> closesAt = Optional.empty();
+        Optional<Integer> days = Optional.empty();
+        Optional<RoundAfter> after = Optional.empty();
+        Optional<UUID> round = Optional.empty();
+        Optional<String> outcome = Optional.empty();
+        Optional<ShareBody> share = Optional.empty();
+
+        private Told() {}
+
+        private ActionJson of(String type) {
+            return new ActionJson(
+                    type,
+                    payee,
+                    payeeName,
+                    amount,
+                    purpose,
+                    rules,
+                    flood,
+                    floodId,
+                    bucket,
+                    mode,
+                    person,
+                    form,
+                    pool,
+                    pools,
+                    name,
+                    basisPoints,
+                    most,
+                    pledge,
+                    pot,
+                    buckets,
+                    opensAt,
+                    closesAt,
+                    days,
+                    after,
+                    round,
+                    outcome,
+                    share);
         }
-        Optional<UUID> flood = action instanceof Action.FloodAction.Merge merge
-                ? Optional.of(merge.into())
-                : action instanceof Action.FloodAction.TakeIn take ? Optional.of(take.flood()) : Optional.empty();
-        Optional<UUID> pool = action instanceof Action.FloodAction.AdmitPool admit
-                ? Optional.of(admit.pool())
-                : action instanceof Action.FloodAction.RemovePool remove
-                        ? Optional.of(remove.pool())
-                        : Optional.empty();
-        Optional<Action.FloodAction.Split> split = Optional.of(action)
-                .filter(Action.FloodAction.Split.class::isInstance)
-                .map(Action.FloodAction.Split.class::cast);
-        return new ActionJson(
-                action.type(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                split.map(Action.FloodAction.Split::purpose),
-                action instanceof Action.FloodAction.ChangeCompact change
-                        ? Optional.of(change.rules())
-                        : Optional.empty(),
-                flood.map(slug),
-                flood,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                pool,
-                split.map(Action.FloodAction.Split::pools),
-                split.map(Action.FloodAction.Split::name));
     }
 }

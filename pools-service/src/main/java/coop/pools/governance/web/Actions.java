@@ -36,81 +36,64 @@ public final class Actions {
 
     public ActionJson json(Action action) {
         return action.fold(new Action.Handler<>(
-                statement -> json(statement, Optional.empty(), Optional.empty(), Optional.empty()),
+                statement -> ActionJson.of(statement.type()),
                 this::json,
-                change -> json(change, Optional.empty(), Optional.empty(), Optional.of(change.rules())),
-                join -> json(join, Optional.of(join.flood()), Optional.empty(), Optional.empty()),
-                fund -> json(fund, Optional.of(fund.flood()), Optional.of(fund.amount()), Optional.empty()),
-                leave -> json(leave, Optional.of(leave.flood()), Optional.empty(), Optional.empty()),
-                allocate -> json(allocate, Optional.of(allocate.amount()), allocate.bucket()),
-                close -> json(close, Optional.empty(), close.bucket()),
-                custody -> ActionJson.ofCustody(custody.type(), Optional.of(custody.mode()), Optional.empty()),
-                name -> ActionJson.ofCustody(name.type(), Optional.empty(), Optional.of(name.person())),
-                end -> ActionJson.ofCustody(end.type(), Optional.empty(), Optional.of(end.person())),
-                admit -> ActionJson.ofCustody(admit.type(), Optional.empty(), Optional.of(admit.person())),
-                remove -> ActionJson.ofCustody(remove.type(), Optional.empty(), Optional.of(remove.person())),
-                ombud -> ActionJson.ofCustody(ombud.type(), Optional.empty(), Optional.of(ombud.person())),
-                ended -> ActionJson.ofCustody(ended.type(), Optional.empty(), Optional.of(ended.person())),
-                stop -> ActionJson.ofCustody(stop.type(), Optional.empty(), Optional.empty()),
-                form -> ActionJson.ofForm(form.type(), form.form()),
+                change -> ActionJson.of(change.type(), told -> told.rules = Optional.of(change.rules())),
+                join -> flood(join, join.flood(), Optional.empty()),
+                fund -> flood(fund, fund.flood(), Optional.of(fund.amount())),
+                leave -> flood(leave, leave.flood(), Optional.empty()),
+                allocate -> bucket(allocate, allocate.bucket(), Optional.of(allocate.amount())),
+                close -> bucket(close, close.bucket(), Optional.empty()),
+                custody -> ActionJson.of(custody.type(), told -> told.mode = Optional.of(custody.mode())),
+                name -> person(name, name.person()),
+                end -> person(end, end.person()),
+                admit -> person(admit, admit.person()),
+                remove -> person(remove, remove.person()),
+                ombud -> person(ombud, ombud.person()),
+                ended -> person(ended, ended.person()),
+                stop -> ActionJson.of(stop.type()),
+                form -> ActionJson.of(form.type(), told -> told.form = Optional.of(form.form())),
                 this::json,
                 ofFlood -> ActionJson.ofFlood(ofFlood, id -> flood(id).slug()),
                 pledge -> ActionJson.ofPledge(pledge, flood(pledge.flood()).slug()),
-                end -> ActionJson.ofEnd(end),
+                end -> ActionJson.of(end.type(), told -> told.pledge = Optional.of(end.pledge())),
                 ActionJson::ofRound));
     }
 
-    private static ActionJson json(Action action, Optional<Money> amount, String bucket) {
-        return new ActionJson(
-                action.type(),
-                Optional.empty(),
-                Optional.empty(),
-                amount.map(MoneyJson::of),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(bucket));
+    private static ActionJson person(Action action, UUID person) {
+        return ActionJson.of(action.type(), told -> told.person = Optional.of(person));
+    }
+
+    private static ActionJson bucket(Action action, String bucket, Optional<Money> amount) {
+        return ActionJson.of(action.type(), told -> {
+            told.bucket = Optional.of(bucket);
+            told.amount = amount.map(MoneyJson::of);
+        });
+    }
+
+    private ActionJson flood(Action action, UUID flood, Optional<Money> amount) {
+        return ActionJson.of(action.type(), told -> {
+            told.flood = Optional.of(flood(flood).slug());
+            told.floodId = Optional.of(flood);
+            told.amount = amount.map(MoneyJson::of);
+        });
     }
 
     private ActionJson json(Action.WindUp end) {
-        return new ActionJson(
-                end.type(),
-                end.payee(),
-                end.payee().map(this::payee),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return ActionJson.of(end.type(), told -> {
+            told.payee = end.payee();
+            told.payeeName = end.payee().map(this::payee);
+        });
     }
 
     private ActionJson json(Action.Pay pay) {
-        return new ActionJson(
-                pay.type(),
-                Optional.of(pay.payee()),
-                subjects.payee(pay.payee()).map(ActionSubjects.Subject::name),
-                Optional.of(MoneyJson.of(pay.amount())),
-                Optional.of(pay.purpose()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                pay.bucket());
-    }
-
-    private ActionJson json(
-            Action action, Optional<UUID> flood, Optional<Money> amount, Optional<Map<String, Object>> rules) {
-        return new ActionJson(
-                action.type(),
-                Optional.empty(),
-                Optional.empty(),
-                amount.map(MoneyJson::of),
-                Optional.empty(),
-                rules,
-                flood.map(id -> flood(id).slug()),
-                flood,
-                Optional.empty());
+        return ActionJson.of(pay.type(), told -> {
+            told.payee = Optional.of(pay.payee());
+            told.payeeName = subjects.payee(pay.payee()).map(ActionSubjects.Subject::name);
+            told.amount = Optional.of(MoneyJson.of(pay.amount()));
+            told.purpose = Optional.of(pay.purpose());
+            told.bucket = pay.bucket();
+        });
     }
 
     /** Pages about a proposal besides its own. */

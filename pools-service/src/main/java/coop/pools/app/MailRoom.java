@@ -78,13 +78,13 @@ final class MailRoom {
         MailStore mail = around.notices.mail;
         Optional<QueueMail> queue = around.notices.queue;
         desk = new MailDesk(transactions, addresses, mail, queue, around.bodiesOf, clock);
-        works.add(new TellOfVotes(
+        works.add(TellOfVotes.work(
                 transactions,
                 foundation.store(SqlVoteWordStore.class),
                 around.undecided,
                 new TellOfVotes.Telling(around.notices.notices, addresses),
                 clock));
-        works.add(new TellOfRounds(
+        works.add(TellOfRounds.work(
                 transactions,
                 foundation.store(SqlRoundWordStore.class),
                 around.rounds,

@@ -3,14 +3,10 @@ package coop.pools.notify;
 import coop.pools.governance.ReadUndecided;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.Proposal;
-import coop.pools.governance.domain.Vote;
-import coop.pools.kernel.DueWork;
-import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Notices;
 import coop.pools.kernel.Transactions;
-import coop.pools.notify.VoteWordStore.Word;
+import coop.pools.notify.WordStore.Word;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,97 +14,63 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Tells people about votes, each word once: who can be reached by mail learns that one has opened and how it ended;
- * who has neither voted nor a delegate is reminded once before the close. Page by page, each in a transaction.
+ * Who can be reached by mail learns that a vote has opened and how it ended; who has neither voted nor a delegate is
+ * reminded once before the close.
  */
-public final class TellOfVotes implements DueWork {
-    private static final int PAGE = 200;
-    private static final int MOST_PAGES = 5;
-    /** A digest lies in between, mostly with a day to spare. */
-    private static final Duration REMINDED_BEFORE = Duration.ofHours(48);
+public final class TellOfVotes implements Occasion {
+    private static final String CLOSED = "closed";
 
-    private final Transactions transactions;
-    private final VoteWordStore words;
     private final ReadUndecided electorates;
-    private final Telling telling;
-    private final Clock clock;
+    private final AddressStore addresses;
 
-    public TellOfVotes(
-            Transactions transactions, VoteWordStore words, ReadUndecided electorates, Telling telling, Clock clock) {
-        this.transactions = transactions;
-        this.words = words;
+    private TellOfVotes(ReadUndecided electorates, AddressStore addresses) {
         this.electorates = electorates;
-        this.telling = telling;
-        this.clock = clock;
+        this.addresses = addresses;
     }
 
     /** Who is told, and by what. */
     public record Telling(Notices notices, AddressStore addresses) {}
 
-    @Override
-    public String name() {
-        return "tell-of-votes";
+    public static TellByPage work(
+            Transactions transactions, WordStore words, ReadUndecided electorates, Telling telling, Clock clock) {
+        Occasion votes = new TellOfVotes(electorates, telling.addresses());
+        return new TellByPage(transactions, words, votes, telling.notices(), clock);
     }
 
     @Override
-    public int run(int atMost) {
-        Instant now = clock.instant();
-        int done = 0;
-        for (UUID id : words.unplanned(atMost)) {
-            done += transactions.inTransaction(() -> plan(id, now));
-        }
-        int pages = 0;
-        for (Word word : words.due(now, MOST_PAGES)) {
-            pages += transactions.inTransaction(() -> tellPage(word, now)) ? 1 : 0;
-        }
-        return done + pages;
+    public String word() {
+        return "vote";
     }
 
-    private int plan(UUID id, Instant now) {
-        Optional<Vote> vote =
-                electorates.proposal(id).flatMap(proposal -> proposal.progress().vote());
-        if (vote.isEmpty()) {
-            return 0;
-        }
-        Instant closesAt = vote.get().closesAt();
-        Duration half = Duration.between(vote.get().openedAt(), closesAt).dividedBy(2);
-        Duration before = half.compareTo(REMINDED_BEFORE) < 0 ? half : REMINDED_BEFORE;
-        return words.plan(id, "opened", now)
-                + words.plan(id, "reminder", closesAt.minus(before))
-                + words.plan(id, "closed", closesAt);
+    @Override
+    public String end() {
+        return CLOSED;
     }
 
-    private boolean tellPage(Word due, Instant now) {
-        Optional<Word> held = words.lock(due.proposalId(), due.kind());
-        if (held.isEmpty()) {
-            return false;
-        }
-        Word word = held.get();
-        Proposal proposal = electorates.proposal(word.proposalId()).orElseThrow();
+    @Override
+    public Optional<Span> span(UUID id) {
+        return electorates
+                .proposal(id)
+                .flatMap(proposal -> proposal.progress().vote())
+                .map(vote -> new Span(vote.openedAt(), vote.closesAt()));
+    }
+
+    @Override
+    public Page page(Word word, int most, Instant now) {
+        Proposal proposal = electorates.proposal(word.about()).orElseThrow();
         boolean open = proposal.progress().closedAt().isEmpty()
                 && now.isBefore(proposal.progress().vote().orElseThrow().closesAt());
-        boolean late = !word.kind().equals("closed") && !open;
-        List<UUID> page = late ? List.of() : electorates.electorate(proposal.id(), word.afterPerson(), PAGE);
-        told(word, proposal, page, now)
-                .forEach(person -> telling.notices().tell(idOf(word, person), person, notice(word, proposal)));
-        if (page.size() < PAGE) {
-            words.finish(word.proposalId(), word.kind(), now);
-        } else {
-            words.advance(word.proposalId(), word.kind(), page.get(PAGE - 1));
-        }
-        return true;
+        boolean late = !word.kind().equals(CLOSED) && !open;
+        List<UUID> people = late ? List.of() : electorates.electorate(proposal.id(), word.afterPerson(), most);
+        return new Page(people, told(word, proposal, people, now), () -> notice(word, proposal));
     }
 
     private List<UUID> told(Word word, Proposal proposal, List<UUID> page, Instant now) {
-        if (page.isEmpty() || word.kind().equals("closed")) {
-            return telling.addresses().reachable(page);
+        if (page.isEmpty() || word.kind().equals(CLOSED)) {
+            return addresses.reachable(page);
         }
         List<UUID> undecided = electorates.undecided(proposal, word.afterPerson(), page, now);
-        return word.kind().equals("reminder") ? undecided : telling.addresses().reachable(undecided);
-    }
-
-    private static UUID idOf(Word word, UUID person) {
-        return IdSource.derivedId("vote-" + word.kind(), word.proposalId().toString(), person.toString());
+        return word.kind().equals("reminder") ? undecided : addresses.reachable(undecided);
     }
 
     private static Notices.Notice notice(Word word, Proposal proposal) {
@@ -120,7 +82,7 @@ public final class TellOfVotes implements DueWork {
     }
 
     private static String kind(Word word, Proposal proposal) {
-        if (!word.kind().equals("closed")) {
+        if (!word.kind().equals(CLOSED)) {
             return word.kind().equals("opened") ? "VOTE_OPENED" : "VOTE_REMINDER";
         }
         Outcome outcome = proposal.progress().outcome().orElseThrow();

@@ -32,7 +32,7 @@ class RemindingTest {
         village.bodies.allowDelegates(10);
         village.give.give(member(3), POOL, Topic.MONEY, person(1), Optional.empty());
         NoticeStore notices = db.store(SqlNoticeStore.class);
-        TellOfVotes tell = tellers(village, db, notices);
+        TellByPage tell = tellers(village, db, notices);
         UUID vote = village.open();
         village.vote(vote, Choice.AGREE, 1, 2, 499);
         village.takeBack.withdraw(member(499), vote);
@@ -55,7 +55,7 @@ class RemindingTest {
         Village village = new Village(db, 4);
         village.people(4);
         NoticeStore notices = db.store(SqlNoticeStore.class);
-        TellOfVotes tell = tellers(village, db, notices);
+        TellByPage tell = tellers(village, db, notices);
         UUID vote = village.open();
         run(tell);
         untilClose(village, vote, Duration.ofMinutes(-1));
@@ -65,7 +65,7 @@ class RemindingTest {
         assertThat(reminded(notices, 2)).isEmpty();
     }
 
-    private static TellOfVotes tellers(Village village, TestDatabase db, NoticeStore notices) {
+    private static TellByPage tellers(Village village, TestDatabase db, NoticeStore notices) {
         ReadUndecided undecided = new ReadUndecided(
                 village.proposals,
                 village.ballots,
@@ -73,7 +73,7 @@ class RemindingTest {
                 village.bodies,
                 new Electors(village.db.transactions(), village.proposals, village.bodies, village.bodies));
         TellPeople people = new TellPeople(notices, Notice::kind, village.clock);
-        return new TellOfVotes(
+        return TellOfVotes.work(
                 db.transactions(),
                 db.store(SqlVoteWordStore.class),
                 undecided,
@@ -91,7 +91,7 @@ class RemindingTest {
                 Duration.between(village.clock.instant(), closesAt).minus(before));
     }
 
-    private static void run(TellOfVotes tell) {
+    private static void run(TellByPage tell) {
         for (int i = 0; i < 20 && tell.run(100) > 0; i++) {
             assertThat(i).isLessThan(19);
         }

@@ -1,6 +1,6 @@
 package coop.pools.notify.sql;
 
-import coop.pools.notify.VoteWordStore;
+import coop.pools.notify.WordStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +10,8 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Words about votes, the same SQL on both databases; looks at proposals only to see which votes are open. */
-@RegisterConstructorMapper(VoteWordStore.Word.class)
-public interface SqlVoteWordStore extends VoteWordStore {
+@RegisterConstructorMapper(WordStore.Word.class)
+public interface SqlVoteWordStore extends WordStore {
     @Override
     @SqlQuery("""
             select p.id from proposal p where p.next_step = 'close'
@@ -22,13 +22,13 @@ public interface SqlVoteWordStore extends VoteWordStore {
 
     @Override
     @SqlUpdate("""
-            insert into vote_word (proposal_id, kind, due_at) values (:proposal, :kind, :dueAt) on conflict do nothing
+            insert into vote_word (proposal_id, kind, due_at) values (:about, :kind, :dueAt) on conflict do nothing
             """)
-    int plan(UUID proposal, String kind, Instant dueAt);
+    int plan(UUID about, String kind, Instant dueAt);
 
     @Override
     @SqlQuery("""
-            select w.proposal_id, w.kind, w.after_person from vote_word w join proposal p on p.id = w.proposal_id
+            select w.proposal_id as about, w.kind, w.after_person from vote_word w join proposal p on p.id = w.proposal_id
             where w.done_at is null and (p.closed_at is not null or (w.kind <> 'closed' and w.due_at <= :now))
             order by w.due_at, w.proposal_id limit :limit
             """)
@@ -36,16 +36,16 @@ public interface SqlVoteWordStore extends VoteWordStore {
 
     @Override
     @SqlQuery("""
-            select proposal_id, kind, after_person from vote_word
-            where proposal_id = :proposal and kind = :kind and done_at is null for update skip locked
+            select proposal_id as about, kind, after_person from vote_word
+            where proposal_id = :about and kind = :kind and done_at is null for update skip locked
             """)
-    Optional<Word> lock(UUID proposal, String kind);
+    Optional<Word> lock(UUID about, String kind);
 
     @Override
-    @SqlUpdate("update vote_word set after_person = :afterPerson where proposal_id = :proposal and kind = :kind")
-    int advance(UUID proposal, String kind, UUID afterPerson);
+    @SqlUpdate("update vote_word set after_person = :afterPerson where proposal_id = :about and kind = :kind")
+    int advance(UUID about, String kind, UUID afterPerson);
 
     @Override
-    @SqlUpdate("update vote_word set done_at = :now where proposal_id = :proposal and kind = :kind")
-    int finish(UUID proposal, String kind, Instant now);
+    @SqlUpdate("update vote_word set done_at = :now where proposal_id = :about and kind = :kind")
+    int finish(UUID about, String kind, Instant now);
 }

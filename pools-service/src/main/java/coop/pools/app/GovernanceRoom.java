@@ -144,7 +144,7 @@ final class GovernanceRoom {
         ReadProposals read = new ReadProposals(clock, proposals, count);
         PreparationStore preparations = foundation.store(SqlPreparationStore.class);
         Announcing announcing = new Announcing(proposals, bodies, rosters, opening, around.notices());
-        askAdmission = new AskAdmission(transactions, clock, announcing);
+        askAdmission = new AskAdmission(transactions, clock, proposals, announcing);
         PreparationActs preparation = new PreparationActs(
                 new SaveDraft(transactions, clock, proposals, preparations, announcing),
                 new PublishDraft(transactions, clock, proposals, preparations, announcing),

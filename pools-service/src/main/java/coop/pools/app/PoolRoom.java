@@ -43,6 +43,7 @@ import coop.pools.membership.ReadGroups;
 import coop.pools.membership.ReadImports;
 import coop.pools.membership.ReadInvitations;
 import coop.pools.membership.ReadMembers;
+import coop.pools.membership.ReadRequest;
 import coop.pools.membership.RemoveMember;
 import coop.pools.membership.RevokeInvitation;
 import coop.pools.membership.Roster;
@@ -54,6 +55,7 @@ import coop.pools.membership.SayFarewell;
 import coop.pools.membership.StageCsv;
 import coop.pools.membership.StartImport;
 import coop.pools.membership.TakeInPage;
+import coop.pools.membership.TakeRequestBack;
 import coop.pools.membership.domain.Membership;
 import coop.pools.membership.sql.SqlAdmissionStore;
 import coop.pools.membership.sql.SqlCsvUploadStore;
@@ -63,6 +65,7 @@ import coop.pools.membership.sql.SqlRosterImportStore;
 import coop.pools.membership.sql.SqlRosterInvitationStore;
 import coop.pools.membership.sql.SqlRosterStore;
 import coop.pools.membership.sql.SqlTakingPartStore;
+import coop.pools.membership.web.AdmissionPages;
 import coop.pools.membership.web.AdmissionsApi;
 import coop.pools.membership.web.GroupsApi;
 import coop.pools.membership.web.GroupsPages;
@@ -120,7 +123,7 @@ final class PoolRoom {
     final StageCsv stageCsv;
     final MemberActionCheck memberCheck;
     private final JoinTerms joinTerms;
-    private final AdmissionStore admissions;
+    final AdmissionStore admissions;
 
     PoolRoom(
             Foundation foundation,
@@ -198,7 +201,7 @@ final class PoolRoom {
     /** What votes can do about who is a member. */
     CarryOutActions.MemberDeeds memberDeeds(ExitRoom exits, Notices notices) {
         return new CarryOutActions.MemberDeeds(
-                new AdmitMember(foundation.transactions(), roster, joinTerms),
+                new AdmitMember(foundation.transactions(), roster, joinTerms, admissions),
                 new RemoveMember(foundation.transactions(), roster, exits.settle, notices),
                 new ChooseLegalForm(foundation.transactions(), store, bylaws.amend),
                 exits.windUp);
@@ -240,8 +243,13 @@ final class PoolRoom {
                 joinTerms,
                 governance.askAdmission,
                 governance.readers.proposals());
-        jersey.register(new AdmissionsApi(readPools, ask, foundation.ids()));
-        JoinShowing joining = new JoinShowing(pages, foundation.sentences(), bylaws.read, readMembers, joinPool);
+        TakeRequestBack takeBack =
+                new TakeRequestBack(transactions, admissions, roster, governance.askAdmission, clock);
+        ReadRequest requests = new ReadRequest(admissions, governance.readers.proposals());
+        jersey.register(new AdmissionPages(readPools, takeBack));
+        jersey.register(new AdmissionsApi(readPools, ask, takeBack, requests, foundation.ids()));
+        JoinShowing joining = new JoinShowing(
+                pages, foundation.sentences(), bylaws.read, new JoinShowing.Asking(readMembers, requests), joinPool);
         MembersShowing members = new MembersShowing(
                 readMembers,
                 invitations,

@@ -307,7 +307,7 @@ final class Rooms {
                 bucket.readBuckets,
                 new Subjects.Money(expenses.readExpenses, payout.readPayouts),
                 identity.readPeople,
-                new Subjects.Custodies(custody.readStewards, pool.readMembers),
+                new Subjects.Custodies(custody.readStewards, pool.readMembers, pool.admissions),
                 new Subjects.Stakes(flood.readCosts, flood.previewLeaving, flood.readPledges),
                 round.read);
     }

@@ -17,6 +17,7 @@ import coop.pools.governance.ActionSubjects;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.identity.ReadPeople;
+import coop.pools.membership.AdmissionStore;
 import coop.pools.membership.ReadMembers;
 import coop.pools.payout.ReadPayees;
 import coop.pools.payout.ReadPayouts;
@@ -36,6 +37,8 @@ import java.util.stream.Stream;
 /** What proposals can be about, gathered from the rooms that know. */
 final class Subjects implements ActionSubjects {
     private static final int MOST = 200;
+    private static final String TAKEN_BACK =
+            "Whoever asked has taken the request back. The vote goes on, and lets nobody in unless they ask again.";
 
     private final ReadPayees payees;
     private final ReadFloods floods;
@@ -47,8 +50,8 @@ final class Subjects implements ActionSubjects {
     private final Stakes stakes;
     private final ReadRounds rounds;
 
-    /** Who could carry payments out, and who does. */
-    record Custodies(ReadStewards stewards, ReadMembers members) {}
+    /** Who could carry payments out, who does, and who wants to be let in. */
+    record Custodies(ReadStewards stewards, ReadMembers members, AdmissionStore requests) {}
 
     /** What votes mean for the Pools of Floods. */
     record Stakes(ReadCosts costs, PreviewLeaving leaving, ReadPledges pledges) {}
@@ -130,6 +133,13 @@ final class Subjects implements ActionSubjects {
     public Optional<Numbers> numbers(UUID proposal, BodyRef body, Action action) {
         if (action instanceof Action.LeaveFlood leave) {
             return stakes.leaving().of(leave.flood(), body.id()).map(CostNumbers::of);
+        }
+        if (action instanceof Action.AdmitMember admit) {
+            return custody.requests()
+                    .latest(body.id(), admit.person())
+                    .filter(AdmissionStore.Asked::withdrawn)
+                    .filter(asked -> asked.proposalId().equals(proposal))
+                    .map(asked -> new Numbers("The request", TAKEN_BACK, List.of(), List.of(), false));
         }
         return stakes.costs().of(proposal, body, action).map(CostNumbers::of);
     }

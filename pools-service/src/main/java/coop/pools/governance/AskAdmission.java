@@ -17,12 +17,23 @@ import java.util.UUID;
 public final class AskAdmission {
     private final Transactions transactions;
     private final Clock clock;
+    private final ProposalStore proposals;
     private final Announcing announcing;
 
-    public AskAdmission(Transactions transactions, Clock clock, Announcing announcing) {
+    public AskAdmission(Transactions transactions, Clock clock, ProposalStore proposals, Announcing announcing) {
+        this.proposals = proposals;
         this.transactions = transactions;
         this.clock = clock;
         this.announcing = announcing;
+    }
+
+    /**
+     * Holds the proposal until the transaction ends and withdraws it when its vote has not opened yet; once the vote is
+     * open, it goes on.
+     */
+    public void takeBack(UUID id) {
+        transactions.inTransaction(
+                () -> proposals.lock(id).ifPresent(proposal -> proposals.withdraw(proposal.id(), clock.instant())));
     }
 
     /** The new proposal. @param why Markdown, at most 5,000 characters */

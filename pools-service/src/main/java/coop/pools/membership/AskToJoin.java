@@ -17,10 +17,11 @@ import java.util.UUID;
 
 /**
  * Asks the members to let the caller in, where the bylaws want a vote or a vote has put the caller out. The asking is
- * their yes to the bylaws; the vote begins by itself. While one is on its way, asking again answers that one.
+ * their yes to the bylaws; the vote begins by itself. While one is on its way, asking again answers that one, also when
+ * it was taken back in between.
  */
 public final class AskToJoin {
-    private static final Set<ProposalState> RUNNING =
+    static final Set<ProposalState> RUNNING =
             Set.of(ProposalState.DISCUSSION, ProposalState.VOTING, ProposalState.COOLING_OFF, ProposalState.DECIDED);
     private static final Set<ProposalState> IN_VAIN =
             Set.of(ProposalState.REJECTED, ProposalState.EXPIRED, ProposalState.BLOCKED);
@@ -63,9 +64,12 @@ public final class AskToJoin {
                 throw new Refused(MembershipRefusal.ADMISSION_IS_OPEN);
             }
             Instant now = requests.clock().instant();
-            Optional<UUID> running = requests.store().latest(pool, person).flatMap(asked -> running(asked, now));
+            Optional<AdmissionStore.Asked> running =
+                    requests.store().latest(pool, person).filter(asked -> runs(asked, now));
             if (running.isPresent()) {
-                return running.get();
+                return running.get().stands()
+                        ? running.get().proposalId()
+                        : renewed(running.get(), person, pool, sha256);
             }
             terms.accept(pool, person, sha256);
             requests.store().insert(id, pool, person, now);
@@ -73,12 +77,18 @@ public final class AskToJoin {
         });
     }
 
-    private Optional<UUID> running(AdmissionStore.Asked asked, Instant now) {
+    private UUID renewed(AdmissionStore.Asked asked, UUID person, UUID pool, Optional<String> sha256) {
+        terms.accept(pool, person, sha256);
+        requests.store().renew(asked.proposalId(), requests.clock().instant());
+        return asked.proposalId();
+    }
+
+    private boolean runs(AdmissionStore.Asked asked, Instant now) {
         ProposalState state = proposals.one(asked.proposalId()).state();
         Instant again = asked.askedAt().plus(PATIENCE);
         if (IN_VAIN.contains(state) && now.isBefore(again)) {
             throw new Refused(MembershipRefusal.ASKED_LATELY, Map.of("again", again));
         }
-        return RUNNING.contains(state) ? Optional.of(asked.proposalId()) : Optional.empty();
+        return RUNNING.contains(state);
     }
 }

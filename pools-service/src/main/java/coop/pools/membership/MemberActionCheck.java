@@ -16,7 +16,7 @@ public final class MemberActionCheck implements ActionCheck {
         this.admissions = admissions;
     }
 
-    /** @throws Refused ALREADY_A_MEMBER, NOT_ASKED or PERSON_NOT_A_MEMBER; Floods have no members of their own */
+    /** @throws Refused ALREADY_A_MEMBER, NOT_ASKED, REQUEST_WITHDRAWN or PERSON_NOT_A_MEMBER; Floods have no members of their own */
     @Override
     public void check(BodyRef body, Action action) {
         if (body.kind() != BodyRef.Kind.POOL) {
@@ -34,8 +34,10 @@ public final class MemberActionCheck implements ActionCheck {
         if (members.isMember(pool, person)) {
             throw new Refused(MembershipRefusal.ALREADY_A_MEMBER);
         }
-        if (admissions.latest(pool, person).isEmpty()) {
-            throw new Refused(MembershipRefusal.NOT_ASKED);
+        AdmissionStore.Asked asked =
+                admissions.latest(pool, person).orElseThrow(() -> new Refused(MembershipRefusal.NOT_ASKED));
+        if (!asked.stands()) {
+            throw new Refused(MembershipRefusal.REQUEST_WITHDRAWN);
         }
     }
 }

@@ -23,6 +23,8 @@ public enum MembershipRefusal implements RefusalCode {
     ALREADY_A_MEMBER(Kind.CONFLICT),
     /** The person has not asked to join. */
     NOT_ASKED(Kind.INVALID),
+    /** The person asked to join and does not want to any more, or has been a member since. */
+    REQUEST_WITHDRAWN(Kind.CONFLICT),
     /** Asked in vain not long ago; facts: {@code again}. */
     ASKED_LATELY(Kind.CONFLICT),
     /** Whoever it is about is not a member. */

@@ -9,6 +9,7 @@ import coop.pools.kernel.Refused;
 import coop.pools.membership.JoinPool;
 import coop.pools.membership.MembershipRefusal;
 import coop.pools.membership.ReadMembers;
+import coop.pools.membership.ReadRequest;
 import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.Page;
@@ -32,15 +33,20 @@ public final class JoinShowing {
     private final Sentences sentences;
     private final ReadBylaws bylaws;
     private final ReadMembers members;
+    private final ReadRequest requests;
     private final JoinPool joinPool;
 
-    public JoinShowing(Pages pages, Sentences sentences, ReadBylaws bylaws, ReadMembers members, JoinPool joinPool) {
+    public JoinShowing(Pages pages, Sentences sentences, ReadBylaws bylaws, Asking asking, JoinPool joinPool) {
         this.pages = pages;
         this.sentences = sentences;
         this.bylaws = bylaws;
-        this.members = members;
+        this.members = asking.members();
+        this.requests = asking.requests();
         this.joinPool = joinPool;
     }
+
+    /** Who is a member and who wants to be. */
+    public record Asking(ReadMembers members, ReadRequest requests) {}
 
     boolean isMember(Visit visit, Pool pool) {
         return visit.caller()
@@ -50,7 +56,7 @@ public final class JoinShowing {
     }
 
     Page page(Visit visit, Pool pool, Way way) {
-        return pages.page(visit, TEMPLATE, model(pool, way));
+        return pages.page(visit, TEMPLATE, model(visit, pool, way));
     }
 
     /** Joins by the yes of a form; the form again, with the text in force, when the yes does not count. */
@@ -69,7 +75,7 @@ public final class JoinShowing {
             if (refused.code() == MembershipRefusal.INVITATION_GONE) {
                 throw refused;
             }
-            return pages.again(visit, TEMPLATE, model(pool, way), refused);
+            return pages.again(visit, TEMPLATE, model(visit, pool, way), refused);
         }
     }
 
@@ -91,11 +97,11 @@ public final class JoinShowing {
             String why = Optional.ofNullable(form.getFirst("text")).orElse("");
             return Pages.seeOther("/proposals/" + ask.apply(sha256, why));
         } catch (Refused refused) {
-            return pages.again(visit, TEMPLATE, model(pool, way), refused);
+            return pages.again(visit, TEMPLATE, model(visit, pool, way), refused);
         }
     }
 
-    private JoinModel model(Pool pool, Way way) {
+    private JoinModel model(Visit visit, Pool pool, Way way) {
         BylawsVersion version = bylaws.current(pool.id());
         String form = version.edition().form();
         return new JoinModel(
@@ -110,8 +116,21 @@ public final class JoinShowing {
                 version.sha256(),
                 AgreementHtml.html(version.text()),
                 RulesInShort.sentences(bylaws.rules(version)),
-                bylaws.rules(version).word(RuleKey.ADMISSION));
+                bylaws.rules(version).word(RuleKey.ADMISSION),
+                requests.of(visit.caller(), pool.id()).map(JoinShowing::request));
     }
+
+    private static Asked request(ReadRequest.Request request) {
+        return new Asked("/proposals/" + request.proposal(), InstantText.day(request.askedAt()), request.runs());
+    }
+
+    /**
+     * The visitor's own request.
+     *
+     * @param path of the proposal
+     * @param runs whether the members have still to decide; if not, they have said no
+     */
+    public record Asked(String path, String at, boolean runs) {}
 
     /**
      * How somebody has come to the page.
@@ -131,6 +150,7 @@ public final class JoinShowing {
      *
      * @param heldBy who holds the money, as the bylaws say
      * @param admission open, sponsor or vote
+     * @param request by which the visitor waits to be let in
      */
     public record JoinModel(
             String slug,
@@ -144,5 +164,6 @@ public final class JoinShowing {
             String sha256,
             String html,
             List<String> rules,
-            String admission) {}
+            String admission,
+            Optional<Asked> request) {}
 }

@@ -4,6 +4,7 @@ import coop.pools.governance.ActionCheck;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.VotingRule;
 import java.time.Duration;
@@ -61,6 +62,11 @@ final class BodiesByKind implements Bodies {
     @Override
     public boolean mayHurry(BodyRef ref, List<Action> actions) {
         return of(ref.kind()).mayHurry(ref, actions);
+    }
+
+    @Override
+    public void opened(Proposal proposal, Instant now) {
+        of(proposal.body().kind()).opened(proposal, now);
     }
 
     @Override

@@ -84,11 +84,13 @@ import coop.pools.overview.Directory;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Sentences;
 import coop.pools.pool.ChooseLegalForm;
+import coop.pools.pool.MarginStore;
 import coop.pools.pool.OpenPool;
 import coop.pools.pool.PoolBody;
 import coop.pools.pool.PoolStore;
 import coop.pools.pool.ReadPools;
 import coop.pools.pool.RulesActionCheck;
+import coop.pools.pool.sql.SqlMarginStore;
 import coop.pools.pool.sql.SqlPoolStore;
 import coop.pools.pool.web.BylawsApi;
 import coop.pools.pool.web.BylawsPages;
@@ -124,6 +126,7 @@ final class PoolRoom {
     final MemberActionCheck memberCheck;
     private final JoinTerms joinTerms;
     final AdmissionStore admissions;
+    final MarginStore margins;
 
     PoolRoom(
             Foundation foundation,
@@ -150,8 +153,13 @@ final class PoolRoom {
                 new ReadInvitations(invitations, links, readPools, identity.readPeople, clock);
         ReadImports readImports = new ReadImports(imports);
         directory = new Directory(readPools, readMembers, readInvitations, readImports);
+        margins = foundation.store(SqlMarginStore.class);
         body = new PoolBody(
-                store, bylaws.read, readMembers, new RulesActionCheck(bylaws.changes, bylaws.amend), ledger);
+                store,
+                bylaws.read,
+                readMembers,
+                new RulesActionCheck(bylaws.changes, bylaws.amend),
+                new PoolBody.Money(ledger, margins));
         admissions = foundation.store(SqlAdmissionStore.class);
         memberCheck = new MemberActionCheck(readMembers, admissions);
         rosters = new MembershipRosters(foundation.store(SqlRosterStore.class));

@@ -17,6 +17,7 @@ import coop.pools.payout.AmountActionCheck;
 import coop.pools.platform.db.OutsideCalls;
 import coop.pools.recurring.sql.SqlRecurringStore;
 import coop.pools.treasury.ContributionStore;
+import coop.pools.treasury.RequestRefund;
 import coop.pools.treasury.sql.SqlContributionStore;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.servlets.tasks.Task;
@@ -142,7 +143,7 @@ final class Rooms {
                         notices.notices,
                         entry.pages(),
                         custody::accounts,
-                        exits.store::hasParted,
+                        new RequestRefund.Bounds(exits.store::hasParted, pool.margins),
                         commons.platformPart),
                 List.of(entry.effect(), payout.effect));
         recurring = new RecurringRoom(foundation, entry, treasury, identity, bodies, processor);

@@ -31,7 +31,6 @@ import coop.pools.treasury.GuestLinks;
 import coop.pools.treasury.InboxStore;
 import coop.pools.treasury.MoneyPlaces;
 import coop.pools.treasury.OpenCheckout;
-import coop.pools.treasury.Parted;
 import coop.pools.treasury.PaymentPages;
 import coop.pools.treasury.PlanShares;
 import coop.pools.treasury.PlatformPart;
@@ -112,7 +111,7 @@ final class TreasuryRoom {
             Notices notices,
             PaymentPages pages,
             Supplier<List<String>> ownAccounts,
-            Parted parted,
+            RequestRefund.Bounds bounds,
             PlatformPart platform) {}
 
     /** @param effects what events mean to other features */
@@ -145,7 +144,7 @@ final class TreasuryRoom {
         startContribution = new StartContribution(desk, identity.readPeople, planShares, chargeAmount, openCheckout);
         continuePayment = new ContinuePayment(desk, openCheckout, checkCheckout);
         guestLinks = new GuestLinks(desk, foundation.store(SqlGuestLinkStore.class), foundation.ids());
-        requestRefund = new RequestRefund(charges, ports.rules(), chargeAmount, ports.parted(), guestLinks);
+        requestRefund = new RequestRefund(charges, ports.rules(), chargeAmount, ports.bounds(), guestLinks);
         readContributions =
                 new ReadContributions(charges, ports.bodies(), chargeAmount, ports.rules(), ports.platform());
         ApplyEvent applyEvent = new ApplyEvent(

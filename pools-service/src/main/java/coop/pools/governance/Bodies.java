@@ -62,6 +62,9 @@ public interface Bodies {
         return Optional.empty();
     }
 
+    /** A vote opens, in this transaction; may hold the body's book. Refused with TRY_AGAIN when its rule is not right any more. */
+    default void opened(Proposal proposal, Instant now) {}
+
     /** How many members besides the author must stand behind a proposal before its vote opens; mostly none. */
     int sponsorsFor(BodyRef ref);
 

@@ -59,6 +59,7 @@ public final class Opening {
             proposals.addParts(proposal.id(), parts);
             proposals.addSeats(proposal.id(), voters.seats());
             ballots.begin(proposal.id());
+            bodies.opened(proposal, now);
         }
         return proposals.find(proposal.id()).orElseThrow();
     }

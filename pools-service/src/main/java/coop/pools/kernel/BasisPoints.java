@@ -1,5 +1,7 @@
 package coop.pools.kernel;
 
+import java.math.BigInteger;
+
 /** A share from 0 to 10,000 hundredths of a percent; every comparison is in integers. */
 public record BasisPoints(int value) {
     public static final int WHOLE = 10_000;
@@ -14,6 +16,13 @@ public record BasisPoints(int value) {
     public boolean isExceededBy(long part, long whole) {
         int high = Long.compare(Math.multiplyHigh(part, (long) WHOLE), Math.multiplyHigh(whole, (long) value));
         return high > 0 || high == 0 && Long.compareUnsigned(part * WHOLE, whole * value) > 0;
+    }
+
+    /** The least whole of which {@code part} is not more than this share; this share must not be zero. */
+    public long leastWholeFor(long part) {
+        BigInteger wanted = BigInteger.valueOf(part).multiply(BigInteger.valueOf(WHOLE));
+        BigInteger share = BigInteger.valueOf(value);
+        return wanted.add(share.subtract(BigInteger.ONE)).divide(share).longValueExact();
     }
 
     /** The least count of {@code whole} that reaches this share, rounded up. */

@@ -9,10 +9,10 @@ import coop.pools.governance.ActionCheck;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.VotingRule;
 import coop.pools.kernel.CommonRefusal;
-import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Balances;
@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** A Pool as a body that decides: by the rules of its bylaws, with its members as the electorate. */
@@ -31,14 +32,19 @@ public final class PoolBody implements Bodies {
     private final Members members;
     private final ActionCheck rules;
     private final Ledger ledger;
+    private final MarginStore margins;
 
-    public PoolBody(PoolStore store, ReadBylaws bylaws, Members members, RulesActionCheck rules, Ledger ledger) {
+    public PoolBody(PoolStore store, ReadBylaws bylaws, Members members, RulesActionCheck rules, Money money) {
         this.store = store;
         this.bylaws = bylaws;
         this.members = members;
         this.rules = rules;
-        this.ledger = ledger;
+        this.ledger = money.ledger();
+        this.margins = money.margins();
     }
+
+    /** What there is to spend, and what of it must stay. */
+    public record Money(Ledger ledger, MarginStore margins) {}
 
     @Override
     public Body read(BodyRef ref) {
@@ -121,10 +127,10 @@ public final class PoolBody implements Bodies {
     private Matter matterOf(UUID pool, Rules now, Action action) {
         return action.fold(new Action.Handler<>(
                 statement -> Matter.ORDINARY,
-                pay -> spending(pool, now, pay.amount()),
+                pay -> spending(pool, now, pay.amount().minorUnits()),
                 change -> now.entrench(change.rules().keySet()) ? Matter.ENTRENCHED : Matter.BYLAWS,
                 join -> Matter.JOIN_FLOOD,
-                fund -> spending(pool, now, fund.amount()),
+                fund -> spending(pool, now, fund.amount().minorUnits()),
                 leave -> Matter.LEAVE_FLOOD,
                 allocate -> Matter.ORDINARY,
                 close -> Matter.ORDINARY,
@@ -139,17 +145,58 @@ public final class PoolBody implements Bodies {
                 form -> Matter.CONVERT_FORM,
                 end -> Matter.DISSOLVE,
                 ofFlood -> Matter.ORDINARY,
-                pledge -> spending(pool, now, pledge.largest()),
+                pledge -> spending(pool, now, pledge.largest().minorUnits()),
                 endPledge -> Matter.ORDINARY,
                 round -> Matter.ORDINARY));
     }
 
     /** What is large for what the Pool can spend at this moment has a rule of its own, article 10. */
-    private Matter spending(UUID pool, Rules now, Money amount) {
-        Balances balances = ledger.balances(pool);
-        long spendable = balances.available().plus(balances.inBuckets()).minorUnits();
-        boolean large = now.share(RuleKey.SPEND_MAX_SINGLE).isExceededBy(amount.minorUnits(), spendable);
+    private Matter spending(UUID pool, Rules now, long amount) {
+        boolean large = now.share(RuleKey.SPEND_MAX_SINGLE).isExceededBy(amount, spendable(pool));
         return large ? Matter.LARGE_SPEND : Matter.ORDINARY;
+    }
+
+    private long spendable(UUID pool) {
+        Balances balances = ledger.balances(pool);
+        return balances.available().plus(balances.inBuckets()).minorUnits();
+    }
+
+    /**
+     * Keeps how much of what was given before can be taken back without making a payment large that was put to the usual
+     * vote (articles 6.4 and 10.5).
+     */
+    @Override
+    public void opened(Proposal proposal, Instant now) {
+        UUID pool = poolOf(proposal.body());
+        OptionalLong most = proposal.actions().stream()
+                .flatMapToLong(action -> spent(action).stream())
+                .max();
+        if (most.isEmpty() || !proposal.paper().method().binds()) {
+            return;
+        }
+        boolean usual = proposal.actions().stream()
+                .noneMatch(action -> matterOf(pool, bylaws.rules(pool), action) == Matter.LARGE_SPEND);
+        ledger.hold(pool);
+        long left = spendable(pool)
+                - bylaws.rules(pool).share(RuleKey.SPEND_MAX_SINGLE).leastWholeFor(most.getAsLong());
+        if (usual && left < 0) {
+            throw new Refused(CommonRefusal.TRY_AGAIN);
+        }
+        if (usual) {
+            margins.insert(proposal.id(), pool, now, left);
+        }
+    }
+
+    private static OptionalLong spent(Action action) {
+        if (action instanceof Action.Pay pay) {
+            return OptionalLong.of(pay.amount().minorUnits());
+        }
+        if (action instanceof Action.FundFlood fund) {
+            return OptionalLong.of(fund.amount().minorUnits());
+        }
+        return action instanceof Action.Pledge pledge
+                ? OptionalLong.of(pledge.largest().minorUnits())
+                : OptionalLong.empty();
     }
 
     /** What the bylaws want, as the voting engine takes it: value by value the same. */

@@ -6,39 +6,47 @@ import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.kernel.Scope;
+import coop.pools.pool.MarginStore;
 import coop.pools.treasury.domain.Backoff;
 import coop.pools.treasury.domain.CardDispute;
 import coop.pools.treasury.domain.CardRefund;
 import coop.pools.treasury.domain.Charge;
 import coop.pools.treasury.domain.Contribution;
+import coop.pools.treasury.domain.Margins;
 import coop.pools.treasury.domain.Share;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A contributor takes back what they gave, as the bylaws allow: within their time, less the card fee, and only
- * what every Pool concerned still holds unspent. The money is set aside at once; the processor is asked after the commit, by
+ * what every Pool concerned still holds unspent and no payment that was put to the vote since needs to stay a usual one. The money is set aside at once; the processor is asked after the commit, by
  * {@link SendRefunds}.
  */
 public final class RequestRefund {
     private final ChargeDesk desk;
     private final GivingRules.OfPool rules;
     private final Parted parted;
+    private final MarginStore margins;
     private final ChargeAmount amounts;
     private final GuestLinks links;
 
     public RequestRefund(
-            ChargeDesk desk, GivingRules.OfPool rules, ChargeAmount amounts, Parted parted, GuestLinks links) {
+            ChargeDesk desk, GivingRules.OfPool rules, ChargeAmount amounts, Bounds bounds, GuestLinks links) {
         this.links = links;
         this.desk = desk;
         this.rules = rules;
-        this.parted = parted;
+        this.parted = bounds.parted();
+        this.margins = bounds.margins();
         this.amounts = amounts;
     }
+
+    /** What stays although it is there: the shares of those who left, and what keeps a payment usual. */
+    public record Bounds(Parted parted, MarginStore margins) {}
 
     /**
      * A refund to make; the id comes with the form or the idempotency key.
@@ -55,7 +63,7 @@ public final class RequestRefund {
      * Sets the money aside. Doing it again with the same id changes nothing.
      *
      * @throws Refused NOT_FOUND, NOT_YOUR_CONTRIBUTION, NOTHING_TO_REFUND, REFUND_TOO_SOON, REFUND_WINDOW_OVER, REFUND_DISPUTED,
-     *     REFUND_TOO_MUCH, REFUND_NOT_COVERED, REFUND_EXISTS, WRONG_CURRENCY, AMOUNT_NOT_A_MULTIPLE, SIGN_IN_REQUIRED,
+     *     REFUND_TOO_MUCH, REFUND_NOT_COVERED, REFUND_KEEPS_PAYMENT, REFUND_EXISTS, WRONG_CURRENCY, AMOUNT_NOT_A_MULTIPLE, SIGN_IN_REQUIRED,
      *     SCOPE_MISSING; BOOK_FROZEN when a running audit has stopped what goes out
      */
     public CardRefund request(Caller caller, Wish wish) {
@@ -119,7 +127,10 @@ public final class RequestRefund {
                 .distinct()
                 .forEach(pool -> desk.freezes().requireOpen(pool));
         checkTime(locked, open.charge());
-        Money amount = amount(open.charge(), desk.covered(open.charge()), wish, limits);
+        Money covered = desk.covered(open.charge());
+        // The books are held by now: no vote on a payment opens in between.
+        Margins margin = margins(locked, open.charge());
+        Money amount = amount(open.charge(), new Most(covered, margin.most(open.charge(), covered)), wish, limits);
         CardRefund refund = new CardRefund(
                 wish.id(),
                 Optional.empty(),
@@ -135,8 +146,10 @@ public final class RequestRefund {
                 Backoff.from(now()),
                 now());
         desk.desk().charges().insertRefund(refund);
+        Charge before = open.charge();
         open.put(refund);
         open.follow();
+        margin.out(before, open.charge()).forEach((pool, minor) -> margins.lower(pool, paidAt(locked), minor));
         open.close();
         // The books are held by now: nobody leaves with a share of this money in between.
         if (hasParted(locked, open.charge())) {
@@ -146,8 +159,24 @@ public final class RequestRefund {
         return refund;
     }
 
+    /** What the Pools have of it, and what of that can go back. */
+    private record Most(Money covered, Money allowed) {}
+
+    private Margins margins(Contribution contribution, Charge charge) {
+        Map<UUID, Long> left = new HashMap<>();
+        charge.ofPools().stream()
+                .map(Share::pool)
+                .distinct()
+                .forEach(pool -> margins.least(pool, paidAt(contribution)).ifPresent(minor -> left.put(pool, minor)));
+        return new Margins(left);
+    }
+
+    private static Instant paidAt(Contribution contribution) {
+        return contribution.payment().orElseThrow().paidAt();
+    }
+
     private boolean hasParted(Contribution contribution, Charge charge) {
-        Instant paidAt = contribution.payment().orElseThrow().paidAt();
+        Instant paidAt = paidAt(contribution);
         return contribution.payer().person().stream()
                 .anyMatch(person ->
                         charge.ofPools().stream().anyMatch(share -> parted.since(share.pool(), person, paidAt)));
@@ -164,7 +193,7 @@ public final class RequestRefund {
         }
     }
 
-    private static Money amount(Charge charge, Money covered, Wish wish, ChargeLimits limits) {
+    private static Money amount(Charge charge, Most most, Wish wish, ChargeLimits limits) {
         if (charge.fee().isEmpty()) {
             throw new Refused(TreasuryRefusal.REFUND_TOO_SOON);
         }
@@ -172,7 +201,7 @@ public final class RequestRefund {
         if (!left.isPositive()) {
             throw new Refused(TreasuryRefusal.NOTHING_TO_REFUND);
         }
-        Money whole = refundable(covered, limits);
+        Money whole = refundable(most.allowed(), limits);
         Money amount = wish.amount().orElse(whole.isPositive() ? whole : left);
         if (!amount.currency().equals(left.currency())) {
             throw new Refused(
@@ -182,7 +211,10 @@ public final class RequestRefund {
         if (amount.isMoreThan(left)) {
             throw new Refused(TreasuryRefusal.REFUND_TOO_MUCH, Map.of("field", "amount", "most", left));
         }
-        if (amount.isMoreThan(covered)) {
+        if (amount.isMoreThan(most.allowed()) && !amount.isMoreThan(most.covered())) {
+            throw new Refused(TreasuryRefusal.REFUND_KEEPS_PAYMENT, Map.of("field", "amount", "most", whole));
+        }
+        if (amount.isMoreThan(most.covered())) {
             throw new Refused(TreasuryRefusal.REFUND_NOT_COVERED, Map.of("field", "amount", "most", whole));
         }
         if (!refundable(amount, limits).equals(amount)) {
@@ -221,7 +253,8 @@ public final class RequestRefund {
             if (disputed || stopped || until.isBefore(now()) || hasParted(locked, charge)) {
                 return Optional.<Offer>empty();
             }
-            return Optional.of(new Offer(refundable(desk.coveredAtAGlance(charge), limits), until))
+            Money most = margins(locked, charge).most(charge, desk.coveredAtAGlance(charge));
+            return Optional.of(new Offer(refundable(most, limits), until))
                     .filter(offer -> offer.most().isPositive());
         });
     }
@@ -231,7 +264,7 @@ public final class RequestRefund {
     }
 
     private Instant until(Contribution contribution, Charge charge) {
-        return contribution.payment().orElseThrow().paidAt().plus(window(charge));
+        return paidAt(contribution).plus(window(charge));
     }
 
     /** The shortest of the Pools concerned. */

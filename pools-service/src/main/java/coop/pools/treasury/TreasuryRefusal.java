@@ -50,6 +50,8 @@ public enum TreasuryRefusal implements RefusalCode {
     REFUND_TOO_MUCH(Kind.INVALID),
     /** A Pool does not hold it unspent any more; facts: {@code field}, {@code most}. */
     REFUND_NOT_COVERED(Kind.CONFLICT),
+    /** A payment that was put to the usual vote since would be large without it; facts: {@code field}, {@code most}. */
+    REFUND_KEEPS_PAYMENT(Kind.CONFLICT),
     /** It went into the giver's share when they left the Pool, or when the Pool ended. */
     REFUND_PARTED(Kind.CONFLICT),
     /** The id was used for a refund with other values. */

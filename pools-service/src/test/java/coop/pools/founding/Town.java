@@ -70,6 +70,7 @@ import coop.pools.pool.PoolStore;
 import coop.pools.pool.ReadPools;
 import coop.pools.pool.RulesActionCheck;
 import coop.pools.pool.domain.Pool;
+import coop.pools.pool.sql.SqlMarginStore;
 import coop.pools.pool.sql.SqlPoolStore;
 import coop.pools.testing.TestClock;
 import coop.pools.testing.TestDatabase;
@@ -143,7 +144,12 @@ public final class Town {
         changes = new ChangeRules(amend, bylaws, db.store(SqlFirstVoteStore.class), clock);
         rosters = new MembershipRosters(db.store(SqlRosterStore.class));
         ledger = new Ledger(db.store(SqlLedgerStore.class), ids);
-        body = new PoolBody(poolStore, bylaws, members, new RulesActionCheck(changes, amend), ledger);
+        body = new PoolBody(
+                poolStore,
+                bylaws,
+                members,
+                new RulesActionCheck(changes, amend),
+                new PoolBody.Money(ledger, db.store(SqlMarginStore.class)));
         Roster roster = new Roster(poolStore, membershipStore, clock);
         JoinTerms joinTerms = new JoinTerms(bylaws, new AcceptBylaws(bylawsStore, clock), pool -> {});
         AnswerInvitations answers = new AnswerInvitations(rosterInvitations, links, people, clock);

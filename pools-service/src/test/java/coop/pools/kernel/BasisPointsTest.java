@@ -39,4 +39,16 @@ class BasisPointsTest {
         assertThat(new BasisPoints(2_500).isExceededBy(Long.MAX_VALUE, Long.MIN_VALUE))
                 .isTrue();
     }
+
+    @Test
+    void theLeastWholeIsTheFirstOfWhichAPartIsNotTooMuch() {
+        for (int value : new int[] {1, 100, 2_500, 3_333, 9_999, 10_000}) {
+            BasisPoints share = new BasisPoints(value);
+            for (long part : new long[] {1, 2, 3, 99, 20_000, 123_457, Long.MAX_VALUE / 10_000}) {
+                long whole = share.leastWholeFor(part);
+                assertThat(share.isExceededBy(part, whole)).isFalse();
+                assertThat(share.isExceededBy(part, whole - 1)).isTrue();
+            }
+        }
+    }
 }

@@ -49,6 +49,7 @@ import coop.pools.payout.domain.Payout;
 import coop.pools.payout.sql.SqlPayeeStore;
 import coop.pools.payout.sql.SqlPayoutStore;
 import coop.pools.platform.db.OutsideCalls;
+import coop.pools.pool.sql.SqlMarginStore;
 import coop.pools.receipt.KeepReceipts;
 import coop.pools.receipt.sql.SqlReceiptStore;
 import coop.pools.treasury.ApplyEvent;
@@ -98,6 +99,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -239,11 +241,12 @@ public final class MoneyHouse {
         OpenCheckout openCheckout = new OpenCheckout(
                 desk, processor, bodies, URL, contribution -> special.get().open(contribution));
         PlanShares planShares = new PlanShares(bodies, buckets, owner -> rules, owner -> accounts.of(owner));
-        start = new StartContribution(desk, people, planShares, new ChargeAmount(processor), openCheckout);
-        readContributions = new ReadContributions(charges, bodies, new ChargeAmount(processor), owner -> rules);
+        ChargeAmount amounts = new ChargeAmount(processor);
+        start = new StartContribution(desk, people, planShares, amounts, openCheckout);
+        readContributions = new ReadContributions(charges, bodies, amounts, owner -> rules);
         guestLinks = new GuestLinks(desk, db.store(SqlGuestLinkStore.class), ids);
-        requestRefund = new RequestRefund(
-                charges, owner -> rules, new ChargeAmount(processor), (owner, person, paidAt) -> false, guestLinks);
+        var bounds = new RequestRefund.Bounds((owner, person, paidAt) -> false, db.store(SqlMarginStore.class));
+        requestRefund = new RequestRefund(charges, owner -> rules, amounts, bounds, guestLinks);
         check = new CheckCheckout(desk, processor, book);
         continuePayment = new ContinuePayment(desk, openCheckout, check);
         settle = new RefreshPayments(charges, processor, book, facts);
@@ -290,9 +293,7 @@ public final class MoneyHouse {
                 new RepayShortfalls(desk, ledger, freezes),
                 refresh,
                 send);
-        db.transactions()
-                .inTransaction(
-                        () -> ledger.openBook(pool.id(), java.util.Currency.getInstance("EUR"), clock.instant()));
+        db.transactions().inTransaction(() -> ledger.openBook(pool.id(), Currency.getInstance("EUR"), clock.instant()));
     }
 
     /** One more Pool that counts in euros. */
@@ -303,8 +304,7 @@ public final class MoneyHouse {
     public BodyRef anotherPool(String slug, String currency) {
         BodyRef added = bodies.add(BodyRef.pool(ids.newId()), slug, currency);
         db.transactions()
-                .inTransaction(
-                        () -> ledger.openBook(added.id(), java.util.Currency.getInstance(currency), clock.instant()));
+                .inTransaction(() -> ledger.openBook(added.id(), Currency.getInstance(currency), clock.instant()));
         return added;
     }
 

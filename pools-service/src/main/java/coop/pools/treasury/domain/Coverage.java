@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 
 /** How much of a charge can go back without any Pool lacking money afterwards. */
 public final class Coverage {
+    private static final UUID TRIED = IdSource.derivedId("coverage");
+
     private Coverage() {}
 
     /**
@@ -39,9 +41,15 @@ public final class Coverage {
         charge.ofPools()
                 .forEach(share ->
                         before.put(share.pool(), purses.get(share.pool()).shortfall()));
-        UUID id = IdSource.derivedId("coverage");
+        Booking.of(charge, new Step(new Cause("refund-reserved", TRIED), "", with(charge, amount)), purses::get);
+        return before.entrySet().stream()
+                .noneMatch(entry -> purses.get(entry.getKey()).shortfall().isMoreThan(entry.getValue()));
+    }
+
+    /** The charge as it would stand with such a refund set aside. */
+    static Charge with(Charge charge, Money amount) {
         CardRefund refund = new CardRefund(
-                id,
+                TRIED,
                 Optional.empty(),
                 "",
                 Optional.empty(),
@@ -54,8 +62,6 @@ public final class Coverage {
                 "",
                 Backoff.none(),
                 Instant.EPOCH);
-        Booking.of(charge, new Step(new Cause("refund-reserved", id), "", charge.with(refund)), purses::get);
-        return before.entrySet().stream()
-                .noneMatch(entry -> purses.get(entry.getKey()).shortfall().isMoreThan(entry.getValue()));
+        return charge.with(refund);
     }
 }

@@ -1,0 +1,90 @@
+package coop.pools.stories;
+
+import static coop.pools.stories.MainJobStoryTest.contribute;
+import static coop.pools.stories.MainJobStoryTest.found;
+import static coop.pools.stories.MainJobStoryTest.join;
+import static coop.pools.stories.MainJobStoryTest.payee;
+import static coop.pools.stories.MainJobStoryTest.propose;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.pools.testing.Api;
+import coop.pools.testing.Browser;
+import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.RunningPools;
+import coop.pools.testing.TestDatabase;
+
+/** A payment cannot be made to look usual by a gift that goes home when the vote is on its way. */
+class LargePaymentStoryTest {
+    @EveryDatabase
+    void aGiftThatMadeAPaymentSmallStaysUnlessTheVoteFails(TestDatabase db) {
+        try (RunningPools pools = RunningPools.on(db)) {
+            Api ana = pools.as("ana");
+            Api ben = pools.as("ben");
+            String games = found(ana, "board-games");
+            join(ben, games);
+            String early = given(ben, games, 1_000);
+            pay(pools, early);
+            contribute(pools, ana, games, 10_000);
+            String gift = given(ben, games, 90_000);
+            pay(pools, gift);
+            String payee = payee(pools, ana, "pools", games);
+            pools.advance("P3D");
+            String wish = "{\"title\":\"A trip\",\"text\":\"\",\"action\":{\"type\":\"pay\",\"payee\":\"" + payee
+                    + "\",\"amount\":{\"amountMinor\":20000,\"currency\":\"EUR\"},\"purpose\":\"A trip\"}}";
+            String trip = propose(ben, "pools", games, wish);
+            String lost = propose(ben, "pools", games, wish);
+
+            pools.advance("PT48H");
+            assertThat(ana.get("/api/v1/proposals/" + trip + "/count").ok().number("rule.thresholdBasisPoints"))
+                    .as("looks usual")
+                    .isEqualTo(5_000);
+            long spendable = ana.get("/api/v1/pools/" + games).ok().number("balances.available.amountMinor");
+            long most = spendable - 80_000;
+            assertThat(refund(ben, gift, most + 1)
+                            .refused(409, "REFUND_KEEPS_PAYMENT")
+                            .number("facts.most.amountMinor"))
+                    .as("200.00 must stay a quarter of what is left")
+                    .isEqualTo(most);
+            assertThat(Browser.signedIn(pools.address(), "ben")
+                            .get("/contributions/" + gift)
+                            .ok())
+                    .contains("Up to €%d.%02d can go back".formatted(most / 100, most % 100));
+            refund(ben, gift, most - 500).ok();
+            refund(ben, early, 501).refused(409, "REFUND_KEEPS_PAYMENT");
+            refund(ben, early, 500).ok();
+            refund(ben, gift, 1).refused(409, "REFUND_KEEPS_PAYMENT");
+            String later = given(ana, games, 1_000);
+            pay(pools, later);
+            pools.advance("PT1H");
+            refund(ana, later, 100).ok();
+
+            ana.put("/api/v1/proposals/" + trip + "/ballot", "{\"choice\":\"disagree\"}")
+                    .ok();
+            ana.put("/api/v1/proposals/" + lost + "/ballot", "{\"choice\":\"disagree\"}")
+                    .ok();
+            pools.advance("P6D");
+            assertThat(ana.get("/api/v1/proposals/" + trip).ok().text("state")).isIn("rejected", "expired");
+            refund(ben, gift, 10_000).ok();
+        }
+    }
+
+    private static String given(Api person, String pool, long minor) {
+        return person.post(
+                        "/api/v1/pools/" + pool + "/contributions",
+                        "{\"amount\":{\"amountMinor\":" + minor + ",\"currency\":\"EUR\"}}")
+                .ok()
+                .text("id");
+    }
+
+    private static void pay(RunningPools pools, String contribution) {
+        pools.guest()
+                .post("/sandbox/checkouts/" + contribution, "{\"card\":\"4242424242424242\"}")
+                .ok();
+    }
+
+    private static Api.Answer refund(Api person, String contribution, long minor) {
+        return person.post(
+                "/api/v1/contributions/" + contribution + "/refund",
+                "{\"amount\":{\"amountMinor\":" + minor + ",\"currency\":\"EUR\"}}");
+    }
+}

@@ -94,6 +94,14 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(form.bytes())));
     }
 
+    /** Sends fields to an address that may have no form, as a page with scripts could; {@code files} as a form with files. */
+    public Page post(String action, Map<String, String> fields, byte[]... files) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.putAll(get("/me").hiddenFields("/me/tokens"));
+        Page form = new Page("", 200, "<form action=\"" + action + "\"></form>", "");
+        return files.length == 0 ? submit(form, action, all) : upload(form, action, all, files);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(60));
     }

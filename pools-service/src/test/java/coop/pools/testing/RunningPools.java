@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.glassfish.jersey.server.ResourceConfig;
 
 /** The whole application on a free port, with config.yml as it is shipped, an adjustable clock and a given database. */
 public final class RunningPools implements AutoCloseable {
@@ -78,6 +79,14 @@ public final class RunningPools implements AutoCloseable {
                 .ok()
                 .text("token");
         return new Api(address, token);
+    }
+
+    /** Every endpoint that can change something. */
+    public List<Endpoints.Endpoint> writingEndpoints() {
+        ResourceConfig config = support.getEnvironment().jersey().getResourceConfig();
+        List<Object> resources = new ArrayList<>(config.getInstances());
+        resources.addAll(config.getClasses());
+        return Endpoints.writing(resources);
     }
 
     /** Moves the clock and runs what falls due. */

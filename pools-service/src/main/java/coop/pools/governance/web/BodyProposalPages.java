@@ -243,9 +243,11 @@ public final class BodyProposalPages {
         if (typed.containsValue(OptionRows.KEPT)) {
             does.add(new NewProposalPage.Option(OptionRows.KEPT, "What it says now"));
         }
+        List<NewProposalPage.Option> inside = options(subjects.poolsInside(ref));
         List<NewProposalPage.Option> pools = new ArrayList<>(options(subjects.poolsOutside(ref)));
-        pools.addAll(options(subjects.poolsInside(ref)));
-        return new NewProposalPage.Choosing(rows.rows(typed), does, rows.rules(ref), floods, pools);
+        pools.addAll(inside);
+        return new NewProposalPage.Choosing(
+                rows.rows(typed), does, rows.rules(ref), floods, pools, inside, options(subjects.rounds(ref)));
     }
 
     /** Whether the form was sent to look at it, or for more room, and not to be kept. */

@@ -42,10 +42,19 @@ public record NewProposalPage(
      * @param does what an option can do if it wins; the first: nothing
      * @param rules of the bylaws or the compact
      * @param pools that a Flood could let in or part from
+     * @param inside those of them that belong to it
+     * @param rounds that are open
      */
     public record Choosing(
-            List<Integer> rows, List<Option> does, List<Option> rules, List<Option> floods, List<Option> pools) {
-        static final Choosing NOTHING = new Choosing(List.of(), List.of(), List.of(), List.of(), List.of());
+            List<Integer> rows,
+            List<Option> does,
+            List<Option> rules,
+            List<Option> floods,
+            List<Option> pools,
+            List<Option> inside,
+            List<Option> rounds) {
+        static final Choosing NOTHING =
+                new Choosing(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /**

@@ -12,7 +12,9 @@ final class OptionDeeds {
             new NewProposalPage.Option("pay", "Somebody is paid"));
     private static final List<NewProposalPage.Option> BUCKETS = List.of(
             new NewProposalPage.Option("allocate", "Money is put into a bucket"),
-            new NewProposalPage.Option("close-bucket", "A bucket is closed"));
+            new NewProposalPage.Option("close-bucket", "A bucket is closed"),
+            new NewProposalPage.Option("open-round", "A round opens"),
+            new NewProposalPage.Option("end-round", "A round ends before its time"));
     private static final List<NewProposalPage.Option> POOL = List.of(
             new NewProposalPage.Option("change-rules", "A rule of the bylaws changes"),
             new NewProposalPage.Option("fund-flood", "Money is put into a Flood"),
@@ -25,14 +27,16 @@ final class OptionDeeds {
             new NewProposalPage.Option("end-ombud", "Somebody's term as an ombud ends"),
             new NewProposalPage.Option("remove-member", "We part from a member"),
             new NewProposalPage.Option("choose-custody", "Others hold the money"),
-            new NewProposalPage.Option("choose-legal-form", "We take another legal form"));
+            new NewProposalPage.Option("choose-legal-form", "We take another legal form"),
+            new NewProposalPage.Option("wind-up", "The Pool ends"));
     private static final List<NewProposalPage.Option> FLOOD = List.of(
             new NewProposalPage.Option("change-compact", "A rule of the compact changes"),
             new NewProposalPage.Option("admit-pool", "A Pool is let in"),
             new NewProposalPage.Option("remove-pool", "We part from a Pool"),
             new NewProposalPage.Option("dissolve", "The Flood ends"),
             new NewProposalPage.Option("take-in-flood", "A Flood is taken in"),
-            new NewProposalPage.Option("merge-flood", "We become part of another Flood"));
+            new NewProposalPage.Option("merge-flood", "We become part of another Flood"),
+            new NewProposalPage.Option("split-flood", "Some Pools form a Flood of their own"));
 
     private OptionDeeds() {}
 

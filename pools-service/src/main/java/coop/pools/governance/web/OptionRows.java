@@ -34,6 +34,13 @@ final class OptionRows {
     /** A rule of the bylaws or the compact; one for each option. */
     private static final Set<String> RULES = Set.of("change-rules", "change-compact");
 
+    /** Rounds with more buckets than these have no room in a row. */
+    private static final int MOST_LINES = 3;
+    /** Fields that have another name in a row, as another deed has one of that name there; by deed. */
+    private static final Map<String, Map<String, String>> RENAMED = Map.of(
+            "split-flood", Map.of("pool", "pools", "purpose", "aim"),
+            "end-round", Map.of("round", "ending"));
+
     private final ProposalForm form;
     private final ReadBylaws bylaws;
 
@@ -83,20 +90,29 @@ final class OptionRows {
                     RuleFields.PREFIX + rule,
                     Optional.ofNullable(fields.getFirst("value")).orElse(""));
         }
+        renamed(does).forEach((field, inRow) -> fields.put(field, values(fields, inRow)));
         try {
             return form.action(body, fields);
         } catch (Refused refused) {
             Map<String, Object> facts = new HashMap<>(refused.facts());
-            facts.computeIfPresent("field", (key, field) -> name + "-" + here(String.valueOf(field)));
+            facts.computeIfPresent("field", (key, field) -> name + "-" + here(does, String.valueOf(field)));
             throw new Refused(refused.code(), facts);
         }
     }
 
-    private static String here(String field) {
+    private static Map<String, String> renamed(String deed) {
+        return RENAMED.getOrDefault(deed, Map.of());
+    }
+
+    private static List<String> values(MultivaluedMap<String, String> fields, String name) {
+        return Optional.ofNullable(fields.get(name)).orElse(List.of());
+    }
+
+    private static String here(String deed, String field) {
         if (field.startsWith(RuleFields.PREFIX)) {
             return "value";
         }
-        return field.equals("type") ? DOES : field;
+        return field.equals("type") ? DOES : renamed(deed).getOrDefault(field, field);
     }
 
     private static MultivaluedMap<String, String> fields(MultivaluedMap<String, String> sent, String prefix) {
@@ -130,15 +146,30 @@ final class OptionRows {
                 .filter(field -> field.startsWith(RuleFields.PREFIX))
                 .toList();
         boolean several = RULES.contains(action.type()) && rules.size() != 1;
-        if (several || OptionDeeds.of(body, action.type()).isEmpty()) {
+        if (several || isLong(action) || OptionDeeds.of(body, action.type()).isEmpty()) {
             return Map.of(DOES, KEPT);
         }
+        renamed(action.type()).forEach((field, inRow) -> fields.put(inRow, fields.remove(field)));
         for (String rule : rules) {
             fields.put("rule", rule.substring(RuleFields.PREFIX.length()));
             fields.put("value", fields.remove(rule));
         }
         fields.put(DOES, action.type());
         return fields;
+    }
+
+    /** A round that says more than a row has fields for. */
+    private static boolean isLong(Action action) {
+        return action instanceof Action.Round round
+                && round.order()
+                        .fold(
+                                open -> open.lines().size() > MOST_LINES
+                                        || open.times().days() == 0
+                                        || open.times().opensAt().isPresent()
+                                        || open.lines().stream()
+                                                .anyMatch(
+                                                        line -> !line.purpose().isEmpty()),
+                                end -> false);
     }
 
     /** The rows to show: those that have something, and some more where they were asked for. */

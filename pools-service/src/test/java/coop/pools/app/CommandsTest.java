@@ -269,7 +269,7 @@ class CommandsTest {
         Jdbi jdbi = PoolsJdbi.configure(Jdbi.create(url, "sa", ""));
         JdbiTransactions transactions = new JdbiTransactions(jdbi, Durability.byCommit());
         try (Connection kept = DriverManager.getConnection(url, "sa", "");
-                TestDatabase db = new TestDatabase("H2", url, "sa", "", jdbi, transactions)) {
+                TestDatabase db = new TestDatabase("H2", url, "sa", "", jdbi, transactions, () -> {})) {
             assertThat(kept.isValid(1)).isTrue();
             BooksInDatabase books = new BooksInDatabase(db, "EUR").post(sample);
             return hex(books.store.book(books.pool).orElseThrow().hash());

@@ -69,7 +69,8 @@ final class PriceOfChain implements Scenario {
                 database.user(),
                 database.password(),
                 stores.jdbi(),
-                stores.transactions());
+                stores.transactions(),
+                () -> {});
         chained = new MoneyHouse(db);
         unchained = new MoneyHouse(db, new Unchained());
         chainedBook = new HotBook(database, chained.pool.id());

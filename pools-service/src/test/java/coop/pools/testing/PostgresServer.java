@@ -8,13 +8,33 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import org.apache.tomcat.jdbc.pool.DataSource;
 
 /**
  * The suite's PostgreSQL: started once from a Maven artifact, as root too, or the one that {@code POOLS_TEST_PG_URL}
  * names (a server address ending in a slash, with {@code POOLS_TEST_PG_USER} and {@code POOLS_TEST_PG_PASSWORD}).
  */
 public final class PostgresServer {
-    private static final String TEMPLATE = "pools_template";
+    /** Several processes of tests may share one server. */
+    private static final String OURS = "pools_" + ProcessHandle.current().pid() + "_";
+
+    private static final String TEMPLATE = OURS + "template";
+
+    /**
+     * Hundreds of databases are made, live for a second and are thrown away with the server: nothing of them has to
+     * survive it, and tidying them up would take more time than all the tests.
+     */
+    private static final Map<String, String> CONFIG = Map.of(
+            "fsync", "off",
+            "synchronous_commit", "off",
+            "full_page_writes", "off",
+            "wal_level", "minimal",
+            "max_wal_senders", "0",
+            "max_wal_size", "4GB",
+            "checkpoint_timeout", "1h",
+            "autovacuum", "off",
+            "max_connections", "300");
 
     private final String baseUrl;
     private final String user;
@@ -26,8 +46,7 @@ public final class PostgresServer {
         this.password = password;
         create("create database " + TEMPLATE);
         DatabaseUrl url = DatabaseUrl.of(baseUrl + TEMPLATE);
-        org.apache.tomcat.jdbc.pool.DataSource source =
-                (org.apache.tomcat.jdbc.pool.DataSource) TestDatabases.pool(url.jdbc(), user, password);
+        DataSource source = TestDatabases.pool(url.jdbc(), user, password);
         new Migrations(source, url).run();
         source.close(true);
     }
@@ -46,8 +65,8 @@ public final class PostgresServer {
 
     /** Makes a database with the newest schema and answers its address. */
     synchronized String newDatabase(String name) {
-        create("create database " + name + " template " + TEMPLATE);
-        return baseUrl + name;
+        create("create database " + OURS + name + " template " + TEMPLATE + " strategy file_copy");
+        return baseUrl + OURS + name;
     }
 
     private void create(String sql) {
@@ -65,10 +84,9 @@ public final class PostgresServer {
             return new PostgresServer(given, env("POOLS_TEST_PG_USER", "postgres"), env("POOLS_TEST_PG_PASSWORD", ""));
         }
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "off")
-                    .setServerConfig("max_connections", "300")
-                    .start();
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+            CONFIG.forEach(builder::setServerConfig);
+            EmbeddedPostgres server = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
             return new PostgresServer("jdbc:postgresql://localhost:" + server.getPort() + "/", "postgres", "postgres");
         } catch (IOException | RuntimeException e) {

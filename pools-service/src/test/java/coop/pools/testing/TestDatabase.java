@@ -6,7 +6,13 @@ import org.jdbi.v3.core.Jdbi;
 
 /** A fresh, migrated database for one test. Its text form is the engine's name, for the test report. */
 public record TestDatabase(
-        String engine, String url, String user, String password, Jdbi jdbi, JdbiTransactions jdbiTransactions)
+        String engine,
+        String url,
+        String user,
+        String password,
+        Jdbi jdbi,
+        JdbiTransactions jdbiTransactions,
+        Runnable atTheEnd)
         implements AutoCloseable {
     public Transactions transactions() {
         return jdbiTransactions;
@@ -24,6 +30,7 @@ public record TestDatabase(
     @Override
     public void close() {
         jdbiTransactions.close();
+        atTheEnd.run();
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
+import org.apache.tomcat.jdbc.pool.DataSource;
 import org.apache.tomcat.jdbc.pool.PoolProperties;
 import org.h2.tools.RunScript;
 import org.jdbi.v3.core.Jdbi;
@@ -42,7 +42,7 @@ public final class TestDatabases implements ArgumentsProvider {
         } catch (SQLException e) {
             throw new IllegalStateException("no database to test on", e);
         }
-        return database("H2", url.jdbc(), "sa", "", dataSource);
+        return database("H2", url.jdbc(), "sa", "", dataSource, "shutdown immediately");
     }
 
     /** A migrated H2 database as SQL. */
@@ -67,18 +67,33 @@ public final class TestDatabases implements ArgumentsProvider {
     public static TestDatabase postgresql() {
         PostgresServer server = PostgresServer.shared();
         String url = server.newDatabase("test" + COUNT.incrementAndGet());
-        return database(
-                "PostgreSQL", url, server.user(), server.password(), pool(url, server.user(), server.password()));
+        DataSource dataSource = pool(url, server.user(), server.password());
+        return database("PostgreSQL", url, server.user(), server.password(), dataSource, "");
     }
 
     static TestDatabase sameDatabase(TestDatabase db) {
-        return database(db.engine(), db.url(), db.user(), db.password(), pool(db.url(), db.user(), db.password()));
+        DataSource dataSource = pool(db.url(), db.user(), db.password());
+        return database(db.engine(), db.url(), db.user(), db.password(), dataSource, "");
     }
 
-    private static TestDatabase database(String engine, String url, String user, String password, DataSource source) {
+    private static TestDatabase database(
+            String engine, String url, String user, String password, DataSource source, String atTheEnd) {
         Jdbi jdbi = PoolsJdbi.configure(Jdbi.create(source));
         JdbiTransactions transactions = new JdbiTransactions(jdbi, Durability.byCommit());
-        return new TestDatabase(engine, url, user, password, jdbi, transactions);
+        return new TestDatabase(engine, url, user, password, jdbi, transactions, () -> end(source, atTheEnd));
+    }
+
+    /** Gives its memory and its connections back. */
+    private static void end(DataSource source, String sql) {
+        if (!sql.isEmpty()) {
+            try (Connection connection = source.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        source.close(true);
     }
 
     static DataSource pool(String url, String user, String password) {
@@ -93,6 +108,6 @@ public final class TestDatabases implements ArgumentsProvider {
         properties.setMaxActive(24);
         properties.setMinEvictableIdleTimeMillis(2000);
         properties.setTimeBetweenEvictionRunsMillis(1000);
-        return new org.apache.tomcat.jdbc.pool.DataSource(properties);
+        return new DataSource(properties);
     }
 }

@@ -83,6 +83,7 @@ public final class SettleExits implements Exits {
                 reason.name().toLowerCase(Locale.ROOT),
                 reckoning.given(),
                 reckoning.amount(),
+                Money.zero(reckoning.amount().currency()),
                 clock.instant(),
                 Optional.empty());
     }

@@ -11,6 +11,7 @@ import static coop.pools.stories.MainJobStoryTest.propose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.pools.testing.Api;
+import coop.pools.testing.Browser;
 import coop.pools.testing.OneDatabase;
 import coop.pools.testing.RunningPools;
 import coop.pools.testing.TestDatabase;
@@ -293,10 +294,18 @@ class PartingStoryTest {
         assertThat(eli.get(exits).ok().text("items.0.settledAt"))
                 .as("the bank may still decide against them")
                 .isEmpty();
+        assertThat(eli.get(exits).ok().number("items.0.lowered.amountMinor")).isEqualTo(waits);
+        String page = "/pools/" + kitchen + "/exits";
+        assertThat(Browser.signedIn(pools.address(), "eli").get(page).ok())
+                .contains("a gift of yours was refunded or disputed");
+        assertThat(Browser.guest(pools.address()).get(page).ok()).contains("a gift was refunded or disputed");
         pools.guest().post(disputes, "{\"outcome\":\"won\"}").ok();
         pools.advance("PT2H");
         pools.advance("PT2H");
         var after = eli.get(exits).ok();
+        assertThat(after.number("items.0.lowered.amountMinor"))
+                .as("what the dispute itself has cost")
+                .isEqualTo(1500);
         assertThat(after.number("items.0.waits.amountMinor")
                         + after.number("items.0.aside.amountMinor")
                         + after.number("items.0.paid.amountMinor"))

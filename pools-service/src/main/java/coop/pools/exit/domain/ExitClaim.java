@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param reason left, removed or ended
  * @param given what they gave in that stay and had not taken back
  * @param amount what was left of it, less what was lowered since because gifts were taken back; at most {@code given}
+ * @param lowered that much of the share fell away because gifts were refunded or disputed since
  * @param settledAt when nothing of it was owed any more
  */
 public record ExitClaim(
@@ -22,5 +23,6 @@ public record ExitClaim(
         String reason,
         Money given,
         Money amount,
+        Money lowered,
         Instant askedAt,
         Optional<Instant> settledAt) {}

@@ -21,8 +21,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(ExitStore.Gifts.class)
 public interface SqlExitStore extends ExitStore {
     String CLAIM = """
-            select id, pool_id, person_id, number, reason, given, amount - lowered as amount, currency, asked_at,
-                settled_at
+            select id, pool_id, person_id, number, reason, given, amount - lowered as amount, lowered, currency,
+                asked_at, settled_at
             from exit_claim
             """;
 
@@ -46,6 +46,7 @@ public interface SqlExitStore extends ExitStore {
             String reason,
             long given,
             long amount,
+            long lowered,
             String currency,
             Instant askedAt,
             Optional<Instant> settledAt) {
@@ -58,6 +59,7 @@ public interface SqlExitStore extends ExitStore {
                     reason,
                     Money.of(given, currency),
                     Money.of(amount, currency),
+                    Money.of(lowered, currency),
                     askedAt,
                     settledAt);
         }

@@ -46,6 +46,7 @@ public final class ExitPages {
     /**
      * A claim.
      *
+     * @param lowered by how much the share fell because gifts were taken back; empty when by nothing
      * @param waits what waits for money to come in; empty when nothing does
      * @param bank where the caller gives bank details; empty when there is no need
      */
@@ -53,6 +54,7 @@ public final class ExitPages {
             String when,
             String reason,
             String amount,
+            String lowered,
             String given,
             String paid,
             String aside,
@@ -66,6 +68,9 @@ public final class ExitPages {
                     InstantText.day(line.claim().askedAt()),
                     line.claim().reason(),
                     MoneyText.of(line.claim().amount()),
+                    line.claim().lowered().isZero()
+                            ? ""
+                            : MoneyText.of(line.claim().lowered()),
                     MoneyText.of(line.claim().given()),
                     MoneyText.of(line.paid()),
                     line.aside().isZero() ? "" : MoneyText.of(line.aside()),

@@ -43,7 +43,8 @@ public final class ExitsApi {
      * A claim of somebody who has left.
      *
      * @param reason left, removed or ended
-     * @param given what they gave as a member; {@code amount} what was left of it
+     * @param given what they gave as a member; {@code amount} what was left of it, less {@code lowered} because
+     *     gifts were refunded or disputed since
      * @param paid what has gone out; {@code aside} what is on its way; {@code waits} for money to come in
      * @param mine whether it is the caller's
      * @param payee the caller's own, to give bank details for
@@ -53,6 +54,7 @@ public final class ExitsApi {
             String reason,
             MoneyJson given,
             MoneyJson amount,
+            MoneyJson lowered,
             MoneyJson paid,
             MoneyJson aside,
             MoneyJson waits,
@@ -66,6 +68,7 @@ public final class ExitsApi {
                     line.claim().reason(),
                     MoneyJson.of(line.claim().given()),
                     MoneyJson.of(line.claim().amount()),
+                    MoneyJson.of(line.claim().lowered()),
                     MoneyJson.of(line.paid()),
                     MoneyJson.of(line.aside()),
                     MoneyJson.of(line.waits()),

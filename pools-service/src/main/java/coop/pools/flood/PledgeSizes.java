@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How much a pledge takes: the share of what came in, and no more than its own limits, what the compact lets pledges
@@ -31,7 +32,7 @@ public final class PledgeSizes {
         this.terms = terms;
     }
 
-    /** @param cameIn contributions of the month less what was given back; zero for one sum */
+    /** @param cameIn contributions of the month less what was given back or taken back by banks; zero for one sum */
     record Size(Money cameIn, Money share, Money taken) {}
 
     Size of(Flood flood, Pledge pledge, Instant now) {
@@ -52,9 +53,16 @@ public final class PledgeSizes {
     private Money cameIn(Pledge pledge, Money none) {
         MonthFlow month = flows.months(pledge.pool(), pledge.nextMonth(), pledge.nextMonth())
                 .get(0);
-        Money in = month.inBy().getOrDefault(Accounts.CONTRIBUTIONS, none);
-        Money back = month.outBy().getOrDefault(Accounts.CONTRIBUTIONS, none);
+        Money in = sum(month.inBy(), none);
+        Money back = sum(month.outBy(), none);
         return back.isMoreThan(in) ? none : in.minus(back);
+    }
+
+    /** What banks take in disputes, and give back, is what somebody gave too. */
+    private static Money sum(Map<String, Money> byAccount, Money none) {
+        return byAccount
+                .getOrDefault(Accounts.CONTRIBUTIONS, none)
+                .plus(byAccount.getOrDefault(Accounts.DISPUTED, none));
     }
 
     /** What the compact's bound leaves of what the Pool has free together with what pledges took this year. */

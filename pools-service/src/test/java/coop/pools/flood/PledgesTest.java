@@ -138,6 +138,23 @@ class PledgesTest {
         assertThat(river.stake(river.kitchen)).isEqualTo(1_000);
     }
 
+    @EveryDatabase
+    void whatABankHasTakenBackIsNotWhatCameIn(TestDatabase db) {
+        River river = new River(db);
+        ValleyCards cards = new ValleyCards(river.valley);
+        cards.contribute(river.games, 20_000);
+        cards.contribute(river.games, 10_000);
+        river.pledge(river.games, 5_000, 1_000, Optional.empty());
+        cards.dispute(1);
+        river.valley.clock.advance(Duration.ofDays(31));
+        river.work();
+        assertThat(river.stake(river.games)).as("a tenth of what is left").isEqualTo(2_000);
+        cards.giveBack(1);
+        river.valley.clock.advance(Duration.ofDays(30));
+        river.work();
+        assertThat(river.stake(river.games)).as("and of what came again").isEqualTo(3_000);
+    }
+
     /** Three Pools in one Flood. */
     private static final class River {
         private final Valley valley;

@@ -6,20 +6,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What Floods should do with money, in plain maps; knows nothing of the product's code. Pools and Floods are named in the
  * order of their ids; as a member of another one a Flood has an f before its name.
  */
 final class FloodModel {
-    private static final int LEVELS = 4;
+    static final int LEVELS = 4;
     /** Kept or moved there, kept or moved here: in which ways a Flood has money in a larger one. */
     private static final List<List<String>> WAYS =
             List.of(List.of("kept", "kept"), List.of("moved", "moved"), List.of("kept", "moved"));
 
-    final Map<String, Long> contributed = new TreeMap<>();
-    final Map<String, Long> inPool = new TreeMap<>();
+    final ModelPools pools = new ModelPools();
+    final ModelPledges pledges = new ModelPledges(this);
+    final ModelRounds rounds = new ModelRounds(this);
+    final ModelShapes shapes = new ModelShapes(this);
     final Map<String, ModelSide> floods = new TreeMap<>();
     final List<ModelPayment> payments = new ArrayList<>();
     private long joins;
@@ -37,17 +41,17 @@ final class FloodModel {
         return place.contains(" up ");
     }
 
-    private ModelSide side(String member) {
+    ModelSide side(String member) {
         return floods.get(member.substring(1));
     }
 
-    private List<String> larger(String flood) {
+    List<String> larger(String flood) {
         return floods.keySet().stream()
                 .filter(name -> floods.get(name).joined.containsKey("f" + flood))
                 .toList();
     }
 
-    private int height(String flood) {
+    int height(String flood) {
         return 1
                 + floods.get(flood).joined.keySet().stream()
                         .filter(FloodModel::isFlood)
@@ -56,7 +60,7 @@ final class FloodModel {
                         .orElse(0);
     }
 
-    private int depth(String flood) {
+    int depth(String flood) {
         return 1 + larger(flood).stream().mapToInt(this::depth).max().orElse(0);
     }
 
@@ -81,7 +85,7 @@ final class FloodModel {
         return !gifts.isEmpty();
     }
 
-    private void give(String flood, String child, List<Gift> gifts) {
+    void give(String flood, String child, List<Gift> gifts) {
         ModelSide from = floods.get(child);
         ModelSide to = floods.get(flood);
         for (Gift gift : gifts) {
@@ -112,7 +116,7 @@ final class FloodModel {
                 }
             }
             if (!isFlood(member)) {
-                inPool.merge(member, all, Long::sum);
+                pools.free.merge(member, all, Long::sum);
             } else {
                 for (String here : List.of("moved", "kept")) {
                     String place = up(here, kind, flood);
@@ -132,7 +136,7 @@ final class FloodModel {
         ModelSide above = floods.get(larger);
         String self = "f" + flood;
         List<String> sources = new ArrayList<>(List.of(there + " free"));
-        above.buckets().forEach(bucket -> sources.add(there + " " + bucket));
+        above.bucketsAndPots().forEach(bucket -> sources.add(there + " " + bucket));
         for (List<String> higher : WAYS) {
             if (higher.get(1).equals(there)) {
                 floods.keySet().forEach(most -> sources.add(up(there, higher.get(0), most)));
@@ -177,14 +181,9 @@ final class FloodModel {
         }
     }
 
-    void contribute(String pool, long amount) {
-        contributed.merge(pool, amount, Long::sum);
-        inPool.merge(pool, amount, Long::sum);
-    }
-
     boolean join(String flood, String pool) {
         ModelSide side = floods.get(flood);
-        if (side.dissolved || side.joined.containsKey(pool)) {
+        if (side.dissolved || side.joined.containsKey(pool) || !currencyOf(pool).equals(side.currency)) {
             return false;
         }
         side.joined.put(pool, joins++);
@@ -195,12 +194,28 @@ final class FloodModel {
 
     boolean fund(String flood, String pool, long amount) {
         ModelSide side = floods.get(flood);
-        if (!side.joined.containsKey(pool) || !side.wasActive || of(inPool, pool) < amount) {
+        boolean may = side.joined.containsKey(pool) && side.wasActive && !pools.isStopped(pool);
+        if (!may || of(pools.free, pool) < amount) {
             return false;
         }
-        inPool.merge(pool, -amount, Long::sum);
+        pools.free.merge(pool, -amount, Long::sum);
         side.add(side.money + " free", pool, amount);
         return true;
+    }
+
+    String currencyOf(String member) {
+        return isFlood(member) ? side(member).currency : pools.currency.get(member);
+    }
+
+    /** The distinct Pools of a Flood at all levels. */
+    Set<String> poolsIn(String flood) {
+        Set<String> found = new TreeSet<>();
+        floods.get(flood).joined.keySet().forEach(member -> found.addAll(poolsOf(member)));
+        return found;
+    }
+
+    Set<String> poolsOf(String member) {
+        return isFlood(member) ? poolsIn(member.substring(1)) : Set.of(member);
     }
 
     boolean leave(String flood, String pool) {
@@ -220,52 +235,6 @@ final class FloodModel {
         larger(flood).forEach(above -> leave(above, "f" + flood));
         List.copyOf(floods.get(flood).joined.keySet()).forEach(pool -> leave(flood, pool));
         floods.get(flood).dissolved = true;
-    }
-
-    /** Whether everybody may go along: nobody into itself, and not too deep. */
-    boolean canMerge(String from, String into) {
-        return !isWithin(into, from)
-                && floods.get(from).joined.keySet().stream()
-                        .filter(FloodModel::isFlood)
-                        .map(member -> member.substring(1))
-                        .allMatch(child -> !isWithin(into, child) && height(child) + depth(into) <= LEVELS);
-    }
-
-    /** Every Pool goes along, in the order of their names, with all that is not promised to payments. */
-    void merge(String from, String into) {
-        larger(from).forEach(above -> leave(above, "f" + from));
-        for (String pool : List.copyOf(floods.get(from).joined.keySet())) {
-            if (isFlood(pool)) {
-                mergeFlood(from, into, pool);
-                continue;
-            }
-            long before = of(inPool, pool);
-            leave(from, pool);
-            long brought = of(inPool, pool) - before;
-            join(into, pool);
-            fund(into, pool, brought);
-        }
-        floods.get(from).dissolved = true;
-    }
-
-    /** A Flood brings exactly what each of its members had there. */
-    private void mergeFlood(String from, String into, String member) {
-        List<Gift> parts = new ArrayList<>();
-        for (String there : List.of("moved", "kept")) {
-            for (String here : List.of("moved", "kept")) {
-                side(member)
-                        .purses
-                        .getOrDefault(up(here, there, from), Map.of())
-                        .forEach((owner, part) -> {
-                            if (part > 0) {
-                                parts.add(new Gift(owner, here, part));
-                            }
-                        });
-            }
-        }
-        leave(from, member);
-        join(into, member);
-        give(into, member.substring(1), parts);
     }
 
     boolean canAct(String flood) {
@@ -288,13 +257,7 @@ final class FloodModel {
             return false;
         }
         side.buckets.put(bucket, false);
-        for (String kind : List.of("kept ", "moved ")) {
-            for (String pool : side.joined.keySet()) {
-                long left = side.in(kind + bucket, pool);
-                side.add(kind + bucket, pool, -left);
-                side.add(kind + "free", pool, left);
-            }
-        }
+        side.free(bucket);
         return true;
     }
 
@@ -312,7 +275,7 @@ final class FloodModel {
         return true;
     }
 
-    private static void move(ModelSide side, List<Gift> gifts, String from, String to) {
+    static void move(ModelSide side, List<Gift> gifts, String from, String to) {
         for (Gift gift : gifts) {
             side.add(gift.kind() + " " + from, gift.pool(), -gift.amount());
             side.add(gift.kind() + " " + to, gift.pool(), gift.amount());
@@ -320,7 +283,7 @@ final class FloodModel {
     }
 
     /** The first Pool has one member, the next one and the same, and so on: those of a Flood are of its largest Pool. */
-    private long members(String member) {
+    long members(String member) {
         return isFlood(member)
                 ? side(member).joined.keySet().stream()
                         .mapToLong(this::members)

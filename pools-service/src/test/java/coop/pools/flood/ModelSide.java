@@ -2,7 +2,9 @@ package coop.pools.flood;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One Flood in the model. */
 final class ModelSide {
@@ -15,14 +17,47 @@ final class ModelSide {
 
     final Map<String, Long> spent = new TreeMap<>();
     final Map<String, Boolean> buckets = new TreeMap<>();
+    /** Of rounds that were opened. */
+    final Set<String> pots = new TreeSet<>();
+
+    final String currency;
     String money = "moved";
     String key = "available";
     boolean othersCover;
     boolean wasActive;
     boolean dissolved;
 
+    ModelSide(String currency) {
+        this.currency = currency;
+    }
+
     List<String> buckets() {
         return List.of("bread", "stage");
+    }
+
+    /** By name. */
+    Set<String> bucketsAndPots() {
+        Set<String> all = new TreeSet<>(pots);
+        all.addAll(buckets());
+        return all;
+    }
+
+    /** What present members have in a bucket or pot is free again. */
+    void free(String bucket) {
+        for (String kind : List.of("kept ", "moved ")) {
+            for (String member : joined.keySet()) {
+                long left = in(kind + bucket, member);
+                add(kind + bucket, member, -left);
+                add(kind + "free", member, left);
+            }
+        }
+    }
+
+    /** Of all members. */
+    long sum(String place) {
+        return purses.getOrDefault(place, Map.of()).values().stream()
+                .mapToLong(x -> x)
+                .sum();
     }
 
     long in(String place, String pool) {

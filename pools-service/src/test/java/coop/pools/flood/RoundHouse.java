@@ -107,11 +107,17 @@ final class RoundHouse {
     }
 
     UUID open(UUID vote, BodyRef body, long pot, boolean keepsPartial, RoundOrder.Line... lines) {
-        RoundOrder.Open order =
-                new RoundOrder.Open("Spring " + vote, eur(pot), List.of(lines), RoundOrder.Times.days(7), keepsPartial);
+        open(
+                vote,
+                body,
+                new RoundOrder.Open(
+                        "Spring " + vote, eur(pot), List.of(lines), RoundOrder.Times.days(7), keepsPartial));
+        return vote;
+    }
+
+    void open(UUID vote, BodyRef body, RoundOrder.Open order) {
         OpenRound.Passed passed = new OpenRound.Passed(vote, people[0], body);
         valley.db.transactions().inTransaction(() -> open.open(passed, order));
-        return vote;
     }
 
     void give(int person, UUID round, String bucket, long minor) {

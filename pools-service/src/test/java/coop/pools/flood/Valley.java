@@ -89,10 +89,10 @@ final class Valley {
     final FoundFlood found;
     final JoinFlood join;
     final FundFlood fund;
+    final ValleyShapes shapes;
     final Freezes freezes;
     final LeaveFlood leave;
     final Parting parting;
-    private final RequestStore requests;
     private final Entrance entrance;
     final FloodPayoutBooks payouts;
     final ReadFloods read;
@@ -123,7 +123,7 @@ final class Valley {
         places = new Places(floods, members);
         BylawsStore bylawsStore = db.store(SqlBylawsStore.class);
         ReadBylaws readBylaws = new ReadBylaws(bylawsStore, EDITIONS);
-        requests = db.store(SqlRequestStore.class);
+        RequestStore requests = db.store(SqlRequestStore.class);
         entrance = new Entrance(floods, requests, readBylaws, members, pool -> {});
         ChangeRules changes = new ChangeRules(
                 new AmendBylaws(bylawsStore, EDITIONS, clock), readBylaws, db.store(SqlFirstVoteStore.class), clock);
@@ -147,12 +147,9 @@ final class Valley {
                 new Announcing(proposalStore, bodies, pools, opening, (id, person, notice) -> {}));
         InviteToFlood invite = new InviteToFlood(db.transactions(), clock, proposalStore, bodies, opening);
         AdoptCompact compact = new AdoptCompact(new AdoptBylaws(bylawsStore, clock), EDITIONS, "The fiscal host");
+        OpenFlood openFlood = new OpenFlood(floods, ledger, compact, clock);
         found = new FoundFlood(
-                db.transactions(),
-                floods,
-                new NamedPools(pools, floods),
-                new OpenFlood(floods, ledger, compact, clock),
-                new InvitePools(floods, invite));
+                db.transactions(), floods, new NamedPools(pools, floods), openFlood, new InvitePools(floods, invite));
         freezes = new Freezes(db.transactions(), ledgerStore, db.store(SqlFreezeStore.class), ids, clock);
         costs = new CostShares(floods, members, pools, ledger, this::terms);
         books = new FloodBooks(ledger, this::terms, costs, through);
@@ -164,6 +161,7 @@ final class Valley {
                 books,
                 new DropOut(proposalStore, ballots, pools, ids),
                 (flood, vote) -> ended.accept(flood, vote));
+        shapes = new ValleyShapes(this, requests, new Moving(parting, entrance, places, books), openFlood, readBylaws);
         fund = new FundFlood(db.transactions(), clock, places, books, freezes);
         leave = new LeaveFlood(db.transactions(), clock, floods, places, parting);
         pledgeStore = db.store(SqlPledgeStore.class);
@@ -223,7 +221,7 @@ final class Valley {
 
     void allocate(Flood flood, String bucket, long minor) {
         AllocateMoney allocate = new AllocateMoney(buckets, Map.of(BodyRef.Kind.FLOOD, bucketBooks));
-        Action.Allocate action = new Action.Allocate(bucket, eur(minor));
+        Action.Allocate action = new Action.Allocate(bucket, money(flood, minor));
         db.transactions().inTransaction(() -> allocate.allocate(ids.newId(), BodyRef.flood(flood.id()), action));
     }
 
@@ -262,7 +260,8 @@ final class Valley {
 
     Flood found(UUID founder, String name, MemberPool... named) {
         List<String> slugs = List.of(named).stream().map(MemberPool::slug).toList();
-        NewFlood wish = new NewFlood(name, "A stage at the river", "EUR", slugs, Map.of());
+        String currency = named.length == 0 ? "EUR" : named[0].currency();
+        NewFlood wish = new NewFlood(name, "A stage at the river", currency, slugs, Map.of());
         return found.found(Caller.of(founder), ids.newId(), wish);
     }
 
@@ -290,7 +289,7 @@ final class Valley {
     }
 
     void fund(Flood flood, Flood child, long minor) {
-        fund.fund(ids.newId(), child.id(), new Action.FundFlood(flood.id(), eur(minor)));
+        fund.fund(ids.newId(), child.id(), new Action.FundFlood(flood.id(), money(flood, minor)));
     }
 
     void leave(Flood flood, Flood child) {
@@ -303,7 +302,7 @@ final class Valley {
     }
 
     void fund(Flood flood, MemberPool pool, long minor) {
-        fund.fund(ids.newId(), pool.id(), new Action.FundFlood(flood.id(), eur(minor)));
+        fund.fund(ids.newId(), pool.id(), new Action.FundFlood(flood.id(), money(flood, minor)));
     }
 
     void leave(Flood flood, MemberPool pool) {
@@ -316,29 +315,16 @@ final class Valley {
     }
 
     private void remove(Flood flood, UUID member) {
-        new RemovePool(db.transactions(), clock, floods, places, parting)
-                .remove(ids.newId(), flood.id(), new Action.FloodAction.RemovePool(member));
+        shapes.remove(flood, member);
     }
 
     void dissolve(Flood flood) {
-        new DissolveFlood(db.transactions(), clock, floods, places, parting).dissolve(ids.newId(), flood.id());
+        shapes.dissolve(flood);
     }
 
     /** Both Floods have agreed, and every Pool of the first goes along. */
     void merge(Flood from, Flood into) {
-        Moving moving = new Moving(parting, entrance, places, books);
-        MergeFloods merge = new MergeFloods(
-                db.transactions(),
-                clock,
-                floods,
-                requests,
-                new MergeFloods.Ways(
-                        places,
-                        moving,
-                        vote -> new MergeFloods.Passed(
-                                clock.instant(), places.levels().pools(from.id()))));
-        merge.merge(ids.newId(), from.id(), new Action.FloodAction.Merge(into.id()));
-        merge.takeIn(ids.newId(), into.id(), new Action.FloodAction.TakeIn(from.id()));
+        shapes.merge(from, into, places.levels().pools(from.id()));
     }
 
     /** A payment of the Flood, its money set aside. */
@@ -354,7 +340,7 @@ final class Valley {
                         BodyRef.flood(flood.id()),
                         Payout.Ground.proposal(proposal),
                         ids.newId(),
-                        eur(minor),
+                        money(flood, minor),
                         "Lights for the stage"),
                 Payout.Way.PROCESSOR,
                 clock.instant());
@@ -376,7 +362,9 @@ final class Valley {
 
     /** The processor tells that so much of it has come back so far. */
     void reverse(Payout payout, long cameBack) {
-        db.transactions().inTransaction(() -> payouts.reverse(payout, eur(cameBack)));
+        db.transactions()
+                .inTransaction(() -> payouts.reverse(
+                        payout, new Money(cameBack, payout.amount().currency())));
     }
 
     long balance(UUID book, String account) {
@@ -389,6 +377,10 @@ final class Valley {
 
     long available(MemberPool pool) {
         return balance(pool.id(), Accounts.AVAILABLE);
+    }
+
+    static Money money(Flood flood, long minor) {
+        return new Money(minor, Currency.getInstance(flood.currency()));
     }
 
     static Money eur(long minor) {

@@ -1,0 +1,346 @@
+package coop.pools.flood;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.pools.flood.MemberPools.MemberPool;
+import coop.pools.flood.domain.CostKey;
+import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.Fund;
+import coop.pools.flood.domain.Shortfall;
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.kernel.Refused;
+import coop.pools.payout.domain.Payout;
+import coop.pools.testing.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** One sequence of what Pools, Floods and banks do, in the product and in the model at once. */
+final class FloodModelRun {
+    static final int POOLS = 12;
+    static final int FLOODS = 4;
+    /** As many as there may come to be by splitting. */
+    private static final int MOST_FLOODS = 6;
+
+    enum Kind {
+        CONTRIBUTE,
+        DISPUTE,
+        GIVE_BACK,
+        JOIN,
+        FUND,
+        PLEDGE,
+        END_PLEDGE,
+        MONTH,
+        RULE,
+        ALLOCATE,
+        CLOSE,
+        ROUND,
+        GIVE,
+        END_ROUND,
+        RESERVE,
+        PAID,
+        RELEASE,
+        REVERSE,
+        LEAVE,
+        REMOVE,
+        DISSOLVE,
+        MERGE,
+        SPLIT,
+        NEST,
+        GIVE_UP,
+        PART
+    }
+
+    record Move(Kind kind, int pool, int flood, long amount) {}
+
+    /** Every other sequence begins where a Flood has money in a larger one that pays, and a round is open. */
+    private static final List<Move> NESTED = List.of(
+            new Move(Kind.CONTRIBUTE, 0, 0, 300),
+            new Move(Kind.CONTRIBUTE, 1, 0, 300),
+            new Move(Kind.JOIN, 0, 0, 1),
+            new Move(Kind.JOIN, 1, 0, 1),
+            new Move(Kind.JOIN, 1, 1, 1),
+            new Move(Kind.JOIN, 2, 1, 1),
+            new Move(Kind.NEST, 0, 1, 4),
+            new Move(Kind.FUND, 0, 0, 101),
+            new Move(Kind.FUND, 1, 0, 200),
+            new Move(Kind.PLEDGE, 0, 0, 40),
+            new Move(Kind.PLEDGE, 1, 1, 41),
+            new Move(Kind.GIVE_UP, 0, 1, 124),
+            new Move(Kind.RESERVE, 1, 1, 37),
+            new Move(Kind.PAID, 0, 1, 1),
+            new Move(Kind.ROUND, 1, 1, 61),
+            new Move(Kind.GIVE, 0, 0, 19));
+
+    private final Valley valley;
+    private final ValleyCards cards;
+    private final FloodModelPromises promises;
+    private final FloodModel model = new FloodModel();
+    private final List<MemberPool> pools = new ArrayList<>();
+    private final List<Flood> floods = new ArrayList<>();
+    private final List<Payout> payouts = new ArrayList<>();
+    private final ModelCompared compared;
+
+    FloodModelRun(TestDatabase db) {
+        valley = new Valley(db);
+        cards = new ValleyCards(valley);
+        RoundHouse house = new RoundHouse(valley, POOLS);
+        promises = new FloodModelPromises(valley, house, model, floods);
+        compared = new ModelCompared(valley, model, pools, floods);
+        UUID[] ids = new UUID[POOLS];
+        Arrays.setAll(ids, no -> valley.ids.newId());
+        Arrays.sort(ids, Comparator.comparing(UUID::toString));
+        for (int i = 0; i < POOLS; i++) {
+            String currency = currency(i);
+            pools.add(valley.pool(ids[i], "pool-" + ids[i], currency, Arrays.copyOf(house.people, i + 1)));
+            model.pools.currency.put(ModelCompared.name(i), currency);
+        }
+        for (int i = 0; i < FLOODS; i++) {
+            // So that the ids follow each other as the names do.
+            valley.clock.advance(Duration.ofSeconds(1));
+            String currency = currency(i);
+            MemberPool[] same = pools.stream()
+                    .filter(pool -> pool.currency().equals(currency))
+                    .toArray(MemberPool[]::new);
+            begin(valley.found(house.people[0], "Flood " + i, same));
+            model.floods.put(ModelCompared.name(i), new ModelSide(currency));
+        }
+    }
+
+    /** The smallest unit of a yen is a whole one. */
+    private static String currency(int number) {
+        return number % 4 == 3 ? "JPY" : "EUR";
+    }
+
+    private void begin(Flood flood) {
+        floods.add(flood);
+        new ModelSide("").buckets().forEach(bucket -> valley.bucket(flood, bucket));
+    }
+
+    void play(List<Move> moves) {
+        List<Move> all = new ArrayList<>(moves.size() % 2 == 0 ? NESTED : List.of());
+        all.addAll(moves);
+        try {
+            all.forEach(move -> {
+                valley.clock.advance(Duration.ofSeconds(1));
+                model.pools.now = valley.clock.instant();
+                step(move);
+                compared.compare();
+            });
+        } finally {
+            promises.leaveNothingDue();
+        }
+        pools.forEach(pool -> compared.verifyChain(pool.id(), pool.currency()));
+        floods.forEach(flood -> compared.verifyChain(flood.id(), flood.currency()));
+    }
+
+    private void step(Move move) {
+        MemberPool pool = pools.get(move.pool());
+        Flood flood = floods.get(move.flood());
+        String poolName = ModelCompared.name(move.pool());
+        String floodName = ModelCompared.name(move.flood());
+        switch (move.kind()) {
+            case CONTRIBUTE -> {
+                cards.contribute(pool, move.amount());
+                model.pools.contribute(poolName, move.amount());
+            }
+            case DISPUTE, GIVE_BACK -> dispute(move.kind(), poolName);
+            case JOIN -> {
+                // Whoever was asked to leave needs it anew.
+                valley.consent(flood, pool.id());
+                same(model.join(floodName, poolName), () -> valley.join(flood, pool));
+            }
+            case FUND ->
+                same(model.fund(floodName, poolName, move.amount()), () -> valley.fund(flood, pool, move.amount()));
+            case LEAVE -> same(model.leave(floodName, poolName), () -> valley.leave(flood, pool));
+            case PLEDGE, END_PLEDGE -> promises.pledge(move, flood, pool);
+            case MONTH -> {
+                promises.nextMonth();
+                cards.repay();
+                model.pools.repay();
+                promises.doWhatIsDue();
+            }
+            case RULE -> rule(flood, floodName, move.amount());
+            case ROUND, GIVE, END_ROUND -> promises.round(move, flood);
+            case REMOVE, DISSOLVE, MERGE, SPLIT -> reshape(move, flood, pool);
+            case NEST, GIVE_UP, PART -> nest(move, flood, floodName);
+            case ALLOCATE, CLOSE, RESERVE -> spend(move, flood, floodName);
+            default -> settle(move);
+        }
+    }
+
+    private void dispute(Kind kind, String pool) {
+        int number = kind == Kind.DISPUTE ? model.pools.disputable(pool) : model.pools.returnable();
+        if (number < 0) {
+            return;
+        }
+        if (kind == Kind.DISPUTE) {
+            cards.dispute(number);
+            model.pools.dispute(number);
+        } else {
+            cards.giveBack(number);
+            model.pools.giveBack(number);
+        }
+    }
+
+    private void spend(Move move, Flood flood, String floodName) {
+        switch (move.kind()) {
+            case ALLOCATE -> {
+                String bucket = bucket(move);
+                boolean allowed = model.allocate(floodName, bucket, move.amount());
+                same(allowed, () -> valley.allocate(flood, bucket, move.amount()));
+            }
+            case CLOSE ->
+                same(model.closeBucket(floodName, bucket(move)), () -> valley.closeBucket(flood, bucket(move)));
+            default -> {
+                boolean outOfBucket = move.pool() % 3 == 0;
+                Optional<String> bucket = outOfBucket ? Optional.of(bucket(move)) : Optional.empty();
+                boolean allowed = model.reserve(floodName, bucket.orElse("free"), move.amount());
+                same(allowed, () -> payouts.add(valley.reserve(flood, move.amount(), bucket)));
+            }
+        }
+    }
+
+    static String bucket(Move move) {
+        return new ModelSide("").buckets().get((int) move.amount() % 2);
+    }
+
+    /** One Flood as a member of another one. */
+    private void nest(Move move, Flood flood, String floodName) {
+        int other = (int) (move.amount() % floods.size());
+        String otherName = ModelCompared.name(other);
+        Flood child = floods.get(other);
+        switch (move.kind()) {
+            case NEST -> same(model.nest(floodName, otherName), () -> valley.join(flood, child));
+            case GIVE_UP ->
+                same(
+                        model.fundThrough(floodName, otherName, move.amount()),
+                        () -> valley.fund(flood, child, move.amount()));
+            default -> {
+                boolean allowed = model.leave(floodName, "f" + otherName);
+                same(allowed, () -> {
+                    if (move.pool() % 2 == 0) {
+                        valley.leave(flood, child);
+                    } else {
+                        valley.remove(flood, child);
+                    }
+                });
+            }
+        }
+    }
+
+    /** One of the sixteen ways to keep and share money. */
+    private void rule(Flood flood, String floodName, long way) {
+        ModelSide side = model.floods.get(floodName);
+        CostKey key = CostKey.values()[(int) way % 4];
+        Fund fund = Fund.values()[(int) way / 4 % 2];
+        Shortfall shortfall = Shortfall.values()[(int) way / 8 % 2];
+        side.key = List.of("equal", "members", "pledge", "available").get(key.ordinal());
+        side.money = fund == Fund.EARMARK ? "kept" : "moved";
+        side.othersCover = shortfall == Shortfall.OTHERS_MAY_COVER;
+        valley.rule(flood, fund, key, shortfall);
+    }
+
+    /** What Floods decide about themselves; only an active one does. */
+    private void reshape(Move move, Flood flood, MemberPool pool) {
+        String floodName = ModelCompared.name(move.flood());
+        String poolName = ModelCompared.name(move.pool());
+        if (!model.canAct(floodName)) {
+            return;
+        }
+        if (move.kind() == Kind.REMOVE && model.floods.get(floodName).joined.containsKey(poolName)) {
+            valley.remove(flood, pool);
+            model.leave(floodName, poolName);
+        } else if (move.kind() == Kind.DISSOLVE && move.amount() % 4 == 0) {
+            valley.dissolve(flood);
+            model.dissolve(floodName);
+        } else if (move.kind() == Kind.MERGE) {
+            merge(move, flood);
+        } else if (move.kind() == Kind.SPLIT && floods.size() < MOST_FLOODS) {
+            split(move, flood);
+        }
+    }
+
+    /** Into another one of the same currency; one Pool has voted against going there. */
+    private void merge(Move move, Flood flood) {
+        int other = (int) (move.amount() % floods.size());
+        String floodName = ModelCompared.name(move.flood());
+        String otherName = ModelCompared.name(other);
+        Flood into = floods.get(other);
+        if (!flood.currency().equals(into.currency())) {
+            same(false, () -> valley.checks.check(BodyRef.flood(flood.id()), new Action.FloodAction.Merge(into.id())));
+        } else if (model.shapes.canMerge(floodName, otherName)) {
+            valley.shapes.merge(flood, into, agreeing(move));
+            model.shapes.merge(floodName, otherName, ModelCompared.name(move.pool()));
+        }
+    }
+
+    private Set<UUID> agreeing(Move move) {
+        Set<UUID> agreeing = new TreeSet<>(pools.stream().map(MemberPool::id).toList());
+        agreeing.remove(pools.get(move.pool()).id());
+        return agreeing;
+    }
+
+    /** Every second or third member, or all, but for those who have voted against it. */
+    private void split(Move move, Flood flood) {
+        String floodName = ModelCompared.name(move.flood());
+        List<String> joined = List.copyOf(model.floods.get(floodName).joined.keySet());
+        List<String> going = new ArrayList<>();
+        for (int i = 0; i < joined.size(); i += 1 + (int) (move.amount() % 3)) {
+            going.add(joined.get(i));
+        }
+        String apart = ModelCompared.name(floods.size());
+        List<UUID> named = going.stream().map(this::idOf).toList();
+        same(
+                model.shapes.split(floodName, apart, going, ModelCompared.name(move.pool())),
+                () -> begin(valley.shapes.split(
+                        flood, "Flood " + floods.size(), named, agreeing(move), List.copyOf(floods))));
+    }
+
+    private UUID idOf(String member) {
+        return FloodModel.isFlood(member)
+                ? floods.get(Integer.parseInt(member.substring(1))).id()
+                : pools.get(Integer.parseInt(member)).id();
+    }
+
+    private void settle(Move move) {
+        String from = move.kind() == Kind.REVERSE ? "paid" : "reserved";
+        for (int i = 0; i < payouts.size(); i++) {
+            ModelPayment payment = model.payments.get(i);
+            if (payment.state.equals(from)) {
+                Payout payout = payouts.get(i);
+                // Done twice, it happens once.
+                switch (move.kind()) {
+                    case PAID -> settle(payout, valley::paid, () -> model.paid(payment));
+                    case RELEASE -> settle(payout, valley::release, () -> model.release(payment));
+                    default -> settle(payout, valley::reverse, () -> model.reverse(payment));
+                }
+                return;
+            }
+        }
+    }
+
+    private static void settle(Payout payout, Consumer<Payout> step, Runnable inModel) {
+        step.accept(payout);
+        inModel.run();
+        step.accept(payout);
+    }
+
+    static void same(boolean allowed, Runnable step) {
+        String answer = "done";
+        try {
+            step.run();
+        } catch (Refused refused) {
+            answer = refused.getMessage();
+        }
+        assertThat(answer.equals("done")).as(answer).isEqualTo(allowed);
+    }
+}

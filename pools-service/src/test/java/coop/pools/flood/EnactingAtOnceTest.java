@@ -2,7 +2,13 @@ package coop.pools.flood;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.pools.bylaws.ReadBylaws;
+import coop.pools.bylaws.sql.SqlBylawsStore;
+import coop.pools.enactment.CarryOut;
+import coop.pools.enactment.CarryOutActions;
 import coop.pools.enactment.EnactDueDecisions;
+import coop.pools.exit.KeepFloor;
+import coop.pools.exit.sql.SqlExitStore;
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.Fund;
@@ -19,13 +25,24 @@ import coop.pools.governance.domain.ProposalState;
 import coop.pools.governance.domain.Vote;
 import coop.pools.governance.sql.SqlDisputeStore;
 import coop.pools.governance.sql.SqlProposalStore;
+import coop.pools.identity.domain.Person;
+import coop.pools.identity.sql.SqlIdentityStore;
 import coop.pools.ledger.domain.Accounts;
+import coop.pools.payout.OrderPayout;
+import coop.pools.payout.PayoutDesk;
+import coop.pools.payout.domain.Payee;
+import coop.pools.payout.domain.PayeeState;
+import coop.pools.payout.domain.Payout;
+import coop.pools.payout.sql.SqlPayeeStore;
+import coop.pools.payout.sql.SqlPayoutStore;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.TestDatabase;
+import coop.pools.treasury.domain.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -50,6 +67,7 @@ class EnactingAtOnceTest {
         final Flood river;
         final Flood sea;
         private final ProposalStore store;
+        private final SqlPayeeStore payees;
         private final EnactDueDecisions node;
 
         Round(Valley valley, int number) {
@@ -73,17 +91,32 @@ class EnactingAtOnceTest {
                     valley.db.transactions(),
                     new DueDecisions(store, new Holds(valley.db.store(SqlDisputeStore.class), valley.proposals)),
                     new ValleyBodies(valley.pools, valley.body),
-                    this::carryOut,
+                    carryOut(),
                     valley.clock);
+            payees = valley.db.store(SqlPayeeStore.class);
         }
 
-        private void carryOut(Proposal decided) {
-            if (decided.action() instanceof Action.LeaveFlood leave) {
-                valley.leave.leave(decided.id(), decided.body().id(), leave);
-            } else if (decided.action() instanceof Action.Pay pay) {
-                Flood flood = valley.places.flood(decided.body().id());
-                valley.reserve(flood, pay.amount().minorUnits());
-            }
+        /** As the program does it, for payments and leaving. */
+        private CarryOut carryOut() {
+            PayoutDesk desk = new PayoutDesk(
+                    valley.db.transactions(),
+                    valley.db.store(SqlPayoutStore.class),
+                    Map.of(BodyRef.Kind.FLOOD, valley.payouts),
+                    valley.freezes,
+                    valley.clock,
+                    () -> {});
+            OrderPayout order =
+                    new OrderPayout(desk, valley.db.store(SqlPayeeStore.class), body -> Payout.Way.PROCESSOR);
+            KeepFloor floor = new KeepFloor(
+                    valley.db.store(SqlExitStore.class),
+                    valley.ledger,
+                    new ReadBylaws(valley.db.store(SqlBylawsStore.class), Valley.EDITIONS));
+            return new CarryOutActions(
+                    new CarryOutActions.BodyDeeds(order, null, null, floor),
+                    new CarryOutActions.FloodDeeds(valley.join, valley.fund, valley.leave, null, valley.pledges),
+                    null,
+                    null,
+                    null);
         }
 
         /** A vote that has passed and is due now. */
@@ -99,8 +132,25 @@ class EnactingAtOnceTest {
         }
 
         UUID paying(Flood flood, long minor) {
-            return passed(
-                    BodyRef.flood(flood.id()), new Action.Pay(valley.ids.newId(), Valley.eur(minor), "Lights for all"));
+            BodyRef body = BodyRef.flood(flood.id());
+            Instant now = valley.clock.instant();
+            UUID inviting = valley.ids.newId();
+            valley.db.store(SqlIdentityStore.class).insertPerson(new Person(inviting, "Somebody", now));
+            Payee payee = new Payee(
+                    valley.ids.newId(),
+                    body,
+                    Optional.empty(),
+                    "The electrician",
+                    Optional.empty(),
+                    Valley.EUR,
+                    Optional.empty(),
+                    Optional.empty(),
+                    PayeeState.INVITED,
+                    Backoff.none(),
+                    inviting,
+                    now);
+            payees.insert(payee, new byte[32], now);
+            return passed(body, new Action.Pay(payee.id(), Valley.eur(minor), "Lights for all"));
         }
 
         void enactOnTwoNodes() throws Exception {

@@ -10,29 +10,50 @@ import java.util.stream.Stream;
  * What somebody typed to found a Flood.
  *
  * @param pools slugs, ticked or typed, each once
+ * @param floods slugs of Floods, ticked or out of typed addresses, each once
  */
-record FloodForm(String name, String purpose, String currency, List<String> pools) {
+record FloodForm(String name, String purpose, String currency, List<String> pools, List<String> floods) {
+    /** What is before a Flood's slug in its address. */
+    static final String FLOODS = "floods/";
+
     private static final int MOST_READ = 200;
     private static final int LONGEST = 2000;
 
     static FloodForm of(MultivaluedMap<String, String> sent) {
+        List<String> typed = words(sent, "pools");
         return new FloodForm(
                 text(sent, "name"),
                 text(sent, "purpose"),
                 text(sent, "currency"),
-                sent.getOrDefault("pools", List.of()).stream()
-                        .filter(Objects::nonNull)
-                        .flatMap(FloodForm::slugs)
+                typed.stream()
+                        .filter(word -> !isFlood(word))
+                        .map(word -> slug(word, "pools/"))
                         .distinct()
-                        .limit(MOST_READ)
+                        .toList(),
+                Stream.concat(
+                                typed.stream().filter(FloodForm::isFlood).map(word -> slug(word, FLOODS)),
+                                words(sent, "floods").stream())
+                        .distinct()
                         .toList());
     }
 
-    /** Several, with commas or blanks between; whole addresses of Pools are taken too. */
-    private static Stream<String> slugs(String typed) {
-        return Arrays.stream(typed.strip().split("[\\s,;]+"))
-                .map(word -> word.replaceFirst("^.*/pools/", "").replaceFirst("[/?#].*$", ""))
-                .filter(slug -> !slug.isEmpty());
+    /** Several, with commas or blanks between. */
+    private static List<String> words(MultivaluedMap<String, String> sent, String field) {
+        return sent.getOrDefault(field, List.of()).stream()
+                .filter(Objects::nonNull)
+                .flatMap(typed -> Arrays.stream(typed.strip().split("[\\s,;]+")))
+                .filter(word -> !word.isEmpty())
+                .limit(MOST_READ)
+                .toList();
+    }
+
+    private static boolean isFlood(String word) {
+        return word.startsWith(FLOODS) || word.contains("/" + FLOODS);
+    }
+
+    /** Whole addresses are taken too. */
+    private static String slug(String word, String before) {
+        return word.replaceFirst("^(.*/)?" + before, "").replaceFirst("[/?#].*$", "");
     }
 
     private static String text(MultivaluedMap<String, String> sent, String field) {

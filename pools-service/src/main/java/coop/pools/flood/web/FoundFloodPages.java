@@ -41,14 +41,20 @@ public final class FoundFloodPages {
         this.readers = readers;
     }
 
-    /** @param pool the slug of one of the visitor's Pools, ticked from the start */
+    /**
+     * @param pool the slug of one of the visitor's Pools, ticked from the start
+     * @param flood the same of one of their Floods
+     */
     @GET
     @Path("/floods/new")
-    public Page write(@Context Visit visit, @QueryParam("pool") String pool) {
+    public Page write(@Context Visit visit, @QueryParam("pool") String pool, @QueryParam("flood") String flood) {
         List<MemberPool> mine = mine(visit);
+        List<Flood> floods = floods(visit);
         boolean known = mine.stream().anyMatch(own -> own.slug().equals(pool));
-        FloodForm form = new FloodForm("", "", "", known ? List.of(pool) : List.of());
-        return pages.page(visit, TEMPLATE, NewFloodPage.of(mine, form));
+        boolean knownFlood = floods.stream().anyMatch(own -> own.slug().equals(flood));
+        FloodForm form =
+                new FloodForm("", "", "", known ? List.of(pool) : List.of(), knownFlood ? List.of(flood) : List.of());
+        return pages.page(visit, TEMPLATE, NewFloodPage.of(mine, floods, form));
     }
 
     @POST
@@ -64,6 +70,7 @@ public final class FoundFloodPages {
                     FloodFields.purpose(form.purpose()),
                     FloodFields.currency(form.currency()),
                     FloodFields.pools(form.pools()),
+                    FloodFields.floods(form.floods()),
                     Map.of());
             Flood flood = foundFlood.found(visit.caller(), id, wish);
             return Pages.seeOther("/floods/" + flood.slug());
@@ -71,11 +78,18 @@ public final class FoundFloodPages {
             if (refused.code().kind() == RefusalCode.Kind.UNAUTHENTICATED) {
                 throw refused;
             }
-            return pages.again(visit, TEMPLATE, NewFloodPage.of(mine, form), refused);
+            return pages.again(visit, TEMPLATE, NewFloodPage.of(mine, floods(visit), form), refused);
         }
     }
 
     private List<MemberPool> mine(Visit visit) {
         return readers.floods().poolsOf(visit.caller().require(Scope.ORGANISE));
+    }
+
+    /** Those that can found another one. */
+    private List<Flood> floods(Visit visit) {
+        return readers.floods().activeOf(visit.caller().require(Scope.ORGANISE)).stream()
+                .filter(flood -> !flood.commons())
+                .toList();
     }
 }

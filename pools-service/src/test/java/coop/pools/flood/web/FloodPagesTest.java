@@ -120,6 +120,13 @@ class FloodPagesTest {
         for (String under : List.of("/proposals", "/ledger", "/payouts", "/payees", "/proposals/new", "/compact")) {
             ana.page(flood + under);
         }
+        assertThat(ana.page("/floods/new?flood=" + slug)).contains("value=\"" + slug + "\" checked");
+        String sea = found("A sea", "floods/" + slug);
+        assertThat(api(guest).get("/api/v1" + sea).ok().json().findValuesAsText("name"))
+                .as("a Flood is asked as the Pool is")
+                .contains("Running");
+        assertThat(refused(422, "name", "Too early", "pools", games + ", floods/nowhere"))
+                .contains("There is no such Flood", "value=\"floods/nowhere\"");
     }
 
     @Test

@@ -15,6 +15,7 @@ import coop.pools.ledger.domain.Balances;
 import coop.pools.payout.ReadPayouts;
 import coop.pools.payout.domain.Payout;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -22,16 +23,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads the commons: what is asked for, whose it is, what came of it. All of it is public. */
 public final class ReadCommons {
     private static final int MOST = 20;
+    /** So long a node tells the number of people that it has counted: they may be a million. */
+    private static final Duration COUNTED = Duration.ofMinutes(1);
 
     private final CommonsPlan plan;
     private final CommonsStore store;
     private final Ledger ledger;
     private final Around around;
     private final Clock clock;
+    private final Map<UUID, Count> counts = new ConcurrentHashMap<>();
+
+    private record Count(long people, Instant at) {}
 
     public ReadCommons(CommonsPlan plan, CommonsStore store, Ledger ledger, Around around, Clock clock) {
         this.plan = plan;
@@ -92,12 +99,22 @@ public final class ReadCommons {
         return new OfCurrency(
                 flood,
                 around.floods().inside(flood).size(),
-                around.floods().people(flood),
+                people(flood),
                 side(flood.id()),
                 flood.currency().toLowerCase(Locale.ROOT),
                 side(OpenCommonsBooks.operatorBook(Currency.getInstance(flood.currency()))),
                 around.proposals().running(body, MOST),
                 around.payouts().ofBody(body, Optional.empty(), MOST));
+    }
+
+    private long people(Flood flood) {
+        Instant now = clock.instant();
+        return counts.compute(
+                        flood.id(),
+                        (id, last) -> last == null || !now.isBefore(last.at().plus(COUNTED))
+                                ? new Count(around.floods().people(flood), now)
+                                : last)
+                .people();
     }
 
     private Side side(UUID book) {

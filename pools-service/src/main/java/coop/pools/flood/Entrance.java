@@ -70,11 +70,17 @@ public final class Entrance {
         nested.ifPresentOrElse(PoolPlace::requireActive, () -> requireGoingOn.accept(pool));
     }
 
-    /** A Flood comes in only where that makes no circle and not too many levels. */
+    /** A Flood comes in only where that makes no circle and not too many levels; the commons of all Pools nowhere. */
     void requireMayNest(Flood flood, Member joining) {
         if (joining.isFlood()) {
+            floods.find(joining.id()).filter(Flood::commons).ifPresent(Entrance::refuseCommons);
             members.levels().requireMayNest(flood, joining);
         }
+    }
+
+    /** @throws Refused {@link FloodRefusal#COMMONS_OF_ALL} */
+    static void refuseCommons(Flood commons) {
+        throw new Refused(FloodRefusal.COMMONS_OF_ALL, Map.of("flood", commons.name()));
     }
 
     /** The Pool asks no Flood any more. */

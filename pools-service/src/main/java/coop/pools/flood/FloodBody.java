@@ -133,17 +133,21 @@ public final class FloodBody implements Bodies {
 
     /**
      * Holds the Flood first, so that nobody joins or leaves at any level, as who does holds all Floods above; then the
-     * rosters of the distinct Pools in the order of their ids.
+     * rosters of the distinct Pools in the order of their ids. Of the commons no Pool is held, as that would hold up
+     * everybody on the installation: what a Pool's roster was at a version is settled, whoever joins or leaves meanwhile.
      */
     @Override
     public List<RosterPart> freezeRosters(BodyRef ref) {
-        floods.lock(ref.id()).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
-        return pools.lockRosters(members.levels().pools(ref.id()));
+        Flood flood = floods.lock(ref.id()).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+        return flood.commons()
+                ? members.rosters(ref)
+                : pools.lockRosters(members.levels().pools(ref.id()));
     }
 
     /**
      * Without a Pool or Flood that the others want to part from; whoever is among the others too votes as one of them.
-     * Where the Pools must agree, each counts once, at whatever level it is.
+     * Where the Pools must agree, each counts once, at whatever level it is; in the commons, to which every Pool belongs
+     * by itself, those that are the first Pool of enough people (F3.4 of its compact), or all where there is none.
      */
     @Override
     public Voters freeze(BodyRef ref, List<Action> actions) {
@@ -159,9 +163,19 @@ public final class FloodBody implements Bodies {
                     .collect(Collectors.toSet());
             parts = parts.stream().filter(part -> others.contains(part.pool())).toList();
         }
-        return new Voters(
-                parts,
-                parts.stream().map(part -> new Seat(part.pool(), part.pool())).toList());
+        return new Voters(parts, seats(ref, parts));
+    }
+
+    private List<Seat> seats(BodyRef ref, List<RosterPart> parts) {
+        List<Seat> all =
+                parts.stream().map(part -> new Seat(part.pool(), part.pool())).toList();
+        if (!isCommons(ref)) {
+            return all;
+        }
+        Set<UUID> asked = Set.copyOf(floods.firstPoolsOf(bylaws.rules(ref.id()).number(RuleKey.COMMONS_POOL_PEOPLE)));
+        List<Seat> seats =
+                all.stream().filter(seat -> asked.contains(seat.pool())).toList();
+        return seats.isEmpty() ? all : seats;
     }
 
     private Set<UUID> poolsBehind(UUID member) {

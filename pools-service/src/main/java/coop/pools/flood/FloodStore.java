@@ -52,6 +52,12 @@ public interface FloodStore {
     /** The Pools that belong to the Flood now, in the order of their ids; of all Pools those that are not ending. */
     List<UUID> joinedPools(UUID flood);
 
+    /**
+     * Of all Pools that are not ending those that so many people have joined before any other one that they still belong
+     * to, in the order of ids: each person is counted for one Pool.
+     */
+    List<UUID> firstPoolsOf(int people);
+
     /** The Floods that a Pool or Flood belongs to now, in the order of ids. */
     List<UUID> floodsOf(UUID member);
 

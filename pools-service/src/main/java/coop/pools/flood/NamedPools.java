@@ -33,7 +33,7 @@ public final class NamedPools {
      * The Pools and Floods, each once, in the order of their ids.
      *
      * @throws Refused {@link FloodRefusal#FLOOD_POOL_COUNT}, {@link FloodRefusal#UNKNOWN_POOL},
-     *     {@link FloodRefusal#UNKNOWN_FLOOD}, {@link FloodRefusal#FLOOD_NOT_ACTIVE},
+     *     {@link FloodRefusal#UNKNOWN_FLOOD}, {@link FloodRefusal#FLOOD_NOT_ACTIVE}, {@link FloodRefusal#COMMONS_OF_ALL},
      *     {@link FloodRefusal#FLOOD_CURRENCY_DIFFERS} or {@link FloodRefusal#FOUNDER_NOT_A_MEMBER}
      */
     List<Member> check(UUID founder, NewFlood wish) {
@@ -71,6 +71,9 @@ public final class NamedPools {
         Flood flood = floods.bySlug(slug)
                 .orElseThrow(() -> new Refused(FloodRefusal.UNKNOWN_FLOOD, Map.of("field", "floods", "flood", slug)));
         PoolPlace.requireActive(flood);
+        if (flood.commons()) {
+            Entrance.refuseCommons(flood);
+        }
         return flood;
     }
 }

@@ -2,7 +2,6 @@ package coop.pools.flood;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.PoolInFlood.Place;
@@ -52,48 +51,6 @@ class FloodsTest {
                     .singleElement()
                     .satisfies(vote -> assertThat(vote.proposal().author()).isEqualTo(ANA));
         }
-    }
-
-    @EveryDatabase
-    void everyPoolThatIsNotEndingBelongsToTheCommonsByItself(TestDatabase db) {
-        Valley valley = new Valley(db);
-        MemberPool games = valley.pool("games", "EUR", ANA);
-        MemberPool garden = valley.pool("garden", "EUR", BEN);
-        MemberPool ending = valley.pool("ending", "EUR", CHI);
-        List.of(games, garden, ending).forEach(pool -> row(db, pool));
-        end(db, ending);
-        UUID id = new UUID(7, 7);
-        valley.ledger.openBook(id, Valley.EUR, valley.clock.instant());
-        Flood commons = new Flood(
-                id, "commons-eur", "The commons", "", "EUR", FloodState.ACTIVE, ANA, valley.clock.instant(), true);
-        valley.floods.insert(commons);
-        Flood fair = valley.found(ANA, "Summer Fair", games, garden);
-
-        assertThat(valley.floods.commons()).containsExactly(commons);
-        assertThat(valley.floods.joinedPools(id)).containsExactlyInAnyOrder(games.id(), garden.id());
-        assertThat(valley.floods.inside(new UUID[] {id, fair.id()}))
-                .extracting(FloodStore.Edge::flood, FloodStore.Edge::member, FloodStore.Edge::nested)
-                .containsExactlyInAnyOrder(tuple(id, games.id(), false), tuple(id, garden.id(), false));
-        assertThat(valley.floods.joinedPools(fair.id())).isEmpty();
-    }
-
-    private static void row(TestDatabase db, MemberPool pool) {
-        db.jdbi()
-                .useHandle(handle -> handle.execute(
-                        "insert into pool (id, slug, name, currency, legal_form, source, group_id, roster_version, created_at)"
-                                + " values (?, ?, ?, 'EUR', 'working_agreement', 'csv', ?, 0, current_timestamp)",
-                        pool.id(),
-                        pool.slug(),
-                        pool.name(),
-                        pool.slug()));
-    }
-
-    private static void end(TestDatabase db, MemberPool pool) {
-        db.jdbi()
-                .useHandle(handle -> handle.execute(
-                        "insert into pool_end (pool_id, proposal_id, since, claimed_up_to) values (?, ?, current_timestamp, 0)",
-                        pool.id(),
-                        pool.id()));
     }
 
     @EveryDatabase

@@ -85,7 +85,8 @@ public enum RuleKey {
     FLOOD_AMEND_GAP_DAYS("flood.amend_gap_days"),
     FLOOD_AMEND_WINDOW_DAYS("flood.amend_window_days"),
     FLOOD_DISSOLVE_THRESHOLD("flood.dissolve_threshold"),
-    COMMONS_LOWER_THRESHOLD("commons.lower_threshold");
+    COMMONS_LOWER_THRESHOLD("commons.lower_threshold"),
+    COMMONS_POOL_PEOPLE("commons.pool_people");
 
     /** What the commons of all Pools shares with other Floods; it has no stakes, and nobody joins or leaves. */
     private static final Set<RuleKey> OF_COMMONS = EnumSet.of(
@@ -104,7 +105,8 @@ public enum RuleKey {
             FLOOD_AMEND_E_THRESHOLD,
             FLOOD_AMEND_GAP_DAYS,
             FLOOD_AMEND_WINDOW_DAYS,
-            COMMONS_LOWER_THRESHOLD);
+            COMMONS_LOWER_THRESHOLD,
+            COMMONS_POOL_PEOPLE);
 
     private final String word;
 
@@ -129,8 +131,9 @@ public enum RuleKey {
 
     private boolean isFor(Edition.Kind kind) {
         boolean ofFloods = word.startsWith("flood.");
+        boolean ofCommons = word.startsWith("commons.");
         return switch (kind) {
-            case AGREEMENT -> !ofFloods && this != COMMONS_LOWER_THRESHOLD;
+            case AGREEMENT -> !ofFloods && !ofCommons;
             case COMPACT -> ofFloods;
             case COMMONS -> OF_COMMONS.contains(this);
         };

@@ -119,6 +119,16 @@ public interface SqlFloodStore extends FloodStore {
     List<UUID> joinedPools(UUID flood);
 
     @Override
+    @SqlQuery("""
+            select j.pool_id from (
+                select m.pool_id, row_number() over (partition by m.person_id order by m.joined_at, m.pool_id) as nth
+                from membership m where m.left_version is null
+                    and not exists (select 1 from pool_end e where e.pool_id = m.pool_id)) j
+            where j.nth = 1 group by j.pool_id having count(*) >= :people order by j.pool_id
+            """)
+    List<UUID> firstPoolsOf(int people);
+
+    @Override
     @SqlQuery("select * from flood where id = any (:ids) order by id")
     List<Flood> byIds(UUID[] ids);
 

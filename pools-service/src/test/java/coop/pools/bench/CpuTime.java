@@ -22,13 +22,26 @@ final class CpuTime {
         return ticks(pid) * MICROS_PER_TICK;
     }
 
+    /** Of those threads of a process whose names begin so, in microseconds. */
+    static double ofThreads(long pid, String... names) {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            return MICROS_PER_TICK
+                    * threads.map(CpuTime::line)
+                            .filter(line -> Stream.of(names).anyMatch(name -> line.contains("(" + name)))
+                            .mapToLong(line -> sum(fields(line).subList(11, 13)))
+                            .sum();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     private static long ticks(long pid) {
-        List<String> stat = stat(pid);
-        if (stat.isEmpty()) {
+        String line = line(Path.of("/proc/" + pid));
+        if (line.isEmpty()) {
             return 0;
         }
         // Fields 14 to 17 of proc(5): its own time, and that of children that have ended.
-        long own = stat.subList(11, 15).stream().mapToLong(Long::parseLong).sum();
+        long own = sum(fields(line).subList(11, 15));
         return own + children(pid).mapToLong(CpuTime::ticks).sum();
     }
 
@@ -36,13 +49,21 @@ final class CpuTime {
         return ProcessHandle.of(pid).stream().flatMap(ProcessHandle::children).map(ProcessHandle::pid);
     }
 
-    /** The fields after the process's name, which may hold blanks. */
-    private static List<String> stat(long pid) {
+    /** What the system says of a process or thread; empty when it has ended. */
+    private static String line(Path task) {
         try {
-            String line = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            return List.of(line.substring(line.lastIndexOf(')') + 2).split(" "));
+            return Files.readString(task.resolve("stat"));
         } catch (IOException e) {
-            return List.of();
+            return "";
         }
+    }
+
+    /** Those after the name, which may hold blanks. */
+    private static List<String> fields(String line) {
+        return List.of(line.substring(line.lastIndexOf(')') + 2).split(" "));
+    }
+
+    private static long sum(List<String> numbers) {
+        return numbers.stream().mapToLong(Long::parseLong).sum();
     }
 }

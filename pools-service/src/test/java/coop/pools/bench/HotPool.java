@@ -39,10 +39,11 @@ final class HotPool implements Scenario {
         book = new HotBook(database);
         plain = new SevenStatements(database, settings.clients());
         plain.perSecond(2);
-        LoadClient.run(hello.port(), settings.connections(), 300, SignedWebhooks.hellos(settings.warm()));
-        for (int i = 0; i < WARM_UPS; i++) {
-            lastRate = webhooks(settings.warm() / WARM_UPS).perSecond();
-        }
+        WarmUp.of(
+                hello,
+                () -> LoadClient.run(
+                        hello.port(), settings.connections(), 300, SignedWebhooks.hellos(settings.warm())));
+        WarmUp.of(pools, () -> lastRate = webhooks(settings.warm() / WARM_UPS).perSecond());
     }
 
     @Override

@@ -34,9 +34,7 @@ final class HotPoolOnH2 implements Scenario {
         database = BenchDatabase.h2();
         pools = OwnProcess.pools(database);
         book = new HotBook(database);
-        for (int i = 0; i < WARM_UPS; i++) {
-            lastRate = webhooks(settings.warm() / WARM_UPS).perSecond();
-        }
+        WarmUp.of(pools, () -> lastRate = webhooks(settings.warm() / WARM_UPS).perSecond());
     }
 
     @Override

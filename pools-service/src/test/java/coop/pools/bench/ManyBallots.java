@@ -41,9 +41,11 @@ final class ManyBallots implements Scenario {
         fill();
         pools = OwnProcess.pools(database);
         hello = OwnProcess.hello();
-        LoadClient.run(hello.port(), settings.connections(), 300, SignedWebhooks.hellos(settings.warm()));
-        vote(proposal());
-        vote(proposal());
+        WarmUp.of(
+                hello,
+                () -> LoadClient.run(
+                        hello.port(), settings.connections(), 300, SignedWebhooks.hellos(settings.warm())));
+        WarmUp.of(pools, () -> vote(proposal()));
     }
 
     private void fill() throws Exception {

@@ -104,6 +104,11 @@ final class OwnProcess implements AutoCloseable {
         return CpuTime.of(process.pid());
     }
 
+    /** What its just-in-time compiler has used of that. */
+    double compiling() {
+        return CpuTime.ofThreads(process.pid(), "C1 Compiler", "C2 Compiler");
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -8,6 +8,7 @@ import coop.pools.ledger.domain.Cause;
 import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
 import coop.pools.platform.db.BatchPart;
+import coop.pools.platform.db.RowsToWrite;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.MoneyHouse;
 import coop.pools.testing.OneBatch;
@@ -135,6 +136,8 @@ class BatchedWebhooksTest {
     /** Is there in batches only. */
     private static final class Probe implements BatchPart {
         @Override
-        public void write() {}
+        public List<RowsToWrite<?>> handOver() {
+            return List.of();
+        }
     }
 }

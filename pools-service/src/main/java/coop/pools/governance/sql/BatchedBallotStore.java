@@ -24,7 +24,7 @@ public final class BatchedBallotStore implements BallotStore {
 
     @Override
     public void append(UUID proposal, Ballot ballot, Optional<Choice> before) {
-        Optional<BallotBatch> batch = batches.part(BallotBatch.class, BallotBatch::new);
+        Optional<BallotBatch> batch = batches.part(BallotBatch.class, connection -> new BallotBatch());
         batch.ifPresentOrElse(
                 gathered -> gathered.append(proposal, ballot, before), () -> plain.append(proposal, ballot, before));
     }

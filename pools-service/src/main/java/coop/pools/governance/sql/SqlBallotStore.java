@@ -42,11 +42,8 @@ public interface SqlBallotStore extends BallotStore, SqlObject {
         moveCounter(proposal, CounterStep.of(ballot.choice(), before));
     }
 
-    String INSERT = """
+    @SqlUpdate("""
             insert into ballot (proposal_id, person_id, revision, choice, block, marks, reason, interest, nonce, cast_at)
-            """;
-
-    @SqlUpdate(INSERT + """
             values (:proposal, :person, :revision, :choice, :block, cast(:marks as varchar), :reason, :interest,
                 :nonce, :castAt)
             """)

@@ -4,6 +4,9 @@ import coop.pools.ledger.LedgerStore.AccountRow;
 import coop.pools.ledger.LedgerStore.BookHead;
 import coop.pools.ledger.LedgerStore.NewRow;
 import coop.pools.platform.db.BatchPart;
+import coop.pools.platform.db.ManyRows;
+import coop.pools.platform.db.ManyRows.Columns;
+import coop.pools.platform.db.RowsToWrite;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The books that a batch has locked. Writes each table in one go. */
 final class BookBatch implements BatchPart {
@@ -22,8 +26,21 @@ final class BookBatch implements BatchPart {
             "select currency, head_seq, head_hash, opened_at from book where id = ? for update";
     private static final String ACCOUNTS =
             "select no, name, guarded, balance from account where book_id = ? order by no";
-    private static final String ADD = "update account set balance = balance + ? where book_id = ? and no = ?";
-    private static final String HEAD = "update book set head_seq = ?, head_hash = ? where id = ?";
+    private static final ManyRows<Delta> BALANCES = new Columns<Delta>()
+            .id("book_id", Delta::book)
+            .number("no", Delta::no)
+            .amount("delta", Delta::amount)
+            .mergedInto("account a", """
+                    on a.book_id = v.book_id and a.no = v.no
+                    when matched then update set balance = a.balance + v.delta
+                    """);
+    private static final ManyRows<BookHead> HEADS = new Columns<BookHead>()
+            .id("id", BookHead::id)
+            .amount("head_seq", BookHead::seq)
+            .bytes("head_hash", BookHead::hash)
+            .mergedInto("book b", """
+                    on b.id = v.id when matched then update set head_seq = v.head_seq, head_hash = v.head_hash
+                    """);
 
     private final Connection connection;
     private final Map<UUID, LockedBook> books = new LinkedHashMap<>();
@@ -79,34 +96,30 @@ final class BookBatch implements BatchPart {
     }
 
     @Override
-    public void write() throws SQLException {
+    public List<RowsToWrite<?>> handOver() {
         List<LockedBook> changed =
                 books.values().stream().filter(book -> !book.rows().isEmpty()).toList();
         if (changed.isEmpty()) {
-            return;
+            return List.of();
         }
         List<NewRow> rows =
                 changed.stream().flatMap(book -> book.rows().stream()).toList();
-        TransferInserts.insert(connection, rows);
-        try (PreparedStatement add = connection.prepareStatement(ADD);
-                PreparedStatement head = connection.prepareStatement(HEAD)) {
-            for (LockedBook book : changed) {
-                for (Map.Entry<Integer, Long> delta : book.unwritten().entrySet()) {
-                    add.setLong(1, delta.getValue());
-                    add.setObject(2, book.head().id());
-                    add.setInt(3, delta.getKey());
-                    add.addBatch();
-                }
-                head.setLong(1, book.head().seq());
-                head.setBytes(2, book.head().hash());
-                head.setObject(3, book.head().id());
-                head.addBatch();
-            }
-            add.executeBatch();
-            head.executeBatch();
-        }
+        List<RowsToWrite<?>> gathered = new ArrayList<>(TransferInserts.of(rows));
+        gathered.add(new RowsToWrite<>(
+                BALANCES, changed.stream().flatMap(BookBatch::deltas).toList()));
+        gathered.add(
+                new RowsToWrite<>(HEADS, changed.stream().map(LockedBook::head).toList()));
         changed.forEach(LockedBook::written);
+        return gathered;
     }
+
+    private static Stream<Delta> deltas(LockedBook book) {
+        return book.unwritten().entrySet().stream()
+                .map(one -> new Delta(book.head().id(), one.getKey(), one.getValue()));
+    }
+
+    /** What an account changes by. */
+    private record Delta(UUID book, int no, long amount) {}
 
     /** A book could not be locked and read. */
     private static final class UnreadableBook extends RuntimeException {

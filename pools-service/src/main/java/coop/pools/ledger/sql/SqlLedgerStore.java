@@ -2,6 +2,7 @@ package coop.pools.ledger.sql;
 
 import coop.pools.ledger.LedgerStore;
 import coop.pools.ledger.domain.Entry;
+import coop.pools.platform.db.RowsToWrite;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +83,7 @@ public interface SqlLedgerStore extends LedgerStore, SqlObject {
     @Override
     default void insertTransfers(List<NewRow> rows) {
         try {
-            TransferInserts.insert(getHandle().getConnection(), rows);
+            RowsToWrite.writeAll(getHandle().getConnection(), TransferInserts.of(rows));
         } catch (SQLException e) {
             throw new UnwrittenTransfers(e);
         }

@@ -2,56 +2,50 @@ package coop.pools.ledger.sql;
 
 import coop.pools.ledger.LedgerStore.NewRow;
 import coop.pools.ledger.domain.Entry;
-import coop.pools.platform.db.BatchSql;
-import coop.pools.platform.db.BatchSql.Values;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import coop.pools.platform.db.ManyRows;
+import coop.pools.platform.db.ManyRows.Columns;
+import coop.pools.platform.db.RowsToWrite;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * Writes transfers and their memos, many by each statement. In plain JDBC: most rows of the product are written here,
- * and binding them by name takes longer than the database needs to store them.
+ * Transfers and their memos, to be written by one statement each: most rows of the product are written so, and binding
+ * them by name takes longer than the database needs to store them.
  */
 final class TransferInserts {
-    private static final Values TRANSFER = Values.inserted("""
-            insert into transfer (book_id, seq, cause_kind, cause_id, leg, debit_no, credit_no, amount,
-                                  booked_at, actor, memo_hash, hash)
-            """, 12, "");
-    private static final Values MEMO = Values.inserted("insert into memo (book_id, seq, salt, text)", 4, "");
+    private static final ManyRows<NewRow> TRANSFER = new Columns<NewRow>()
+            .id("book_id", entry(Entry::book))
+            .amount("seq", entry(Entry::seq))
+            .text("cause_kind", entry(entry -> entry.cause().kind()))
+            .id("cause_id", entry(entry -> entry.cause().id()))
+            .number("leg", entry(Entry::leg))
+            .number("debit_no", NewRow::debitNo)
+            .number("credit_no", NewRow::creditNo)
+            .amount("amount", entry(entry -> entry.amount().minorUnits()))
+            .time("booked_at", entry(Entry::at))
+            .text("actor", entry(Entry::actor))
+            .bytes("memo_hash", entry(Entry::memoHash))
+            .bytes("hash", entry(Entry::hash))
+            .insertedInto("transfer");
+    private static final ManyRows<Entry> MEMO = new Columns<Entry>()
+            .id("book_id", Entry::book)
+            .amount("seq", Entry::seq)
+            .bytes("salt", entry -> entry.memo().orElseThrow().salt())
+            .text("text", entry -> entry.memo().orElseThrow().text())
+            .insertedInto("memo");
 
     private TransferInserts() {}
 
-    static void insert(Connection connection, List<NewRow> rows) throws SQLException {
-        BatchSql.write(connection, TRANSFER, rows, TransferInserts::bindTransfer);
+    static List<RowsToWrite<?>> of(List<NewRow> rows) {
         List<Entry> withMemo = rows.stream()
                 .map(NewRow::entry)
                 .filter(entry -> entry.memo().isPresent())
                 .toList();
-        BatchSql.write(connection, MEMO, withMemo, TransferInserts::bindMemo);
+        RowsToWrite<NewRow> transfers = new RowsToWrite<>(TRANSFER, rows);
+        return withMemo.isEmpty() ? List.of(transfers) : List.of(transfers, new RowsToWrite<>(MEMO, withMemo));
     }
 
-    private static void bindTransfer(PreparedStatement insert, int first, NewRow row) throws SQLException {
-        Entry entry = row.entry();
-        insert.setObject(first, entry.book());
-        insert.setLong(first + 1, entry.seq());
-        insert.setString(first + 2, entry.cause().kind());
-        insert.setObject(first + 3, entry.cause().id());
-        insert.setInt(first + 4, entry.leg());
-        insert.setInt(first + 5, row.debitNo());
-        insert.setInt(first + 6, row.creditNo());
-        insert.setLong(first + 7, entry.amount().minorUnits());
-        insert.setObject(first + 8, BatchSql.time(entry.at()));
-        insert.setString(first + 9, entry.actor());
-        insert.setBytes(first + 10, entry.memoHash());
-        insert.setBytes(first + 11, entry.hash());
-    }
-
-    private static void bindMemo(PreparedStatement insert, int first, Entry entry) throws SQLException {
-        Entry.Memo memo = entry.memo().orElseThrow();
-        insert.setObject(first, entry.book());
-        insert.setLong(first + 1, entry.seq());
-        insert.setBytes(first + 2, memo.salt());
-        insert.setString(first + 3, memo.text());
+    private static <T> Function<NewRow, T> entry(Function<Entry, T> value) {
+        return row -> value.apply(row.entry());
     }
 }

@@ -1,9 +1,14 @@
 package coop.pools.platform.db;
 
-import java.sql.SQLException;
+import java.util.List;
 
-/** What one store has gathered during a batch and not written yet. */
+/** What one store has been told to expect in a batch, and what it has gathered and not written yet. */
 public interface BatchPart {
-    /** Writes it, at the latest before the commit; called again when more was gathered since. */
-    void write() throws SQLException;
+    /** Hands over what it will ask for all that is expected and not read yet; it counts as read then. */
+    default List<RowsToRead> expected() {
+        return List.of();
+    }
+
+    /** Hands over what is to be written, at the latest before the commit; called again when more was gathered. */
+    List<RowsToWrite<?>> handOver();
 }

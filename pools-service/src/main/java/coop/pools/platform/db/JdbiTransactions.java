@@ -28,12 +28,13 @@ public final class JdbiTransactions implements Transactions, Batches, AutoClosea
     private final Durability durability;
     private final ThreadLocal<RunningTransaction> running = new ThreadLocal<>();
     private final Stores stores;
-    private final SharedWriter writer = new SharedWriter(this);
+    private final SharedWriter writer;
 
     public JdbiTransactions(Jdbi jdbi, Durability durability) {
         this.jdbi = jdbi;
         this.durability = durability;
         this.stores = new Stores(jdbi, this::running);
+        this.writer = new SharedWriter(this, durability);
         jdbi.setSqlLogger(new SqlLogger() {
             @Override
             public void logBeforeExecution(StatementContext context) {
@@ -58,17 +59,27 @@ public final class JdbiTransactions implements Transactions, Batches, AutoClosea
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
-        return isActive() ? work.get() : withRetries(work, false);
+        return isActive() ? work.get() : withRetries(() -> durably(work));
     }
 
-    /** A transaction in which stores gather what they read and write. */
-    void inBatch(Runnable work) {
-        withRetries(
-                () -> {
-                    work.run();
-                    return true;
-                },
-                true);
+    private <T> T durably(Supplier<T> work) {
+        Committed<T> committed = committed(work, false);
+        durability.awaitSynced();
+        committed.transaction().committed();
+        return committed.result();
+    }
+
+    /**
+     * A transaction in which stores gather what they read and write. It is committed when this returns, but not durable.
+     *
+     * @return what is to be done when it is
+     */
+    Runnable inBatch(Runnable work) {
+        Supplier<Boolean> all = () -> {
+            work.run();
+            return true;
+        };
+        return withRetries(() -> committed(all, true)).transaction()::committed;
     }
 
     @Override
@@ -86,15 +97,20 @@ public final class JdbiTransactions implements Transactions, Batches, AutoClosea
         return running().filter(RunningTransaction::isBatch).map(transaction -> transaction.part(kind, begin));
     }
 
+    /** Has the stores of the present batch read what they were told to expect. */
+    void readAhead() {
+        running().ifPresent(RunningTransaction::readAhead);
+    }
+
     @Override
     public void afterCommit(Runnable work) {
         running().ifPresentOrElse(transaction -> transaction.afterCommit(work), work);
     }
 
-    private <T> T withRetries(Supplier<T> work, boolean batch) {
+    private <T> T withRetries(Supplier<T> attempted) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(work, batch);
+                return attempted.get();
             } catch (RuntimeException e) {
                 if (!SqlStates.isRetryable(e)) {
                     throw e;
@@ -108,23 +124,20 @@ public final class JdbiTransactions implements Transactions, Batches, AutoClosea
         }
     }
 
-    private <T> T once(Supplier<T> work, boolean batch) {
-        RunningTransaction[] committed = new RunningTransaction[1];
-        T result = jdbi.inTransaction(handle -> {
+    private record Committed<T>(T result, RunningTransaction transaction) {}
+
+    private <T> Committed<T> committed(Supplier<T> work, boolean batch) {
+        return jdbi.inTransaction(handle -> {
             RunningTransaction transaction = new RunningTransaction(handle, batch);
-            committed[0] = transaction;
             running.set(transaction);
             try {
-                T done = work.get();
+                T result = work.get();
                 transaction.write();
-                return done;
+                return new Committed<>(result, transaction);
             } finally {
                 running.remove();
             }
         });
-        durability.awaitSynced();
-        committed[0].committed();
-        return result;
     }
 
     @Override

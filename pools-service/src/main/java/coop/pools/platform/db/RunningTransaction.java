@@ -62,6 +62,14 @@ final class RunningTransaction {
         }
     }
 
+    /** Asks for everything that is expected. */
+    void readAhead() {
+        List<RowsToRead> expected = parts.values().stream()
+                .flatMap(part -> part.expected().stream())
+                .toList();
+        RowsToRead.readAll(direct(handle.getConnection()), expected);
+    }
+
     /** Writes what was gathered; the statements that do so are not waited for by themselves. */
     void write() {
         if (writing || parts.isEmpty()) {
@@ -69,9 +77,10 @@ final class RunningTransaction {
         }
         writing = true;
         try {
-            for (BatchPart part : parts.values()) {
-                part.write();
-            }
+            List<RowsToWrite<?>> gathered = parts.values().stream()
+                    .<RowsToWrite<?>>flatMap(part -> part.handOver().stream())
+                    .toList();
+            RowsToWrite.writeAll(direct(handle.getConnection()), gathered);
         } catch (SQLException e) {
             throw new UnwrittenBatch(e);
         } finally {

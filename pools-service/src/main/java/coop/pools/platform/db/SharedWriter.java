@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 /**
  * One writer with group commit: what waits is taken together, written in one transaction, and every caller is answered
- * after it. A piece that fails undoes the batch, which is done again without it; it is done alone afterwards, so that
+ * when it is durable. A piece that fails undoes the batch, which is done again without it; it is done alone afterwards, so that
  * its refusal is its own.
  *
  * <p>Measured on a hot book: one such writer is several times faster than sixteen concurrent ones.
@@ -35,10 +35,12 @@ final class SharedWriter implements AutoCloseable {
     /** Wakes the writer up to see that it is closed. */
     private final Piece<?> last = new Piece<>(List.of(), () -> true);
 
+    private final BatchAnswers answers;
     private volatile boolean closed;
 
-    SharedWriter(JdbiTransactions transactions) {
+    SharedWriter(JdbiTransactions transactions, Durability durability) {
         this.transactions = transactions;
+        this.answers = new BatchAnswers(durability);
         thread.setDaemon(true);
         thread.start();
     }
@@ -80,7 +82,7 @@ final class SharedWriter implements AutoCloseable {
     private void refuseWaiting() {
         List<Piece<?>> rest = new ArrayList<>();
         waiting.drainTo(rest);
-        rest.forEach(piece -> piece.answer.completeExceptionally(new Refused(CommonRefusal.TRY_AGAIN)));
+        rest.forEach(piece -> piece.fail(new Refused(CommonRefusal.TRY_AGAIN)));
     }
 
     private void write(List<Piece<?>> batch) {
@@ -99,15 +101,16 @@ final class SharedWriter implements AutoCloseable {
     private boolean isWritten(List<Piece<?>> together, List<Piece<?>> alone) {
         AtomicReference<Piece<?>> present = new AtomicReference<>();
         try {
-            transactions.inBatch(() -> {
+            Runnable afterwards = transactions.inBatch(() -> {
                 lookAhead(together);
+                transactions.readAhead();
                 for (Piece<?> piece : together) {
                     present.set(piece);
                     piece.work();
                 }
                 present.set(null);
             });
-            together.forEach(Piece::answer);
+            answers.whenDurable(afterwards, together);
             together.clear();
             return true;
         } catch (RuntimeException | Error e) {
@@ -137,7 +140,7 @@ final class SharedWriter implements AutoCloseable {
             transactions.inTransaction((Runnable) piece::work);
             piece.answer();
         } catch (RuntimeException | Error e) {
-            piece.answer.completeExceptionally(e);
+            piece.fail(e);
         }
     }
 
@@ -148,12 +151,13 @@ final class SharedWriter implements AutoCloseable {
         waiting.offer(last);
         try {
             thread.join(LONGEST_GOODBYE.toMillis());
+            answers.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static final class Piece<T> {
+    private static final class Piece<T> implements BatchAnswers.Caller {
         private final List<Runnable> ahead;
         private final Supplier<T> work;
         private final CompletableFuture<T> answer = new CompletableFuture<>();
@@ -168,8 +172,14 @@ final class SharedWriter implements AutoCloseable {
             result = work.get();
         }
 
-        private void answer() {
+        @Override
+        public void answer() {
             answer.complete(result);
+        }
+
+        @Override
+        public void fail(Throwable why) {
+            answer.completeExceptionally(why);
         }
     }
 }

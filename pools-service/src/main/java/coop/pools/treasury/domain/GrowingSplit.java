@@ -3,6 +3,7 @@ package coop.pools.treasury.domain;
 import coop.pools.kernel.Money;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -27,6 +28,9 @@ public final class GrowingSplit {
         long sum = weights.stream().mapToLong(Money::minorUnits).sum();
         if (amount < 0 || sum <= 0) {
             throw new IllegalArgumentException("cannot split " + total + " by " + weights);
+        }
+        if (amount == 0) {
+            return Collections.nCopies(weights.size(), total);
         }
         long[] parts = weights.stream()
                 .mapToLong(weight -> rounded(Math.multiplyExact(amount, weight.minorUnits()), sum))

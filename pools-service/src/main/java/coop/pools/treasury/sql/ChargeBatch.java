@@ -1,12 +1,10 @@
 package coop.pools.treasury.sql;
 
 import coop.pools.platform.db.BatchPart;
-import coop.pools.platform.db.BatchSql;
+import coop.pools.platform.db.RowsToRead;
+import coop.pools.platform.db.RowsToWrite;
 import coop.pools.treasury.domain.Share;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,10 +19,12 @@ final class ChargeBatch implements BatchPart {
             select s.contribution_id, s.no, s.pool_id, s.bucket, s.amount, s.at_once, s.released, s.in_bucket,
                    s.in_free, s.part,
                    (select c.currency from contribution c where c.id = s.contribution_id) as currency
-            from contribution_share s where s.contribution_id \
+            from contribution_share s where s.contribution_id = any (?) order by s.contribution_id, s.no
             """;
-    private static final String REFUNDED = "select payment_id from card_refund where payment_id";
-    private static final String DISPUTED = "select payment_id from card_dispute where payment_id";
+    private static final String FACTS = """
+            select payment_id from card_refund where payment_id = any (?)
+            union all select payment_id from card_dispute where payment_id = any (?)
+            """;
 
     private final Connection connection;
     private final Set<UUID> expected = new HashSet<>();
@@ -45,7 +45,7 @@ final class ChargeBatch implements BatchPart {
     List<Share> shares(UUID contribution) {
         if (!shares.containsKey(contribution)) {
             expected.add(contribution);
-            readShares();
+            RowsToRead.readAll(connection, expected());
         }
         return List.copyOf(shares.get(contribution));
     }
@@ -55,27 +55,10 @@ final class ChargeBatch implements BatchPart {
         shares.remove(contribution);
     }
 
-    private void readShares() {
-        expected.forEach(contribution -> shares.put(contribution, new ArrayList<>()));
-        try (PreparedStatement select =
-                        BatchSql.withKeys(connection, SHARES, " order by s.contribution_id, s.no", expected);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                shares.get(row.getObject("contribution_id", UUID.class)).add(ShareMapper.read(row));
-            }
-        } catch (SQLException e) {
-            throw new UnreadableCharges(e);
-        }
-        expected.clear();
-    }
-
     boolean hasFacts(String paymentId) {
         if (!askedPayments.contains(paymentId)) {
             expectedPayments.add(paymentId);
-            readFacts(REFUNDED);
-            readFacts(DISPUTED);
-            askedPayments.addAll(expectedPayments);
-            expectedPayments.clear();
+            RowsToRead.readAll(connection, expected());
         }
         return withFacts.contains(paymentId);
     }
@@ -85,26 +68,30 @@ final class ChargeBatch implements BatchPart {
         withFacts.add(paymentId);
     }
 
-    private void readFacts(String query) {
-        try (PreparedStatement select = BatchSql.withKeys(connection, query, "", expectedPayments);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                withFacts.add(row.getString(1));
-            }
-        } catch (SQLException e) {
-            throw new UnreadableCharges(e);
+    @Override
+    public List<RowsToRead> expected() {
+        List<RowsToRead> questions = new ArrayList<>();
+        if (!expected.isEmpty()) {
+            List<UUID> ids = List.copyOf(expected);
+            expected.clear();
+            ids.forEach(contribution -> shares.put(contribution, new ArrayList<>()));
+            questions.add(new RowsToRead(
+                    SHARES,
+                    ids,
+                    row -> shares.get(row.getObject("contribution_id", UUID.class))
+                            .add(ShareMapper.read(row))));
         }
+        if (!expectedPayments.isEmpty()) {
+            List<String> payments = List.copyOf(expectedPayments);
+            expectedPayments.clear();
+            askedPayments.addAll(payments);
+            questions.add(new RowsToRead(FACTS, payments, row -> withFacts.add(row.getString(1))));
+        }
+        return questions;
     }
 
     @Override
-    public void write() {
-        // nothing is kept back
-    }
-
-    /** What is known of charges could not be read. */
-    private static final class UnreadableCharges extends RuntimeException {
-        private UnreadableCharges(SQLException cause) {
-            super(cause);
-        }
+    public List<RowsToWrite<?>> handOver() {
+        return List.of();
     }
 }

@@ -1,17 +1,15 @@
 package coop.pools.treasury.sql;
 
 import coop.pools.platform.db.BatchPart;
-import coop.pools.platform.db.BatchSql;
-import coop.pools.platform.db.BatchSql.Values;
+import coop.pools.platform.db.ManyRows;
+import coop.pools.platform.db.ManyRows.Columns;
+import coop.pools.platform.db.RowsToRead;
+import coop.pools.platform.db.RowsToWrite;
 import coop.pools.treasury.InboxStore.Received;
 import coop.pools.treasury.Verdict;
 import coop.pools.treasury.domain.Backoff;
 import coop.pools.treasury.sql.SqlInboxStore.Row;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +18,21 @@ import java.util.Set;
 
 /** The events of a batch. */
 final class EventBatch implements BatchPart {
-    private static final String KNOWN = "select event_id from payment_event where event_id";
-    private static final Values INSERT = Values.inserted("""
-            insert into payment_event (event_id, type, connect, kind, event, body, state, reason, tries, next_try_at,
-                                       created_at, received_at)
-            """, 12, " on conflict do nothing");
+    private static final String KNOWN = "select event_id from payment_event where event_id = any (?)";
+    private static final ManyRows<Row> INSERT = new Columns<Row>()
+            .text("event_id", Row::eventId)
+            .text("type", Row::type)
+            .flag("connect", Row::connect)
+            .text("kind", Row::kind)
+            .text("event", Row::event)
+            .bytes("body", Row::body)
+            .text("state", Row::state)
+            .text("reason", Row::reason)
+            .number("tries", Row::tries)
+            .optionalTime("next_try_at", Row::nextTryAt)
+            .time("created_at", Row::createdAt)
+            .time("received_at", Row::receivedAt)
+            .insertedInto("payment_event", " on conflict do nothing");
 
     private final Connection connection;
     private final Set<String> expected = new HashSet<>();
@@ -46,7 +54,7 @@ final class EventBatch implements BatchPart {
         String id = received.eventId();
         if (!asked.contains(id)) {
             expected.add(id);
-            ask();
+            RowsToRead.readAll(connection, expected());
         }
         if (known.contains(id)) {
             return 0;
@@ -61,53 +69,30 @@ final class EventBatch implements BatchPart {
         return gathered.computeIfPresent(eventId, (id, row) -> new Gathered(row.received(), verdict, backoff)) != null;
     }
 
-    private void ask() {
+    @Override
+    public List<RowsToRead> expected() {
+        if (expected.isEmpty()) {
+            return List.of();
+        }
         List<String> ids = List.copyOf(expected);
         expected.clear();
-        try (PreparedStatement select = BatchSql.withKeys(connection, KNOWN, "", ids);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                known.add(row.getString(1));
-            }
-        } catch (SQLException e) {
-            throw new UnreadableInbox(e);
-        }
         asked.addAll(ids);
+        return List.of(new RowsToRead(KNOWN, ids, row -> known.add(row.getString(1))));
     }
 
     @Override
-    public void write() throws SQLException {
+    public List<RowsToWrite<?>> handOver() {
         if (gathered.isEmpty()) {
-            return;
+            return List.of();
         }
         List<Row> rows = gathered.values().stream()
                 .map(one -> SqlInboxStore.row(one.received(), one.verdict(), one.backoff()))
                 .toList();
-        if (BatchSql.write(connection, INSERT, rows, EventBatch::bind) < rows.size()) {
-            throw new SQLException("another node has taken an event of this batch meanwhile");
-        }
         gathered.clear();
-    }
-
-    private static void bind(PreparedStatement insert, int first, Row row) throws SQLException {
-        insert.setString(first, row.eventId());
-        insert.setString(first + 1, row.type());
-        insert.setBoolean(first + 2, row.connect());
-        insert.setString(first + 3, row.kind());
-        insert.setString(first + 4, row.event());
-        insert.setBytes(first + 5, row.body());
-        insert.setString(first + 6, row.state());
-        insert.setString(first + 7, row.reason());
-        insert.setInt(first + 8, row.tries());
-        insert.setObject(first + 9, BatchSql.time(row.nextTryAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-        insert.setObject(first + 10, BatchSql.time(row.createdAt()));
-        insert.setObject(first + 11, BatchSql.time(row.receivedAt()));
-    }
-
-    /** It could not be asked which events are known. */
-    private static final class UnreadableInbox extends RuntimeException {
-        private UnreadableInbox(SQLException cause) {
-            super(cause);
-        }
+        return List.of(new RowsToWrite<>(INSERT, rows, written -> {
+            if (written < rows.size()) {
+                throw new IllegalStateException("another node has taken an event of this batch meanwhile");
+            }
+        }));
     }
 }

@@ -185,7 +185,8 @@ final class TreasuryRoom {
         ContributionShowing showing =
                 new ContributionShowing(readContributions, giving, requestRefund, words, foundation.clock());
         jersey.register(new ContributePages(foundation.pages(), giving, readContributions));
-        jersey.register(new SplitPages(foundation.pages(), giving, readContributions, poolsOf));
+        jersey.register(
+                new SplitPages(foundation.pages(), giving, readContributions, poolsOf, planShares::takesPartOfACharge));
         jersey.register(new ContributionPages(
                 foundation.pages(),
                 readContributions,

@@ -97,6 +97,15 @@ public final class PlanShares {
         return new Plan(pools, parts, charged.iterator().next());
     }
 
+    /** Whether one charge may give to this Pool and to others: not while its money is held apart or is being moved. */
+    public boolean takesPartOfACharge(UUID pool) {
+        try {
+            return accounts.of(pool).isEmpty();
+        } catch (Refused moving) {
+            return false;
+        }
+    }
+
     /** Of several Pools the refusal says which one takes nothing in. */
     private Optional<String> accountOf(Bodies.Body pool) {
         try {

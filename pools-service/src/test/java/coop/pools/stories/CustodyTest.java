@@ -70,7 +70,7 @@ class CustodyTest {
 
             partByHand(pools, ana, ben, games);
             anOldPaymentIsTakenBackWhereItWasMade(pools, ana, ben, games, monthly);
-            itsMoneyIsNotMixedWithThatOfOthers(ana, games);
+            itsMoneyIsNotMixedWithThatOfOthers(pools.address(), ana, games);
 
             // Back to the operator: only when nothing is left, and what is begun meanwhile does not hold it up.
             String blocked = propose(ana, "pools", games, choose("host"));
@@ -120,13 +120,15 @@ class CustodyTest {
         assertThat(ana.get(here + "/custody").ok().json().get("open")).isEmpty();
     }
 
-    private static void itsMoneyIsNotMixedWithThatOfOthers(Api ana, String games) {
+    private static void itsMoneyIsNotMixedWithThatOfOthers(URI address, Api ana, String games) {
         String others = found(ana, "riverside-runners");
         String split = "{\"amount\":{\"amountMinor\":2000,\"currency\":\"EUR\"},\"split\":[{\"pool\":\"" + games
                 + "\",\"basisPoints\":5000},{\"pool\":\"" + others + "\",\"basisPoints\":5000}]}";
         var refused = ana.post("/api/v1/contributions", split).refused(422, "SPLIT_CUSTODY");
         assertThat(refused.text("facts.pools"))
                 .isEqualTo(ana.get("/api/v1/pools/" + games).ok().text("name"));
+        String page = Browser.signedIn(address, "ana").get("/split").ok();
+        assertThat(page).contains("/pools/" + games + "/contribute").doesNotContain("share-" + games);
     }
 
     private static void openTheAccount(RunningPools pools, Api ana, Api ben, String games) {

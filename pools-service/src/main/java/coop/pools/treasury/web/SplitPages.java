@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** One payment for several of one's Pools: one card fee instead of many. */
 @Hidden
@@ -52,16 +53,29 @@ public final class SplitPages {
     private final Giving giving;
     private final ReadContributions contributions;
     private final Function<UUID, List<UUID>> poolsOf;
+    private final Predicate<UUID> takesPart;
 
-    /** @param poolsOf the Pools that a person is a member of */
-    public SplitPages(Pages pages, Giving giving, ReadContributions contributions, Function<UUID, List<UUID>> poolsOf) {
+    /**
+     * @param poolsOf the Pools that a person is a member of
+     * @param takesPart whether one charge may give to this Pool and to others
+     */
+    public SplitPages(
+            Pages pages,
+            Giving giving,
+            ReadContributions contributions,
+            Function<UUID, List<UUID>> poolsOf,
+            Predicate<UUID> takesPart) {
         this.pages = pages;
         this.giving = giving;
         this.contributions = contributions;
         this.poolsOf = poolsOf;
+        this.takesPart = takesPart;
     }
 
-    /** What the page shows: the Pools of one currency; {@code others} are the currencies of the rest. */
+    /**
+     * What the page shows: the Pools of one currency; {@code others} are the currencies of the rest,
+     * {@code apart} Pools whose money is held apart from that of others.
+     */
     public record Model(
             String currency,
             String amount,
@@ -69,6 +83,7 @@ public final class SplitPages {
             String every,
             List<Row> rows,
             List<String> others,
+            List<Bodies.Body> apart,
             String tip,
             ContributePages.Asked asked) {}
 
@@ -91,7 +106,10 @@ public final class SplitPages {
         for (int i = 0; i < shown.size(); i++) {
             rows.add(new Row(shown.get(i).slug(), shown.get(i).name(), percents.get(i)));
         }
-        return pages.page(visit, TEMPLATE, new Model(chosen, "", false, "", rows, others(mine, chosen), "", asked()));
+        return pages.page(
+                visit,
+                TEMPLATE,
+                new Model(chosen, "", false, "", rows, others(mine, chosen), apart(visit), "", asked()));
     }
 
     @POST
@@ -111,7 +129,15 @@ public final class SplitPages {
                 .toList();
         String tip = shown(sent.getFirst("tip"));
         Model typed = new Model(
-                currency, shown(sent.getFirst("amount")), cover, every, rows, others(mine, currency), tip, asked());
+                currency,
+                shown(sent.getFirst("amount")),
+                cover,
+                every,
+                rows,
+                others(mine, currency),
+                apart(visit),
+                tip,
+                asked());
         if ("true".equals(sent.getFirst("back"))) {
             return Response.ok(pages.page(visit, TEMPLATE, typed)).build();
         }
@@ -187,7 +213,17 @@ public final class SplitPages {
     }
 
     private List<Bodies.Body> mine(Visit visit) {
-        return contributions.pools(poolsOf.apply(visit.caller().require(Scope.CONTRIBUTE)));
+        return contributions.pools(of(visit, takesPart));
+    }
+
+    private List<Bodies.Body> apart(Visit visit) {
+        return contributions.pools(of(visit, takesPart.negate()));
+    }
+
+    private List<UUID> of(Visit visit, Predicate<UUID> which) {
+        return poolsOf.apply(visit.caller().require(Scope.CONTRIBUTE)).stream()
+                .filter(which)
+                .toList();
     }
 
     private static Bodies.Body named(List<Bodies.Body> pools, String slug) {

@@ -162,6 +162,10 @@ class CustodyTest {
         String words = "/api/v1/payouts/" + payout + "/words";
         assertThat(ana.get("/api/v1/payouts/" + payout).ok().text("state")).isEqualTo("reserved");
         ana.post(words, new UploadForm().word("kind", "seen")).refused(409, "NOT_SENT_YET");
+        Browser second = Browser.signedIn(pools.address(), "ben");
+        assertThat(second.get("/payouts/" + payout).ok())
+                .contains("I have sent it")
+                .doesNotContain("and I have seen that");
         ana.post(
                         words,
                         new UploadForm()
@@ -172,6 +176,7 @@ class CustodyTest {
         ana.post(words, new UploadForm().word("kind", "seen")).refused(409, "NOT_SENT_YET");
         pools.as("chi").post(words, new UploadForm().word("kind", "seen")).refused(403, "MEMBERS_ONLY");
         assertThat(ana.get("/api/v1/payouts/" + payout).ok().text("state")).isEqualTo("sent");
+        assertThat(second.get("/payouts/" + payout).ok()).contains("and I have seen that", "Transfer 17");
         ben.post(words, new UploadForm().word("kind", "seen")).ok();
         assertThat(ana.get("/api/v1/payouts/" + payout).ok().text("state")).isEqualTo("paid");
         assertThat(ben.get(words).ok().json().at("/items/0/evidence")).hasSize(1);

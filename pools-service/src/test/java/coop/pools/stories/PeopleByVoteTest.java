@@ -102,6 +102,10 @@ class PeopleByVoteTest {
                     .isEqualTo("enacted");
             dee.get(here + "/members").refused(403, "NOT_A_MEMBER");
             dee.post(here + "/members", "{}").refused(403, "REMOVED_BY_VOTE");
+            assertThat(Browser.signedIn(pools.address(), "dee")
+                            .get("/proposals/" + removal)
+                            .ok())
+                    .doesNotContain("This vote is about you");
 
             String ben1 = ben.get("/api/v1/me").ok().text("id");
             String named = propose(ana, "pools", games, wish("name-steward", "\"person\":\"" + ben1 + "\""));

@@ -17,13 +17,18 @@ import coop.pools.platform.web.Markdown;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Puts together what a proposal's page shows of its life besides the vote. */
 public final class LifeShowing {
+    private static final Set<ProposalState> RUNNING = EnumSet.of(
+            ProposalState.DISCUSSION, ProposalState.VOTING, ProposalState.COOLING_OFF, ProposalState.DECIDED);
+
     private final PreparationActs acts;
     private final ReadDisputes disputes;
     private final StateOutcome outcome;
@@ -51,9 +56,10 @@ public final class LifeShowing {
                 preparation.changedAt().map(InstantText::of).orElse(""),
                 author && Move.EDIT.isAllowedIn(view.state()) && view.vote().isEmpty(),
                 member ? about(proposal) : "",
-                proposal.actions().stream()
-                        .anyMatch(
-                                action -> action.concerned().filter(caller::is).isPresent()),
+                RUNNING.contains(view.state())
+                        && proposal.actions().stream()
+                                .anyMatch(action ->
+                                        action.concerned().filter(caller::is).isPresent()),
                 new ProposalLife.Sponsors(
                         preparation.sponsorsNeeded(),
                         preparation.sponsors(),
@@ -97,7 +103,11 @@ public final class LifeShowing {
                 .flatMap(Dispute::next)
                 .map(id -> "/proposals/" + id)
                 .orElse("");
-        return new ProposalLife.Dispute(seen.state(), steps, next, seen.canRaise(), seen.canAnswer(), seen.appeal());
+        Optional<Instant> paused = seen.dispute()
+                .filter(dispute -> dispute.isOpen(clock.instant()))
+                .map(Dispute::pausedUntil);
+        return new ProposalLife.Dispute(
+                seen.state(), paused, steps, next, seen.canRaise(), seen.canAnswer(), seen.appeal());
     }
 
     private ProposalLife.Statement statement(Caller caller, ProposalView view, boolean member) {

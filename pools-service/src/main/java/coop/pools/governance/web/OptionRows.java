@@ -39,7 +39,8 @@ final class OptionRows {
     /** Fields that have another name in a row, as another deed has one of that name there; by deed. */
     private static final Map<String, Map<String, String>> RENAMED = Map.of(
             "split-flood", Map.of("pool", "pools", "purpose", "aim"),
-            "end-round", Map.of("round", "ending"));
+            "end-round", Map.of("round", "ending"),
+            "wind-up", Map.of("payee", "heir"));
 
     private final ProposalForm form;
     private final ReadBylaws bylaws;
@@ -149,7 +150,10 @@ final class OptionRows {
         if (several || isLong(action) || OptionDeeds.of(body, action.type()).isEmpty()) {
             return Map.of(DOES, KEPT);
         }
-        renamed(action.type()).forEach((field, inRow) -> fields.put(inRow, fields.remove(field)));
+        renamed(action.type()).forEach((field, inRow) -> {
+            String value = fields.remove(field);
+            fields.put(inRow, value == null ? "" : value);
+        });
         for (String rule : rules) {
             fields.put("rule", rule.substring(RuleFields.PREFIX.length()));
             fields.put("value", fields.remove(rule));

@@ -1,6 +1,8 @@
 package coop.pools.governance.web;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a proposal's page shows of its life besides the vote.
@@ -33,13 +35,20 @@ public record ProposalLife(
     /**
      * Concerns about a passed payment.
      *
+     * @param paused until when at most it is paused, while nobody has answered
      * @param state open, lapsed, or the answer; empty where there is none
      * @param steps every one with its date
      * @param next the address of the vote that it led to; may be empty
      * @param appeal whether what the reader can raise is an appeal
      */
     public record Dispute(
-            String state, List<Step> steps, String next, boolean canRaise, boolean canAnswer, boolean appeal) {}
+            String state,
+            Optional<Instant> paused,
+            List<Step> steps,
+            String next,
+            boolean canRaise,
+            boolean canAnswer,
+            boolean appeal) {}
 
     /** One step. */
     public record Step(String atIso, String atText, String title, String words) {}

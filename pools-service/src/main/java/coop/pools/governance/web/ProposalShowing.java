@@ -75,6 +75,7 @@ public final class ProposalShowing {
         Map<UUID, List<AttachedFiles.Line>> added = standing.member()
                 ? files.of(caller, id).stream().collect(Collectors.groupingBy(AttachedFiles.Line::about))
                 : Map.of();
+        ProposalLife life = lives.of(caller, view, standing.member());
         String author = standing.member() ? people.name(proposal.author()) : "a member";
         return new ProposalPage(
                 BodyLink.of(readers.bodies().read(proposal.body())),
@@ -92,12 +93,12 @@ public final class ProposalShowing {
                         .map(first ->
                                 InstantText.of(first.secondFrom()) + " until " + InstantText.of(first.secondUntil()))
                         .orElse(""),
-                deadlines(view),
+                deadlines(view, life.dispute()),
                 count.result().map(result -> votes(view, result, count)).stream()
                         .toList(),
                 way(proposal.paper().template()) + VoteWords.rule(count.rule()),
                 Timeline.of(view, author, actions.begunBy(id)),
-                lives.of(caller, view, standing.member()),
+                life,
                 mine(caller, view, standing, typed),
                 voting.of(caller, count, standing),
                 new ProposalPage.Files(
@@ -124,7 +125,7 @@ public final class ProposalShowing {
                 words);
     }
 
-    private List<ProposalPage.Deadline> deadlines(ProposalView view) {
+    private List<ProposalPage.Deadline> deadlines(ProposalView view, ProposalLife.Dispute dispute) {
         return switch (view.state()) {
             case DISCUSSION ->
                 List.of(deadline("The vote opens", view.proposal().opensAt()));
@@ -132,7 +133,12 @@ public final class ProposalShowing {
                 view.vote().map(vote -> deadline("The vote closes", vote.closesAt())).stream()
                         .toList();
             case COOLING_OFF ->
-                List.of(deadline("It is carried out", view.enactsAt().orElseThrow()));
+                dispute.state().isEmpty()
+                                || dispute.state().equals("lapsed")
+                                || dispute.state().equals("release")
+                        ? List.of(deadline("It is carried out", view.enactsAt().orElseThrow()))
+                        : dispute.paused().map(until -> deadline("Paused by a concern; it ends", until)).stream()
+                                .toList();
             default -> List.of();
         };
     }

@@ -128,7 +128,8 @@ class OptionFormTest {
                 .param("option-2-does", "wind-up")
                 .param("option-3", "Part, and name who gets what is left")
                 .param("option-3-does", "wind-up")
-                .param("option-3-payee", ProposalEdge.PAYEE.toString());
+                .param("option-2-payee", ProposalEdge.PAYEE.toString())
+                .param("option-3-heir", ProposalEdge.PAYEE.toString());
         try (Response refused = edge.send(1, PROPOSALS, wanted)) {
             assertThat(refused.readEntity(String.class)).contains("href=\"#f-option-1-days\"", "value=\"Chairs\"");
         }

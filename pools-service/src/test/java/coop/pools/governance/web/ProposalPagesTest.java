@@ -280,7 +280,25 @@ class ProposalPagesTest {
                 .contains("\"choice\":\"disagree\"")
                 .doesNotContain("\"person\"")
                 .doesNotContain("secret words");
-        assertThat(edge.page(1, proposal)).contains("Closed");
+        assertThat(edge.page(1, proposal)).contains("Closed", "My receipt");
+        assertThat(edge.page(1, proposal + "/count")).contains("(my ballot)");
+        assertThat(edge.page(2, proposal + "/count")).doesNotContain("(my ballot)");
+    }
+
+    @Test
+    void aPausedPaymentIsNotSaidToBeCarriedOutNext() {
+        String proposal = opened(form("pay")
+                .param("payee", ProposalEdge.PAYEE.toString())
+                .param("amount", "30")
+                .param("purpose", "Hall"));
+        for (int person = 1; person <= 5; person++) {
+            made(edge.send(person, proposal + "/ballot", new Form("choice", "agree")));
+        }
+        edge.village.hours(120);
+        edge.village.closeDue.run(10);
+        assertThat(edge.page(3, proposal)).contains("It is carried out in");
+        made(edge.send(3, proposal + "/concerns", new Form("reason", "The hall was never there.")));
+        assertThat(edge.page(3, proposal)).contains("raised a concern").doesNotContain("It is carried out in");
     }
 
     @Test

@@ -66,7 +66,7 @@ class FloodModelPropertyTest {
         return Arbitraries.frequencyOf(Tuple.of(8, few), Tuple.of(2, move), Tuple.of(1, yen))
                 .list()
                 .ofMinSize(20)
-                .ofMaxSize(70);
+                .ofMaxSize(55);
     }
 
     @Property(tries = 6, shrinking = ShrinkingMode.BOUNDED)

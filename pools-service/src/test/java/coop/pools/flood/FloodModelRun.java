@@ -61,7 +61,7 @@ final class FloodModelRun {
 
     record Move(Kind kind, int pool, int flood, long amount) {}
 
-    /** Every other sequence begins where a Flood has money in a larger one that pays, and a round is open. */
+    /** Every third sequence begins where a Flood has money in a larger one that pays, and a round is open. */
     private static final List<Move> NESTED = List.of(
             new Move(Kind.CONTRIBUTE, 0, 0, 300),
             new Move(Kind.CONTRIBUTE, 1, 0, 300),
@@ -79,6 +79,26 @@ final class FloodModelRun {
             new Move(Kind.PAID, 0, 1, 1),
             new Move(Kind.ROUND, 1, 1, 61),
             new Move(Kind.GIVE, 0, 0, 19));
+
+    /** And every third with a round of kept money that ends, and a Pool that lacks what came home to it. */
+    private static final List<Move> LACKING = List.of(
+            new Move(Kind.CONTRIBUTE, 0, 0, 300),
+            new Move(Kind.CONTRIBUTE, 1, 0, 300),
+            new Move(Kind.JOIN, 0, 0, 1),
+            new Move(Kind.JOIN, 1, 0, 1),
+            new Move(Kind.JOIN, 0, 1, 1),
+            new Move(Kind.JOIN, 1, 1, 1),
+            new Move(Kind.RULE, 0, 0, 7),
+            new Move(Kind.FUND, 0, 0, 200),
+            new Move(Kind.FUND, 1, 0, 100),
+            new Move(Kind.ROUND, 0, 0, 60),
+            new Move(Kind.GIVE, 0, 0, 40),
+            new Move(Kind.GIVE, 1, 0, 41),
+            new Move(Kind.LEAVE, 1, 0, 1),
+            new Move(Kind.END_ROUND, 1, 0, 1),
+            new Move(Kind.DISPUTE, 0, 0, 1),
+            new Move(Kind.LEAVE, 0, 0, 1),
+            new Move(Kind.FUND, 0, 1, 50));
 
     private final Valley valley;
     private final ValleyCards cards;
@@ -126,7 +146,8 @@ final class FloodModelRun {
     }
 
     void play(List<Move> moves) {
-        List<Move> all = new ArrayList<>(moves.size() % 2 == 0 ? NESTED : List.of());
+        List<Move> all =
+                new ArrayList<>(List.of(NESTED, LACKING, List.<Move>of()).get(moves.size() % 3));
         all.addAll(moves);
         try {
             all.forEach(move -> {

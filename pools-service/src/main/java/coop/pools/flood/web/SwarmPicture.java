@@ -99,13 +99,20 @@ public record SwarmPicture(
         return new SwarmPicture(circles, MIDDLE, lines, table, parts.size() - drawn.size(), words(swarm));
     }
 
+    /** Cut after a whole word where there is one: who says what is written there means this circle. */
+    static String label(String name) {
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        int end = name.lastIndexOf(' ', LONGEST_NAME - 1);
+        return name.substring(0, end > 0 ? end : LONGEST_NAME - 1).strip() + "\u2026";
+    }
+
     private static Circle circle(Swarm.Part part, double angle, long most) {
         int r = SMALLEST + part(LARGEST - SMALLEST, part.standing().all().minorUnits(), most);
         int x = SIDE / 2 + (int) Math.round(RING * Math.cos(angle));
         int y = SIDE / 2 - UP + (int) Math.round(RING * Math.sin(angle));
-        String label = part.name().length() > LONGEST_NAME
-                ? part.name().substring(0, LONGEST_NAME - 1).strip() + "\u2026"
-                : part.name();
+        String label = label(part.name());
         boolean above = y < SIDE / 2 - UP - MIDDLE;
         return new Circle(
                 part.member().slug(),

@@ -66,4 +66,11 @@ class SwarmPictureTest {
                 .isEqualTo(SwarmPicture.SMALLEST);
         assertThat(SwarmPicture.of(new Swarm(List.of(), 0)).circles()).isEmpty();
     }
+
+    @Test
+    void aLongNameIsCutAfterAWholeWord() {
+        assertThat(SwarmPicture.label("Tuesday Board Games")).isEqualTo("Tuesday Board\u2026");
+        assertThat(SwarmPicture.label("Neighbourhood Fair")).isEqualTo("Neighbourhood Fair");
+        assertThat(SwarmPicture.label("Donaudampfschifffahrt")).isEqualTo("Donaudampfschifff\u2026");
+    }
 }

@@ -140,7 +140,7 @@ final class FloodRoom {
         entrance = new Entrance(store, requests, bylaws.read, members, around.requireGoingOn());
         actionCheck = new FloodActionCheck(places, entrance, bylaws.changes);
         body = new FloodBody(store, pools, bylaws.read, actionCheck);
-        readCosts = new ReadCosts(places, costs, ledger, terms);
+        readCosts = new ReadCosts(places, costs, ledger, terms, through);
         previewLeaving = new PreviewLeaving(store, members, ledger);
         PledgeStore pledgeStore = foundation.store(SqlPledgeStore.class);
         pledges = new Pledges(transactions, clock, places, pledgeStore);

@@ -23,10 +23,16 @@ public record Costs(
      * @param free what can be drawn of it, or could just before
      * @param asked by the key alone; what was drawn once it has happened
      * @param drawn with what it covers for others; zero where nothing can be drawn at all
+     * @param behind of a Flood: the Pools in it, at all levels, that bear {@code drawn}; empty once it has happened
      */
-    public record Line(BodyRef.Kind kind, String slug, String name, Money free, Money asked, Money drawn) {
+    public record Line(
+            BodyRef.Kind kind, String slug, String name, Money free, Money asked, Money drawn, List<Behind> behind) {
         static Line of(Member member, Money free, Money asked, Money drawn) {
-            return new Line(member.ref().kind(), member.slug(), member.name(), free, asked, drawn);
+            return new Line(member.ref().kind(), member.slug(), member.name(), free, asked, drawn, List.of());
+        }
+
+        Line with(List<Behind> pools) {
+            return new Line(kind, slug, name, free, asked, drawn, pools);
         }
 
         /** What it lacks of what it is asked for. */
@@ -34,4 +40,7 @@ public record Costs(
             return asked.isMoreThan(free) ? asked.minus(free) : Money.zero(free.currency());
         }
     }
+
+    /** What a Pool bears for a Flood that it is in. */
+    public record Behind(String name, Money drawn) {}
 }

@@ -23,8 +23,10 @@ public final class ReadCosts {
     private final CostShares shares;
     private final Ledger ledger;
     private final FloodTerms terms;
+    private final Through through;
 
-    public ReadCosts(Places places, CostShares shares, Ledger ledger, FloodTerms terms) {
+    public ReadCosts(Places places, CostShares shares, Ledger ledger, FloodTerms terms, Through through) {
+        this.through = through;
         this.places = places;
         this.shares = shares;
         this.ledger = ledger;
@@ -56,11 +58,35 @@ public final class ReadCosts {
         CostPlan plan = shares.plan(flood, amount, bucket);
         Map<UUID, Member> members = new LinkedHashMap<>();
         places.members(flood.id()).forEach(pool -> members.put(pool.id(), pool));
+        Map<UUID, List<Costs.Behind>> behind = new LinkedHashMap<>();
+        if (plan.isWhole() && members.values().stream().anyMatch(Member::isFlood)) {
+            behind.putAll(behind(flood, amount, bucket));
+        }
         List<Costs.Line> lines = plan.parts().stream()
                 .filter(part -> members.containsKey(part.pool()))
-                .map(part -> Costs.Line.of(members.get(part.pool()), part.free(), part.asked(), part.drawn()))
+                .map(part -> Costs.Line.of(members.get(part.pool()), part.free(), part.asked(), part.drawn())
+                        .with(behind.getOrDefault(part.pool(), List.of())))
                 .toList();
         return new Costs(false, plan.isWhole(), plan.isCovered(), amount, plan.lacking(), terms.of(flood.id()), lines);
+    }
+
+    /** Who bears the parts of member Floods, down to the Pools. */
+    private Map<UUID, List<Costs.Behind>> behind(Flood flood, Money amount, Optional<String> bucket) {
+        Moves never = new Moves(ledger, "");
+        Map<UUID, Map<Member, Money>> pools = new LinkedHashMap<>();
+        for (Share share : shares.split(flood, amount, bucket)) {
+            if (share.member().isFlood()) {
+                Map<Member, Money> here = pools.computeIfAbsent(share.member().id(), id -> new LinkedHashMap<>());
+                through.bear(never, Member.of(flood), share.member(), share.fund(), share.amount(), here);
+            }
+        }
+        Map<UUID, List<Costs.Behind>> behind = new LinkedHashMap<>();
+        pools.forEach((child, parts) -> behind.put(
+                child,
+                parts.entrySet().stream()
+                        .map(part -> new Costs.Behind(part.getKey().name(), part.getValue()))
+                        .toList()));
+        return behind;
     }
 
     private Optional<Costs> of(UUID id, Money amount, Optional<String> bucket, Map<String, Money> drawn) {

@@ -8,6 +8,7 @@ import coop.pools.kernel.MoneySplit;
 import coop.pools.ledger.domain.Accounts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,14 +71,34 @@ public final class Through {
         if (!member.isFlood()) {
             return;
         }
-        Map<Cell, Money> free = new LinkedHashMap<>();
-        Money none = Money.zero(amount.currency());
-        cells(member, parent, there)
-                .forEach(cell -> free.put(cell, moves.accounts(member.id()).getOrDefault(cell.free(), none)));
-        divided(amount, free).forEach((cell, part) -> {
+        divided(amount, free(moves, parent, member, there)).forEach((cell, part) -> {
             moves.add(member.id(), cell.free(), cell.committed(), part);
             reserve(moves, member, cell.member(), cell.pot().here(), part);
         });
+    }
+
+    /**
+     * The same, looked at only: how much of it each Pool behind a Flood bears.
+     *
+     * @param moves notes it, and is not to be booked
+     */
+    void bear(Moves moves, Member parent, Member member, Fund there, Money amount, Map<Member, Money> pools) {
+        if (!member.isFlood()) {
+            pools.merge(member, amount, Money::plus);
+            return;
+        }
+        divided(amount, free(moves, parent, member, there)).forEach((cell, part) -> {
+            moves.add(member.id(), cell.free(), cell.committed(), part);
+            bear(moves, member, cell.member(), cell.pot().here(), part, pools);
+        });
+    }
+
+    private Map<Cell, Money> free(Moves moves, Member parent, Member member, Fund there) {
+        Map<Cell, Money> free = new LinkedHashMap<>();
+        Money none = Money.zero(Currency.getInstance(member.currency()));
+        cells(member, parent, there)
+                .forEach(cell -> free.put(cell, moves.accounts(member.id()).getOrDefault(cell.free(), none)));
+        return free;
     }
 
     /** All of a member that is not promised goes home: to a Pool, or into the book of a Flood within. */

@@ -28,6 +28,7 @@ import coop.pools.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -131,6 +132,12 @@ class NestingTest {
     void aPaymentIsSharedThroughTheLevelsAndFallsBackWhole(TestDatabase db) {
         World world = new World(db);
         world.fill();
+        assertThat(world.valley.readCosts.preview(world.sea, Valley.eur(300), Optional.empty()).lines().stream()
+                        .flatMap(line -> line.behind().stream())
+                        .toList())
+                .as("down to the Pools, before it is decided")
+                .containsExactlyInAnyOrder(
+                        new Costs.Behind("The games", Valley.eur(25)), new Costs.Behind("The garden", Valley.eur(75)));
         Payout payout = world.valley.reserve(world.sea, 300);
         assertThat(world.valley.balance(world.river.id(), "equity:floods-committed:sea:garden"))
                 .isEqualTo(75);

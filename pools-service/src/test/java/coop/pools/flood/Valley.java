@@ -174,7 +174,7 @@ final class Valley {
                 books,
                 new PledgeSizes(
                         ledger, new ReadFlows(db.store(SqlFlowStore.class), ledgerStore), pledgeStore, this::terms));
-        readCosts = new ReadCosts(places, costs, ledger, this::terms);
+        readCosts = new ReadCosts(places, costs, ledger, this::terms, through);
         leaving = new PreviewLeaving(floods, members, ledger);
         buckets = db.store(SqlBucketStore.class);
         bucketBooks = new FloodBucketBooks(places, costs, ledger, clock);

@@ -8,6 +8,7 @@ import coop.pools.governance.ActionSubjects.Numbers;
 import coop.pools.kernel.Money;
 import coop.pools.platform.web.MoneyText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What a vote about a Flood's money means, as a table beside the vote. */
@@ -28,6 +29,7 @@ public final class CostNumbers {
                 row.add(MoneyText.of(line.drawn()));
             }
             rows.add(row);
+            line.behind().forEach(pool -> rows.add(behind(pool, row.size())));
         }
         List<String> heads = new ArrayList<>(List.of("Pool", costs.done() ? "#It gave" : "#Its share"));
         if (!costs.done()) {
@@ -38,6 +40,14 @@ public final class CostNumbers {
         }
         String title = costs.done() ? "What each Pool gave" : "What each Pool would give, as things stand";
         return new Numbers(title, words(costs), heads, rows, costs.done() || costs.whole());
+    }
+
+    /** A Pool within the Flood of the row above, in a row of so many cells. */
+    private static List<String> behind(Costs.Behind pool, int cells) {
+        List<String> row = new ArrayList<>(Collections.nCopies(cells, "\u2013"));
+        row.set(0, "of this " + pool.name());
+        row.set(cells > 3 ? cells - 1 : 1, MoneyText.of(pool.drawn()));
+        return row;
     }
 
     private static String words(Costs costs) {

@@ -1,14 +1,13 @@
 package coop.pools.governance;
 
+import static coop.pools.governance.StandingProposals.in;
+import static coop.pools.governance.StandingProposals.kept;
 import static coop.pools.governance.Village.PAY;
-import static coop.pools.governance.Village.draft;
-import static coop.pools.governance.Village.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.pools.governance.EditProposal.Edit;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BallotPaper;
-import coop.pools.governance.domain.Choice;
 import coop.pools.governance.domain.Move;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.ProposalState;
@@ -158,60 +157,12 @@ class EveryMoveTest {
                 .collect(Collectors.toSet());
     }
 
-    private static Optional<Proposal> kept(Village village, UUID id) {
-        return village.proposals.find(id).or(() -> village.preparations.draft(id, VillageBodies.person(AUTHOR)));
-    }
-
     private static String attempt(Village village, UUID id, Move move) {
         try {
             village.move(id, move);
             return "";
         } catch (Refused refused) {
             return refused.code().name();
-        }
-    }
-
-    private static UUID in(Village village, ProposalState state) {
-        return in(village, state, PAY);
-    }
-
-    private static UUID in(Village village, ProposalState state, Action action) {
-        UUID id = village.ids.newId();
-        if (state == ProposalState.DRAFT) {
-            return village.save.save(member(AUTHOR), id, draft(action)).id();
-        }
-        village.propose.propose(member(AUTHOR), id, draft(action));
-        switch (state) {
-            case DISCUSSION -> {}
-            case WITHDRAWN -> village.withdraw.withdraw(member(AUTHOR), id);
-            default -> lead(village, id, state);
-        }
-        assertThat(village.state(id)).isEqualTo(state);
-        return id;
-    }
-
-    private static void lead(Village village, UUID id, ProposalState state) {
-        village.hours(48);
-        village.openDue.run(50);
-        switch (state) {
-            case VOTING -> {
-                return;
-            }
-            case REJECTED -> village.vote(id, Choice.DISAGREE, 1, 2, 3);
-            case EXPIRED -> village.vote(id, Choice.AGREE, 1, 2);
-            default -> village.vote(id, Choice.AGREE, 1, 2, 3);
-        }
-        village.hours(120);
-        village.closeDue.run(50);
-        if (state == ProposalState.DECIDED || state == ProposalState.ENACTED || state == ProposalState.BLOCKED) {
-            village.hours(24);
-        }
-        if (state == ProposalState.ENACTED) {
-            village.decisions.markEnacted(id, village.clock.instant());
-        }
-        if (state == ProposalState.BLOCKED) {
-            village.decisions.markBlocked(
-                    id, new Refused(GovernanceRefusal.AMOUNT_NOT_POSITIVE), village.clock.instant());
         }
     }
 

@@ -113,6 +113,8 @@ final class ProposalEdge implements AutoCloseable {
                 .addResource(new PoolProposalsApi(new BodyProposals(acts, readers, jsons, village.ids)))
                 .addResource(new FloodProposalsApi(new BodyProposals(acts, readers, jsons, village.ids)))
                 .addResource(new ProposalApi(acts, readers, jsons, people, village.ids))
+                .addResource(new DisputesApi(cases, readers, people))
+                .addResource(new OutcomeApi(village.outcome))
                 .addResource(new PreparationApi(preparation, readers, jsons, actions))
                 .addResource(new PreparationPages(pages, preparation, readers, forms, actions))
                 .addResource(new DelegationsApi(village.bodies, uses, people))

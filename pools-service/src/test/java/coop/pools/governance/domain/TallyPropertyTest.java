@@ -157,6 +157,26 @@ class TallyPropertyTest {
         assertThat(types(Ballot.class)).doesNotContain(Money.class, double.class, long.class);
     }
 
+    /** What a file is counted from again, and what the arrays are filled with. */
+    @Example
+    void neitherTheFileNorTheArraysHaveAPlaceForAWeight() {
+        assertThat(names(CountSheet.Cast.class)).containsExactly("person", "mark", "receipt", "places");
+        assertThat(names(CountSheet.Edge.class)).containsExactly("person", "delegate", "places");
+        List<String> taken = Arrays.stream(RawVote.class.getDeclaredClasses())
+                .filter(Class::isInterface)
+                .flatMap(taker -> Arrays.stream(taker.getDeclaredMethods()))
+                .filter(method -> Modifier.isAbstract(method.getModifiers()))
+                .map(method -> method.getName() + Arrays.toString(method.getParameterTypes()))
+                .toList();
+        assertThat(taken)
+                .as("ids of two numbers, and for ballots a revision and a choice")
+                .containsExactlyInAnyOrder(
+                        "pool[long, long]",
+                        "stay[long, long]",
+                        "ballot[long, long, int, int]",
+                        "delegation[int, long, long, int, long, long, class " + RawVote.Held.class.getName() + "]");
+    }
+
     @Provide
     Arbitrary<VotingRule> rules() {
         return Combinators.combine(

@@ -23,7 +23,7 @@ public final class PostgresServer {
 
     /**
      * Hundreds of databases are made, live for a second and are thrown away with the server: nothing of them has to
-     * survive it, and tidying them up would take more time than all the tests.
+     * survive it, and tidying them up each minute would take more time than all the tests.
      */
     private static final Map<String, String> CONFIG = Map.of(
             "fsync", "off",
@@ -33,7 +33,7 @@ public final class PostgresServer {
             "max_wal_senders", "0",
             "max_wal_size", "4GB",
             "checkpoint_timeout", "1h",
-            "autovacuum", "off",
+            "autovacuum_naptime", "10min",
             "max_connections", "300");
 
     private final String baseUrl;

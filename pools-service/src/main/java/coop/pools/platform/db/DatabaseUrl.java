@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * A JDBC address. H2's gets the settings that Pools needs, where they are missing: PostgreSQL's names and null order,
- * no delay between a commit and its write, and room for the statements that it has parsed.
+ * and room for the statements that it has parsed.
  */
 public record DatabaseUrl(String jdbc) {
     private static final Pattern OPENED_ELSEWHERE = Pattern.compile("jdbc:h2:(tcp|ssl):");
@@ -18,7 +18,6 @@ public record DatabaseUrl(String jdbc) {
         H2_SETTINGS.put("MODE", "PostgreSQL");
         H2_SETTINGS.put("DATABASE_TO_LOWER", "TRUE");
         H2_SETTINGS.put("DEFAULT_NULL_ORDERING", "HIGH");
-        H2_SETTINGS.put("WRITE_DELAY", "0");
         // It keeps 8 parsed statements for each connection otherwise, and parsing costs more than most of them.
         H2_SETTINGS.put("QUERY_CACHE_SIZE", "64");
     }

@@ -7,11 +7,11 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * H2 writes at each commit (WRITE_DELAY=0) but never syncs; {@code CHECKPOINT SYNC} does, for all commits before it.
- * Whoever waits shares one: the first comer runs it, those who came meanwhile share the next.
+ * H2 writes what was committed twice a second and never syncs it; {@code CHECKPOINT SYNC} writes and syncs all commits
+ * before it. Whoever waits shares one: the first comer runs it, those who came meanwhile share the next. That writes a
+ * page that several commits have changed once, and not in the committing thread.
  *
- * <p>Holds one administrator's connection open for the life of the process: the write delay is a setting of the open
- * database and would be gone with its last connection.
+ * <p>Holds one administrator's connection open for the life of the process, so that the file stays open.
  */
 public final class H2Sync implements Durability, AutoCloseable {
     private final Connection connection;

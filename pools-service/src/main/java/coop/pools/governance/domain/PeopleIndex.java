@@ -1,51 +1,46 @@
 package coop.pools.governance.domain;
 
 /**
- * Gives ids places in arrays, so that a million of them are no million objects: an open table of both halves of each id
- * beside each other, whose slots are the places. Places run from 0 to {@link #room}, with gaps.
+ * Gives ids places in arrays, so that a million of them are no million objects: the halves of each id beside each other in
+ * the order in which they came, which is that of the places, and an open table of places to find them by.
  */
 public final class PeopleIndex {
     /** Nobody's place. */
     public static final int NOBODY = -1;
 
     private final int mask;
+    /** For each slot the place from 1 on; 0 when it is empty. */
+    private final int[] slots;
+
     private final long[] halves;
     private int size;
-    /** An id of zeros, which marks empty slots, has a place behind them. */
-    private boolean zero;
 
-    /** @param most how many there may be */
+    /** @param most about how many there may be: a quarter more, and a few, find room */
     public PeopleIndex(int most) {
-        int slots = Integer.highestOneBit(Math.max(8, most) * 2 - 1) * 2;
-        mask = slots - 1;
-        halves = new long[slots * 2];
+        int room = most + most / 4 + 8;
+        int length = Integer.highestOneBit(room * 2 - 1) * 2;
+        mask = length - 1;
+        slots = new int[length];
+        halves = new long[room * 2];
     }
 
     /** The place of an id, a new one if need be. */
     public int add(long high, long low) {
-        if ((high | low) == 0) {
-            size += zero ? 0 : 1;
-            zero = true;
-            return mask + 1;
-        }
         int slot = slot(high, low);
-        if (isEmpty(slot)) {
-            if (++size > mask - mask / 8) {
+        if (slots[slot] == 0) {
+            if (size == room()) {
                 throw new IllegalStateException("more ids than were announced");
             }
-            halves[slot * 2] = high;
-            halves[slot * 2 + 1] = low;
+            halves[size * 2] = high;
+            halves[size * 2 + 1] = low;
+            slots[slot] = ++size;
         }
-        return slot;
+        return slots[slot] - 1;
     }
 
     /** The place of an id, or {@link #NOBODY}. */
     public int of(long high, long low) {
-        if ((high | low) == 0) {
-            return zero ? mask + 1 : NOBODY;
-        }
-        int slot = slot(high, low);
-        return isEmpty(slot) ? NOBODY : slot;
+        return slots[slot(high, low)] - 1;
     }
 
     /** How many ids there are. */
@@ -55,18 +50,17 @@ public final class PeopleIndex {
 
     /** More than any place. */
     public int room() {
-        return mask + 2;
-    }
-
-    private boolean isEmpty(int slot) {
-        return (halves[slot * 2] | halves[slot * 2 + 1]) == 0;
+        return halves.length / 2;
     }
 
     /** Where it is, or the empty slot where it would be. */
     private int slot(long high, long low) {
         long mixed = (high ^ Long.rotateLeft(low, 32)) * 0x9E3779B97F4A7C15L;
         int slot = (int) (mixed >>> 32) & mask;
-        while (!isEmpty(slot) && (halves[slot * 2] != high || halves[slot * 2 + 1] != low)) {
+        for (int place = slots[slot] - 1; place >= 0; place = slots[slot] - 1) {
+            if (halves[place * 2] == high && halves[place * 2 + 1] == low) {
+                return slot;
+            }
             slot = slot + 1 & mask;
         }
         return slot;

@@ -37,10 +37,12 @@ final class SharedWriter implements AutoCloseable {
 
     private final BatchAnswers answers;
     private volatile boolean closed;
+    /** Whether a batch is being written that is not committed yet. */
+    private volatile boolean writing;
 
     SharedWriter(JdbiTransactions transactions, Durability durability) {
         this.transactions = transactions;
-        this.answers = new BatchAnswers(durability);
+        this.answers = new BatchAnswers(durability, () -> writing || !waiting.isEmpty());
         thread.setDaemon(true);
         thread.start();
     }
@@ -69,7 +71,9 @@ final class SharedWriter implements AutoCloseable {
                     batch.add(first);
                     waiting.drainTo(batch, MAX_BATCH - 1);
                     batch.remove(last);
+                    writing = true;
                     write(batch);
+                    writing = false;
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -88,7 +92,7 @@ final class SharedWriter implements AutoCloseable {
     private void write(List<Piece<?>> batch) {
         List<Piece<?>> together = new ArrayList<>(batch);
         List<Piece<?>> alone = new ArrayList<>();
-        while (together.size() > 1 && !isWritten(together, alone)) {
+        while (!together.isEmpty() && !isWritten(together, alone)) {
             if (alone.size() > MOST_EXCLUDED) {
                 break;
             }
@@ -110,6 +114,7 @@ final class SharedWriter implements AutoCloseable {
                 }
                 present.set(null);
             });
+            writing = false;
             answers.whenDurable(afterwards, together);
             together.clear();
             return true;

@@ -6,10 +6,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
 
 /**
- * H2 writes what was committed twice a second and never syncs it; {@code CHECKPOINT SYNC} writes and syncs all commits
- * before it. Whoever waits shares one: the first comer runs it, those who came meanwhile share the next. That writes a
+ * H2 writes what was committed twice a second and never syncs it; a checkpoint here writes and syncs all commits before
+ * it. Whoever waits shares one: the first comer runs it, those who came meanwhile share the next. That writes a
  * page that several commits have changed once, and not in the committing thread.
  *
  * <p>Holds one administrator's connection open for the life of the process, so that the file stays open.
@@ -69,12 +72,25 @@ public final class H2Sync implements Durability, AutoCloseable {
         }
     }
 
+    /**
+     * {@code CHECKPOINT SYNC} waits for what it hands over itself, and not for what H2's background writer has taken just
+     * before: the file would be synced without that, so it is waited for in between.
+     */
     private void checkpoint() {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("checkpoint sync");
+            statement.execute("checkpoint");
+            MVStore store = store();
+            store.executeFilestoreOperation(() -> {});
+            store.sync();
         } catch (SQLException e) {
             throw new IllegalStateException("the database could not be synced to disk", e);
         }
+    }
+
+    private MVStore store() throws SQLException {
+        SessionLocal session =
+                (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+        return session.getDatabase().getStore().getMvStore();
     }
 
     @Override

@@ -102,7 +102,7 @@ final class BatchAnswers implements AutoCloseable {
         for (Batch batch : batches) {
             try {
                 batch.afterwards().run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("what was to be done after a commit was not", e);
             }
             batch.callers().forEach(Caller::answer);

@@ -59,11 +59,12 @@ public final class JdbiTransactions implements Transactions, Batches, AutoClosea
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
-        return isActive() ? work.get() : withRetries(() -> durably(work));
+        return isActive() ? work.get() : durably(work);
     }
 
+    /** What is committed is not done again, whatever fails afterwards. */
     private <T> T durably(Supplier<T> work) {
-        Committed<T> committed = committed(work, false);
+        Committed<T> committed = withRetries(() -> committed(work, false));
         durability.awaitSynced();
         committed.transaction().committed();
         return committed.result();

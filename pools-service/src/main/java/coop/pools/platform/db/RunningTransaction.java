@@ -12,9 +12,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.PooledConnection;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A transaction that one thread is in: its stores, what it has gathered, and what is to be done after its commit. */
 final class RunningTransaction {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningTransaction.class);
+
     private final Handle handle;
     private final boolean batch;
     private final Map<Class<?>, Object> stores = new HashMap<>();
@@ -36,8 +40,15 @@ final class RunningTransaction {
         afterCommit.add(work);
     }
 
+    /** What one has to do after the commit does not keep the others from it. */
     void committed() {
-        afterCommit.forEach(Runnable::run);
+        for (Runnable work : afterCommit) {
+            try {
+                work.run();
+            } catch (RuntimeException | Error e) {
+                LOG.error("what was to be done after a commit was not", e);
+            }
+        }
     }
 
     <S> S store(Class<S> sqlObject) {

@@ -70,7 +70,7 @@ class BatchAnswersTest {
         try (BatchAnswers answers = new BatchAnswers(this::sync, () -> false)) {
             answers.whenDurable(
                     () -> {
-                        throw new IllegalStateException("nobody is awake");
+                        throw new AssertionError("nobody is awake");
                     },
                     List.of(caller));
             assertThat(caller.get(10, SECONDS)).isEqualTo("answered");

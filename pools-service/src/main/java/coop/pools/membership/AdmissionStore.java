@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /** Who asked to be let in where the members vote on it. */
 public interface AdmissionStore {
-    void insert(UUID proposal, UUID pool, UUID person, Instant at);
+    boolean insert(UUID proposal, UUID pool, UUID person, Instant at);
 
     /** What the person asked for last in this Pool. */
     Optional<Asked> latest(UUID pool, UUID person);

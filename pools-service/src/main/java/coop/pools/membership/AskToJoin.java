@@ -1,6 +1,7 @@
 package coop.pools.membership;
 
 import coop.pools.governance.AskAdmission;
+import coop.pools.governance.GovernanceRefusal;
 import coop.pools.governance.ReadProposals;
 import coop.pools.governance.domain.ProposalState;
 import coop.pools.kernel.Caller;
@@ -50,7 +51,8 @@ public final class AskToJoin {
      *
      * @param sha256 of the text that was read; empty: the text in force
      * @param why Markdown for the members, may be empty
-     * @throws Refused ALREADY_A_MEMBER, ADMISSION_IS_OPEN, ASKED_LATELY, BYLAWS_CHANGED or what {@link AskAdmission}
+     * @throws Refused ALREADY_A_MEMBER, ADMISSION_IS_OPEN, ASKED_LATELY, BYLAWS_CHANGED, ID_TAKEN when a request that was taken
+     *     back is sent once more, or what {@link AskAdmission}
      *     refuses
      */
     public UUID ask(Caller caller, UUID id, UUID pool, Optional<String> sha256, String why) {
@@ -72,7 +74,9 @@ public final class AskToJoin {
                         : renewed(running.get(), person, pool, sha256);
             }
             terms.accept(pool, person, sha256);
-            requests.store().insert(id, pool, person, now);
+            if (!requests.store().insert(id, pool, person, now)) {
+                throw new Refused(GovernanceRefusal.ID_TAKEN);
+            }
             return ask.ask(person, id, pool, why).id();
         });
     }

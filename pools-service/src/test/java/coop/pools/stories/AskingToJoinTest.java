@@ -85,6 +85,27 @@ class AskingToJoinTest {
         }
     }
 
+    @EveryDatabase
+    void aFormThatIsSentOnceMoreAfterItsRequestWasTakenBackIsShownAgain(TestDatabase db) {
+        try (RunningPools pools = RunningPools.on(db)) {
+            Api ana = pools.as("ana");
+            Api dee = pools.as("dee");
+            String games = votedPool(pools, ana, pools.as("ben"));
+            Browser page = Browser.signedIn(pools.address(), "dee");
+            Browser.Page form = page.get("/pools/" + games + "/join");
+            Map<String, String> yes = Map.of("accept", "true");
+            String first =
+                    page.submit(form, "/pools/" + games + "/admission", yes).location();
+            takenBack(dee, "/api/v1/pools/" + games);
+
+            Browser.Page again = page.submit(form, "/pools/" + games + "/admission", yes);
+            assertThat(again.refused(409)).contains("name=\"accept\"");
+            assertThat(page.submit(again, "/pools/" + games + "/admission", yes).location())
+                    .contains("/proposals/")
+                    .isNotEqualTo(first);
+        }
+    }
+
     private static String votedPool(RunningPools pools, Api ana, Api ben) {
         String games = found(ana, "board-games");
         join(ben, games);

@@ -15,8 +15,9 @@ public interface SqlAdmissionStore extends AdmissionStore {
     @SqlUpdate("""
             insert into admission_request (proposal_id, pool_id, person_id, asked_at)
             values (:proposal, :pool, :person, :at)
+            on conflict do nothing
             """)
-    void insert(UUID proposal, UUID pool, UUID person, Instant at);
+    boolean insert(UUID proposal, UUID pool, UUID person, Instant at);
 
     /** Its author can take back the proposal itself too, before the vote. */
     @Override

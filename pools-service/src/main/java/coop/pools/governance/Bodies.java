@@ -62,7 +62,7 @@ public interface Bodies {
         return Optional.empty();
     }
 
-    /** A vote opens, in this transaction; may hold the body's book. Refused with TRY_AGAIN when its rule is not right any more. */
+    /** A vote opens, in this transaction; holds the body's book where its rule goes by the money in it. */
     default void opened(Proposal proposal, Instant now) {}
 
     /** How many members besides the author must stand behind a proposal before its vote opens; mostly none. */

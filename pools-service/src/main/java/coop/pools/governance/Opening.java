@@ -6,6 +6,7 @@ import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.Step;
 import coop.pools.governance.domain.Vote;
 import coop.pools.governance.domain.VotingRule;
+import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.RefusalCode;
 import coop.pools.kernel.Refused;
 import java.time.Duration;
@@ -60,8 +61,18 @@ public final class Opening {
             proposals.addSeats(proposal.id(), voters.seats());
             ballots.begin(proposal.id());
             bodies.opened(proposal, now);
+            requireStill(rule, proposal);
         }
         return proposals.find(proposal.id()).orElseThrow();
+    }
+
+    /** What the rule goes by is held only now: money may have gone out since it was read. */
+    private void requireStill(VotingRule rule, Proposal proposal) {
+        VotingRule held = bodies.ruleFor(
+                proposal.body(), proposal.actions(), proposal.paper().template());
+        if (!held.equals(rule)) {
+            throw new Refused(CommonRefusal.TRY_AGAIN);
+        }
     }
 
     /** All members but those who are to be put out. */

@@ -166,7 +166,7 @@ public final class PoolBody implements Bodies {
      * vote (articles 6.4 and 10.5).
      */
     @Override
-    public void opened(Proposal proposal, Instant now) {
+    public void opened(Proposal proposal, Instant at) {
         UUID pool = poolOf(proposal.body());
         OptionalLong most = proposal.actions().stream()
                 .flatMapToLong(action -> spent(action).stream())
@@ -174,16 +174,13 @@ public final class PoolBody implements Bodies {
         if (most.isEmpty() || !proposal.paper().method().binds()) {
             return;
         }
-        boolean usual = proposal.actions().stream()
-                .noneMatch(action -> matterOf(pool, bylaws.rules(pool), action) == Matter.LARGE_SPEND);
         ledger.hold(pool);
-        long left = spendable(pool)
-                - bylaws.rules(pool).share(RuleKey.SPEND_MAX_SINGLE).leastWholeFor(most.getAsLong());
-        if (usual && left < 0) {
-            throw new Refused(CommonRefusal.TRY_AGAIN);
-        }
+        Rules now = bylaws.rules(pool);
+        boolean usual =
+                proposal.actions().stream().noneMatch(action -> matterOf(pool, now, action) == Matter.LARGE_SPEND);
         if (usual) {
-            margins.insert(proposal.id(), pool, now, left);
+            long left = spendable(pool) - now.share(RuleKey.SPEND_MAX_SINGLE).leastWholeFor(most.getAsLong());
+            margins.insert(proposal.id(), pool, at, left);
         }
     }
 

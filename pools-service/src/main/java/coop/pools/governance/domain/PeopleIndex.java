@@ -43,11 +43,6 @@ public final class PeopleIndex {
         return slots[slot(high, low)] - 1;
     }
 
-    /** How many ids there are. */
-    public int size() {
-        return size;
-    }
-
     /** More than any place. */
     public int room() {
         return halves.length / 2;

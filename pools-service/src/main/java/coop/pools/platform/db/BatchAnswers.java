@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 final class BatchAnswers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BatchAnswers.class);
-    /** The writer is not further ahead of the disk than this, so that its batches grow instead. */
+    /** Besides those that are being synced: the writer waits when there are more, so that its batches grow instead. */
     private static final int MOST_WAITING = 2;
 
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(10);

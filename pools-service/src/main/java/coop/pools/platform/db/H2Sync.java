@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.h2.engine.Session;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
@@ -21,14 +23,21 @@ public final class H2Sync implements Durability, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(10);
 
     private final Connection connection;
+    private final Optional<MVStore> store;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition finished = lock.newCondition();
     private long lastTicket;
     private long lastSynced;
     private boolean running;
 
-    public H2Sync(Connection connection) {
+    /** @param connection of somebody who may administer the database */
+    public H2Sync(Connection connection) throws SQLException {
         this.connection = connection;
+        this.store = store(connection);
+        if (store.isEmpty()) {
+            // What another process has open is written at each commit: its background writer cannot be waited for.
+            execute("set write_delay 0");
+        }
     }
 
     /** Each sync writes every page that has changed; a third of all the work is that. */
@@ -77,20 +86,31 @@ public final class H2Sync implements Durability, AutoCloseable {
      * before: the file would be synced without that, so it is waited for in between.
      */
     private void checkpoint() {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("checkpoint");
-            MVStore store = store();
-            store.executeFilestoreOperation(() -> {});
-            store.sync();
+        try {
+            if (store.isEmpty()) {
+                execute("checkpoint sync");
+                return;
+            }
+            execute("checkpoint");
+            store.get().executeFilestoreOperation(() -> {});
+            store.get().sync();
         } catch (SQLException e) {
             throw new IllegalStateException("the database could not be synced to disk", e);
         }
     }
 
-    private MVStore store() throws SQLException {
-        SessionLocal session =
-                (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-        return session.getDatabase().getStore().getMvStore();
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Empty where another process has the file open. */
+    private static Optional<MVStore> store(Connection connection) throws SQLException {
+        Session session = connection.unwrap(JdbcConnection.class).getSession();
+        return session instanceof SessionLocal local
+                ? Optional.of(local.getDatabase().getStore().getMvStore())
+                : Optional.empty();
     }
 
     @Override

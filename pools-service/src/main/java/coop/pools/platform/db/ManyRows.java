@@ -1,5 +1,6 @@
 package coop.pools.platform.db;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -133,9 +135,9 @@ public final class ManyRows<R> {
 
         private final String sql;
         private final String driver;
-        private final java.util.function.IntFunction<Object[]> array;
+        private final IntFunction<Object[]> array;
 
-        Kind(String sql, String driver, java.util.function.IntFunction<Object[]> array) {
+        Kind(String sql, String driver, IntFunction<Object[]> array) {
             this.sql = sql;
             this.driver = driver;
             this.array = array;
@@ -143,7 +145,7 @@ public final class ManyRows<R> {
     }
 
     private record Column<R>(String name, Kind kind, Function<R, ?> value) {
-        private java.sql.Array array(Connection connection, List<R> rows) throws SQLException {
+        private Array array(Connection connection, List<R> rows) throws SQLException {
             Object[] values = kind.array.apply(rows.size());
             for (int i = 0; i < values.length; i++) {
                 values[i] = value.apply(rows.get(i));

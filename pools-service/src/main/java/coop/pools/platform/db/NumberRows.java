@@ -74,7 +74,7 @@ public final class NumberRows {
     /** @param select has no parameters: a copy takes none; only of ids, moments and words that were checked */
     public static void read(Connection connection, String select, Work work) {
         try {
-            if (connection.isWrapperFor(PGConnection.class)) {
+            if (Dialect.isPostgresql(connection)) {
                 copy(connection.unwrap(PGConnection.class), select, work);
             } else {
                 walk(connection, select, work);

@@ -40,12 +40,12 @@ public record RowsToRead(String sql, Collection<?> keys, RowReader reader) {
      */
     public static void readAll(Connection connection, List<RowsToRead> all) {
         try {
-            if (all.size() > 1 && !Dialect.isPostgresql(connection)) {
-                for (RowsToRead one : all) {
-                    readTogether(connection, List.of(one));
-                }
-            } else if (!all.isEmpty()) {
+            if (all.size() > 1 && Dialect.isPostgresql(connection)) {
                 readTogether(connection, all);
+                return;
+            }
+            for (RowsToRead one : all) {
+                readTogether(connection, List.of(one));
             }
         } catch (SQLException e) {
             throw new UnreadableRows(e);

@@ -12,6 +12,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
+import org.h2.tools.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,26 @@ class H2SyncTest {
                 GO_ON.countDown();
             }
             synced.get(20, SECONDS);
+        }
+    }
+
+    @Test
+    void aFileThatAnotherProcessHasOpenIsSyncedToo() throws Exception {
+        Server server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
+        String url = "jdbc:h2:tcp://localhost:" + server.getPort() + "/" + folder.resolve("elsewhere");
+        try (H2Sync sync = new H2Sync(DriverManager.getConnection(url, "sa", ""));
+                Connection connection = DriverManager.getConnection(url, "sa", "")) {
+            execute(connection, "create table noted (id int primary key)");
+            sync.awaitSynced();
+            try (ResultSet setting = connection
+                    .createStatement()
+                    .executeQuery("select setting_value from information_schema.settings where setting_name ="
+                            + " 'WRITE_DELAY'")) {
+                assertThat(setting.next()).isTrue();
+                assertThat(setting.getInt(1)).isZero();
+            }
+        } finally {
+            server.stop();
         }
     }
 

@@ -135,7 +135,7 @@ final class TreasuryRoom {
                 desk, ledger.ledger, ports.buckets(), ledger.freezes, ports.places(), notices, foundation.wake());
         BookContribution book = new BookContribution(charges);
         bookContribution = book;
-        BookFacts facts = new BookFacts(charges);
+        BookFacts facts = new BookFacts(charges, ports.bounds().margins());
         openCheckout = new OpenCheckout(desk, processor, ports.bodies(), foundation.publicUrl(), ports.pages());
         CheckCheckout checkCheckout = new CheckCheckout(desk, processor, book);
         closeCheckouts = new CloseCheckouts(desk, processor, book, checkCheckout);

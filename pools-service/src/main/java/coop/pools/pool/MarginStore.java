@@ -18,6 +18,9 @@ public interface MarginStore {
      */
     OptionalLong least(UUID pool, Instant since);
 
-    /** So much of what was given at this time is taken back. */
-    void lower(UUID pool, Instant since, long byMinor);
+    /** So much of what was given at this time goes back by a refund. */
+    void take(UUID refund, UUID pool, Instant since, long minor);
+
+    /** The refund has come to nothing: what it took is there again. Doing it again changes nothing. */
+    void giveBack(UUID refund);
 }

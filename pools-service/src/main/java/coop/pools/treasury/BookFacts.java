@@ -4,14 +4,18 @@ import coop.pools.integrations.payments.DisputeFact;
 import coop.pools.integrations.payments.RefundFact;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
+import coop.pools.pool.MarginStore;
 import coop.pools.treasury.domain.Backoff;
 import coop.pools.treasury.domain.CardDispute;
 import coop.pools.treasury.domain.CardRefund;
+import coop.pools.treasury.domain.Charge;
 import coop.pools.treasury.domain.Contribution;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Brings refunds and disputes into the books, whoever tells of them and in whatever order. A fact whose contribution is
@@ -19,9 +23,11 @@ import java.util.UUID;
  */
 public final class BookFacts {
     private final ChargeDesk desk;
+    private final MarginStore margins;
 
-    public BookFacts(ChargeDesk desk) {
+    public BookFacts(ChargeDesk desk, MarginStore margins) {
         this.desk = desk;
+        this.margins = margins;
     }
 
     /** A refund exists or has changed. */
@@ -102,9 +108,20 @@ public final class BookFacts {
 
     private void follow(Contribution locked, Change change) {
         OpenCharge open = desk.open(locked, locked.payment().orElseThrow().id());
+        Charge before = open.charge();
         change.on(open);
         open.follow();
         open.close();
+        returned(open.charge()).stream()
+                .filter(refund -> !returned(before).contains(refund))
+                .forEach(margins::giveBack);
+    }
+
+    private static Set<UUID> returned(Charge charge) {
+        return charge.refunds().stream()
+                .filter(refund -> refund.booked() == CardRefund.Booked.RETURNED)
+                .map(CardRefund::id)
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Verdict> misfit(

@@ -149,7 +149,8 @@ public final class RequestRefund {
         Charge before = open.charge();
         open.put(refund);
         open.follow();
-        margin.out(before, open.charge()).forEach((pool, minor) -> margins.lower(pool, paidAt(locked), minor));
+        Margins.out(before, open.charge())
+                .forEach((pool, minor) -> margins.take(refund.id(), pool, paidAt(locked), minor));
         open.close();
         // The books are held by now: nobody leaves with a share of this money in between.
         if (hasParted(locked, open.charge())) {

@@ -68,6 +68,42 @@ class LargePaymentStoryTest {
         }
     }
 
+    @EveryDatabase
+    void aGiftThatComesBackFromTheCardCanBeTakenBackAgain(TestDatabase db) {
+        try (RunningPools pools = RunningPools.on(db)) {
+            Api ana = pools.as("ana");
+            Api ben = pools.as("ben");
+            String games = found(ana, "board-games");
+            join(ben, games);
+            contribute(pools, ana, games, 10_000);
+            String gift = given(ben, games, 90_000);
+            pay(pools, gift, "4000000000005126");
+            String payee = payee(pools, ana, "pools", games);
+            String trip = propose(
+                    ben,
+                    "pools",
+                    games,
+                    "{\"title\":\"A trip\",\"text\":\"\",\"action\":{\"type\":\"pay\",\"payee\":\"" + payee
+                            + "\",\"amount\":{\"amountMinor\":20000,\"currency\":\"EUR\"},\"purpose\":\"A trip\"}}");
+            pools.advance("PT48H");
+            long most = ana.get("/api/v1/pools/" + games).ok().number("balances.available.amountMinor") - 80_000;
+            refund(ben, gift, most).ok();
+            refund(ben, gift, 1).refused(409, "REFUND_KEEPS_PAYMENT");
+            ana.put("/api/v1/proposals/" + trip + "/ballot", "{\"choice\":\"agree\"}")
+                    .ok();
+            ben.put("/api/v1/proposals/" + trip + "/ballot", "{\"choice\":\"agree\"}")
+                    .ok();
+
+            pools.advance("PT121H");
+            assertThat(ben.get("/api/v1/contributions/" + gift).ok().text("state"))
+                    .isEqualTo("available");
+            assertThat(ana.get("/api/v1/proposals/" + trip).ok().text("state")).isEqualTo("cooling-off");
+            refund(ben, gift, most + 1).refused(409, "REFUND_KEEPS_PAYMENT");
+            refund(ben, gift, most).ok();
+            refund(ben, gift, 1).refused(409, "REFUND_KEEPS_PAYMENT");
+        }
+    }
+
     private static String given(Api person, String pool, long minor) {
         return person.post(
                         "/api/v1/pools/" + pool + "/contributions",
@@ -77,8 +113,12 @@ class LargePaymentStoryTest {
     }
 
     private static void pay(RunningPools pools, String contribution) {
+        pay(pools, contribution, "4242424242424242");
+    }
+
+    private static void pay(RunningPools pools, String contribution, String card) {
         pools.guest()
-                .post("/sandbox/checkouts/" + contribution, "{\"card\":\"4242424242424242\"}")
+                .post("/sandbox/checkouts/" + contribution, "{\"card\":\"" + card + "\"}")
                 .ok();
     }
 

@@ -236,7 +236,7 @@ public final class MoneyHouse {
         ChargeDesk charges =
                 new ChargeDesk(desk, ledger, buckets, freezes, owner -> places.of(owner), notices, () -> {});
         book = new BookContribution(charges);
-        facts = new BookFacts(charges);
+        facts = new BookFacts(charges, db.store(SqlMarginStore.class));
         ReadPeople people = new ReadPeople(db.store(SqlIdentityStore.class), clock);
         OpenCheckout openCheckout = new OpenCheckout(
                 desk, processor, bodies, URL, contribution -> special.get().open(contribution));
@@ -271,7 +271,7 @@ public final class MoneyHouse {
                         new ProcessorRoute(paying, processor, confirm, refresh, details),
                         new StewardRoute(paying, payees, carriers, (id, person, notice) -> told.add(notice))));
         KeepReceipts keep = new KeepReceipts(db.store(SqlReceiptStore.class), ids, clock);
-        say = new SayWord(paying, payees, bodies, carriers, keep);
+        say = new SayWord(paying, payees, bodies, new SayWord.Carriers(carriers, body -> way), keep);
 
         List<EventEffect> effects = List.of(
                 event -> extraEffects.stream()

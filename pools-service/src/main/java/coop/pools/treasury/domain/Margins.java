@@ -40,16 +40,16 @@ public record Margins(Map<UUID, Long> left) {
                 .allMatch(entry -> entry.getValue() <= Math.max(0, left.getOrDefault(entry.getKey(), Long.MAX_VALUE)));
     }
 
-    /** What a Pool can spend less after a refund than before, for Pools with a margin. */
-    public Map<UUID, Long> out(Charge before, Charge after) {
+    /** What each Pool can spend less after a refund than before. */
+    public static Map<UUID, Long> out(Charge before, Charge after) {
         List<Position> earlier = Position.of(before);
         List<Position> later = Position.of(after);
         Map<UUID, Long> out = new HashMap<>();
         for (int i = 0; i < later.size(); i++) {
-            UUID pool = after.shares().get(i).pool();
-            if (left.containsKey(pool)) {
+            Share share = after.shares().get(i);
+            if (share.isOfPool()) {
                 Money less = earlier.get(i).spendable().minus(later.get(i).spendable());
-                out.merge(pool, less.minorUnits(), Math::addExact);
+                out.merge(share.pool(), less.minorUnits(), Math::addExact);
             }
         }
         return out;

@@ -111,7 +111,12 @@ final class PayoutRoom {
                         new ProcessorRoute(desk, processor, confirm, refreshPayee, details),
                         new StewardRoute(desk, payees, around.stewards(), around.notices())));
         words = new PayoutWords(
-                new SayWord(desk, payees, bodies, around.stewards(), around.receipts().keep),
+                new SayWord(
+                        desk,
+                        payees,
+                        bodies,
+                        new SayWord.Carriers(around.stewards(), around.ways()),
+                        around.receipts().keep),
                 new ReadWords(payouts, bodies, around.stewards(), around.receipts().read, around.people()));
     }
 

@@ -19,6 +19,7 @@ import coop.pools.treasury.domain.Backoff;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -30,22 +31,25 @@ public final class SayWord {
     private final PayoutDesk desk;
     private final PayeeStore payees;
     private final Bodies bodies;
-    private final Stewards stewards;
+    private final Carriers carriers;
     private final KeepReceipts receipts;
 
-    public SayWord(PayoutDesk desk, PayeeStore payees, Bodies bodies, Stewards stewards, KeepReceipts receipts) {
+    public SayWord(PayoutDesk desk, PayeeStore payees, Bodies bodies, Carriers carriers, KeepReceipts receipts) {
         this.desk = desk;
         this.payees = payees;
         this.bodies = bodies;
-        this.stewards = stewards;
+        this.carriers = carriers;
         this.receipts = receipts;
     }
+
+    /** Who carries payments out by hand, and whether that is how a body's money goes out now. */
+    public record Carriers(Stewards stewards, Ways ways) {}
 
     /**
      * What is said.
      *
-     * @param text a reference for SENT, a reason for NOT_SENT and OBJECT; otherwise it may be empty
-     * @param files evidence, at most five
+     * @param text a reference for SENT, a reason for NOT_SENT, CAME_BACK and OBJECT; otherwise it may be empty
+     * @param files evidence, at most five; at least one for SENT
      */
     public record Said(UUID payout, Kind kind, String text, List<byte[]> files) {}
 
@@ -55,27 +59,31 @@ public final class SayWord {
     }
 
     /**
-     * The payout as it stands then; saying again what one has said already changes nothing.
+     * The payout as it stands then; saying again what one has said already changes nothing, unless there is more
+     * evidence.
      *
      * @throws Refused NOT_FOUND, MEMBERS_ONLY, STEWARDS_ONLY, PAYEE_HAS_NO_SAY, NOTHING_TO_SAY, NOT_SENT_YET,
-     *     INVALID_FIELD, BOOK_FROZEN and what {@link KeepReceipts#checked} refuses
+     *     INVALID_FIELD, BOOK_FROZEN, RECEIPT_COUNT when there is no evidence for SENT, and what {@link KeepReceipts#checked} refuses
      */
     public Payout say(Caller caller, Said said) {
         UUID person = caller.require(Scope.ORGANISE);
         List<ReceiptFile> files = KeepReceipts.checked(said.files(), 0);
-        if (said.kind() != Kind.SEEN
-                && said.kind() != Kind.CONFIRM
-                && said.text().length() < 3) {
+        if (said.kind().needsWords() && said.text().length() < 3) {
             throw new Refused(CommonRefusal.INVALID_FIELD, Map.of("field", "text", "reason", "3 to 500 characters"));
         }
         return desk.transactions().inTransaction(() -> {
             Payout payout = desk.payouts().lock(said.payout()).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
             requireMay(person, payout, said.kind());
             Words before = new Words(desk.payouts().words(payout.id()));
-            if (isSaid(payout, before, person, said)) {
+            Optional<Word> already = already(payout, before, person, said.kind());
+            if (already.filter(word -> !receipts.areNew(evidenceOf(payout.id(), word.no()), files))
+                    .isPresent()) {
                 return payout;
             }
             requireFits(person, payout, said.kind(), before);
+            if (said.kind() == Kind.SENT) {
+                KeepReceipts.checked(said.files(), 1);
+            }
             Word word = new Word(
                     before.said().size() + 1,
                     person,
@@ -93,7 +101,7 @@ public final class SayWord {
         if (!bodies.isMember(payout.body(), person)) {
             throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
         }
-        if (kind.isOfStewards() && !stewards.of(payout.body()).contains(person)) {
+        if (kind.isOfStewards() && !carriers.stewards().of(payout.body()).contains(person)) {
             throw new Refused(PayoutRefusal.STEWARDS_ONLY);
         }
         boolean paid = payees.find(payout.payeeId())
@@ -105,24 +113,20 @@ public final class SayWord {
         }
     }
 
-    /** The person's latest word of this side is the same already. */
-    private static boolean isSaid(Payout payout, Words before, UUID person, Said said) {
-        Instant since = said.kind().isOfStewards()
+    /** The person's latest word of this side, when it is the same. */
+    private static Optional<Word> already(Payout payout, Words before, UUID person, Kind kind) {
+        Instant since = kind.isOfStewards()
                 ? payout.createdAt()
                 : payout.hold().map(Hold::since).orElse(payout.createdAt());
         return before.said().stream()
                 .filter(word -> word.person().equals(person))
-                .filter(word -> word.kind().isOfStewards() == said.kind().isOfStewards())
+                .filter(word -> word.kind().isOfStewards() == kind.isOfStewards())
                 .reduce((earlier, later) -> later)
-                .filter(word -> word.kind() == said.kind() && !word.at().isBefore(since))
-                .isPresent();
+                .filter(word -> word.kind() == kind && !word.at().isBefore(since));
     }
 
     private void requireFits(UUID person, Payout payout, Kind kind, Words before) {
-        boolean open = payout.state() == PayoutState.RESERVED || payout.state() == PayoutState.SENT;
-        boolean ofStewards = payout.way() == Payout.Way.STEWARDS;
-        boolean held = payout.hold().isPresent() && payout.state() == PayoutState.RESERVED;
-        if (!open || kind.isOfStewards() != ofStewards || !kind.isOfStewards() && !held) {
+        if (!isOpenFor(payout, kind)) {
             throw new Refused(PayoutRefusal.NOTHING_TO_SAY);
         }
         if (kind == Kind.SENT) {
@@ -131,6 +135,23 @@ public final class SayWord {
         if (kind == Kind.SEEN && !before.isSentByOtherThan(person)) {
             throw new Refused(PayoutRefusal.NOT_SENT_YET);
         }
+    }
+
+    private boolean isOpenFor(Payout payout, Kind kind) {
+        boolean ofStewards = payout.way() == Payout.Way.STEWARDS;
+        if (kind == Kind.CAME_BACK) {
+            return ofStewards && mayComeBack(payout);
+        }
+        boolean open = payout.state() == PayoutState.RESERVED || payout.state() == PayoutState.SENT;
+        boolean held = payout.hold().isPresent() && payout.state() == PayoutState.RESERVED;
+        return open && (kind.isOfStewards() ? ofStewards : !ofStewards && held);
+    }
+
+    /** Whether stewards have paid it, from an account that the Pool still has. */
+    public boolean mayComeBack(Payout payout) {
+        return payout.state() == PayoutState.PAID
+                && payout.way() == Payout.Way.STEWARDS
+                && carriers.ways().of(payout.body()) == Payout.Way.STEWARDS;
     }
 
     private void follow(Payout payout, Words words, Kind kind) {
@@ -142,6 +163,12 @@ public final class SayWord {
             } else if (words.isConfirmedSince(hold.since())) {
                 desk.payouts().save(payout.with(Backoff.from(now), "Two members have confirmed the new bank details"));
                 desk.transactions().afterCommit(desk.wake());
+            }
+            return;
+        }
+        if (kind == Kind.CAME_BACK) {
+            if (words.isBack()) {
+                cameBack(payout, now);
             }
             return;
         }
@@ -165,6 +192,12 @@ public final class SayWord {
         Payout paid = sent.paidByHand(now);
         desk.booksOf(paid).paid(paid);
         desk.payouts().save(paid);
+    }
+
+    private void cameBack(Payout payout, Instant now) {
+        Payout returned = payout.returnedByHand(now);
+        desk.booksOf(returned).reverse(returned, returned.cameBack());
+        desk.payouts().save(returned);
     }
 
     private void fail(Payout payout, String why) {

@@ -4,12 +4,15 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Notices;
 import coop.pools.kernel.Notices.Notice;
+import coop.pools.payout.domain.Payee;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.domain.PayoutState;
+import coop.pools.payout.domain.Words;
 import coop.pools.treasury.domain.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -50,14 +53,26 @@ public final class StewardRoute implements PayoutRoute {
         });
     }
 
+    /** Whoever has sent it, or gets it, has nothing to do. */
     private void tell(Payout payout, Instant now) {
         BodyRef body = payout.body();
-        String payee = payees.find(payout.payeeId()).map(found -> found.name()).orElse("the payee");
+        Optional<Payee> payee = payees.find(payout.payeeId());
+        Words words = new Words(desk.payouts().words(payout.id()));
         Notice notice = new Notice(
-                "PAYOUT_FOR_STEWARDS",
-                Map.of("amount", payout.amount(), "payee", payee, "pool", body),
+                words.handing() == Words.Handing.SENT ? "PAYOUT_TO_CHECK" : "PAYOUT_FOR_STEWARDS",
+                Map.of(
+                        "amount",
+                        payout.amount(),
+                        "payee",
+                        payee.map(Payee::name).orElse("the payee"),
+                        "pool",
+                        body),
                 "/payouts/" + payout.id());
         for (UUID steward : stewards.of(body)) {
+            boolean paid = payee.flatMap(Payee::person).filter(steward::equals).isPresent();
+            if (paid || words.isSentBy(steward)) {
+                continue;
+            }
             UUID told = IdSource.derivedId(
                     "payout-for-stewards", payout.id().toString(), steward.toString(), now.toString());
             notices.tell(told, steward, notice);

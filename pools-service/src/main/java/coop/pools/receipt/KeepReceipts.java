@@ -70,6 +70,12 @@ public final class KeepReceipts {
         return List.copyOf(files);
     }
 
+    /** Whether there is one among them that is not kept about this yet. Call inside a transaction. */
+    public boolean areNew(UUID about, List<ReceiptFile> files) {
+        List<String> kept = store.about(about).stream().map(Receipt::sha256).toList();
+        return files.stream().anyMatch(file -> !kept.contains(Receipt.hex(IdSource.sha256(file.bytes()))));
+    }
+
     /** Keeps them under ids that nobody can guess. Call inside a transaction. */
     public List<Receipt> keep(BodyRef body, UUID about, UUID keptBy, List<ReceiptFile> files) {
         return keep(new About(body, about, Receipt.Purpose.MONEY, 0), keptBy, files);

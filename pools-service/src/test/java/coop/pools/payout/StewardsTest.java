@@ -145,6 +145,63 @@ class StewardsTest {
     }
 
     @EveryDatabase
+    void whoSentItCanAddEvidenceAndIsNotAskedToCheck(TestDatabase db) {
+        MoneyHouse house = byHand(db);
+        Caller ana = steward(house, "Ana");
+        steward(house, "Ben");
+        Payout payout = ordered(house, 4000);
+        house.work();
+        assertThat(house.told).hasSize(2).allMatch(notice -> notice.kind().equals("PAYOUT_FOR_STEWARDS"));
+        assertThatThrownBy(() -> house.say.say(ana, new Said(payout.id(), Kind.SENT, "Transfer 17", List.of())))
+                .hasMessage("RECEIPT_COUNT");
+        say(house, ana, payout, Kind.SENT, "Transfer 17");
+        house.work();
+        assertThat(house.told).hasSize(3);
+        assertThat(house.told.get(2).kind()).isEqualTo("PAYOUT_TO_CHECK");
+        say(house, ana, payout, Kind.SENT, "Transfer 17");
+        assertThat(house.payouts.words(payout.id())).hasSize(1);
+        house.say.say(ana, new Said(payout.id(), Kind.SENT, "The slip", List.of(SampleFiles.pdf("slip"))));
+        assertThat(house.payouts.words(payout.id())).hasSize(2);
+    }
+
+    @EveryDatabase
+    void whatCameBackIsFreeAgainWhenTwoStewardsSaySo(TestDatabase db) {
+        MoneyHouse house = byHand(db);
+        Caller ana = steward(house, "Ana");
+        Caller ben = steward(house, "Ben");
+        Payout payout = ordered(house, 4000);
+        assertThatThrownBy(() -> say(house, ana, payout, Kind.CAME_BACK, "Account closed"))
+                .hasMessage("NOTHING_TO_SAY");
+        say(house, ana, payout, Kind.SENT, "Transfer 17");
+        say(house, ben, payout, Kind.SEEN, "");
+        assertThatThrownBy(() -> say(house, house.member("Chi"), payout, Kind.CAME_BACK, "Account closed"))
+                .hasMessage("STEWARDS_ONLY");
+        say(house, ana, payout, Kind.CAME_BACK, "Account closed");
+        say(house, ana, payout, Kind.CAME_BACK, "Account closed");
+        assertThat(present(house, payout).state()).isEqualTo(PayoutState.PAID);
+        assertThat(house.cents(Accounts.AVAILABLE)).isEqualTo(6_000);
+        say(house, ben, payout, Kind.CAME_BACK, "I see it too");
+        assertThat(present(house, payout).state()).isEqualTo(PayoutState.REVERSED);
+        assertThat(house.cents(Accounts.AVAILABLE)).isEqualTo(10_000);
+        assertThat(house.cents(Accounts.PAYOUTS)).isZero();
+        assertThatThrownBy(() -> say(house, ana, payout, Kind.SENT, "Transfer 18"))
+                .hasMessage("NOTHING_TO_SAY");
+    }
+
+    @EveryDatabase
+    void nothingComesBackToAnAccountThatThePoolNoLongerHas(TestDatabase db) {
+        MoneyHouse house = byHand(db);
+        Caller ana = steward(house, "Ana");
+        Caller ben = steward(house, "Ben");
+        Payout payout = ordered(house, 4000);
+        say(house, ana, payout, Kind.SENT, "Transfer 17");
+        say(house, ben, payout, Kind.SEEN, "");
+        house.way = Payout.Way.PROCESSOR;
+        assertThatThrownBy(() -> say(house, ana, payout, Kind.CAME_BACK, "Account closed"))
+                .hasMessage("NOTHING_TO_SAY");
+    }
+
+    @EveryDatabase
     void aTransferOfTheProcessorIsNeverTakenForOneByHand(TestDatabase db) {
         MoneyHouse house = byHand(db);
         Caller ana = steward(house, "Ana");
@@ -170,7 +227,8 @@ class StewardsTest {
     }
 
     private static void say(MoneyHouse house, Caller who, Payout payout, Kind kind, String text) {
-        house.say.say(who, new Said(payout.id(), kind, text, List.of()));
+        List<byte[]> evidence = kind == Kind.SENT ? List.of(SampleFiles.pdf("")) : List.of();
+        house.say.say(who, new Said(payout.id(), kind, text, evidence));
     }
 
     private static MoneyHouse byHand(TestDatabase db) {

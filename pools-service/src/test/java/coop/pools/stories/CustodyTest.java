@@ -165,7 +165,7 @@ class CustodyTest {
         Browser second = Browser.signedIn(pools.address(), "ben");
         assertThat(second.get("/payouts/" + payout).ok())
                 .contains("I have sent it")
-                .doesNotContain("and I have seen that");
+                .doesNotContain("it has gone out<");
         ana.post(
                         words,
                         new UploadForm()
@@ -176,7 +176,13 @@ class CustodyTest {
         ana.post(words, new UploadForm().word("kind", "seen")).refused(409, "NOT_SENT_YET");
         pools.as("chi").post(words, new UploadForm().word("kind", "seen")).refused(403, "MEMBERS_ONLY");
         assertThat(ana.get("/api/v1/payouts/" + payout).ok().text("state")).isEqualTo("sent");
-        assertThat(second.get("/payouts/" + payout).ok()).contains("and I have seen that", "Transfer 17");
+        assertThat(second.get("/payouts/" + payout).ok())
+                .contains("it has gone out<", "do not send it again", "Transfer 17");
+        assertThat(Browser.signedIn(pools.address(), "ana")
+                        .get("/payouts/" + payout)
+                        .ok())
+                .contains("another steward looks at the account", "here is more evidence")
+                .doesNotContain("value=\"seen\"");
         ben.post(words, new UploadForm().word("kind", "seen")).ok();
         assertThat(ana.get("/api/v1/payouts/" + payout).ok().text("state")).isEqualTo("paid");
         assertThat(ben.get(words).ok().json().at("/items/0/evidence")).hasSize(1);
@@ -199,7 +205,12 @@ class CustodyTest {
         assertThat(ana.get("/api/v1/payouts/" + payout).ok().number("amount.amountMinor"))
                 .isEqualTo(share);
         String words = "/api/v1/payouts/" + payout + "/words";
-        ana.post(words, new UploadForm().word("kind", "sent").word("text", "Share of Dee"))
+        ana.post(
+                        words,
+                        new UploadForm()
+                                .word("kind", "sent")
+                                .word("text", "Share of Dee")
+                                .file("receipt", "sent.pdf", SampleFiles.pdf("")))
                 .ok();
         ben.post(words, new UploadForm().word("kind", "seen")).ok();
         pools.advance("PT2H");
@@ -209,7 +220,12 @@ class CustodyTest {
 
     private static void spendByHand(RunningPools pools, Api ana, Api ben, String games, long minor) {
         String words = "/api/v1/payouts/" + ordered(pools, ana, ben, games, minor) + "/words";
-        ana.post(words, new UploadForm().word("kind", "sent").word("text", "Transfer 18"))
+        ana.post(
+                        words,
+                        new UploadForm()
+                                .word("kind", "sent")
+                                .word("text", "Transfer 18")
+                                .file("receipt", "sent.pdf", SampleFiles.pdf("")))
                 .ok();
         ben.post(words, new UploadForm().word("kind", "seen")).ok();
         assertThat(available(ana, "pools", games)).isZero();

@@ -174,6 +174,16 @@ public record Payout(
 
     /** More of what was paid has come back: {@code total} in all, above what has before. */
     public Payout returned(Money total, Instant at) {
+        String words = total.equals(amount) ? "The processor took the transfer back" : "Part of it came back";
+        return returned(total, words, at);
+    }
+
+    /** All that stewards have paid by hand has come back. */
+    public Payout returnedByHand(Instant at) {
+        return returned(amount, "Two stewards say that it came back", at);
+    }
+
+    private Payout returned(Money total, String words, Instant at) {
         if (!total.isMoreThan(cameBack) || total.isMoreThan(amount) || state != PayoutState.PAID) {
             throw new IllegalStateException(total + " cannot have come back of " + this);
         }
@@ -190,7 +200,7 @@ public record Payout(
                 sending,
                 total,
                 hold,
-                all ? "The processor took the transfer back" : "Part of it came back",
+                words,
                 Backoff.none(),
                 createdAt,
                 all ? Optional.of(at) : endedAt);

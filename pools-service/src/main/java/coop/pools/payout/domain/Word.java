@@ -20,6 +20,8 @@ public record Word(int no, UUID person, Kind kind, String text, Instant at) {
         SEEN,
         /** A steward: it could not be sent. */
         NOT_SENT,
+        /** A steward: it was paid, and all of it came back. */
+        CAME_BACK,
         /** A member: the new bank details are the payee's. */
         CONFIRM,
         /** A member: they are not, or I do not know. */
@@ -30,8 +32,13 @@ public record Word(int no, UUID person, Kind kind, String text, Instant at) {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        /** Whether it has to say which transfer, or why. */
+        public boolean needsWords() {
+            return this != SEEN && this != CONFIRM;
+        }
+
         public boolean isOfStewards() {
-            return this == SENT || this == SEEN || this == NOT_SENT;
+            return this == SENT || this == SEEN || this == NOT_SENT || this == CAME_BACK;
         }
     }
 }

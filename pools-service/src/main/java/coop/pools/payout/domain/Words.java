@@ -49,6 +49,17 @@ public record Words(List<Word> said) {
                         word -> word.kind() == Word.Kind.SENT && !word.person().equals(person));
     }
 
+    /** Whether two stewards say that what was paid has come back. */
+    public boolean isBack() {
+        return count(latest(word -> word.kind().isOfStewards()), Word.Kind.CAME_BACK) >= TWO;
+    }
+
+    /** Whether this person's latest word is that they have sent it. */
+    public boolean isSentBy(UUID person) {
+        return latest(word -> word.kind().isOfStewards()).stream()
+                .anyMatch(word -> word.kind() == Word.Kind.SENT && word.person().equals(person));
+    }
+
     /** Whether two people have confirmed the bank details since then. */
     public boolean isConfirmedSince(Instant hold) {
         return count(latest(about(hold)), Word.Kind.CONFIRM) >= TWO;

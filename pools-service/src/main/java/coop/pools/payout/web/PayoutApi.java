@@ -41,9 +41,9 @@ public final class PayoutApi {
     }
 
     /**
-     * A form with {@code kind}: {@code sent}, {@code seen} or {@code not-sent} by stewards, {@code confirm} or
-     * {@code object} by members while bank details are in question; {@code text}, a reference or a reason; and, where
-     * there is evidence, files named {@code receipt}.
+     * A form with {@code kind}: {@code sent}, {@code seen}, {@code not-sent} or {@code came-back} by stewards,
+     * {@code confirm} or {@code object} by members while bank details are in question; {@code text}, a reference or a
+     * reason; and evidence as files named {@code receipt}, at least one with {@code sent}.
      */
     @POST
     @Path("/api/v1/payouts/{id}/words")

@@ -13,6 +13,7 @@ import coop.pools.payout.ReadWords;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.domain.Payout.Sending;
 import coop.pools.payout.domain.PayoutState;
+import coop.pools.payout.domain.Words;
 import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.MoneyText;
@@ -38,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.glassfish.jersey.media.multipart.FormDataMultiPart;
 
 /** One payout's page, which everybody may see: who is paid, what, and why. */
@@ -91,7 +93,6 @@ public final class PayoutPages {
 
     private Model model(Visit visit, Payout payout, Map<String, String> typed) {
         ReadWords.Trail trail = words.trail(visit.caller(), payout);
-        boolean open = payout.state() == PayoutState.RESERVED || payout.state() == PayoutState.SENT;
         boolean held = payout.state() == PayoutState.RESERVED && payout.hold().isPresent();
         boolean mine =
                 visit.caller().person().equals(payees.find(payout.payeeId()).flatMap(payee -> payee.person()));
@@ -113,10 +114,23 @@ public final class PayoutPages {
                         .toList(),
                 new Asks(
                         byHand,
-                        byHand && open && trail.steward() && !(mine && visit.signedIn()),
+                        trail.steward() && byHand && !(mine && visit.signedIn()) ? part(visit, payout, trail) : "",
                         held && trail.member() && !(mine && visit.signedIn()),
                         held ? InstantText.of(payout.hold().get().until()) : ""),
                 typed);
+    }
+
+    /** What a steward can do next. */
+    private String part(Visit visit, Payout payout, ReadWords.Trail trail) {
+        if (payout.state() != PayoutState.RESERVED && payout.state() != PayoutState.SENT) {
+            return words.mayComeBack(payout) ? "back" : "";
+        }
+        UUID me = visit.caller().person().orElseThrow();
+        Words said = new Words(trail.words().stream().map(ReadWords.Heard::word).toList());
+        if (said.isSentByOtherThan(me)) {
+            return "check";
+        }
+        return said.isSentBy(me) ? "wait" : "send";
     }
 
     Page list(Visit visit, BodyRef.Kind kind, String slug, String after) {
@@ -158,12 +172,12 @@ public final class PayoutPages {
         switch (payout.state()) {
             case RESERVED -> {
                 steps.add(new Step(sender(payout), "now", "", ""));
-                steps.add(new Step("Paid", "next", "", ""));
+                steps.add(new Step(payer(payout), "next", "", ""));
             }
             case SENT -> {
                 steps.add(sentAt.map(at -> Step.at(sender(payout), "done", at))
                         .orElseGet(() -> new Step(sender(payout), "done", "", "")));
-                steps.add(new Step("Paid", "now", "", ""));
+                steps.add(new Step(payer(payout), "now", "", ""));
             }
             case PAID -> steps.add(Step.at("Paid", "done", ended.orElseThrow()));
             case FAILED -> steps.add(Step.at("Failed; the money is back", "stop", ended.orElseThrow()));
@@ -173,7 +187,11 @@ public final class PayoutPages {
     }
 
     private static String sender(Payout payout) {
-        return payout.way() == Payout.Way.STEWARDS ? "Sent by a steward, seen by another" : "Sent to the processor";
+        return payout.way() == Payout.Way.STEWARDS ? "Sent by a steward" : "Sent to the processor";
+    }
+
+    private static String payer(Payout payout) {
+        return payout.way() == Payout.Way.STEWARDS ? "Seen by another steward, and so paid" : "Paid";
     }
 
     /**
@@ -204,11 +222,11 @@ public final class PayoutPages {
      * What the reader can do.
      *
      * @param byHand whether stewards carry it out
-     * @param steward whether the reader is one who may carry it out
+     * @param part what the reader can do as one of those: send, wait, check or back; empty when it is nothing
      * @param confirm whether the reader may confirm new bank details, or object
      * @param heldUntil until when; empty when they are not in question
      */
-    public record Asks(boolean byHand, boolean steward, boolean confirm, String heldUntil) {}
+    public record Asks(boolean byHand, String part, boolean confirm, String heldUntil) {}
 
     /** Something that was said; who and with which words, for members only. */
     public record HeardLine(

@@ -28,6 +28,10 @@ public final class PayoutWords {
         return words.of(caller, payout);
     }
 
+    boolean mayComeBack(Payout payout) {
+        return say.mayComeBack(payout);
+    }
+
     /** @throws Refused as {@link SayWord#say}, and INVALID_FIELD */
     Payout say(Caller caller, UUID payout, SentReceipts form) {
         if (form.word("kind").isEmpty()) {
@@ -36,7 +40,7 @@ public final class PayoutWords {
         Kind kind = Arrays.stream(Kind.values())
                 .filter(known -> known.word().equals(form.word("kind")))
                 .findFirst()
-                .orElseThrow(() -> Fields.invalid("kind", "sent, seen, not-sent, confirm or object"));
+                .orElseThrow(() -> Fields.invalid("kind", "sent, seen, not-sent, came-back, confirm or object"));
         String text = Fields.optionalText("text", form.word("text"), LONGEST);
         return say.say(caller, new SayWord.Said(payout, kind, text, form.files()));
     }
@@ -47,6 +51,7 @@ public final class PayoutWords {
             case SENT -> "says it has been sent";
             case SEEN -> "has checked that it was sent";
             case NOT_SENT -> "says it could not be sent";
+            case CAME_BACK -> "says it has come back";
             case CONFIRM -> "confirms the new bank details";
             case OBJECT -> "objects to the new bank details";
         };

@@ -11,7 +11,7 @@ import java.util.UUID;
  * What somebody said about a payout.
  *
  * @param person who; for members only
- * @param kind sent, seen, not-sent, confirm or object
+ * @param kind sent, seen, not-sent, came-back, confirm or object
  * @param text a reference or a reason; for members only, and it may be missing
  * @param evidence files, which members can open; for members only
  */

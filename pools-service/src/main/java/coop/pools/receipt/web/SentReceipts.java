@@ -23,10 +23,10 @@ import org.glassfish.jersey.media.multipart.FormDataMultiPart;
 
 /**
  * A form with files in its field {@code receipt} and words in the others. What a file is called and what it claims to
- * be is not looked at.
+ * be says nothing.
  *
  * @param words by field; those that were not sent are missing
- * @param files in the order sent, empty ones left out; at most one more than are taken, one byte longer than is taken
+ * @param files in the order sent; at most one more than are taken, one byte longer than is taken
  */
 public record SentReceipts(Map<String, String> words, List<byte[]> files) {
     private static final String FIELD = "receipt";
@@ -66,7 +66,7 @@ public record SentReceipts(Map<String, String> words, List<byte[]> files) {
                 words.add(name, text(bytes(part, MOST_WORDS_BYTES)));
             } else if (files.size() <= KeepReceipts.MOST_FILES) {
                 byte[] bytes = bytes(part, ReceiptFile.MOST_BYTES + 1);
-                if (bytes.length > 0) {
+                if (bytes.length > 0 || isNamed(part)) {
                     files.add(bytes);
                 }
             }
@@ -89,6 +89,12 @@ public record SentReceipts(Map<String, String> words, List<byte[]> files) {
             throw malformed("a part without a name");
         }
         throw malformed("a part without a name");
+    }
+
+    /** A field without a file has no name of one either; an empty file that was chosen has. */
+    private static boolean isNamed(BodyPart part) {
+        String name = part.getContentDisposition().getFileName();
+        return name != null && !name.isBlank();
     }
 
     private static byte[] bytes(BodyPart part, int most) {

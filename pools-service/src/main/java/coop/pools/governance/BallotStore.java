@@ -42,6 +42,9 @@ public interface BallotStore {
     /** The ballots that count, in the order of person ids after the given one. */
     List<Ballot> counted(UUID proposal, UUID afterPerson, int limit);
 
+    /** The ballots that count in an order by chance that stays, from this place on. */
+    List<Ballot> shuffled(UUID proposal, long from, int limit);
+
     /** All ballots that count, in no order. */
     List<Ballot> all(UUID proposal);
 

@@ -40,7 +40,8 @@ public final class ReadCount {
     /**
      * The count with one page of ballots.
      *
-     * @param after the last person of the page before
+     * @param after the last person of the page before; in an anonymous vote, where ballots stand in an order by chance,
+     *     a place in it
      * @param limit at most 200
      */
     public Count of(Caller caller, UUID id, Optional<UUID> after, int limit) {
@@ -102,13 +103,28 @@ public final class ReadCount {
     }
 
     private Listing<Ballot> ballots(Caller caller, Proposal proposal, Optional<UUID> after, int limit) {
-        List<Ballot> rows = ballots.counted(proposal.id(), after.orElse(new UUID(0, 0)), Listing.reach(limit));
-        Listing<Ballot> page = Listing.of(rows, limit, Ballot::person);
+        Listing<Ballot> page = proposal.paper().anonymous()
+                ? shuffled(proposal, after, limit)
+                : Listing.of(
+                        ballots.counted(proposal.id(), after.orElse(new UUID(0, 0)), Listing.reach(limit)),
+                        limit,
+                        Ballot::person);
         boolean member = caller.person()
                 .filter(person -> bodies.isMember(proposal.body(), person))
                 .isPresent();
         return member
                 ? page
                 : new Listing<>(page.items().stream().map(Ballot::unexplained).toList(), page.next());
+    }
+
+    /** An order by people would tell who: the one who stands next after an id, and how many stand before it. */
+    private Listing<Ballot> shuffled(Proposal proposal, Optional<UUID> after, int limit) {
+        UUID place = after.orElse(new UUID(0, 0));
+        if (place.getMostSignificantBits() != 0 || place.getLeastSignificantBits() < 0) {
+            throw new Refused(CommonRefusal.NOT_FOUND);
+        }
+        long from = place.getLeastSignificantBits();
+        int reach = Listing.reach(limit);
+        return Listing.of(ballots.shuffled(proposal.id(), from, reach), limit, last -> new UUID(0, from + reach - 1));
     }
 }

@@ -70,6 +70,11 @@ public final class BatchedBallotStore implements BallotStore {
     }
 
     @Override
+    public List<Ballot> shuffled(UUID proposal, long from, int limit) {
+        return plain.shuffled(proposal, from, limit);
+    }
+
+    @Override
     public List<Ballot> all(UUID proposal) {
         return plain.all(proposal);
     }

@@ -111,6 +111,13 @@ public interface SqlBallotStore extends BallotStore, SqlObject {
             """)
     List<Ballot> counted(UUID proposal, UUID afterPerson, int limit);
 
+    /** Nobody knows another's nonce, so that its order tells neither who nor when. */
+    @Override
+    @SqlQuery("select b.* " + LATEST + """
+            and b.choice <> 'withdrawn' order by b.nonce, b.person_id offset :from rows fetch first :limit rows only
+            """)
+    List<Ballot> shuffled(UUID proposal, long from, int limit);
+
     @Override
     @SqlQuery("select b.* " + LATEST + "and b.choice <> 'withdrawn'")
     List<Ballot> all(UUID proposal);

@@ -20,7 +20,7 @@ import java.util.UUID;
  * How a vote was counted. {@code rule} and {@code electorate} are those frozen at the opening; before it, the rule in
  * force and nobody.
  *
- * @param ballots those that count, in the order of person ids, one page of them
+ * @param ballots those that count, in the order of person ids, or by chance in an anonymous vote; one page of them
  * @param delegations who has a delegate on this, and whose ballot counts; at most 1,000, all of them are in the file
  * @param result what the ballots come to; final once {@code state} is no longer {@code voting}
  * @param seats for whom each Pool's people are counted, where the Pools of a Flood must agree too
@@ -123,7 +123,7 @@ public record CountJson(
             List<Integer> marks,
             Optional<String> reason,
             boolean interest,
-            int revision,
+            Optional<Integer> revision,
             String receipt,
             Optional<Instant> castAt) {
         static BallotJson of(UUID proposal, Ballot ballot, Optional<String> name) {
@@ -134,12 +134,12 @@ public record CountJson(
                     ballot.mark().map(Mark::marks).orElse(List.of()),
                     Optional.of(ballot.reason()).filter(reason -> !reason.isEmpty()),
                     ballot.interest(),
-                    ballot.revision(),
+                    Optional.of(ballot.revision()),
                     Receipt.of(proposal, ballot),
                     Optional.of(ballot.castAt()));
         }
 
-        /** Without who and when. */
+        /** Without who, when, and how often they changed their mind. */
         BallotJson anonymous() {
             return new BallotJson(
                     Optional.empty(),
@@ -148,7 +148,7 @@ public record CountJson(
                     marks,
                     Optional.empty(),
                     false,
-                    revision,
+                    Optional.empty(),
                     receipt,
                     Optional.empty());
         }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param choices of a ballot without options
  * @param options in their order; empty without options
  * @param marks what an option can be given; empty where it is ticked
+ * @param poolsTold whether the count of an anonymous vote tells how the people of each Pool voted
  * @param tallied whether results of options are to be seen
  * @param hidden why no results are to be seen yet; otherwise empty
  * @param extra what else decides, in words; may be empty
@@ -24,6 +25,7 @@ public record Voting(
         List<Line> options,
         List<Given> marks,
         boolean anonymous,
+        boolean poolsTold,
         String reasons,
         String reasonHint,
         boolean interest,

@@ -7,6 +7,7 @@ import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.CountSheet;
 import coop.pools.governance.domain.Mark;
 import coop.pools.governance.domain.Method;
 import coop.pools.governance.domain.Option;
@@ -52,6 +53,7 @@ final class VotingShowing {
                 lines(proposal, mine, ranking),
                 given(paper),
                 paper.anonymous(),
+                paper.anonymous() && CountSheet.asksPools(paper, count.rule()),
                 paper.reasons().word(),
                 reasonHint(paper),
                 standing.gains() || mine.filter(Ballot::interest).isPresent(),
@@ -213,6 +215,9 @@ final class VotingShowing {
     }
 
     private String forMe(Proposal proposal, ReadDelegations.Cast cast) {
+        if (cast.untold()) {
+            return "They were named after the vote had opened: how they vote is shown with the count.";
+        }
         if (cast.ballot().isEmpty()) {
             return "They have not voted yet.";
         }

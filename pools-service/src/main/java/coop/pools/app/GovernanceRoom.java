@@ -165,7 +165,7 @@ final class GovernanceRoom {
                         new Listeners(bodies, around.people(), around.notices())),
                 preparation);
         delegationUses = new DelegationsApi.DelegationUses(
-                new GiveDelegation(transactions, clock, delegations, bodies),
+                new GiveDelegation(transactions, clock, proposals, delegations, bodies),
                 new EndDelegation(transactions, clock, delegations, bodies),
                 new ReadDelegations(clock, delegations, ballots, bodies));
         readers = new ProposalReaders(

@@ -12,7 +12,7 @@ import java.util.UUID;
 /**
  * Asks a Pool whether it lets somebody in, in that person's name. Asking gives no vote, and the proposal can do nothing
  * else. Refuses with {@link GovernanceRefusal#TEXT_LENGTH}, {@link GovernanceRefusal#TEXT_UNREADABLE},
- * {@link GovernanceRefusal#ID_TAKEN} and whatever {@link Bodies#check} refuses.
+ * {@link GovernanceRefusal#PROPOSALS_TOO_MANY}, {@link GovernanceRefusal#ID_TAKEN} and whatever {@link Bodies#check} refuses.
  */
 public final class AskAdmission {
     private final Transactions transactions;
@@ -41,8 +41,11 @@ public final class AskAdmission {
         String words = Wording.lines("text", why, 0, 5_000);
         Draft draft = new Draft(
                 BodyRef.pool(pool), "Admit a new member", words, new Action.AdmitMember(person), Optional.empty());
-        return transactions.inTransaction(() -> announcing
-                .announce(person, id, draft, clock.instant())
-                .orElseThrow(() -> new Refused(GovernanceRefusal.ID_TAKEN)));
+        return transactions.inTransaction(() -> {
+            Restraint.requireFew(proposals, draft.body(), person, false, clock.instant());
+            return announcing
+                    .announce(person, id, draft, clock.instant())
+                    .orElseThrow(() -> new Refused(GovernanceRefusal.ID_TAKEN));
+        });
     }
 }

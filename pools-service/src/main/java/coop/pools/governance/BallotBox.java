@@ -144,6 +144,9 @@ public final class BallotBox {
         }
         requireChangeable(proposal, before, wanted);
         int revision = before.map(Ballot::revision).orElse(0) + 1;
+        if (revision > Restraint.MOST_REVISIONS) {
+            throw new Refused(GovernanceRefusal.BALLOT_CHANGED_TOO_OFTEN, Map.of("most", Restraint.MOST_REVISIONS));
+        }
         String nonce = desk.ids().newSecret();
         return new Plan(
                 turn, before, Optional.of(new Ballot(turn.person(), revision, mark, reason, gains, nonce, turn.now())));

@@ -15,7 +15,8 @@ import java.util.UUID;
 /**
  * A member says something about a proposal, at any time, 1 to 5,000 characters. Refuses with
  * {@link CommonRefusal#NOT_FOUND}, {@link GovernanceRefusal#MEMBERS_ONLY}, {@link GovernanceRefusal#TEXT_LENGTH},
- * {@link GovernanceRefusal#TEXT_UNREADABLE} and {@link GovernanceRefusal#ID_TAKEN}.
+ * {@link GovernanceRefusal#TEXT_UNREADABLE}, {@link GovernanceRefusal#COMMENTS_TOO_MANY} and
+ * {@link GovernanceRefusal#ID_TAKEN}.
  */
 public final class CommentOnProposal {
     private final Transactions transactions;
@@ -41,7 +42,7 @@ public final class CommentOnProposal {
      * What somebody says.
      *
      * @param parent the comment of the same proposal that this one answers
-     * @param text Markdown; a member's name after an @ leaves word for that member
+     * @param text Markdown; a member's name after an @ leaves word for that member, in the first twenty comments of a day
      * @param stance where they stand; it binds nobody
      */
     public record Said(Optional<UUID> parent, String text, Optional<Stance> stance) {}
@@ -57,10 +58,16 @@ public final class CommentOnProposal {
             said.parent().ifPresent(other -> requireComment(proposalId, other));
             String words = Wording.lines("text", said.text(), 1, 5_000);
             Comment comment = new Comment(id, proposalId, said.parent(), author, words, said.stance(), clock.instant());
+            if (comments.find(id).isPresent()) {
+                return existing(comment);
+            }
+            long before = Restraint.requireFew(comments, author, comment.createdAt());
             if (!comments.insert(comment)) {
                 return existing(comment);
             }
-            listeners.tell(proposal, comment);
+            if (before < Restraint.MOST_CALLING) {
+                listeners.tell(proposal, comment);
+            }
             return comment;
         });
     }

@@ -13,6 +13,9 @@ public interface CommentStore {
 
     Optional<Comment> find(UUID id);
 
+    /** How many comments somebody has written since a moment, wherever they stand. */
+    long countSince(UUID author, Instant since);
+
     /** How many people stand where, by what each said last. */
     List<StanceRow> stanceRows(UUID proposal);
 

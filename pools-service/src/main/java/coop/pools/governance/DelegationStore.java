@@ -31,6 +31,12 @@ public interface DelegationStore {
     /** When the next one of the body's delegations ends by its time; those that were ended before may be among them. */
     Optional<Instant> nextEnd(UUID body, Instant after);
 
+    /** How often a person has named a delegate in a body since a moment (inclusive), on any topic. */
+    long givenSince(UUID body, UUID person, Instant since);
+
+    /** On how many topics a person has ever named a delegate in a body, or ended one. */
+    long topics(UUID body, UUID person);
+
     /** Whether anybody ever delegated in the body. */
     boolean any(UUID body);
 }

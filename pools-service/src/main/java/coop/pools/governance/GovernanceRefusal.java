@@ -40,6 +40,16 @@ public enum GovernanceRefusal implements RefusalCode {
     NOT_IN_THIS_STATE(Kind.CONFLICT),
     /** A person may keep so many drafts in a body; facts: {@code most}. */
     DRAFTS_TOO_MANY(Kind.CONFLICT),
+    /** A person may have so many proposals on their way in a body, and make as many in a day; facts: {@code most}. */
+    PROPOSALS_TOO_MANY(Kind.CONFLICT),
+    /** A person may write so many comments in a day; facts: {@code most}. */
+    COMMENTS_TOO_MANY(Kind.CONFLICT),
+    /** A person may name delegates so often in a day and on so many topics; facts: {@code most}. */
+    DELEGATIONS_TOO_MANY(Kind.CONFLICT),
+    /** The count of a vote is hidden, and the person has named a delegate since it opened; facts: {@code title}, {@code closesAt}. */
+    NAMED_ANOTHER_MEANWHILE(Kind.CONFLICT),
+    /** A ballot is cast and changed so often at most; facts: {@code most}. */
+    BALLOT_CHANGED_TOO_OFTEN(Kind.CONFLICT),
     /** A proposal may have so many wordings; facts: {@code most}. */
     EDITS_TOO_MANY(Kind.CONFLICT),
     /** A text is too short or too long; facts: {@code field}, {@code least}, {@code most} in characters. */

@@ -15,8 +15,8 @@ import java.util.UUID;
  * be a member of the Pool: asking gives no vote. It can do nothing but join; and the other way round a Flood is asked
  * whether a Pool may.
  *
- * <p>Refuses with {@link GovernanceRefusal#TEXT_LENGTH}, {@link GovernanceRefusal#TEXT_UNREADABLE} and whatever
- * {@link Bodies#check} refuses.
+ * <p>Refuses with {@link GovernanceRefusal#TEXT_LENGTH}, {@link GovernanceRefusal#TEXT_UNREADABLE},
+ * {@link GovernanceRefusal#PROPOSALS_TOO_MANY} and whatever {@link Bodies#check} refuses.
  */
 public final class InviteToFlood {
     private final Transactions transactions;
@@ -42,8 +42,17 @@ public final class InviteToFlood {
      * @param action names the Flood
      */
     public Proposal invite(UUID founder, UUID id, BodyRef member, Wish wish, Action.JoinFlood action) {
+        return transactions.inTransaction(() -> proposals.find(id).orElseGet(() -> {
+            boolean own = bodies.isMember(member, founder);
+            Restraint.requireFew(proposals, member, founder, own, clock.instant());
+            return create(founder, id, member, wish, action);
+        }));
+    }
+
+    /** The same after the Flood has voted for it: what a decision brings about is not limited. */
+    public Proposal welcome(UUID author, UUID id, BodyRef member, Wish wish, Action.JoinFlood action) {
         return transactions.inTransaction(
-                () -> proposals.find(id).orElseGet(() -> create(founder, id, member, wish, action)));
+                () -> proposals.find(id).orElseGet(() -> create(author, id, member, wish, action)));
     }
 
     /**

@@ -88,4 +88,7 @@ public interface ProposalStore {
 
     /** Ends the waiting of a proposal that has not found its sponsors. */
     boolean lapse(UUID id, Instant now);
+
+    /** How many proposals somebody has in a body that are to be voted on or voted on now, or were made since. */
+    long countOf(BodyRef body, UUID author, Instant since);
 }

@@ -16,7 +16,7 @@ import java.util.UUID;
  * {@link GovernanceRefusal#TEXT_UNREADABLE}, {@link GovernanceRefusal#AMOUNT_NOT_POSITIVE},
  * {@link GovernanceRefusal#DISCUSSION_TOO_SHORT}, {@link GovernanceRefusal#OPENS_TOO_LATE},
  * {@link GovernanceRefusal#PAPER_NOT_SOUND},
- * {@link GovernanceRefusal#ID_TAKEN} and whatever {@link Bodies#check} refuses.
+ * {@link GovernanceRefusal#PROPOSALS_TOO_MANY}, {@link GovernanceRefusal#ID_TAKEN} and whatever {@link Bodies#check} refuses.
  */
 public final class Propose {
     private final Transactions transactions;
@@ -40,6 +40,7 @@ public final class Propose {
                 return same(existing.get(), author, draft);
             }
             announcing.requireMember(draft, author);
+            Restraint.requireFew(proposals, draft.body(), author, true, clock.instant());
             return announcing
                     .announce(author, id, draft, clock.instant())
                     .orElseGet(() -> same(

@@ -44,6 +44,7 @@ public final class PublishDraft {
     private Proposal announced(Proposal draft) {
         Draft content = content(draft);
         announcing.requireMember(content, draft.author());
+        Restraint.requireFew(proposals, content.body(), draft.author(), true, clock.instant());
         preparations.discard(draft.id(), draft.author());
         return announcing
                 .announce(draft.author(), draft.id(), content, clock.instant())

@@ -5,7 +5,6 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Delegation;
 import coop.pools.governance.domain.DelegationWeb;
 import coop.pools.governance.domain.Proposal;
-import coop.pools.governance.domain.Shown;
 import coop.pools.governance.domain.Topic;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.Refused;
@@ -63,8 +62,7 @@ public final class ReadDelegations {
     /**
      * How a person's vote is cast for them: the first on the way who has voted, with their ballot; empty when nobody
      * votes for them, or they voted themselves. Their delegates' ballots are theirs to see before the close, even where
-     * results are hidden; but there only of those whom everybody on the way named before the vote opened. Else naming one
-     * after the other would show all ballots.
+     * results are hidden.
      */
     public Optional<Cast> castFor(Proposal proposal, UUID person) {
         boolean delegates = proposal.progress()
@@ -76,28 +74,18 @@ public final class ReadDelegations {
                 || ballots.latest(proposal.id(), person).flatMap(Ballot::mark).isPresent()) {
             return Optional.empty();
         }
-        DelegationWeb web = web(proposal.body());
-        List<UUID> way = web.way(person, topic.get());
+        List<UUID> way = web(proposal.body()).way(person, topic.get());
         if (way.isEmpty()) {
             return Optional.empty();
         }
-        Instant openedAt = proposal.progress().vote().orElseThrow().openedAt();
-        UUID from = person;
-        boolean told = true;
         for (UUID on : way) {
-            told &= proposal.paper().shown() == Shown.LIVE
-                    || web.of(from, topic.get())
-                            .filter(edge -> edge.givenAt().isBefore(openedAt))
-                            .isPresent();
-            Optional<Ballot> ballot = told
-                    ? ballots.latest(proposal.id(), on).filter(b -> b.mark().isPresent())
-                    : Optional.empty();
-            if (ballot.isPresent() || !told) {
-                return Optional.of(new Cast(way.get(0), told ? on : way.get(0), ballot, !told));
+            Optional<Ballot> ballot =
+                    ballots.latest(proposal.id(), on).filter(b -> b.mark().isPresent());
+            if (ballot.isPresent()) {
+                return Optional.of(new Cast(way.get(0), on, ballot));
             }
-            from = on;
         }
-        return Optional.of(new Cast(way.get(0), way.get(0), Optional.empty(), false));
+        return Optional.of(new Cast(way.get(0), way.get(0), Optional.empty()));
     }
 
     private DelegationWeb web(BodyRef body) {
@@ -116,9 +104,6 @@ public final class ReadDelegations {
     /** A delegate, and for how many others they would vote. */
     public record Holder(UUID person, int people) {}
 
-    /**
-     * @param ballot of {@code voter}; empty while nobody on the way has voted
-     * @param untold whether somebody may have, and it is not shown as the count is hidden and they were named too late
-     */
-    public record Cast(UUID delegate, UUID voter, Optional<Ballot> ballot, boolean untold) {}
+    /** @param ballot of {@code voter}; empty while nobody on the way has voted */
+    public record Cast(UUID delegate, UUID voter, Optional<Ballot> ballot) {}
 }

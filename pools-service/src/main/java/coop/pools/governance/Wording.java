@@ -2,19 +2,27 @@ package coop.pools.governance;
 
 import coop.pools.kernel.Refused;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Checks what people type: its length in characters as people count them, and that a database can keep it. */
 final class Wording {
     private Wording() {}
 
+    /** What turns the direction of writing around would change how the words after it are read, and line ends are none. */
+    private static final Pattern MISLEADING = Pattern.compile("[\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+
     /** The text without blanks at its ends. */
     static String line(String field, String text, int least, int most) {
-        return checked(field, text.strip(), least, most, false);
+        return checked(field, plain(text), least, most, false);
     }
 
     /** Like {@link #line}, with line breaks and tabs. */
     static String lines(String field, String text, int least, int most) {
-        return checked(field, text.strip().replace("\r\n", "\n"), least, most, true);
+        return checked(field, plain(text).replace("\r\n", "\n"), least, most, true);
+    }
+
+    private static String plain(String text) {
+        return MISLEADING.matcher(text).replaceAll("").strip();
     }
 
     private static String checked(String field, String text, int least, int most, boolean breaks) {

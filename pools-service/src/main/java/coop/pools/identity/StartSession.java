@@ -9,9 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Finds or makes the person behind a provider's account and begins a session; inside the caller's transaction. */
 public final class StartSession {
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
+    private static final Pattern MISLEADING =
+            Pattern.compile("[\\p{Cs}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+
     static final Duration SESSION_LIFE = Duration.ofDays(30);
 
     private final IdentityStore store;
@@ -51,10 +56,13 @@ public final class StartSession {
         return person;
     }
 
-    private static String shortName(String name) {
-        String trimmed = name.strip();
-        String safe = trimmed.isEmpty() ? "Member" : trimmed;
-        return safe.length() > 120 ? safe.substring(0, 120) : safe;
+    /** Names stand in mail and among other words: one line, nothing that turns the writing around, no half characters. */
+    static String shortName(String name) {
+        String line = MISLEADING.matcher(name).replaceAll("");
+        String safe = SPACES.matcher(line).replaceAll(" ").strip();
+        int end = Math.min(120, safe.codePointCount(0, safe.length()));
+        String cut = safe.substring(0, safe.offsetByCodePoints(0, end)).strip();
+        return cut.isEmpty() ? "Member" : cut;
     }
 
     /** A new session's secret, for the cookie, and its person. */

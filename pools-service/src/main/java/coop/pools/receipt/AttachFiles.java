@@ -15,6 +15,7 @@ import coop.pools.kernel.Scope;
 import coop.pools.kernel.Transactions;
 import coop.pools.receipt.domain.Receipt;
 import coop.pools.receipt.domain.ReceiptFile;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,11 @@ import java.util.stream.Collectors;
  * receipts are kept, at most five each. A file that is there already is not added again.
  *
  * <p>Refuses with NOT_FOUND, MEMBERS_ONLY, NOT_YOUR_WORDS, WORDS_ARE_FROZEN, RECEIPT_COUNT, RECEIPT_TOO_LARGE and
- * RECEIPT_UNREADABLE.
+ * RECEIPT_UNREADABLE, and with FILES_TOO_MANY: a person adds forty in a day.
  */
 public final class AttachFiles {
+    private static final int MOST_A_DAY = 40;
+
     private final Transactions transactions;
     private final ReceiptStore store;
     private final KeepReceipts keep;
@@ -109,6 +112,9 @@ public final class AttachFiles {
         if (there.size() > KeepReceipts.MOST_FILES) {
             throw new Refused(
                     ReceiptRefusal.RECEIPT_COUNT, Map.of("field", "file", "least", 1, "most", KeepReceipts.MOST_FILES));
+        }
+        if (store.attachedSince(person, keep.now().minus(Duration.ofDays(1))) + fresh.size() > MOST_A_DAY) {
+            throw new Refused(ReceiptRefusal.FILES_TOO_MANY, Map.of("field", "file", "most", MOST_A_DAY));
         }
         int last = all.stream().mapToInt(Receipt::no).max().orElse(0);
         all.addAll(keep.keep(

@@ -6,6 +6,7 @@ import coop.pools.kernel.Refused;
 import coop.pools.receipt.domain.Receipt;
 import coop.pools.receipt.domain.ReceiptFile;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,6 +80,10 @@ public final class KeepReceipts {
     /** Keeps them under ids that nobody can guess. Call inside a transaction. */
     public List<Receipt> keep(BodyRef body, UUID about, UUID keptBy, List<ReceiptFile> files) {
         return keep(new About(body, about, Receipt.Purpose.MONEY, 0), keptBy, files);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** What files belong to. @param last the number of the last one that is there */

@@ -10,6 +10,8 @@ public enum ReceiptRefusal implements RefusalCode {
     RECEIPT_TOO_LARGE(Kind.TOO_LARGE),
     /** None or too many; facts: {@code field}, {@code least}, {@code most}. */
     RECEIPT_COUNT(Kind.INVALID),
+    /** A person adds so many files to words in a day; facts: {@code field}, {@code most}. */
+    FILES_TOO_MANY(Kind.CONFLICT),
     /** Files are added by whoever wrote what they belong to. */
     NOT_YOUR_WORDS(Kind.FORBIDDEN),
     /** The vote is about what stood there when it opened. */

@@ -24,6 +24,9 @@ public interface ReceiptStore {
     /** What was added to a proposal and to its comments, the oldest first. */
     List<Receipt> attached(UUID proposal);
 
+    /** How many files somebody has added to words since a moment, erased ones too. */
+    long attachedSince(UUID person, Instant since);
+
     /** 0 when it is erased already, or a paper of money. */
     int markErased(UUID id, Instant at);
 

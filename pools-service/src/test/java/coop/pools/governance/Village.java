@@ -47,6 +47,7 @@ public final class Village {
     public final BallotStore ballots;
     public final Propose propose;
     public final PreparationStore preparations;
+    public final AskAdmission ask;
     public final SaveDraft save;
     public final PublishDraft publish;
     public final EditProposal edit;
@@ -97,7 +98,7 @@ public final class Village {
         delegations = db.store(SqlDelegationStore.class);
         count = new CountVotes(clock, new CountVotes.Sources(proposals, ballots, delegations), bodies, bodies);
         Closing closing = new Closing(proposals, ballots, count, bodies);
-        give = new GiveDelegation(db.transactions(), clock, delegations, bodies);
+        give = new GiveDelegation(db.transactions(), clock, proposals, delegations, bodies);
         end = new EndDelegation(db.transactions(), clock, delegations, bodies);
         delegated = new ReadDelegations(clock, delegations, ballots, bodies);
         Electors electors = new Electors(db.transactions(), proposals, bodies, bodies);
@@ -109,6 +110,7 @@ public final class Village {
                 new BallotBox.Turns(opening, closing));
         preparations = db.store(SqlPreparationStore.class);
         Announcing announcing = new Announcing(proposals, bodies, bodies, opening, (id, person, notice) -> {});
+        ask = new AskAdmission(db.transactions(), clock, proposals, announcing);
         propose = new Propose(db.transactions(), clock, proposals, announcing);
         save = new SaveDraft(db.transactions(), clock, proposals, preparations, announcing);
         publish = new PublishDraft(db.transactions(), clock, proposals, preparations, announcing);

@@ -52,6 +52,10 @@ public interface SqlCommentStore extends CommentStore {
     List<Comment> latestStances(UUID proposal, int limit);
 
     @Override
+    @SqlQuery("select count(*) from proposal_comment where author = :author and created_at > :since")
+    long countSince(UUID author, Instant since);
+
+    @Override
     @SqlQuery("select * from proposal_comment where id = :id")
     Optional<Comment> find(UUID id);
 

@@ -69,6 +69,17 @@ public interface SqlDelegationStore extends DelegationStore, SqlObject {
     List<Delegation> asOf(UUID body, Instant before);
 
     @Override
+    @SqlQuery("""
+            select count(*) from delegation where body_id = :body and person_id = :person
+                and delegate_id is not null and given_at >= :since
+            """)
+    long givenSince(UUID body, UUID person, Instant since);
+
+    @Override
+    @SqlQuery("select count(distinct topic) from delegation where body_id = :body and person_id = :person")
+    long topics(UUID body, UUID person);
+
+    @Override
     @SqlQuery("select exists (select 1 from delegation where body_id = :body)")
     boolean any(UUID body);
 

@@ -83,6 +83,13 @@ public interface SqlProposalStore extends ProposalStore, SqlObject {
     List<Proposal> newest(@BindMethods("body") BodyRef body, Instant before, UUID beforeId, int limit);
 
     @Override
+    @SqlQuery("""
+            select count(*) from proposal where author = :author and body_id = :body.id and body_kind = :body.kind.word
+                and not draft and (next_step in ('open', 'close') or created_at > :since)
+            """)
+    long countOf(@BindMethods("body") BodyRef body, UUID author, Instant since);
+
+    @Override
     @SqlQuery(OF_BODY + "and next_step_at is not null order by next_step_at, id limit :limit")
     List<Proposal> running(@BindMethods("body") BodyRef body, int limit);
 

@@ -215,9 +215,6 @@ final class VotingShowing {
     }
 
     private String forMe(Proposal proposal, ReadDelegations.Cast cast) {
-        if (cast.untold()) {
-            return "They were named after the vote had opened: how they vote is shown with the count.";
-        }
         if (cast.ballot().isEmpty()) {
             return "They have not voted yet.";
         }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many writes one caller makes a minute on this node; guests share a limit. A guard against floods only; nothing
- * that must hold across nodes depends on it.
+ * How many writes one caller makes a minute on this node; guests by the network that they come from, so that none of
+ * them uses up what others need. A guard against floods only; nothing that must hold across nodes depends on it.
  */
 public final class WriteLimits {
     private static final int MOST_CALLERS = 10_000;
@@ -29,9 +29,14 @@ public final class WriteLimits {
         this.writesPerMinute = writesPerMinute;
     }
 
-    /** Counts one write; refused with TOO_MANY_REQUESTS past the limit. */
+    /** Counts one write of a person; refused with TOO_MANY_REQUESTS past the limit. */
     public void take(Caller caller) {
-        String key = caller.person().isPresent() ? caller.key() : "guests";
+        take(caller, "");
+    }
+
+    /** @param network where a guest writes from */
+    void take(Caller caller, String network) {
+        String key = caller.person().isPresent() ? caller.key() : "guests:" + network;
         ConsumptionProbe probe = bucket(key).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;

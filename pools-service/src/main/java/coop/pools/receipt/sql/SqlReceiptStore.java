@@ -87,6 +87,12 @@ public interface SqlReceiptStore extends ReceiptStore {
     List<Receipt> attached(UUID proposal);
 
     @Override
+    @SqlQuery("""
+            select count(*) from receipt where kept_by = :person and kept_at > :since and purpose <> 'money'
+            """)
+    long attachedSince(UUID person, Instant since);
+
+    @Override
     @SqlUpdate("update receipt set erased_at = :at where id = :id and erased_at is null and purpose <> 'money'")
     int markErased(UUID id, Instant at);
 

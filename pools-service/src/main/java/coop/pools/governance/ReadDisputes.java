@@ -36,7 +36,10 @@ public final class ReadDisputes {
         boolean fresh = dispute.isEmpty()
                 && read.one(id).state() == ProposalState.COOLING_OFF
                 && (appeal || Disputes.pays(proposal));
+        List<Dispute.Concern> concerns = person.isPresent() ? desk.store().concerns(id) : List.of();
+        boolean said = concerns.stream().anyMatch(one -> caller.is(one.raisedBy()));
         boolean canRaise = person.isPresent()
+                && !said
                 && (fresh || dispute.filter(d -> d.isOpen(now)).isPresent());
         List<UUID> ombuds = dispute.filter(d -> d.isOpen(now)).isPresent() ? disputes.ombuds(proposal) : List.of();
         boolean canAnswer = person.isPresent()
@@ -44,13 +47,7 @@ public final class ReadDisputes {
                 && (ombuds.get(0).equals(person.get())
                         || ombuds.contains(person.get())
                                 && !now.isBefore(dispute.orElseThrow().halfTime()));
-        return new Case(
-                dispute,
-                dispute.map(d -> d.state(now)).orElse(""),
-                person.isPresent() ? desk.store().concerns(id) : List.of(),
-                canRaise,
-                canAnswer,
-                appeal);
+        return new Case(dispute, dispute.map(d -> d.state(now)).orElse(""), concerns, canRaise, canAnswer, appeal);
     }
 
     /** The ombuds of a Pool, in the order in which they stand in for each other. */

@@ -15,7 +15,7 @@ final class Restraint {
     /** Proposals of a member in one body that are on their way, or were made within a day. */
     static final int MOST_OF_MEMBERS = 50;
     /** The same of somebody from outside: requests to be let in, invitations to Floods. */
-    static final int MOST_OF_OTHERS = 3;
+    static final int MOST_OF_OTHERS = 10;
     /** Comments within a day, wherever they stand. */
     static final int MOST_COMMENTS = 100;
     /** So many comments of a day leave word for those whom they name. */

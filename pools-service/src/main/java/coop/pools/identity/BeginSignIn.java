@@ -46,7 +46,9 @@ public final class BeginSignIn {
 
     /** Only a path of ours, so that signing in cannot be used to send people elsewhere. */
     static String ownPath(String returnTo) {
-        boolean own = returnTo.matches("/([A-Za-z0-9_~.?=&%-][A-Za-z0-9/_~.?=&%-]*)?") && returnTo.length() <= 500;
+        boolean own = returnTo.matches("/([A-Za-z0-9_~.?=&%-][A-Za-z0-9/_~.?=&%-]*)?")
+                && !returnTo.contains("//")
+                && returnTo.length() <= 500;
         return own ? returnTo : "/";
     }
 }

@@ -7,7 +7,9 @@ import coop.pools.bylaws.domain.Rules;
 import coop.pools.governance.ActionSubjects;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.Proposal;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.platform.web.InstantText;
@@ -134,6 +136,24 @@ public final class Actions {
     /** What an action means in numbers, beside the vote on it. */
     Optional<ActionSubjects.Numbers> numbers(UUID proposal, BodyRef body, Action action) {
         return subjects.numbers(proposal, body, action);
+    }
+
+    /** What a proposal asks in one line: what it does, or what there is to choose. */
+    public String line(Proposal proposal) {
+        BallotPaper paper = proposal.paper();
+        int options = paper.options().size();
+        return switch (paper.method()) {
+            case AGREE -> line(proposal.body(), proposal.action());
+            case SENSE_CHECK -> "Say how you feel about it; nothing is decided";
+            case MEETING_TIME -> "Find a time that suits; nothing is carried out";
+            case ELECTION -> "Elect " + paper.seats() + " of " + options;
+            default -> "Choose between " + options + " options" + (does(proposal) ? "" : "; nothing is carried out");
+        };
+    }
+
+    /** Whether anything is carried out when it passes. */
+    static boolean does(Proposal proposal) {
+        return proposal.actions().stream().anyMatch(action -> !(action instanceof Action.Statement));
     }
 
     /** One line, for example {@code Pay €120.00 to Ana}. */

@@ -99,8 +99,8 @@ public final class BodyProposalPages {
         return new ProposalListPage.Item(
                 "/proposals/" + proposal.id(),
                 proposal.title(),
-                actions.line(proposal.body(), proposal.action()),
-                view.state().word(),
+                actions.line(proposal),
+                ProposalShowing.word(view),
                 when);
     }
 

@@ -57,7 +57,7 @@ final class CountShowing {
                 BodyLink.of(readers.bodies().read(proposal.body())),
                 url,
                 proposal.title(),
-                view.state().word(),
+                ProposalShowing.word(view),
                 count.result().isPresent(),
                 count
                         .result()
@@ -65,7 +65,7 @@ final class CountShowing {
                         .map(result -> ProposalShowing.votes(view, result, count))
                         .stream()
                         .toList(),
-                VoteWords.rule(count.rule()),
+                paper.method().binds() ? VoteWords.rule(count.rule()) : "",
                 count.result().map(result -> arithmetic(paper, result, count)).orElse(List.of()),
                 count.result().flatMap(Outcome::pools).map(this::pools).orElse(List.of()),
                 count.result().map(result -> verdict(view, result)).orElse(""),
@@ -189,18 +189,20 @@ final class CountShowing {
                         round.votes().stream()
                                 .map(votes -> votes < 0 ? "out" : VoteWords.votes(votes))
                                 .toList(),
-                        words(paper.options(), round)))
+                        words(paper, round)))
                 .toList();
     }
 
-    private static String words(List<Option> options, Ranking.Round round) {
+    private static String words(BallotPaper paper, Ranking.Round round) {
+        List<Option> options = paper.options();
+        String chosen = paper.method() == Method.ELECTION ? " is in" : " leads";
         Stream<String> elected =
-                round.elected().stream().map(place -> options.get(place).text() + " is in");
+                round.elected().stream().map(place -> options.get(place).text() + chosen);
         Stream<String> excluded =
                 round.excluded().stream().map(place -> options.get(place).text() + " drops out");
         String happened = Stream.concat(elected, excluded).collect(Collectors.joining(", "));
-        String rest =
-                round.exhausted() == 0 ? "" : VoteWords.votes(round.exhausted()) + " votes have no further choice";
+        String has = round.exhausted() == VoteWords.VOTE ? " has" : " have";
+        String rest = round.exhausted() == 0 ? "" : VoteWords.ofVotes(round.exhausted()) + has + " no further choice";
         return Stream.of(happened, rest).filter(words -> !words.isEmpty()).collect(Collectors.joining("; "));
     }
 

@@ -78,10 +78,15 @@ public final class LifeShowing {
         List<ProposalLife.Step> steps = new ArrayList<>();
         Map<UUID, String> names = people.names(
                 seen.concerns().stream().map(Dispute.Concern::raisedBy).toList());
+        boolean appealed = seen.dispute()
+                .flatMap(Dispute::answer)
+                .filter(Dispute.Answer.APPEAL::equals)
+                .isPresent();
         seen.concerns()
                 .forEach(one -> steps.add(step(
                         one.raisedAt(),
-                        names.getOrDefault(one.raisedBy(), "Former member") + " raised a concern",
+                        names.getOrDefault(one.raisedBy(), "Former member")
+                                + (appealed ? " appealed" : " raised a concern"),
                         one.reason())));
         seen.dispute().ifPresent(dispute -> {
             if (steps.isEmpty()) {
@@ -91,7 +96,9 @@ public final class LifeShowing {
             dispute.answer()
                     .ifPresentOrElse(
                             answer -> steps.add(step(
-                                    dispute.answeredAt().orElseThrow(), words(answer), member ? dispute.cause() : "")),
+                                    dispute.answeredAt().orElseThrow(),
+                                    words(answer),
+                                    member && !appealed ? dispute.cause() : "")),
                             () -> steps.add(step(
                                     dispute.pausedUntil(),
                                     dispute.isOpen(clock.instant())
@@ -134,7 +141,7 @@ public final class LifeShowing {
             case RELEASE -> "The ombud let it go on";
             case RERUN -> "The ombud had the vote repeated";
             case REFER -> "It was put to the members whether to stop it";
-            case APPEAL -> "The person appealed: the members vote again";
+            case APPEAL -> "The members vote again";
         };
     }
 

@@ -29,6 +29,7 @@ public record ProposalPage(
         List<ActionSubjects.Link> links,
         String state,
         String blocked,
+        String blockedTitle,
         String secondVote,
         List<Deadline> deadlines,
         List<Votes> votes,

@@ -136,7 +136,7 @@ public final class ProposalPages {
                 Optional.ofNullable(parent).filter(sent -> !sent.isEmpty()).map(Fields::pathId);
         boolean preview = form.containsKey("preview");
         ProposalShowing.Typed typed = new ProposalShowing.Typed(
-                Optional.empty(), Optional.empty(), Optional.ofNullable(text), answered, preview, Map.of());
+                Optional.empty(), Optional.empty(), Optional.ofNullable(text), answered, preview, stance(form));
         if (preview) {
             return Response.ok(pages.page(
                             visit, PROPOSAL, showing.page(visit.caller(), proposal, Optional.empty(), typed)))
@@ -153,6 +153,12 @@ public final class ProposalPages {
                                 comment,
                                 proposal,
                                 new CommentOnProposal.Said(answered, Fields.required("text", text), stance)));
+    }
+
+    private static Map<String, String> stance(MultivaluedMap<String, String> form) {
+        return Optional.ofNullable(form.getFirst("stance"))
+                .map(sent -> Map.of("stance", sent))
+                .orElse(Map.of());
     }
 
     @POST

@@ -1,11 +1,13 @@
 package coop.pools.governance.web;
 
 import coop.pools.governance.Count;
+import coop.pools.governance.GovernanceRefusal;
 import coop.pools.governance.Listing;
 import coop.pools.governance.ProposalView;
 import coop.pools.governance.ReadStanding;
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotPaper;
+import coop.pools.governance.domain.Blocked;
 import coop.pools.governance.domain.Choice;
 import coop.pools.governance.domain.Comment;
 import coop.pools.governance.domain.Outcome;
@@ -82,12 +84,13 @@ public final class ProposalShowing {
                 "/proposals/" + id,
                 proposal.title(),
                 markdown.html(proposal.text()),
-                actions.line(proposal.body(), proposal.action()),
+                actions.line(proposal),
                 actions.facts(proposal.body(), proposal.action()),
                 actions.numbers(proposal.id(), proposal.body(), proposal.action()),
                 actions.links(id),
-                view.state().word(),
+                word(view),
                 proposal.progress().blocked().map(jsons::sentence).orElse(""),
+                proposal.progress().blocked().map(ProposalShowing::outcome).orElse(""),
                 actions.begunBy(id)
                         .filter(first -> first.second().isEmpty())
                         .map(first ->
@@ -96,10 +99,11 @@ public final class ProposalShowing {
                 deadlines(view, life.dispute()),
                 count.result().map(result -> votes(view, result, count)).stream()
                         .toList(),
-                way(proposal.paper().template()) + VoteWords.rule(count.rule()),
-                Timeline.of(view, author, actions.begunBy(id)),
+                way(proposal.paper().template())
+                        + (proposal.paper().method().binds() ? VoteWords.rule(count.rule()) : ""),
+                Timeline.of(view, author, actions.begunBy(id), life.dispute()),
                 life,
-                mine(caller, view, standing, typed),
+                mine(caller, view, standing, typed, life.aboutMe()),
                 voting.of(caller, count, standing),
                 new ProposalPage.Files(
                         added.getOrDefault(id, List.of()),
@@ -110,13 +114,33 @@ public final class ProposalShowing {
                 typed.fields());
     }
 
+    /** The state for people: what decides nothing is closed, and has neither passed nor failed. */
+    static String word(ProposalView view) {
+        boolean over =
+                view.outcome().isPresent() && !view.proposal().paper().method().binds();
+        boolean stands = view.state() == ProposalState.ENACTED && !Actions.does(view.proposal());
+        return over ? "closed" : stands ? "stands" : view.state().word();
+    }
+
+    /** What became of what was not carried out, in a few words: members may have wanted it so. */
+    private static String outcome(Blocked blocked) {
+        if (blocked.code().equals(GovernanceRefusal.VOTED_ANEW.name())) {
+            return "It is voted on again";
+        }
+        return blocked.code().equals(GovernanceRefusal.STOPPED_BY_MEMBERS.name())
+                ? "The members stopped it"
+                : "It could not be carried out";
+    }
+
     /** How the author wants it decided, where that is not as usual. */
     private static String way(Template template) {
         return template == Template.STANDARD ? "" : template.label() + ": " + template.says() + " ";
     }
 
     static ProposalPage.Votes votes(ProposalView view, Outcome result, Count count) {
-        String words = view.outcome().isPresent() ? "" : VoteWords.running(result, count.rule());
+        boolean asks =
+                view.outcome().isEmpty() && view.proposal().paper().method().binds();
+        String words = asks ? VoteWords.running(result, count.rule()) : "";
         return new ProposalPage.Votes(
                 result.ballots().agree(),
                 result.ballots().abstain(),
@@ -136,7 +160,9 @@ public final class ProposalShowing {
                 dispute.state().isEmpty()
                                 || dispute.state().equals("lapsed")
                                 || dispute.state().equals("release")
-                        ? List.of(deadline("It is carried out", view.enactsAt().orElseThrow()))
+                        ? List.of(deadline(
+                                Actions.does(view.proposal()) ? "It is carried out" : "It stands",
+                                view.enactsAt().orElseThrow()))
                         : dispute.paused().map(until -> deadline("Paused by a concern; it ends", until)).stream()
                                 .toList();
             default -> List.of();
@@ -149,9 +175,9 @@ public final class ProposalShowing {
     }
 
     private static ProposalPage.Mine mine(
-            Caller caller, ProposalView view, ReadStanding.Standing standing, Typed typed) {
+            Caller caller, ProposalView view, ReadStanding.Standing standing, Typed typed, boolean aboutMe) {
         boolean open = view.state() == ProposalState.VOTING;
-        String why = !open || standing.elector()
+        String why = !open || standing.elector() || aboutMe
                 ? ""
                 : standing.member()
                         ? "You joined after this vote had opened. Those who were members at that moment decide it."

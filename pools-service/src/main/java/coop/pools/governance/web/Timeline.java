@@ -2,6 +2,7 @@ package coop.pools.governance.web;
 
 import coop.pools.bylaws.FirstVote;
 import coop.pools.governance.ProposalView;
+import coop.pools.governance.domain.Dispute;
 import coop.pools.governance.domain.Preparation;
 import coop.pools.governance.domain.Progress;
 import coop.pools.governance.domain.Proposal;
@@ -17,15 +18,17 @@ import java.util.Optional;
 final class Timeline {
     private final ProposalView view;
     private final Optional<FirstVote> first;
+    private final ProposalLife.Dispute dispute;
     private final List<Step> steps = new ArrayList<>();
 
-    private Timeline(ProposalView view, Optional<FirstVote> first) {
+    private Timeline(ProposalView view, Optional<FirstVote> first, ProposalLife.Dispute dispute) {
         this.view = view;
         this.first = first;
+        this.dispute = dispute;
     }
 
-    static List<Step> of(ProposalView view, String author, Optional<FirstVote> first) {
-        Timeline timeline = new Timeline(view, first);
+    static List<Step> of(ProposalView view, String author, Optional<FirstVote> first, ProposalLife.Dispute dispute) {
+        Timeline timeline = new Timeline(view, first, dispute);
         Proposal proposal = view.proposal();
         timeline.add("Proposed by " + author, "done", proposal.createdAt());
         timeline.discussion();
@@ -77,34 +80,69 @@ final class Timeline {
 
     private void end() {
         Progress progress = view.proposal().progress();
+        if (view.outcome().isPresent() && !view.proposal().paper().method().binds()) {
+            add("Closed", "done", view.vote().orElseThrow().closesAt());
+            return;
+        }
         switch (view.state()) {
             case DISCUSSION, VOTING -> {
+                if (!view.proposal().paper().method().binds()) {
+                    return;
+                }
                 steps.add(new Step("Time to reconsider", "next", "", ""));
-                steps.add(new Step("Carried out by itself", "next", "", ""));
+                carriedOut();
             }
             case REJECTED -> add("Voted down", "stop", view.vote().orElseThrow().closesAt());
             case EXPIRED -> view.vote().ifPresent(vote -> add("Too few people voted", "stop", vote.closesAt()));
             case COOLING_OFF -> {
-                add("Passed. Time to reconsider, until", "now", view.enactsAt().orElseThrow());
-                steps.add(new Step("Carried out by itself", "next", "", ""));
+                if (!waits()) {
+                    add(
+                            "Passed. Time to reconsider, until",
+                            "now",
+                            view.enactsAt().orElseThrow());
+                }
+                carriedOut();
             }
             case DECIDED -> {
-                if (!view.proposal().paper().method().binds()) {
-                    add("Closed", "done", view.vote().orElseThrow().closesAt());
+                if (waits()) {
+                    carriedOut();
                     return;
                 }
                 add("Passed", "done", view.vote().orElseThrow().closesAt());
-                steps.add(new Step("Being carried out", "now", "", ""));
+                if (Actions.does(view.proposal())) {
+                    steps.add(new Step("Being carried out", "now", "", ""));
+                }
             }
             case ENACTED -> {
                 Instant at = progress.enactedAt().orElseThrow();
-                add(first.isPresent() ? "Passed: the first of two votes" : "Passed and carried out", "done", at);
+                boolean did = Actions.does(view.proposal());
+                add(
+                        first.isPresent()
+                                ? "Passed: the first of two votes"
+                                : did ? "Passed and carried out" : "Passed: it stands",
+                        "done",
+                        at);
                 first.ifPresent(this::second);
             }
             case BLOCKED ->
                 add("Blocked", "stop", progress.blocked().orElseThrow().at());
             case WITHDRAWN, DRAFT -> {}
         }
+    }
+
+    /** Whether a concern holds it up. */
+    private boolean waits() {
+        boolean referred = dispute.state().equals(Dispute.Answer.REFER.word());
+        dispute.paused().ifPresent(until -> add("Passed. Paused by a concern, at most until", "now", until));
+        if (referred) {
+            steps.add(new Step("Passed. It waits for the vote on whether to stop it", "now", "", ""));
+        }
+        return referred || dispute.paused().isPresent();
+    }
+
+    private void carriedOut() {
+        String title = Actions.does(view.proposal()) ? "Carried out by itself" : "It stands";
+        steps.add(new Step(title, "next", "", ""));
     }
 
     private void second(FirstVote begun) {

@@ -1,5 +1,6 @@
 package coop.pools.governance.web;
 
+import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.Wordings;
 import coop.pools.platform.web.InstantText;
@@ -59,6 +60,25 @@ public record VersionsPage(BodyLink body, String url, String title, List<Change>
                 .map(option ->
                         "Option: " + option.text() + " (" + actions.line(proposal.body(), option.action()) + ")\n")
                 .collect(Collectors.joining());
-        return version.title() + "\n" + (facts.isEmpty() ? "" : facts + "\n") + options + version.text();
+        return version.title() + "\n" + (facts.isEmpty() ? "" : facts + "\n") + options + how(version.paper())
+                + version.text();
+    }
+
+    /** How it is voted on: who stood behind a hidden vote may not want an open one. */
+    private static String how(BallotPaper paper) {
+        String reasons = switch (paper.reasons()) {
+            case OPTIONAL -> "who likes says why";
+            case REQUIRED -> "everybody says why";
+            case OFF -> "nobody is asked why";
+            case DISAGREEING -> "who disagrees says why";
+        };
+        String shown = switch (paper.shown()) {
+            case LIVE -> "it is seen at any time how it stands";
+            case AFTER_VOTING -> "whoever has voted sees how it stands";
+            case AFTER_CLOSE -> "how it stands is seen when it has closed";
+        };
+        String blocks = paper.blocksToStop() == 0 ? "" : "; blocks that stop it: " + paper.blocksToStop();
+        return "Vote: " + paper.template().label().toLowerCase(Locale.ROOT) + "; " + reasons + "; " + shown + blocks
+                + (paper.anonymous() ? "; nobody sees who voted how" : "") + "\n";
     }
 }

@@ -20,6 +20,11 @@ final class VoteWords {
         return hundredThousandths / VOTE + (rest == 0 ? "" : "." + places);
     }
 
+    /** The same with the word. */
+    static String ofVotes(long hundredThousandths) {
+        return votes(hundredThousandths) + (hundredThousandths == VOTE ? " vote" : " votes");
+    }
+
     /** The rule before there is an electorate. */
     static String rule(VotingRule rule) {
         return "It passes when at least " + percent(rule.quorum()) + " of the members vote, and never fewer than "

@@ -122,7 +122,7 @@ final class VotingShowing {
             case DOTS -> line.points() + (line.points() == 1 ? " dot from " : " dots from ") + support;
             case MEETING_TIME -> support + " can come";
             case RANKED -> line.points() + (line.points() == 1 ? " vote" : " votes") + " in the end";
-            case ELECTION -> VoteWords.votes(line.points()) + " votes at most; " + support + " ranked it";
+            case ELECTION -> VoteWords.ofVotes(line.points()) + " at most; " + support + " ranked it";
             default -> support;
         };
     }
@@ -228,6 +228,12 @@ final class VotingShowing {
         if (marks.isEmpty()) {
             return ballot.choice().map(Choice::word).orElse("withdrawn");
         }
+        if (paper.method() == Method.MEETING_TIME) {
+            return IntStream.range(0, marks.size())
+                    .filter(place -> marks.get(place) > 0)
+                    .mapToObj(place -> paper.options().get(place).text() + (marks.get(place) == 1 ? " if need be" : ""))
+                    .collect(Collectors.joining("; "));
+        }
         boolean ticks = paper.method() == Method.APPROVAL || paper.method() == Method.CHOOSE_ONE;
         if (paper.method().ranks()) {
             return IntStream.range(0, marks.size())
@@ -239,7 +245,7 @@ final class VotingShowing {
         }
         return IntStream.range(0, marks.size())
                 .filter(place -> marks.get(place) > 0)
-                .mapToObj(place -> paper.options().get(place).text() + (ticks ? "" : " " + marks.get(place)))
+                .mapToObj(place -> paper.options().get(place).text() + (ticks ? "" : ": " + marks.get(place)))
                 .collect(Collectors.joining(", "));
     }
 }

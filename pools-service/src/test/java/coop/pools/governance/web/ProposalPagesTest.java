@@ -92,7 +92,8 @@ class ProposalPagesTest {
         assertThat(edge.page(2, proposal)).contains("This is version 2").doesNotContain("Change it");
         assertThat(edge.page(0, proposal + "/versions"))
                 .contains("<del>Pay: \u20ac13.00</del>")
-                .contains("<ins>Pay: \u20ac14.00</ins>");
+                .contains("<ins>Pay: \u20ac14.00</ins>")
+                .contains("it is seen at any time how it stands");
         assertThat(edge.as(0, "/api/v1" + proposal + "/versions").get(String.class))
                 .contains("\"amountMinor\":1300");
         assertThat(edge.as(2, writing).get().getStatus()).isEqualTo(404);
@@ -263,6 +264,24 @@ class ProposalPagesTest {
     }
 
     @Test
+    void whatDecidesNothingDoesNotSayThatItPasses() {
+        String proposal = opened(form("choose")
+                .param("method", "meeting-time")
+                .param("option-1", "Monday")
+                .param("option-2", "Tuesday"));
+        assertThat(edge.page(1, proposal))
+                .contains("Find a time that suits")
+                .doesNotContain("It passes when")
+                .doesNotContain("Carried out by itself");
+        made(edge.send(1, proposal + "/ballot", new Form("mark-a", "2").param("mark-b", "1")));
+        edge.village.hours(120);
+        edge.village.closeDue.run(10);
+        assertThat(edge.page(1, proposal)).doesNotContain("Passed");
+        assertThat(edge.page(1, proposal + "/count")).contains("Monday; Tuesday if need be");
+        assertThat(edge.page(1, PROPOSALS)).contains("Find a time that suits");
+    }
+
+    @Test
     void anAnonymousVoteTellsHowManyAndNeverWho() {
         String proposal = opened(form("sense-check").param("anonymous", "true"));
         assertThat(edge.page(1, proposal))
@@ -298,7 +317,21 @@ class ProposalPagesTest {
         edge.village.closeDue.run(10);
         assertThat(edge.page(3, proposal)).contains("It is carried out in");
         made(edge.send(3, proposal + "/concerns", new Form("reason", "The hall was never there.")));
-        assertThat(edge.page(3, proposal)).contains("raised a concern").doesNotContain("It is carried out in");
+        assertThat(edge.page(3, proposal))
+                .contains("raised a concern")
+                .contains("It waits for the vote on whether to stop it")
+                .doesNotContain("It is carried out in")
+                .doesNotContain("Time to reconsider, until")
+                .doesNotContain("Something is wrong with this payment");
+    }
+
+    @Test
+    void whomAVoteIsAboutIsToldSoAndNothingElse() {
+        String proposal = opened(form("remove-member")
+                .param("person", new UUID(1, 4).toString())
+                .param("text", "Reasons enough to be read by all."));
+        assertThat(edge.page(4, proposal)).contains("This vote is about you").doesNotContain("You joined after");
+        assertThat(edge.page(3, proposal)).doesNotContain("This vote is about you");
     }
 
     @Test

@@ -69,6 +69,7 @@ import coop.pools.treasury.web.WebhookServlet;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.jetty.setup.ServletEnvironment;
 import io.dropwizard.servlets.tasks.Task;
+import jakarta.servlet.ServletRegistration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -199,8 +200,9 @@ final class TreasuryRoom {
 
     void register(ServletEnvironment servlets) {
         JsonEdge edge = new JsonEdge(foundation.json(), foundation.sentences(), foundation.ids());
-        servlets.addServlet("webhooks", new WebhookServlet(takeWebhook, edge))
-                .addMapping(WebhookServlet.PLATFORM, WebhookServlet.CONNECT);
+        ServletRegistration.Dynamic webhooks = servlets.addServlet("webhooks", new WebhookServlet(takeWebhook, edge));
+        webhooks.setAsyncSupported(true);
+        webhooks.addMapping(WebhookServlet.PLATFORM, WebhookServlet.CONNECT);
     }
 
     List<DueWork> dueWork() {

@@ -2,6 +2,8 @@ package coop.pools.kernel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
@@ -33,7 +35,21 @@ public interface Transactions {
      * second one, and all of them before the first piece, so that stores can be told what will be read, and read it at
      * once. They must change nothing, and are left out where a piece is done alone.
      */
-    <T> T inSharedTransaction(List<Runnable> ahead, Supplier<T> work);
+    default <T> T inSharedTransaction(List<Runnable> ahead, Supplier<T> work) {
+        try {
+            return soonInSharedTransaction(ahead, work).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException inner ? inner : e;
+        }
+    }
+
+    /**
+     * The same, for callers that have better to do than to wait. What depends on the answer runs in a thread that
+     * answers many: it must be quick and must not wait for anything.
+     *
+     * @return completed when what was written is durable
+     */
+    <T> CompletableFuture<T> soonInSharedTransaction(List<Runnable> ahead, Supplier<T> work);
 
     /**
      * What the pieces of work in the present shared transaction have in common, begun when it is first asked for and

@@ -14,7 +14,10 @@ import coop.pools.treasury.domain.Backoff;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,13 +49,19 @@ public final class TakeWebhook {
     }
 
     /**
-     * Durable when it returns: false when the event had been taken before.
+     * Durable when it is completed: with false when the event had been taken before; with TRY_AGAIN when the database is
+     * too busy.
      *
      * @param connect whether it came to the endpoint for payees' accounts
-     * @throws Refused BAD_SIGNATURE, and nothing is stored; TRY_AGAIN when the database is too busy
+     * @throws Refused BAD_SIGNATURE, and nothing is stored
      */
+    public CompletableFuture<Boolean> takeSoon(byte[] body, String signatureHeader, boolean connect) {
+        return takeSoon(read(body, signatureHeader, connect));
+    }
+
+    /** The same, and durable when it returns. */
     public boolean take(byte[] body, String signatureHeader, boolean connect) {
-        return take(read(body, signatureHeader, connect));
+        return taken(takeSoon(body, signatureHeader, connect));
     }
 
     /**
@@ -61,26 +70,37 @@ public final class TakeWebhook {
      */
     public boolean takeListed(ListedEvent listed) {
         PaymentEvent event = listed.event();
-        return take(new Received(
+        return taken(takeSoon(new Received(
                 event.eventId(),
                 event.type(),
                 listed.account().isPresent(),
                 Optional.of(event),
                 listed.body(),
                 event.createdAt(),
-                clock.instant()));
+                clock.instant())));
     }
 
-    private boolean take(Received received) {
+    private static boolean taken(CompletableFuture<Boolean> soon) {
         try {
-            return transactions.inSharedTransaction(() -> expect(received), () -> applied(received));
-        } catch (RuntimeException e) {
-            if (e instanceof Refused refused && refused.code() == CommonRefusal.TRY_AGAIN) {
-                throw refused;
-            }
-            LOG.warn("event {} could not be applied and waits", received.eventId(), e);
-            return transactions.inTransaction(() -> waiting(received, Words.of(e)));
+            return soon.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException inner ? inner : e;
         }
+    }
+
+    private CompletableFuture<Boolean> takeSoon(Received received) {
+        return transactions
+                .soonInSharedTransaction(List.of(() -> expect(received)), () -> applied(received))
+                .exceptionallyCompose(error -> putAside(received, error));
+    }
+
+    /** What could not be applied is kept, to be tried again; where the database is too busy, the sender does that. */
+    private CompletableFuture<Boolean> putAside(Received received, Throwable error) {
+        if (error instanceof Refused refused && refused.code() == CommonRefusal.TRY_AGAIN) {
+            return CompletableFuture.failedFuture(refused);
+        }
+        LOG.warn("event {} could not be applied and waits", received.eventId(), error);
+        return transactions.soonInSharedTransaction(List.of(), () -> waiting(received, Words.of(error)));
     }
 
     private void expect(Received received) {

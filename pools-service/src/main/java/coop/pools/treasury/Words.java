@@ -11,7 +11,7 @@ final class Words {
     }
 
     /** What kind of accident it was; its message stays in the log. */
-    static String of(RuntimeException accident) {
+    static String of(Throwable accident) {
         return shortened(accident.getClass().getSimpleName());
     }
 }

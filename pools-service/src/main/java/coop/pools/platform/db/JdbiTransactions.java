@@ -6,6 +6,7 @@ import coop.pools.kernel.Transactions;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -84,8 +85,8 @@ public final class JdbiTransactions implements Transactions, Batches, AutoClosea
     }
 
     @Override
-    public <T> T inSharedTransaction(List<Runnable> ahead, Supplier<T> work) {
-        return isActive() ? work.get() : writer.submit(ahead, work);
+    public <T> CompletableFuture<T> soonInSharedTransaction(List<Runnable> ahead, Supplier<T> work) {
+        return isActive() ? CompletableFuture.completedFuture(work.get()) : writer.submit(ahead, work);
     }
 
     @Override

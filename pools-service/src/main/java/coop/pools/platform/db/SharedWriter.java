@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -47,19 +46,15 @@ final class SharedWriter implements AutoCloseable {
         thread.start();
     }
 
-    <T> T submit(List<Runnable> ahead, Supplier<T> work) {
+    <T> CompletableFuture<T> submit(List<Runnable> ahead, Supplier<T> work) {
         Piece<T> piece = new Piece<>(ahead, work);
         if (closed || !waiting.offer(piece)) {
-            throw new Refused(CommonRefusal.TRY_AGAIN);
+            return CompletableFuture.failedFuture(new Refused(CommonRefusal.TRY_AGAIN));
         }
-        try {
-            if (closed) {
-                refuseWaiting();
-            }
-            return piece.answer.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException inner ? inner : e;
+        if (closed) {
+            refuseWaiting();
         }
+        return piece.answer;
     }
 
     private void run() {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Refused;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.zip.ZipException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +67,33 @@ public final class JsonEdge {
         response.getOutputStream().write(jsonText);
     }
 
+    /** Answers when the text is there; no thread waits for it. */
+    public void answerLater(HttpServletRequest request, HttpServletResponse response, CompletionStage<byte[]> text) {
+        AsyncContext later = request.startAsync();
+        later.setTimeout(0);
+        text.whenComplete((bytes, error) -> {
+            try {
+                if (error == null) {
+                    answer(response, bytes);
+                } else {
+                    failed(response, error instanceof CompletionException ? error.getCause() : error);
+                }
+            } catch (IOException e) {
+                LOG.debug("the answer is not waited for any more", e);
+            } finally {
+                later.complete();
+            }
+        });
+    }
+
+    private void failed(HttpServletResponse response, Throwable error) throws IOException {
+        if (error instanceof Refused refused) {
+            refused(response, refused);
+        } else {
+            accident(response, error);
+        }
+    }
+
     public void refused(HttpServletResponse response, Refused refused) throws IOException {
         ProblemJson problem = ProblemJson.of(refused, sentences);
         if (problem.status() == 503) {
@@ -79,7 +109,7 @@ public final class JsonEdge {
     }
 
     /** A mistake of ours. */
-    public void accident(HttpServletResponse response, RuntimeException error) throws IOException {
+    public void accident(HttpServletResponse response, Throwable error) throws IOException {
         String incident = ids.newId().toString();
         LOG.error("incident {}", incident, error);
         problem(response, ProblemJson.accident(incident));

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Where the processor delivers its signed events. The body is taken as raw bytes, for the signature is over them; the
@@ -47,8 +48,8 @@ public final class WebhookServlet extends HttpServlet {
             String signature =
                     Optional.ofNullable(request.getHeader("Stripe-Signature")).orElse("");
             boolean connect = request.getServletPath().equals(CONNECT);
-            boolean first = takeWebhook.take(edge.body(request, MOST_BYTES), signature, connect);
-            edge.answer(response, first ? TAKEN : KNOWN);
+            CompletableFuture<Boolean> soon = takeWebhook.takeSoon(edge.body(request, MOST_BYTES), signature, connect);
+            edge.answerLater(request, response, soon.thenApply(first -> first ? TAKEN : KNOWN));
         } catch (Refused refused) {
             edge.refused(response, refused);
         } catch (RuntimeException e) {

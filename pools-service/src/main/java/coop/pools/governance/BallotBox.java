@@ -15,6 +15,7 @@ import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Question;
 import coop.pools.kernel.Refused;
 import coop.pools.kernel.Scope;
+import coop.pools.kernel.Soon;
 import coop.pools.kernel.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,14 +65,21 @@ public final class BallotBox {
     record Wish(Claim claim, UUID proposal, Optional<Function<BallotPaper, NewBallot>> reading) {}
 
     /** What came of a wish. A refusal is handed over and not thrown, so that it does not undo what others wished. */
-    private record Taken(Optional<Ballot> ballot, Optional<Refused> refused) {}
+    private record Taken(Optional<Ballot> ballot, Optional<Refused> refused) {
+        private Optional<Ballot> orRefused() {
+            refused.ifPresent(refusal -> {
+                throw refusal;
+            });
+            return ballot;
+        }
+    }
 
     /**
      * Adds a revision unless the latest says the same already; an empty one takes the ballot back.
      *
      * @return the ballot as it is now; empty when there never was one
      */
-    Optional<Ballot> take(Wish wish) {
+    CompletableFuture<Optional<Ballot>> takeSoon(Wish wish) {
         List<Runnable> ahead = List.of(
                 wish.claim()::expect,
                 () -> expect(wish, person -> {
@@ -79,11 +88,12 @@ public final class BallotBox {
                     electors.expect(person);
                 }),
                 () -> expect(wish, person -> electors.expect(wish.proposal(), person)));
-        Taken taken = transactions.inSharedTransaction(ahead, () -> taken(wish));
-        taken.refused().ifPresent(refused -> {
-            throw refused;
-        });
-        return taken.ballot();
+        return transactions.soonInSharedTransaction(ahead, () -> taken(wish)).thenApply(Taken::orRefused);
+    }
+
+    /** The same, and durable when it returns. */
+    Optional<Ballot> take(Wish wish) {
+        return Soon.awaited(takeSoon(wish));
     }
 
     private static void expect(Wish wish, Consumer<UUID> voter) {

@@ -7,8 +7,10 @@ import coop.pools.kernel.Caller;
 import coop.pools.kernel.Claim;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Scope;
+import coop.pools.kernel.Soon;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
@@ -49,13 +51,17 @@ public final class CastBallot {
         return cast(Claim.of(caller), proposal, reading);
     }
 
-    /** The same, by somebody who is yet to be recognised. */
-    public Ballot cast(Claim claim, UUID proposal, Function<BallotPaper, NewBallot> reading) {
+    private Ballot cast(Claim claim, UUID proposal, Function<BallotPaper, NewBallot> reading) {
+        return Soon.awaited(castSoon(claim, proposal, reading));
+    }
+
+    /** The same, by somebody who is yet to be recognised; completed when the ballot is durable. */
+    public CompletableFuture<Ballot> castSoon(Claim claim, UUID proposal, Function<BallotPaper, NewBallot> reading) {
         Function<BallotPaper, NewBallot> worded = paper -> {
             NewBallot wanted = reading.apply(paper);
             return new NewBallot(wanted.mark(), Wording.lines("reason", wanted.reason(), 0, 2_000), wanted.interest());
         };
-        return box.take(new BallotBox.Wish(claim, proposal, Optional.of(worded)))
-                .orElseThrow();
+        return box.takeSoon(new BallotBox.Wish(claim, proposal, Optional.of(worded)))
+                .thenApply(Optional::orElseThrow);
     }
 }

@@ -3,7 +3,6 @@ package coop.pools.kernel;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
@@ -36,11 +35,7 @@ public interface Transactions {
      * once. They must change nothing, and are left out where a piece is done alone.
      */
     default <T> T inSharedTransaction(List<Runnable> ahead, Supplier<T> work) {
-        try {
-            return soonInSharedTransaction(ahead, work).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException inner ? inner : e;
-        }
+        return Soon.awaited(soonInSharedTransaction(ahead, work));
     }
 
     /**

@@ -8,6 +8,7 @@ import coop.pools.integrations.payments.UnreadableEvent;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Refused;
+import coop.pools.kernel.Soon;
 import coop.pools.kernel.Transactions;
 import coop.pools.treasury.InboxStore.Received;
 import coop.pools.treasury.domain.Backoff;
@@ -17,7 +18,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +61,7 @@ public final class TakeWebhook {
 
     /** The same, and durable when it returns. */
     public boolean take(byte[] body, String signatureHeader, boolean connect) {
-        return taken(takeSoon(body, signatureHeader, connect));
+        return Soon.awaited(takeSoon(body, signatureHeader, connect));
     }
 
     /**
@@ -70,7 +70,7 @@ public final class TakeWebhook {
      */
     public boolean takeListed(ListedEvent listed) {
         PaymentEvent event = listed.event();
-        return taken(takeSoon(new Received(
+        return Soon.awaited(takeSoon(new Received(
                 event.eventId(),
                 event.type(),
                 listed.account().isPresent(),
@@ -78,14 +78,6 @@ public final class TakeWebhook {
                 listed.body(),
                 event.createdAt(),
                 clock.instant())));
-    }
-
-    private static boolean taken(CompletableFuture<Boolean> soon) {
-        try {
-            return soon.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException inner ? inner : e;
-        }
     }
 
     private CompletableFuture<Boolean> takeSoon(Received received) {

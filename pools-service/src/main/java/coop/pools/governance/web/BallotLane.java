@@ -1,5 +1,6 @@
 package coop.pools.governance.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import coop.pools.governance.CastBallot;
@@ -20,6 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -70,7 +72,7 @@ public final class BallotLane implements Filter {
             chain.doFilter(new ReadBefore(asked, body), response);
             return;
         }
-        cast(UUID.fromString(address.group(1)), token(asked), ballot.get(), (HttpServletResponse) response);
+        cast(UUID.fromString(address.group(1)), ballot.get(), asked, (HttpServletResponse) response);
     }
 
     private static boolean isPlain(HttpServletRequest request) {
@@ -106,16 +108,29 @@ public final class BallotLane implements Filter {
         }
     }
 
-    private void cast(UUID proposal, String token, ProposalApi.BallotBody sent, HttpServletResponse response)
+    private void cast(
+            UUID proposal, ProposalApi.BallotBody sent, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         try {
-            Ballot ballot = castBallot.cast(
-                    new Limited(callers.claim(token)), proposal, paper -> BallotReader.read(paper, sent));
-            edge.answer(response, json.writeValueAsBytes(CountJson.BallotJson.of(proposal, ballot, Optional.empty())));
+            CompletableFuture<byte[]> answer = castBallot
+                    .castSoon(
+                            new Limited(callers.claim(token(request))),
+                            proposal,
+                            paper -> BallotReader.read(paper, sent))
+                    .thenApply(ballot -> written(proposal, ballot));
+            edge.answerLater(request, response, answer);
         } catch (Refused refused) {
             edge.refused(response, refused);
         } catch (RuntimeException e) {
             edge.accident(response, e);
+        }
+    }
+
+    private byte[] written(UUID proposal, Ballot ballot) {
+        try {
+            return json.writeValueAsBytes(CountJson.BallotJson.of(proposal, ballot, Optional.empty()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a ballot cannot be written", e);
         }
     }
 

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Refused;
+import coop.pools.kernel.Soon;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.zip.ZipException;
 import org.slf4j.Logger;
@@ -76,7 +76,7 @@ public final class JsonEdge {
                 if (error == null) {
                     answer(response, bytes);
                 } else {
-                    failed(response, error instanceof CompletionException ? error.getCause() : error);
+                    failed(response, Soon.reason(error));
                 }
             } catch (IOException e) {
                 LOG.debug("the answer is not waited for any more", e);

@@ -57,7 +57,7 @@ public final class ReadExits {
 
     private Line line(Caller caller, ExitClaim claim) {
         List<Payout> ordered = payouts.ofExit(claim.id());
-        boolean mine = caller.person().filter(claim.person()::equals).isPresent();
+        boolean mine = caller.reader().filter(claim.person()::equals).isPresent();
         return new Line(
                 claim,
                 sum(claim, ordered, true),

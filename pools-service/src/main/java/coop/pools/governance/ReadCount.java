@@ -95,7 +95,7 @@ public final class ReadCount {
         if (!open || shown == Shown.LIVE) {
             return Optional.empty();
         }
-        boolean voted = caller.person()
+        boolean voted = caller.reader()
                 .flatMap(person -> ballots.latest(view.proposal().id(), person))
                 .flatMap(Ballot::mark)
                 .isPresent();
@@ -109,7 +109,7 @@ public final class ReadCount {
                         ballots.counted(proposal.id(), after.orElse(new UUID(0, 0)), Listing.reach(limit)),
                         limit,
                         Ballot::person);
-        boolean member = caller.person()
+        boolean member = caller.reader()
                 .filter(person -> bodies.isMember(proposal.body(), person))
                 .isPresent();
         return member

@@ -30,7 +30,7 @@ public final class ReadDisputes {
     public Case of(Caller caller, UUID id) {
         Proposal proposal = desk.proposals().find(id).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
         Instant now = desk.clock().instant();
-        Optional<UUID> person = caller.person().filter(p -> bodies.isMember(proposal.body(), p));
+        Optional<UUID> person = caller.reader().filter(p -> bodies.isMember(proposal.body(), p));
         Optional<Dispute> dispute = desk.store().find(id);
         boolean appeal = person.filter(p -> Electors.isConcerned(proposal, p)).isPresent();
         boolean fresh = dispute.isEmpty()

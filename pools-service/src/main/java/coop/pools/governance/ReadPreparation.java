@@ -26,7 +26,7 @@ public final class ReadPreparation {
 
     /** The caller's own draft; empty when there is none, whoever else has one. */
     public Optional<ProposalView> draft(Caller caller, UUID id) {
-        return caller.person().flatMap(person -> preparations.draft(id, person)).map(ReadPreparation::view);
+        return caller.reader().flatMap(person -> preparations.draft(id, person)).map(ReadPreparation::view);
     }
 
     /** The caller's own drafts for a body, the newest first, at most fifty. */
@@ -46,13 +46,14 @@ public final class ReadPreparation {
     /** Who stands behind it, for members; empty for others. Refused with NOT_FOUND. */
     public List<UUID> sponsors(Caller caller, UUID id) {
         Proposal proposal = proposals.find(id).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
-        boolean member = caller.person()
+        boolean member = caller.reader()
                 .filter(person -> bodies.isMember(proposal.body(), person))
                 .isPresent();
         return member ? preparations.sponsors(id) : List.of();
     }
 
-    private static ProposalView view(Proposal draft) {
+    /** A draft as its author sees it. */
+    public static ProposalView view(Proposal draft) {
         return new ProposalView(draft, ProposalState.DRAFT, Optional.empty());
     }
 }

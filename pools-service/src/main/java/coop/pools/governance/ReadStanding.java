@@ -22,7 +22,7 @@ public final class ReadStanding {
 
     public Standing of(Caller caller, UUID id) {
         Proposal proposal = proposals.find(id).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
-        return caller.person()
+        return caller.reader()
                 .map(person -> new Standing(
                         electors.isMember(proposal, person),
                         electors.mayVote(proposal, person),

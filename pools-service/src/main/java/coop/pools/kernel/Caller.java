@@ -44,6 +44,11 @@ public record Caller(Optional<UUID> person, Set<Scope> scopes, String key) {
         return id;
     }
 
+    /** To whom what is theirs and their Pools' may be shown: nobody for a guest, and for a token that may not read. */
+    public Optional<UUID> reader() {
+        return person.filter(unused -> scopes.contains(Scope.READ));
+    }
+
     /** The person, who must be here in a session of their own or with a token for everything. */
     public UUID requireAll() {
         for (Scope scope : Scope.values()) {

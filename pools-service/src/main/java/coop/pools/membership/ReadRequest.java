@@ -19,7 +19,7 @@ public final class ReadRequest {
 
     /** The caller's own; empty when they want nothing, or not any more. */
     public Optional<Request> of(Caller caller, UUID pool) {
-        return caller.person()
+        return caller.reader()
                 .flatMap(person -> requests.latest(pool, person))
                 .filter(AdmissionStore.Asked::stands)
                 .map(asked -> new Request(

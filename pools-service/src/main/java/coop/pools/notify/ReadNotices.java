@@ -26,7 +26,7 @@ public final class ReadNotices {
 
     /** What has not been read, the newest first; nothing for guests. */
     public Unread unread(Caller caller, int limit) {
-        return caller.person().map(person -> unread(person, limit)).orElse(new Unread(List.of(), 0));
+        return caller.reader().map(person -> unread(person, limit)).orElse(new Unread(List.of(), 0));
     }
 
     private Unread unread(UUID person, int limit) {

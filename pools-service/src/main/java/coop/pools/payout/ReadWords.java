@@ -35,11 +35,11 @@ public final class ReadWords {
     public record Trail(List<Heard> words, boolean member, boolean steward) {}
 
     public Trail of(Caller caller, Payout payout) {
-        boolean member = caller.person()
+        boolean member = caller.reader()
                 .filter(person -> bodies.isMember(payout.body(), person))
                 .isPresent();
         boolean steward = member
-                && caller.person().filter(stewards.of(payout.body())::contains).isPresent();
+                && caller.reader().filter(stewards.of(payout.body())::contains).isPresent();
         List<Word> words = payouts.words(payout.id());
         Map<UUID, String> names =
                 member ? people.names(words.stream().map(Word::person).toList()) : Map.of();

@@ -112,7 +112,7 @@ public final class ReadRounds {
                 .toList();
         RoundState state = round.stateAt(clock.instant());
         return new RoundView(
-                round, state, bodies.read(round.body()), lines, caller.person().flatMap(person -> mine(round, person)));
+                round, state, bodies.read(round.body()), lines, caller.reader().flatMap(person -> mine(round, person)));
     }
 
     private Optional<RoundView.Mine> mine(Round round, UUID person) {

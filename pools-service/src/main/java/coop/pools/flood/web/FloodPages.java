@@ -83,7 +83,7 @@ public final class FloodPages {
 
     private Set<UUID> mine(Visit visit) {
         return visit.caller()
-                .person()
+                .reader()
                 .map(person -> Stream.concat(
                                 readers.floods().poolsOf(person).stream().map(pool -> pool.id()),
                                 readers.floods().activeOf(person).stream().map(flood -> flood.id()))

@@ -78,7 +78,7 @@ public final class BodyProposalPages {
                 page.items().stream().map(this::item).toList();
         String next =
                 page.next().map(id -> link.url() + "/proposals?after=" + id).orElse("");
-        boolean member = isMember(visit.caller(), body.ref());
+        boolean member = isMember(visit.caller().reader(), body.ref());
         List<ProposalListPage.Item> drafts = member && after == null
                 ? acts.preparation().read().drafts(visit.caller(), body.ref()).stream()
                         .map(this::item)
@@ -381,15 +381,13 @@ public final class BodyProposalPages {
                 .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
     }
 
-    private boolean isMember(Caller caller, BodyRef body) {
-        return caller.person()
-                .filter(person -> readers.bodies().isMember(body, person))
-                .isPresent();
+    private boolean isMember(Optional<UUID> reader, BodyRef body) {
+        return reader.filter(person -> readers.bodies().isMember(body, person)).isPresent();
     }
 
     private void requireMember(Caller caller, BodyRef body) {
         caller.require(Scope.VOTE);
-        if (!isMember(caller, body)) {
+        if (!isMember(caller.person(), body)) {
             throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
         }
     }

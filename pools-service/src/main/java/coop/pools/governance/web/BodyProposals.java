@@ -3,6 +3,7 @@ package coop.pools.governance.web;
 import coop.pools.governance.Draft;
 import coop.pools.governance.Listing;
 import coop.pools.governance.ProposalView;
+import coop.pools.governance.ReadPreparation;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.BodyRef;
@@ -58,9 +59,8 @@ public final class BodyProposals {
         Proposal proposal = kept
                 ? preparation.save().save(visit.caller(), visit.newId(ids), draft)
                 : acts.propose().propose(visit.caller(), visit.newId(ids), draft);
-        ProposalView view = kept
-                ? preparation.read().draft(visit.caller(), proposal.id()).orElseThrow()
-                : readers.proposals().one(proposal.id());
+        ProposalView view =
+                kept ? ReadPreparation.view(proposal) : readers.proposals().one(proposal.id());
         return Response.created(URI.create("/api/v1/proposals/" + proposal.id()))
                 .entity(jsons.one(visit.caller(), view))
                 .build();

@@ -67,7 +67,7 @@ public final class LifeShowing {
                                 .map(id -> names.getOrDefault(id, "Former member"))
                                 .toList(),
                         discussing && member && !author && preparation.sponsorsNeeded() > 0,
-                        caller.person().filter(sponsors::contains).isPresent(),
+                        caller.reader().filter(sponsors::contains).isPresent(),
                         InstantText.of(proposal.lapsesAt())),
                 dispute(caller, proposal.id()),
                 statement(caller, view, member));
@@ -120,7 +120,7 @@ public final class LifeShowing {
     private ProposalLife.Statement statement(Caller caller, ProposalView view, boolean member) {
         Optional<OutcomeStatement> said = outcome.said(view.proposal().id());
         boolean can = Move.STATE_OUTCOME.isAllowedIn(view.state())
-                && caller.person()
+                && caller.reader()
                         .filter(person -> outcome.mayState(view.proposal(), person))
                         .isPresent();
         return new ProposalLife.Statement(

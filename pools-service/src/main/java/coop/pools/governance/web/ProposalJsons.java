@@ -42,7 +42,7 @@ public final class ProposalJsons {
     }
 
     public boolean isMember(Caller caller, BodyRef ref) {
-        return caller.person().filter(person -> bodies.isMember(ref, person)).isPresent();
+        return caller.reader().filter(person -> bodies.isMember(ref, person)).isPresent();
     }
 
     private ProposalJson json(Bodies.Body body, ProposalView view, Map<UUID, String> names) {

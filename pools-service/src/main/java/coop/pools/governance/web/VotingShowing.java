@@ -208,7 +208,7 @@ final class VotingShowing {
     }
 
     private List<Voting.ForMe> forMe(Caller caller, Proposal proposal) {
-        Optional<UUID> reader = caller.person();
+        Optional<UUID> reader = caller.reader();
         return reader.flatMap(person -> delegations.castFor(proposal, person)).stream()
                 .map(cast -> new Voting.ForMe(people.name(cast.delegate()), forMe(proposal, cast)))
                 .toList();

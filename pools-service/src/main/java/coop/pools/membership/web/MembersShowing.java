@@ -36,7 +36,7 @@ public final class MembersShowing {
 
     MembersModel model(Visit visit, Pool pool, int after, Inviting inviting) {
         Caller caller = visit.caller();
-        boolean member = caller.person()
+        boolean member = caller.reader()
                 .filter(person -> members.isMember(pool.id(), person))
                 .isPresent();
         List<ReadMembers.NamedMember> named = member ? members.list(caller, pool.id(), after, PAGE + 1) : List.of();
@@ -56,7 +56,7 @@ public final class MembersShowing {
                 roster.map(MembersShowing::reading).orElse(""),
                 inviting,
                 member && caller.scopes().contains(Scope.ORGANISE) ? links(caller, pool) : List.of(),
-                caller.person().filter(person -> silent.test(pool.id(), person)).isPresent());
+                caller.reader().filter(person -> silent.test(pool.id(), person)).isPresent());
     }
 
     private List<Link> links(Caller caller, Pool pool) {

@@ -48,7 +48,7 @@ public final class PoolPages {
         PoolOverview overview = overviews.of(slug);
         UUID pool = overview.pool().id();
         boolean member = visit.caller()
-                .person()
+                .reader()
                 .filter(person -> directory.members().isMember(pool, person))
                 .isPresent();
         boolean invited = !member && visit.signedIn() && directory.invitations().isWaiting(visit.caller(), pool);

@@ -162,7 +162,7 @@ public final class RoundPages {
 
     private boolean isMember(Visit visit, BodyRef body) {
         return visit.caller()
-                .person()
+                .reader()
                 .filter(person -> bodies.isMember(body, person))
                 .isPresent();
     }

@@ -156,6 +156,28 @@ class ProposalApiTest {
     }
 
     @Test
+    void aTokenThatMayNotReadIsShownWhatGuestsAre() throws IOException {
+        String secret = PAY.replace("\"title\"", "\"draft\": true, \"title\"");
+        String draft = "/api/v1/proposals/"
+                + json(edge.as(1, PROPOSALS).header("X-Scope", "VOTE").post(Entity.json(secret)), 201)
+                        .at("/id")
+                        .asText();
+        assertThat(edge.as(1, draft).get().getStatus()).isEqualTo(200);
+        String open = "/api/v1/proposals/"
+                + json(edge.post(1, PROPOSALS, PAY), 201).at("/id").asText();
+        edge.village.hours(48);
+        json(edge.put(2, open + "/ballot", "{\"choice\": \"agree\", \"reason\": \"Warm\"}"), 200);
+        for (String scope : new String[] {"VOTE", "CONTRIBUTE", "ORGANISE"}) {
+            assertProblem(edge.as(1, draft).header("X-Scope", scope).get(), 404, "NOT_FOUND");
+            for (String path : new String[] {open, open + "/count", PROPOSALS}) {
+                String shown = edge.as(1, path).header("X-Scope", scope).get(String.class);
+                assertThat(shown).as(path).isEqualTo(edge.as(0, path).get(String.class));
+            }
+        }
+        assertThat(edge.as(1, open + "/count").get(String.class)).contains("Warm", "Person 2");
+    }
+
+    @Test
     void theAuthorWithdraws() throws IOException {
         String proposal = "/api/v1/proposals/"
                 + json(edge.post(1, PROPOSALS, PAY), 201).at("/id").asText();

@@ -19,6 +19,7 @@ import coop.pools.identity.ReadPeople;
 import coop.pools.identity.domain.Person;
 import coop.pools.identity.sql.SqlIdentityStore;
 import coop.pools.kernel.Caller;
+import coop.pools.kernel.Scope;
 import coop.pools.platform.web.ErrorAnswers;
 import coop.pools.platform.web.ErrorMappers;
 import coop.pools.platform.web.Pages;
@@ -42,6 +43,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.glassfish.jersey.client.ClientProperties;
 
@@ -185,7 +187,7 @@ final class ProposalEdge implements AutoCloseable {
             String number = request.getHeaderString("X-Person");
             Caller caller = number == null
                     ? Caller.guest("browser")
-                    : Caller.of(VillageBodies.person(Integer.parseInt(number)));
+                    : Caller.of(VillageBodies.person(Integer.parseInt(number)), scopes(request));
             request.setProperty(
                     Visit.PROPERTY,
                     new Visit(
@@ -196,6 +198,13 @@ final class ProposalEdge implements AutoCloseable {
                             request.getUriInfo().getRequestUri(),
                             Optional.ofNullable(request.getHeaderString("Idempotency-Key"))));
         }
+    }
+
+    /** All of them, as in a browser, unless {@code X-Scope} names one. */
+    private static Set<Scope> scopes(ContainerRequestContext request) {
+        return Optional.ofNullable(request.getHeaderString("X-Scope"))
+                .map(word -> Set.of(Scope.valueOf(word)))
+                .orElse(Set.of(Scope.values()));
     }
 
     /** One payee and no Floods. */

@@ -17,7 +17,7 @@ record AgreedInVotes(ProposalStore proposals, BallotStore ballots) implements Ag
 
     @Override
     public long of(UUID pool, UUID person) {
-        return proposals.running(BodyRef.pool(pool), MOST).stream()
+        return proposals.passed(BodyRef.pool(pool), MOST).stream()
                 .filter(proposal -> paid(proposal) > 0 && agreed(proposal.id(), person))
                 .mapToLong(AgreedInVotes::paid)
                 .sum();
@@ -25,7 +25,7 @@ record AgreedInVotes(ProposalStore proposals, BallotStore ballots) implements Ag
 
     @Override
     public boolean isAnyWaiting(UUID pool) {
-        return proposals.running(BodyRef.pool(pool), MOST).stream().anyMatch(proposal -> paid(proposal) > 0);
+        return proposals.passed(BodyRef.pool(pool), MOST).stream().anyMatch(proposal -> paid(proposal) > 0);
     }
 
     private boolean agreed(UUID proposal, UUID person) {

@@ -39,8 +39,14 @@ public interface ProposalStore {
     /** Newest first, created before the given moment or at it with a lower id. */
     List<Proposal> newest(BodyRef body, Instant before, UUID beforeId, int limit);
 
-    /** Proposals with a step still to come, the nearest first. */
+    /**
+     * Proposals with a step still to come, the nearest first. Where there are more, the nearest three of everybody come
+     * before others, so that nobody hides another's behind many of their own.
+     */
     List<Proposal> running(BodyRef body, int limit);
+
+    /** Those that have passed and wait to be carried out, the nearest first. */
+    List<Proposal> passed(BodyRef body, int limit);
 
     /** All that can be voted on now, however many they are. */
     List<Proposal> voting(BodyRef body, Instant now);

@@ -46,6 +46,31 @@ class NobodyDrownsOthersTest {
     }
 
     @EveryDatabase
+    void nobodyHidesWhatOthersProposeBehindTheirOwn(TestDatabase db) {
+        Village village = new Village(db, 5);
+        for (int made = 0; made < 6; made++) {
+            village.proposed();
+        }
+        village.hours(1);
+        UUID other = village.propose
+                .propose(member(2), village.ids.newId(), draft(Village.PAY))
+                .id();
+        assertThat(village.read.running(POOL, 4))
+                .extracting(view -> view.proposal().author())
+                .containsExactly(person(1), person(1), person(1), person(2));
+        assertThat(village.read.running(POOL, 20)).hasSize(7);
+        assertThat(village.proposals.passed(POOL, 10)).isEmpty();
+        village.hours(48);
+        village.openDue.run(100);
+        village.vote(other, Choice.AGREE, 1, 2, 3);
+        village.hours(120);
+        village.closeDue.run(100);
+        assertThat(village.proposals.passed(POOL, 10))
+                .extracting(one -> one.id())
+                .containsExactly(other);
+    }
+
+    @EveryDatabase
     void whatIsWithdrawnCountsForADay(TestDatabase db) {
         Village village = new Village(db, 5);
         for (int made = 0; made < Restraint.MOST_OF_MEMBERS; made++) {

@@ -90,8 +90,20 @@ public interface SqlProposalStore extends ProposalStore, SqlObject {
     long countOf(@BindMethods("body") BodyRef body, UUID author, Instant since);
 
     @Override
-    @SqlQuery(OF_BODY + "and next_step_at is not null order by next_step_at, id limit :limit")
+    @SqlQuery("""
+            select * from (
+                select * from (
+                    select p.*, row_number() over (partition by author order by next_step_at, id) as turn
+                    from proposal p where not draft and body_id = :body.id and body_kind = :body.kind.word
+                        and next_step_at is not null) waiting
+                order by case when turn <= 3 then 0 else 1 end, next_step_at, id limit :limit) chosen
+            order by next_step_at, id
+            """)
     List<Proposal> running(@BindMethods("body") BodyRef body, int limit);
+
+    @Override
+    @SqlQuery(OF_BODY + "and next_step = 'enact' order by next_step_at, id limit :limit")
+    List<Proposal> passed(@BindMethods("body") BodyRef body, int limit);
 
     @Override
     @SqlQuery(OF_BODY + """

@@ -59,7 +59,7 @@ final class VotingShowing {
                 standing.gains() || mine.filter(Ballot::interest).isPresent(),
                 count.rule().manners().change(),
                 ranking.isPresent(),
-                count.proposal().outcome().isPresent() ? "Won" : "Leads and would win",
+                won(count),
                 ranking.map(VotingShowing::mostPoints).orElse(1L),
                 count.result()
                         .filter(result -> ranking.isPresent())
@@ -70,6 +70,13 @@ final class VotingShowing {
                 conflict(standing, count.rule()),
                 count.proposal().state() == ProposalState.VOTING ? forMe(caller, proposal) : List.of(),
                 mine.map(ballot -> Receipt.of(proposal.id(), ballot)).orElse(""));
+    }
+
+    private static String won(Count count) {
+        if (!count.proposal().proposal().paper().method().binds()) {
+            return "Suits most";
+        }
+        return count.proposal().outcome().isPresent() ? "Won" : "Leads and would win";
     }
 
     private static String ask(BallotPaper paper) {

@@ -276,7 +276,10 @@ class ProposalPagesTest {
         made(edge.send(1, proposal + "/ballot", new Form("mark-a", "2").param("mark-b", "1")));
         edge.village.hours(120);
         edge.village.closeDue.run(10);
-        assertThat(edge.page(1, proposal)).doesNotContain("Passed");
+        assertThat(edge.page(1, proposal))
+                .contains("Suits most")
+                .doesNotContain("Passed")
+                .doesNotContain("Won");
         assertThat(edge.page(1, proposal + "/count")).contains("Monday; Tuesday if need be");
         assertThat(edge.page(1, PROPOSALS)).contains("Find a time that suits");
     }

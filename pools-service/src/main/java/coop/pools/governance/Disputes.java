@@ -7,7 +7,6 @@ import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,8 @@ public final class Disputes {
         if (store.isRepetition(proposal.id())) {
             throw new Refused(GovernanceRefusal.REPEATED_ALREADY);
         }
-        String text = why + "\n\n---\n\n" + proposal.text();
+        String text = "The members vote on this again. Why, members read with [the first vote](/proposals/"
+                + proposal.id() + ").\n\n---\n\n" + proposal.text();
         Draft again = new Draft(
                 proposal.body(),
                 cut("Again: " + proposal.title(), 120),
@@ -91,15 +91,13 @@ public final class Disputes {
     /** Puts to the members whether to stop it; it waits for their vote. */
     void refer(Proposal proposal, Dispute dispute, Optional<UUID> by, String why, UUID id) {
         Instant now = clock.instant();
-        List<String> reasons = new ArrayList<>();
-        if (!why.isEmpty()) {
-            reasons.add(why);
-        }
-        store.concerns(proposal.id()).forEach(concern -> reasons.add(concern.reason()));
+        // A text is public, and what members say of concerns is for members.
+        String text = "Somebody has raised a concern about [this payment](/proposals/" + proposal.id()
+                + "), where members read why. If this passes, the payment is not made.";
         Draft stop = new Draft(
                 proposal.body(),
                 cut("Stop: " + proposal.title(), 120),
-                cut(String.join("\n\n", reasons), 20_000),
+                text,
                 new Action.StopDecision(proposal.id()),
                 Optional.empty());
         UUID author = by.orElseGet(() -> store.concerns(proposal.id()).get(0).raisedBy());

@@ -326,6 +326,10 @@ class ProposalPagesTest {
                 .doesNotContain("It is carried out in")
                 .doesNotContain("Time to reconsider, until")
                 .doesNotContain("Something is wrong with this payment");
+        String stop = edge.page(0, PROPOSALS).replaceAll("(?s).*?href=\"(/proposals/[0-9a-f-]{36})\".*", "$1");
+        assertThat(edge.page(2, stop)).contains("Stop: ").contains(proposal).doesNotContain("never there");
+        assertThat(edge.page(2, proposal)).contains("never there");
+        assertThat(edge.page(0, proposal) + edge.page(0, stop)).doesNotContain("never there");
     }
 
     @Test

@@ -6,9 +6,9 @@ import coop.pools.ledger.LedgerStore.NewRow;
 import coop.pools.platform.db.BatchPart;
 import coop.pools.platform.db.ManyRows;
 import coop.pools.platform.db.ManyRows.Columns;
+import coop.pools.platform.db.RowsToRead;
 import coop.pools.platform.db.RowsToWrite;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 /** The books that a batch has locked. Writes each table in one go. */
 final class BookBatch implements BatchPart {
     private static final String LOCK =
-            "select currency, head_seq, head_hash, opened_at from book where id = ? for update";
+            "select currency, head_seq, head_hash, opened_at from book where id = any (?) for update";
     private static final String ACCOUNTS =
-            "select no, name, guarded, balance from account where book_id = ? order by no";
+            "select no, name, guarded, balance from account where book_id = any (?) order by no";
     private static final ManyRows<Delta> BALANCES = new Columns<Delta>()
             .id("book_id", Delta::book)
             .number("no", Delta::no)
@@ -55,22 +55,21 @@ final class BookBatch implements BatchPart {
 
     Optional<LockedBook> lock(UUID book) {
         if (!books.containsKey(book)) {
-            try {
-                read(book).ifPresent(locked -> books.put(book, locked));
-            } catch (SQLException e) {
-                throw new UnreadableBook(e);
-            }
+            read(book).ifPresent(locked -> books.put(book, locked));
         }
         return locked(book);
     }
 
-    private Optional<LockedBook> read(UUID book) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            lock.setObject(1, book);
-            try (ResultSet row = lock.executeQuery()) {
-                return row.next() ? Optional.of(new LockedBook(head(book, row), accounts(book))) : Optional.empty();
-            }
-        }
+    private Optional<LockedBook> read(UUID book) {
+        List<BookHead> heads = new ArrayList<>();
+        List<AccountRow> accounts = new ArrayList<>();
+        List<UUID> key = List.of(book);
+        RowsToRead.readAll(
+                connection,
+                List.of(
+                        new RowsToRead(LOCK, key, row -> heads.add(head(book, row))),
+                        new RowsToRead(ACCOUNTS, key, row -> accounts.add(account(row)))));
+        return heads.stream().findFirst().map(head -> new LockedBook(head, accounts));
     }
 
     private static BookHead head(UUID book, ResultSet row) throws SQLException {
@@ -82,17 +81,8 @@ final class BookBatch implements BatchPart {
                 row.getObject(4, OffsetDateTime.class).toInstant());
     }
 
-    private List<AccountRow> accounts(UUID book) throws SQLException {
-        List<AccountRow> accounts = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(ACCOUNTS)) {
-            select.setObject(1, book);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    accounts.add(new AccountRow(row.getInt(1), row.getString(2), row.getBoolean(3), row.getLong(4)));
-                }
-            }
-        }
-        return accounts;
+    private static AccountRow account(ResultSet row) throws SQLException {
+        return new AccountRow(row.getInt(1), row.getString(2), row.getBoolean(3), row.getLong(4));
     }
 
     @Override
@@ -120,11 +110,4 @@ final class BookBatch implements BatchPart {
 
     /** What an account changes by. */
     private record Delta(UUID book, int no, long amount) {}
-
-    /** A book could not be locked and read. */
-    private static final class UnreadableBook extends RuntimeException {
-        private UnreadableBook(SQLException cause) {
-            super(cause);
-        }
-    }
 }

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.postgresql.PGStatement;
 
 /**
  * A question for rows by a list of keys.
@@ -19,6 +18,9 @@ import org.postgresql.PGStatement;
  * @param reader is given each row
  */
 public record RowsToRead(String sql, Collection<?> keys, RowReader reader) {
+
+    /** For the present transaction. */
+    private static final String BY_KEYS = "set local enable_seqscan = off; ";
 
     /** Reads the present row. */
     @FunctionalInterface
@@ -34,18 +36,22 @@ public record RowsToRead(String sql, Collection<?> keys, RowReader reader) {
     }
 
     /**
-     * Asks the questions in their order; PostgreSQL gets them all at once. It plans them anew each time: a plan that was
-     * kept since a table was small reads all of it, until the database next looks at its size. That cost most of a batch
-     * in the first minutes of a book.
+     * Asks the questions in their order; PostgreSQL gets them all at once. It finds rows by their keys even where it
+     * believes that reading the whole table is cheaper: that belief, and the plan made of it, would be kept from when the
+     * table was small until the database next looks at its size.
      */
     public static void readAll(Connection connection, List<RowsToRead> all) {
         try {
-            if (all.size() > 1 && Dialect.isPostgresql(connection)) {
+            if (Dialect.isPostgresql(connection)) {
                 readTogether(connection, all);
                 return;
             }
             for (RowsToRead one : all) {
-                readTogether(connection, List.of(one));
+                try (PreparedStatement statement = connection.prepareStatement(one.sql)) {
+                    one.bind(statement, 1);
+                    statement.execute();
+                    one.read(statement);
+                }
             }
         } catch (SQLException e) {
             throw new UnreadableRows(e);
@@ -53,23 +59,27 @@ public record RowsToRead(String sql, Collection<?> keys, RowReader reader) {
     }
 
     private static void readTogether(Connection connection, List<RowsToRead> all) throws SQLException {
-        String sql = all.stream().map(RowsToRead::sql).collect(Collectors.joining("; "));
+        if (all.isEmpty()) {
+            return;
+        }
+        String sql = all.stream().map(RowsToRead::sql).collect(Collectors.joining("; ", BY_KEYS, ""));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            if (Dialect.isPostgresql(connection)) {
-                statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-            }
             int place = 1;
             for (RowsToRead one : all) {
                 place = one.bind(statement, place);
             }
             statement.execute();
             for (RowsToRead one : all) {
-                try (ResultSet row = statement.getResultSet()) {
-                    while (row.next()) {
-                        one.reader.read(row);
-                    }
-                }
                 statement.getMoreResults();
+                one.read(statement);
+            }
+        }
+    }
+
+    private void read(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.getResultSet()) {
+            while (row.next()) {
+                reader.read(row);
             }
         }
     }

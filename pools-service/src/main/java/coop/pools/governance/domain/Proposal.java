@@ -42,6 +42,12 @@ public record Proposal(
         return paper.actions(action);
     }
 
+    /** Whether it lets somebody in or puts somebody out: what is said of them is for members. */
+    public boolean isAboutAPerson() {
+        return actions().stream()
+                .anyMatch(each -> each instanceof Action.AdmitMember || each instanceof Action.RemoveMember);
+    }
+
     /** What its stored outcome does; empty when it has not passed. */
     public List<Action> decided() {
         return progress.outcome().filter(Outcome::passed).stream()

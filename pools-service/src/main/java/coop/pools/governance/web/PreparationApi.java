@@ -114,13 +114,14 @@ public final class PreparationApi {
 
     @GET
     @Path("/api/v1/proposals/{id}/versions")
-    public Versions versions(@PathParam("id") String id) {
-        List<Wordings.Earlier> earlier = acts.read().earlier(Fields.pathId(id));
+    public Versions versions(@Context Visit visit, @PathParam("id") String id) {
+        Proposal proposal = readers.proposals().one(Fields.pathId(id)).proposal();
+        List<Wordings.Earlier> earlier = acts.read().earlier(proposal.id());
         return new Versions(earlier.stream()
                 .map(one -> new VersionJson(
                         one.version(),
                         one.title(),
-                        one.text(),
+                        jsons.text(visit.caller(), proposal, one.text()),
                         actions.json(one.action()),
                         PaperJson.of(one.paper(), actions::json),
                         one.writtenAt()))

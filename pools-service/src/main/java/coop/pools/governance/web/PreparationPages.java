@@ -141,6 +141,7 @@ public final class PreparationPages {
                         BodyLink.of(readers.bodies().read(view.proposal().body())),
                         view.proposal(),
                         acts.read().earlier(view.proposal().id()),
-                        actions));
+                        actions,
+                        text -> ForMembers.text(readers.bodies(), visit.caller(), view.proposal(), text)));
     }
 }

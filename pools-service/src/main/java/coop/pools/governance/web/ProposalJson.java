@@ -12,7 +12,7 @@ import java.util.UUID;
 /**
  * A proposal in the API.
  *
- * @param text Markdown
+ * @param text Markdown; empty for others than members where it lets somebody in or puts somebody out
  * @param action a statement where options carry actions of their own
  * @param author a person's id
  * @param authorName for members of the body only

@@ -38,20 +38,25 @@ public final class ProposalJsons {
         Map<UUID, String> names = isMember(caller, ref)
                 ? people.names(views.stream().map(v -> v.proposal().author()).toList())
                 : Map.of();
-        return views.stream().map(view -> json(body, view, names)).toList();
+        return views.stream().map(view -> json(caller, body, view, names)).toList();
+    }
+
+    /** What a proposal says, as far as the reader may know it: of people only members and whoever wrote it. */
+    String text(Caller caller, Proposal proposal, String text) {
+        return ForMembers.text(bodies, caller, proposal, text);
     }
 
     public boolean isMember(Caller caller, BodyRef ref) {
         return caller.reader().filter(person -> bodies.isMember(ref, person)).isPresent();
     }
 
-    private ProposalJson json(Bodies.Body body, ProposalView view, Map<UUID, String> names) {
+    private ProposalJson json(Caller caller, Bodies.Body body, ProposalView view, Map<UUID, String> names) {
         Proposal proposal = view.proposal();
         return new ProposalJson(
                 proposal.id(),
                 new ProposalJson.BodyJson(body.ref().kind().word(), body.slug(), body.name()),
                 proposal.title(),
-                proposal.text(),
+                text(caller, proposal, proposal.text()),
                 actions.json(proposal.action()),
                 PaperJson.of(proposal.paper(), actions::json),
                 view.state().word(),

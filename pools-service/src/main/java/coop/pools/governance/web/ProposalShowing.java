@@ -83,7 +83,7 @@ public final class ProposalShowing {
                 BodyLink.of(readers.bodies().read(proposal.body())),
                 "/proposals/" + id,
                 proposal.title(),
-                markdown.html(proposal.text()),
+                markdown.html(jsons.text(caller, proposal, proposal.text())),
                 actions.line(proposal),
                 actions.facts(proposal.body(), proposal.action()),
                 actions.numbers(proposal.id(), proposal.body(), proposal.action()),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What the page about the wordings of a proposal shows: each change, the latest first. */
@@ -23,7 +24,13 @@ public record VersionsPage(BodyLink body, String url, String title, List<Change>
     /** One line; {@code fate} is kept, removed or added. */
     public record Line(String fate, String text) {}
 
-    static VersionsPage of(BodyLink body, Proposal proposal, List<Wordings.Earlier> earlier, Actions actions) {
+    /** @param shown what of a text the reader may know */
+    static VersionsPage of(
+            BodyLink body,
+            Proposal proposal,
+            List<Wordings.Earlier> earlier,
+            Actions actions,
+            UnaryOperator<String> shown) {
         List<Wordings.Earlier> all = new ArrayList<>(earlier);
         Instant written = proposal.progress().preparation().changedAt().orElse(proposal.createdAt());
         all.add(new Wordings.Earlier(
@@ -35,10 +42,10 @@ public record VersionsPage(BodyLink body, String url, String title, List<Change>
                 written));
         List<Change> changes = new ArrayList<>();
         for (int i = all.size() - 1; i > 0; i--) {
-            String before = words(proposal, all.get(i - 1), actions);
-            changes.add(change(all.get(i), Wordings.compare(before, words(proposal, all.get(i), actions))));
+            String before = words(proposal, all.get(i - 1), actions, shown);
+            changes.add(change(all.get(i), Wordings.compare(before, words(proposal, all.get(i), actions, shown))));
         }
-        Change first = change(all.get(0), Wordings.compare("", words(proposal, all.get(0), actions)));
+        Change first = change(all.get(0), Wordings.compare("", words(proposal, all.get(0), actions, shown)));
         return new VersionsPage(body, "/proposals/" + proposal.id(), proposal.title(), changes, first);
     }
 
@@ -52,7 +59,8 @@ public record VersionsPage(BodyLink body, String url, String title, List<Change>
                         .toList());
     }
 
-    private static String words(Proposal proposal, Wordings.Earlier version, Actions actions) {
+    private static String words(
+            Proposal proposal, Wordings.Earlier version, Actions actions, UnaryOperator<String> shown) {
         String facts = actions.facts(proposal.body(), version.action()).stream()
                 .map(fact -> fact.label() + ": " + fact.text())
                 .collect(Collectors.joining("\n"));
@@ -61,7 +69,7 @@ public record VersionsPage(BodyLink body, String url, String title, List<Change>
                         "Option: " + option.text() + " (" + actions.line(proposal.body(), option.action()) + ")\n")
                 .collect(Collectors.joining());
         return version.title() + "\n" + (facts.isEmpty() ? "" : facts + "\n") + options + how(version.paper())
-                + version.text();
+                + shown.apply(version.text());
     }
 
     /** How it is voted on: who stood behind a hidden vote may not want an open one. */

@@ -334,11 +334,14 @@ class ProposalPagesTest {
 
     @Test
     void whomAVoteIsAboutIsToldSoAndNothingElse() {
-        String proposal = opened(form("remove-member")
-                .param("person", new UUID(1, 4).toString())
-                .param("text", "Reasons enough to be read by all."));
+        String proposal = opened(form("remove-member").param("person", new UUID(1, 4).toString()));
         assertThat(edge.page(4, proposal)).contains("This vote is about you").doesNotContain("You joined after");
         assertThat(edge.page(3, proposal)).doesNotContain("This vote is about you");
+        for (String path : new String[] {proposal, proposal + "/versions", "/api/v1" + proposal}) {
+            assertThat(edge.as(3, path).get(String.class)).contains("warm");
+            assertThat(edge.as(0, path).get(String.class) + edge.as(6, path).get(String.class))
+                    .doesNotContain("warm");
+        }
     }
 
     @Test

@@ -79,14 +79,8 @@ public final class ManyRows<R> {
 
         /** Rows to be inserted. */
         public ManyRows<R> insertedInto(String table) {
-            return insertedInto(table, "");
-        }
-
-        /** @param after what stands behind the rows, such as what to do with those that are there already */
-        public ManyRows<R> insertedInto(String table, String after) {
             return new ManyRows<>(
-                    "insert into " + table + " (" + names() + ") select * from " + arrays() + after,
-                    List.copyOf(columns));
+                    "insert into " + table + " (" + names() + ") select * from " + arrays(), List.copyOf(columns));
         }
 
         /**

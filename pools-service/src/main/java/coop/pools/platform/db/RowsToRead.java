@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 public record RowsToRead(String sql, Collection<?> keys, RowReader reader) {
 
     /** For the present transaction. */
-    private static final String BY_KEYS = "set local enable_seqscan = off; ";
+    private static final String BY_KEYS =
+            "set local enable_seqscan = off; set local plan_cache_mode = force_generic_plan; ";
 
     /** Reads the present row. */
     @FunctionalInterface
@@ -36,9 +37,9 @@ public record RowsToRead(String sql, Collection<?> keys, RowReader reader) {
     }
 
     /**
-     * Asks the questions in their order; PostgreSQL gets them all at once. It finds rows by their keys even where it
-     * believes that reading the whole table is cheaper: that belief, and the plan made of it, would be kept from when the
-     * table was small until the database next looks at its size.
+     * Asks the questions in their order; PostgreSQL gets them all at once. It makes one plan of each, which finds
+     * rows by their keys: left to itself it plans anew for each batch, or reads the whole table where a batch is large and
+     * the table small, and keeps to that when the table has grown.
      */
     public static void readAll(Connection connection, List<RowsToRead> all) {
         try {
@@ -69,6 +70,7 @@ public record RowsToRead(String sql, Collection<?> keys, RowReader reader) {
                 place = one.bind(statement, place);
             }
             statement.execute();
+            statement.getMoreResults();
             for (RowsToRead one : all) {
                 statement.getMoreResults();
                 one.read(statement);

@@ -6,22 +6,16 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /**
  * Rows with the statement that writes them.
  *
  * @param rows at least one
- * @param written is told how many of them were written
  */
-public record RowsToWrite<R>(ManyRows<R> statement, List<R> rows, IntConsumer written) {
+public record RowsToWrite<R>(ManyRows<R> statement, List<R> rows) {
     /** The texts of statements that were sent together: there are only a few such sets. */
     private static final Map<List<String>, String> TOGETHER = new ConcurrentHashMap<>();
-
-    public RowsToWrite(ManyRows<R> statement, List<R> rows) {
-        this(statement, rows, count -> {});
-    }
 
     /**
      * Writes them in their order; PostgreSQL gets them all at once. Each of its answers would be waited for otherwise, and
@@ -35,7 +29,7 @@ public record RowsToWrite<R>(ManyRows<R> statement, List<R> rows, IntConsumer wr
         for (RowsToWrite<?> one : all) {
             try (PreparedStatement statement = connection.prepareStatement(one.statement.sql())) {
                 one.bind(statement, 1);
-                one.written.accept(statement.executeUpdate());
+                statement.executeUpdate();
             }
         }
     }
@@ -49,10 +43,6 @@ public record RowsToWrite<R>(ManyRows<R> statement, List<R> rows, IntConsumer wr
                 place = one.bind(statement, place);
             }
             statement.execute();
-            for (RowsToWrite<?> one : all) {
-                one.written.accept(statement.getUpdateCount());
-                statement.getMoreResults();
-            }
         }
     }
 

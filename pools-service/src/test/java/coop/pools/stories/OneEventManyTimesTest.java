@@ -19,12 +19,17 @@ import coop.pools.treasury.domain.Share;
 import coop.pools.treasury.sql.SqlChargeStore;
 import coop.pools.treasury.sql.SqlContributionStore;
 import io.dropwizard.testing.ConfigOverride;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +50,13 @@ class OneEventManyTimesTest {
     private static final int FORGED = 10_000;
 
     private static final int CONNECTIONS = 64;
+    /** For how long nothing more is taken from who reads nothing, until it is believed. */
+    private static final Duration STUCK = Duration.ofMillis(600);
+
+    /** Shorter than the server waits for who reads nothing. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private static final UUID NOWHERE = UUID.fromString("00000000-0000-4000-8000-000000000000");
     private static final String SECRET = "whsec_many_times";
 
     private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
@@ -70,6 +82,11 @@ class OneEventManyTimesTest {
                     .getBytes(StandardCharsets.UTF_8);
 
             answersLikeTheRest(hook, body);
+            try (SocketChannel deaf = askingAndNeverReading(pools.address())) {
+                assertThat(deaf.isOpen()).isTrue();
+                problem(hook, "POST", body, "t=1,v1=00", 400, "BAD_SIGNATURE");
+                assertThat(ballotOfNobody(pools.address())).isEqualTo(401);
+            }
 
             List<Callable<Integer>> forged = new ArrayList<>();
             for (int i = 0; i < FORGED; i++) {
@@ -96,6 +113,49 @@ class OneEventManyTimesTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private int ballotOfNobody(URI address) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/api/v1/proposals/" + NOWHERE + "/ballot"))
+                .timeout(LONGEST)
+                .header("Authorization", "Bearer nobody")
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"choice\":\"agree\"}"))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    /** Ballots of nobody, until the server can send no more answers to them. */
+    private static SocketChannel askingAndNeverReading(URI address) throws Exception {
+        byte[] body = "{\"choice\":\"agree\"}".getBytes(StandardCharsets.UTF_8);
+        byte[] head = """
+                PUT /api/v1/proposals/%s/ballot HTTP/1.1\r
+                Host: 127.0.0.1\r
+                Authorization: Bearer nobody\r
+                Content-Type: application/json\r
+                Content-Length: %d\r
+                \r
+                """.formatted(NOWHERE, body.length).getBytes(StandardCharsets.UTF_8);
+        SocketChannel channel = SocketChannel.open();
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, 1024);
+        channel.connect(new InetSocketAddress("127.0.0.1", address.getPort()));
+        channel.configureBlocking(false);
+        ByteBuffer request = ByteBuffer.allocate(head.length + body.length)
+                .put(head)
+                .put(body)
+                .flip();
+        long stuckSince = System.nanoTime();
+        while (System.nanoTime() - stuckSince < STUCK.toNanos()) {
+            if (channel.write(request) > 0) {
+                stuckSince = System.nanoTime();
+            } else {
+                Thread.onSpinWait();
+            }
+            if (!request.hasRemaining()) {
+                request.rewind();
+            }
+        }
+        return channel;
     }
 
     /** It stands beside the framework that answers everything else. */

@@ -60,10 +60,13 @@ public final class JsonEdge {
         return new Refused(CommonRefusal.MALFORMED_REQUEST, Map.of("reason", zip ? "not gzip" : "cut off"));
     }
 
-    public void answer(HttpServletResponse response, byte[] jsonText) throws IOException {
+    /**
+     * No length is given: the server would send as soon as so much is written, and wait in this thread for a client that
+     * reads nothing. It finds the length itself at the end, and waits for nobody then.
+     */
+    private void answer(HttpServletResponse response, byte[] jsonText) throws IOException {
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("application/json");
-        response.setContentLength(jsonText.length);
         response.getOutputStream().write(jsonText);
     }
 
@@ -120,7 +123,6 @@ public final class JsonEdge {
         byte[] text = json.writeValueAsBytes(problem);
         response.setHeader("Cache-Control", "no-store");
         response.setContentType(ProblemJson.MEDIA_TYPE);
-        response.setContentLength(text.length);
         response.getOutputStream().write(text);
     }
 }

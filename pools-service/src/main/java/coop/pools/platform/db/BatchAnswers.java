@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,14 +21,11 @@ final class BatchAnswers implements AutoCloseable {
     private static final Batch LAST = new Batch(() -> {}, List.of());
 
     private final Durability durability;
-    private final BooleanSupplier moreComes;
     private final BlockingQueue<Batch> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread = new Thread(this::run, "shared-writer-answers");
 
-    /** @param moreComes whether the writer is at another batch */
-    BatchAnswers(Durability durability, BooleanSupplier moreComes) {
+    BatchAnswers(Durability durability) {
         this.durability = durability;
-        this.moreComes = moreComes;
         thread.setDaemon(true);
         thread.start();
     }
@@ -70,7 +65,6 @@ final class BatchAnswers implements AutoCloseable {
             try {
                 batches.add(waiting.take());
                 waiting.drainTo(batches);
-                awaitOneMore(batches);
                 open = !batches.remove(LAST);
                 if (!batches.isEmpty()) {
                     settle(batches);
@@ -78,15 +72,6 @@ final class BatchAnswers implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            }
-        }
-    }
-
-    private void awaitOneMore(List<Batch> batches) throws InterruptedException {
-        if (batches.size() == 1 && batches.get(0) != LAST && moreComes.getAsBoolean()) {
-            Batch more = waiting.poll(durability.patience().toNanos(), TimeUnit.NANOSECONDS);
-            if (more != null) {
-                batches.add(more);
             }
         }
     }

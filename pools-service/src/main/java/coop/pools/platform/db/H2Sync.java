@@ -3,7 +3,6 @@ package coop.pools.platform.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,8 +19,6 @@ import org.h2.mvstore.MVStore;
  * <p>Holds one administrator's connection open for the life of the process, so that the file stays open.
  */
 public final class H2Sync implements Durability, AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMillis(10);
-
     private final Connection connection;
     private final Optional<MVStore> store;
     private final ReentrantLock lock = new ReentrantLock();
@@ -38,12 +35,6 @@ public final class H2Sync implements Durability, AutoCloseable {
             // What another process has open is written at each commit: its background writer cannot be waited for.
             execute("set write_delay 0");
         }
-    }
-
-    /** Each sync writes every page that has changed; a third of all the work is that. */
-    @Override
-    public Duration patience() {
-        return PATIENCE;
     }
 
     @Override

@@ -36,12 +36,10 @@ final class SharedWriter implements AutoCloseable {
 
     private final BatchAnswers answers;
     private volatile boolean closed;
-    /** Whether a batch is being written that is not committed yet. */
-    private volatile boolean writing;
 
     SharedWriter(JdbiTransactions transactions, Durability durability) {
         this.transactions = transactions;
-        this.answers = new BatchAnswers(durability, () -> writing || !waiting.isEmpty());
+        this.answers = new BatchAnswers(durability);
         thread.setDaemon(true);
         thread.start();
     }
@@ -66,9 +64,7 @@ final class SharedWriter implements AutoCloseable {
                     batch.add(first);
                     waiting.drainTo(batch, MAX_BATCH - 1);
                     batch.remove(last);
-                    writing = true;
                     write(batch);
-                    writing = false;
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -109,7 +105,6 @@ final class SharedWriter implements AutoCloseable {
                 }
                 present.set(null);
             });
-            writing = false;
             answers.whenDurable(afterwards, together);
             together.clear();
             return true;

@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,7 +21,7 @@ class BatchAnswersTest {
     void nobodyIsAnsweredBeforeTheirBatchIsDurable() throws Exception {
         Waiting caller = new Waiting();
         CompletableFuture<Boolean> answeredBefore = new CompletableFuture<>();
-        try (BatchAnswers answers = new BatchAnswers(this::sync, () -> false)) {
+        try (BatchAnswers answers = new BatchAnswers(this::sync)) {
             answers.whenDurable(() -> answeredBefore.complete(caller.isDone()), List.of(caller));
             assertThat(caller).isNotDone();
             disk.release();
@@ -34,7 +33,7 @@ class BatchAnswersTest {
     @Test
     void batchesThatComeDuringASyncShareTheNextOne() throws Exception {
         List<Waiting> callers = List.of(new Waiting(), new Waiting(), new Waiting());
-        try (BatchAnswers answers = new BatchAnswers(this::sync, () -> false)) {
+        try (BatchAnswers answers = new BatchAnswers(this::sync)) {
             // The first is being synced, the others wait: the writer has not been held up.
             callers.forEach(caller -> answers.whenDurable(() -> {}, List.of(caller)));
             assertThat(callers).noneMatch(CompletableFuture::isDone);
@@ -50,11 +49,9 @@ class BatchAnswersTest {
     void whoseBatchCouldNotBeSyncedIsNotToldThatItIsThere() throws Exception {
         Waiting caller = new Waiting();
         AtomicInteger afterwards = new AtomicInteger();
-        try (BatchAnswers answers = new BatchAnswers(
-                () -> {
-                    throw new IllegalStateException("no disk");
-                },
-                () -> false)) {
+        try (BatchAnswers answers = new BatchAnswers(() -> {
+            throw new IllegalStateException("no disk");
+        })) {
             answers.whenDurable(afterwards::incrementAndGet, List.of(caller));
             assertThatThrownBy(() -> caller.get(10, SECONDS))
                     .isInstanceOf(ExecutionException.class)
@@ -67,7 +64,7 @@ class BatchAnswersTest {
     void whatIsDoneAfterwardsCannotKeepCallersWaiting() throws Exception {
         Waiting caller = new Waiting();
         disk.release();
-        try (BatchAnswers answers = new BatchAnswers(this::sync, () -> false)) {
+        try (BatchAnswers answers = new BatchAnswers(this::sync)) {
             answers.whenDurable(
                     () -> {
                         throw new AssertionError("nobody is awake");
@@ -80,37 +77,11 @@ class BatchAnswersTest {
     @Test
     void closingWaitsForThoseWhoWait() {
         Waiting caller = new Waiting();
-        BatchAnswers answers = new BatchAnswers(this::sync, () -> false);
+        BatchAnswers answers = new BatchAnswers(this::sync);
         answers.whenDurable(() -> {}, List.of(caller));
         disk.release();
         answers.close();
         assertThat(caller).isCompletedWithValue("answered");
-    }
-
-    @Test
-    void aSyncWaitsForTheBatchThatIsBeingWritten() throws Exception {
-        List<Waiting> callers = List.of(new Waiting(), new Waiting());
-        disk.release(2);
-        try (BatchAnswers answers = new BatchAnswers(new Patient(), () -> true)) {
-            callers.forEach(caller -> answers.whenDurable(() -> {}, List.of(caller)));
-            for (Waiting caller : callers) {
-                assertThat(caller.get(10, SECONDS)).isEqualTo("answered");
-            }
-        }
-        assertThat(syncs).hasValue(1);
-    }
-
-    /** Waits very long for one more. */
-    private final class Patient implements Durability {
-        @Override
-        public void awaitSynced() {
-            sync();
-        }
-
-        @Override
-        public Duration patience() {
-            return Duration.ofSeconds(20);
-        }
     }
 
     private void sync() {

@@ -1,13 +1,13 @@
 package coop.pools.bench;
 
+import coop.pools.bench.BenchDatabase.Kind;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,17 +19,30 @@ import java.util.stream.Stream;
  * on one machine, as docs/testing.md explains; without names of goals everything is measured.
  */
 public final class Bench {
-    private static final Map<Set<Goal>, Supplier<Scenario>> SCENARIOS = new LinkedHashMap<>();
+    private static final List<Measured> SCENARIOS = new ArrayList<>();
 
     static {
-        SCENARIOS.put(Set.of(Goal.G1, Goal.G2, Goal.G4, Goal.G19), HotPool::new);
-        SCENARIOS.put(Set.of(Goal.G5), PriceOfChain::new);
-        SCENARIOS.put(Set.of(Goal.G6), HotPoolOnH2::new);
-        SCENARIOS.put(Set.of(Goal.G9, Goal.G10, Goal.OPENING), BigVote::new);
-        SCENARIOS.put(Set.of(Goal.G11), ManyDelegates::new);
-        SCENARIOS.put(Set.of(Goal.G12), ManyBallots::new);
-        SCENARIOS.put(Set.of(Goal.G14), LongFile::new);
-        SCENARIOS.put(Set.of(Goal.G16), LongExport::new);
+        SCENARIOS.add(new Measured(Set.of(Goal.G1, Goal.G2, Goal.G4, Goal.G19), HotPool::new, Kind.POSTGRESQL));
+        SCENARIOS.add(new Measured(Set.of(Goal.G5), PriceOfChain::new, Kind.POSTGRESQL));
+        SCENARIOS.add(new Measured(Set.of(Goal.G6), HotPoolOnH2::new, Kind.H2));
+        SCENARIOS.add(new Measured(
+                Set.of(Goal.G9, Goal.G10, Goal.RECURSIVE, Goal.OPENING),
+                () -> new BigVote(Kind.POSTGRESQL),
+                Kind.POSTGRESQL));
+        SCENARIOS.add(new Measured(
+                Set.of(Goal.G9, Goal.G10, Goal.RECURSIVE, Goal.OPENING), () -> new BigVote(Kind.H2), Kind.H2));
+        SCENARIOS.add(new Measured(Set.of(Goal.G11), ManyDelegates::new, Kind.values()));
+        SCENARIOS.add(new Measured(Set.of(Goal.G12), () -> new ManyBallots(Kind.POSTGRESQL), Kind.POSTGRESQL));
+        SCENARIOS.add(new Measured(Set.of(Goal.G12), () -> new ManyBallots(Kind.H2), Kind.H2));
+        SCENARIOS.add(new Measured(Set.of(Goal.G14), LongFile::new, Kind.values()));
+        SCENARIOS.add(new Measured(Set.of(Goal.G16), LongExport::new, Kind.POSTGRESQL));
+    }
+
+    /** @param kinds of databases, of which one must be wanted */
+    private record Measured(Set<Goal> goals, Supplier<Scenario> scenario, Set<Kind> kinds) {
+        private Measured(Set<Goal> goals, Supplier<Scenario> scenario, Kind... kinds) {
+            this(goals, scenario, Set.of(kinds));
+        }
     }
 
     private final Settings settings;
@@ -46,25 +59,37 @@ public final class Bench {
                 .filter(word -> !word.isEmpty())
                 .toList();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        boolean met = new Bench(Settings.of(words), out).run(goals(words));
+        refuseOthers(words);
+        boolean met = new Bench(Settings.of(words), out).run(named(words, Goal.values()), named(words, Kind.values()));
         System.exit(met ? 0 : 1);
     }
 
-    private static Set<Goal> goals(List<String> words) {
-        Set<Goal> named = words.stream()
-                .filter(word -> !word.contains("="))
-                .map(word -> Goal.valueOf(word.toUpperCase(Locale.ROOT)))
+    /** All of them when none is named. */
+    private static <E extends Enum<E>> Set<E> named(List<String> words, E[] all) {
+        Set<E> named = Stream.of(all)
+                .filter(one -> words.stream().anyMatch(one.name()::equalsIgnoreCase))
                 .collect(Collectors.toSet());
-        return named.isEmpty() ? Set.of(Goal.values()) : named;
+        return named.isEmpty() ? Set.of(all) : named;
     }
 
-    private boolean run(Set<Goal> wanted) throws Exception {
+    private static void refuseOthers(List<String> words) {
+        for (String word : words) {
+            boolean known = word.contains("=")
+                    || Stream.concat(Stream.of(Goal.values()), Stream.of(Kind.values()))
+                            .anyMatch(one -> one.name().equalsIgnoreCase(word));
+            if (!known) {
+                throw new IllegalArgumentException("neither a goal nor a database nor name=number: " + word);
+            }
+        }
+    }
+
+    private boolean run(Set<Goal> wanted, Set<Kind> kinds) throws Exception {
         boolean met = true;
-        for (Map.Entry<Set<Goal>, Supplier<Scenario>> entry : SCENARIOS.entrySet()) {
+        for (Measured measured : SCENARIOS) {
             List<Goal> goals =
-                    entry.getKey().stream().filter(wanted::contains).sorted().toList();
-            if (!goals.isEmpty()) {
-                met &= measure(goals, entry.getValue());
+                    measured.goals().stream().filter(wanted::contains).sorted().toList();
+            if (!goals.isEmpty() && !Collections.disjoint(kinds, measured.kinds())) {
+                met &= measure(goals, measured.scenario());
             }
         }
         return met;
@@ -73,6 +98,7 @@ public final class Bench {
     private boolean measure(List<Goal> goals, Supplier<Scenario> made) throws Exception {
         Ratios ratios = new Ratios(goals);
         List<String> broken = new ArrayList<>();
+        long start = System.nanoTime();
         try (Scenario scenario = made.get()) {
             out.println();
             out.println(scenario.name());
@@ -90,6 +116,8 @@ public final class Bench {
             megabytes.filter(most -> most > PeakMemory.MOST).ifPresent(most -> broken.add("memory: " + most + " MB"));
         }
         out.println(broken.isEmpty() ? "invariants: all hold" : "invariants BROKEN: " + broken);
-        return ratios.print(out) && broken.isEmpty();
+        boolean met = ratios.print(out) && broken.isEmpty();
+        out.printf(Locale.ROOT, "took %.0f s%n", (System.nanoTime() - start) / 1e9);
+        return met;
     }
 }

@@ -62,6 +62,26 @@ public final class BenchDatabase implements AutoCloseable {
         return database;
     }
 
+    /** Which of the two. */
+    enum Kind {
+        POSTGRESQL("PostgreSQL"),
+        H2("H2");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+
+        BenchDatabase open() throws IOException, SQLException {
+            return this == H2 ? h2() : postgresql();
+        }
+    }
+
     private void migrate() throws SQLException {
         DataSource source = source(4);
         new Migrations(source, DatabaseUrl.of(url)).run();

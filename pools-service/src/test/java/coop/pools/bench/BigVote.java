@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,14 +34,10 @@ import java.util.UUID;
  */
 final class BigVote implements Scenario {
     private static final UUID FLOOD = new UUID(8, 8);
-    private static final String COLUMNS =
-            "insert into proposal (id, body_kind, body_id, author, title, markdown, action_type,"
-                    + " action_json, created_at, opens_at, opened_at, closes_at, threshold_bp, threshold_base, quorum_bp,"
-                    + " quorum_people, discuss_hours, vote_hours, cooling_hours, delegates, pools_bp, electorate) ";
     private static final String RECURSIVE = """
-            with recursive voted as (
+            with recursive voted (person_id, choice) as (
                 select person_id, choice from ballot where proposal_id = ? and revision = 1),
-            way as (
+            way (person_id, at, steps) as (
                 select d.person_id, d.delegate_id as at, 1 as steps from delegation d
                 where d.body_id = ? and not exists (select 1 from voted v where v.person_id = d.person_id)
                 union all
@@ -51,7 +48,9 @@ final class BigVote implements Scenario {
             """;
 
     private final List<String> broken = new ArrayList<>();
+    private final BenchDatabase.Kind kind;
     private BenchDatabase database;
+    private BigVoteRows rows;
     private int voters;
     private long expected;
     private Connection one;
@@ -59,17 +58,27 @@ final class BigVote implements Scenario {
     private CountVotes.Sources sources;
     private NestedFloods nested;
 
+    BigVote(BenchDatabase.Kind kind) {
+        this.kind = kind;
+    }
+
     @Override
     public String name() {
-        return "A vote of very many, on PostgreSQL";
+        return "A vote of very many, on " + kind.words();
     }
 
     @Override
     public void open(Settings settings) throws Exception {
         voters = settings.voters();
-        database = BenchDatabase.postgresql();
-        fill();
+        database = kind.open();
+        rows = new BigVoteRows(database, FLOOD, voters);
+        // Before anything else: H2 closes a file that nobody has open.
         one = connection();
+        if (database.isH2()) {
+            // What it counted is no count: it would keep the answer for the next who asks the same.
+            database.execute("set optimize_reuse_results 0");
+        }
+        rows.fill();
         stores = database.stores();
         sources = new CountVotes.Sources(
                 stores.store(SqlProposalStore.class),
@@ -78,64 +87,21 @@ final class BigVote implements Scenario {
         nested = new NestedFloods(stores, FLOOD);
         NestedFloods.fill(database, FLOOD, voters / 100);
         freeze(FLOOD);
+        rows.tidy();
         expected = recount().cast();
         groupBy();
         counters();
     }
 
     private Connection connection() throws SQLException {
-        Connection connection = java.sql.DriverManager.getConnection(
-                database.url() + (database.url().contains("?") ? "&" : "?") + "prepareThreshold=-1",
+        // Numbers as numbers from the first time on, as the product reads them.
+        String binary = database.isH2() ? "" : "&prepareThreshold=-1";
+        Connection connection = DriverManager.getConnection(
+                database.url() + binary.replace("&", database.url().contains("?") ? "&" : "?"),
                 database.user(),
                 database.password());
         connection.setAutoCommit(false);
         return connection;
-    }
-
-    private void fill() throws SQLException {
-        int pools = voters / 100;
-        String person = "md5('p' || %s)::uuid";
-        String p = person.formatted("i");
-        database.execute(
-                "insert into person select " + p + ", 'P', now() from generate_series(0, " + (voters - 1) + ") i");
-        database.execute("insert into pool select md5('pool' || i)::uuid, 'p' || i, 'P', 'EUR', 'una', 'x', i::text, 1,"
-                + " now() from generate_series(0, " + (pools - 1) + ") i");
-        database.execute("insert into membership select md5('pool' || (i % " + pools + "))::uuid, " + p
-                + ", 1, null, i, now(), null from generate_series(0, " + (voters - 1) + ") i");
-        // One in ten is in two Pools.
-        database.execute("insert into membership select md5('pool' || ((i + 1) % " + pools + "))::uuid, " + p
-                + ", 1, null, i + " + voters + ", now(), null from generate_series(0, " + (voters - 1) + ", 10) i");
-        database.execute(COLUMNS + "select md5('pool' || i)::uuid, 'pool', md5('pool' || i)::uuid, md5('a')::uuid, 'T',"
-                + " '', 'statement', '{}', now(), now(), now(), now(), 5000, 'CAST', 2000, 3, 0, 120, 0, false, null, 1000"
-                + " from generate_series(0, " + (pools - 1)
-                + ") i");
-        proposal(FLOOD);
-        String ballot = "insert into ballot (proposal_id, person_id, revision, choice, reason, cast_at) select ";
-        String choice = "(array['agree','disagree','abstain'])[1 + (hashint4(i) & 1) + (i % 10) / 9]";
-        database.execute(ballot + "md5('pool' || (i % " + pools + "))::uuid, " + p + ", 1, " + choice
-                + ", '', now() from generate_series(0, " + (voters - 1) + ") i");
-        database.execute("insert into ballot_counter select proposal_id, count(*) filter (where choice = 'agree'),"
-                + " count(*) filter (where choice = 'disagree'), count(*) filter (where choice = 'abstain'), 0"
-                + " from ballot group by proposal_id");
-        int direct = voters * 3 / 10;
-        database.execute(ballot + "'" + FLOOD + "', " + p + ", 1, " + choice + ", '', now() from generate_series(0, "
-                + (direct - 1) + ") i");
-        database.execute(ballot + "'" + FLOOD + "', " + p + ", 2, " + choice + ", '', now() from generate_series(0, "
-                + (direct - 1) + ", 3) i");
-        String delegate = "case when i < " + (direct + voters / 100) + " then "
-                + person.formatted("(i - (i - " + direct + ") % 3 + ((i - " + direct + ") % 3 + 1) % 3)")
-                + " when (i - " + direct + ") % 20 = 0 then " + person.formatted("(i % " + direct + ")") + " else "
-                + person.formatted("(i - 1)") + " end";
-        database.execute("insert into delegation select '" + FLOOD + "', 'all', " + p + ", 1, " + delegate
-                + ", now() - interval '1 day', now() + interval '1 year' from generate_series(" + direct + ", "
-                + (voters * 9 / 10 - 1)
-                + ") i");
-        database.execute("analyze");
-        // As a database that runs for a while does by itself.
-        for (String table : List.of("ballot", "membership", "delegation", "electorate_part", "electorate_seat")) {
-            database.execute("vacuum analyze " + table);
-        }
-        database.execute("checkpoint");
     }
 
     @Override
@@ -150,9 +116,11 @@ final class BigVote implements Scenario {
         double opening = Math.min(opening(), Math.min(opening(), opening()));
         round.say("people counted once %.0f ms, a vote of them opened %.0f ms", once, opening);
         round.ratio(Goal.OPENING, opening / once);
-        if (number == 1) {
+        // H2 takes a minute or more for it, which is enough once.
+        if (number == 1 || !database.isH2()) {
             double recursive = millis(this::recursive);
-            round.say("recursive SQL %.0f ms: the full recount is %.1f times as fast", recursive, recursive / full);
+            round.say("recursive SQL %.0f ms", recursive);
+            round.ratio(Goal.RECURSIVE, recursive / full);
         }
     }
 
@@ -179,18 +147,11 @@ final class BigVote implements Scenario {
 
     private double opening() throws Exception {
         UUID opened = UUID.randomUUID();
-        proposal(opened);
+        rows.proposal(opened);
         return millis(() -> {
             freeze(opened);
             return 1;
         });
-    }
-
-    /** A vote of the Flood of all Pools. */
-    private void proposal(UUID id) throws SQLException {
-        database.execute(COLUMNS + "values ('" + id + "', 'flood', '" + FLOOD + "', md5('a')::uuid, 'T', '',"
-                + " 'statement', '{}', now(), now(), now(), now(), 5000, 'CAST', 2000, 3, 0, 120, 0, true, 5000, "
-                + voters + ")");
     }
 
     /** Everybody who belongs to some Pool, each once. */

@@ -9,6 +9,7 @@ public enum Goal {
     G6("webhooks on H2, durable / one commit and sync each", 3, 4),
     G9("live results of every Pool, kept with the ballots / a GROUP BY over the ballots", 0.1, 0.04),
     G10("full recount of a Flood with delegates, proof written / a GROUP BY over as many ballots", 3, 2),
+    RECURSIVE("recursive SQL over the delegates / that full recount", 10, 10),
     OPENING("opening a vote of a Flood of nested Floods / counting its people once", 1.25, 1),
     G11("delegates of a million in memory / a million random loads", 15, 10),
     G12("ballots cast, durable / bare hellos", 1 / 5.0, 1 / 3.0),

@@ -21,6 +21,7 @@ final class ManyBallots implements Scenario {
 
     private final List<String> broken = new ArrayList<>();
     private final List<UUID> proposals = new ArrayList<>();
+    private final BenchDatabase.Kind kind;
     private Settings settings;
     private BenchDatabase database;
     private OwnProcess pools;
@@ -28,16 +29,21 @@ final class ManyBallots implements Scenario {
     private int members;
     private long cast;
 
+    ManyBallots(BenchDatabase.Kind kind) {
+        this.kind = kind;
+    }
+
     @Override
     public String name() {
-        return "Ballots on one proposal, on PostgreSQL";
+        return "Ballots on one proposal, on " + kind.words();
     }
 
     @Override
     public void open(Settings chosen) throws Exception {
         settings = chosen;
         members = Math.min(MOST_CAST, settings.voters());
-        database = BenchDatabase.postgresql();
+        database = kind.open();
+        MadeIds.in(database);
         fill();
         pools = OwnProcess.pools(database);
         hello = OwnProcess.hello();
@@ -49,25 +55,38 @@ final class ManyBallots implements Scenario {
     }
 
     private void fill() throws Exception {
-        database.execute("insert into pool values ('" + POOL + "', 'big', 'Big', 'EUR', 'una', 'x', 'x', 1, now())");
-        database.execute("insert into person select md5('p' || i)::uuid, 'P', now() from generate_series(1, "
-                + settings.voters() + ") i");
-        database.execute("insert into membership select '" + POOL
-                + "', md5('p' || i)::uuid, 1, null, i, now(), null from generate_series(1, " + settings.voters()
-                + ") i");
-        try (Connection connection = database.connect();
-                PreparedStatement token = connection.prepareStatement(
-                        "insert into api_token values (md5('t' || ?)::uuid, ?, md5('p' || ?)::uuid, 'bench',"
-                                + " 'read vote', now(), now() + interval '1 day', null)")) {
+        // H2 closes a file that nobody has open.
+        try (Connection open = database.connect()) {
+            fill(open);
+        }
+    }
+
+    private void fill(Connection connection) throws Exception {
+        database.execute(
+                "insert into pool (id, slug, name, currency, legal_form, source, group_id, roster_version, created_at)"
+                        + " values ('"
+                        + POOL + "', 'big', 'Big', 'EUR', 'una', 'x', 'x', 1, now())");
+        database.execute(
+                "insert into person (id, name, created_at) select id_of('p', i), 'P', now() from generate_series(1, "
+                        + settings.voters() + ") as g(i)");
+        database.execute(
+                "insert into membership (pool_id, person_id, joined_version, left_version, number, joined_at, left_at)"
+                        + " select '"
+                        + POOL
+                        + "', id_of('p', i), 1, null, i, now(), null from generate_series(1, " + settings.voters()
+                        + ") as g(i)");
+        try (PreparedStatement token = connection.prepareStatement(
+                "insert into api_token (id, token_hash, person_id, name, scopes, made_at, expires_at, revoked_at)"
+                        + " values (id_of('t', ?), ?, id_of('p', ?), 'bench', 'read vote', now(), now() + interval '1' day, null)")) {
             for (int member = 1; member <= members; member++) {
-                token.setString(1, String.valueOf(member));
+                token.setLong(1, member);
                 token.setBytes(2, Secrets.hash(token(member)));
-                token.setString(3, String.valueOf(member));
+                token.setLong(3, member);
                 token.addBatch();
             }
             token.executeBatch();
         }
-        database.execute("vacuum analyze");
+        database.execute(database.isH2() ? "analyze" : "vacuum analyze");
     }
 
     private static String token(int member) {
@@ -79,12 +98,13 @@ final class ManyBallots implements Scenario {
         database.execute("insert into proposal (id, body_kind, body_id, author, title, markdown, action_type,"
                 + " action_json, created_at, opens_at, next_step, next_step_at, opened_at, closes_at, electorate,"
                 + " threshold_bp, threshold_base, quorum_bp, quorum_people, discuss_hours, vote_hours, cooling_hours)"
-                + " values ('" + id + "', 'pool', '" + POOL + "', md5('p1')::uuid, 'T', '', 'statement', '{}', now(),"
-                + " now(), 'close', now() + interval '5 days', now(), now() + interval '5 days', " + settings.voters()
+                + " values ('" + id + "', 'pool', '" + POOL + "', id_of('p', 1), 'T', '', 'statement', '{}', now(),"
+                + " now(), 'close', now() + interval '5' day, now(), now() + interval '5' day, " + settings.voters()
                 + ", 5000, 'CAST', 2000, 3, 0, 120, 0)");
         database.execute("insert into electorate_part (proposal_id, pool_id, roster_version) values ('" + id + "', '"
                 + POOL + "', 1)");
-        database.execute("insert into ballot_counter values ('" + id + "', 0, 0, 0, 0)");
+        database.execute("insert into ballot_counter (proposal_id, agree, disagree, abstain, blocks) values ('" + id
+                + "', 0, 0, 0, 0)");
         proposals.add(id);
         return id;
     }

@@ -24,6 +24,8 @@ import java.util.UUID;
 /** Very many Pools in Floods within Floods, fifty to each at most, and the opening of a vote of the largest. */
 final class NestedFloods {
     private static final int IN_EACH = 50;
+    private static final String FLOOD =
+            "insert into flood (id, slug, name, purpose, currency, state, founder, created_at) ";
 
     private final BenchDatabase.Stores stores;
     private final UUID top;
@@ -46,22 +48,20 @@ final class NestedFloods {
         int middle = (lowest + IN_EACH - 1) / IN_EACH;
         floods(database, "low", lowest);
         floods(database, "mid", middle);
-        database.execute(
-                "insert into flood values ('" + top + "', 'top', 'T', 'P', 'EUR', 'active', md5('a')::uuid, now())");
-        belong(database, "md5('low' || (i % " + lowest + "))::uuid", "md5('pool' || i)::uuid", pools);
-        belong(database, "md5('mid' || (i % " + middle + "))::uuid", "md5('low' || i)::uuid", lowest);
-        belong(database, "'" + top + "'::uuid", "md5('mid' || i)::uuid", middle);
+        database.execute(FLOOD + "values ('" + top + "', 'top', 'T', 'P', 'EUR', 'active', id_of('a', 0), now())");
+        belong(database, "id_of('low', i % " + lowest + ")", "id_of('pool', i)", pools);
+        belong(database, "id_of('mid', i % " + middle + ")", "id_of('low', i)", lowest);
+        belong(database, "'" + top + "'::uuid", "id_of('mid', i)", middle);
         database.execute("analyze");
     }
 
     private static void floods(BenchDatabase database, String name, int count) throws SQLException {
-        database.execute(
-                "insert into flood select md5('" + name + "' || i)::uuid, '" + name + "' || i, 'F', 'P', 'EUR',"
-                        + " 'active', md5('a')::uuid, now() from generate_series(0, " + (count - 1) + ") i");
+        database.execute(FLOOD + "select id_of('" + name + "', i), '" + name + "' || i, 'F', 'P', 'EUR',"
+                + " 'active', id_of('a', 0), now() from generate_series(0, " + (count - 1) + ") as g(i)");
     }
 
     private static void belong(BenchDatabase database, String flood, String member, int count) throws SQLException {
-        String each = " from generate_series(0, " + (count - 1) + ") i";
+        String each = " from generate_series(0, " + (count - 1) + ") as g(i)";
         database.execute("insert into flood_invitation (flood_id, pool_id, proposal_id, invited_at) select " + flood
                 + ", " + member + ", " + member + ", now()" + each);
         database.execute("insert into flood_pool (flood_id, pool_id, number, joined_at, joined_by) select " + flood

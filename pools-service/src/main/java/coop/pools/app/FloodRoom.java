@@ -12,6 +12,7 @@ import coop.pools.flood.AskFlood;
 import coop.pools.flood.CarryOutPledges;
 import coop.pools.flood.ChangeCompact;
 import coop.pools.flood.CostShares;
+import coop.pools.flood.Custody;
 import coop.pools.flood.DissolveFlood;
 import coop.pools.flood.Entrance;
 import coop.pools.flood.FloodActionCheck;
@@ -109,6 +110,7 @@ final class FloodRoom {
     private final Places places;
     private final Members members;
     private final Through through;
+    private final Custody custody;
     private final FloodBooks books;
     private final RequestStore requests;
     final Entrance entrance;
@@ -134,7 +136,8 @@ final class FloodRoom {
         through = new Through(store, members);
         places = new Places(store, members);
         FloodTerms terms = new FloodTermsOfCompacts(bylaws.read);
-        costs = new CostShares(store, members, rosters, ledger, terms);
+        custody = new Custody(through, ledger, ledgerRoom.freezes);
+        costs = new CostShares(store, members, rosters, new CostShares.Books(ledger, custody), terms);
         books = new FloodBooks(ledger, terms, costs, through);
         requests = foundation.store(SqlRequestStore.class);
         entrance = new Entrance(store, requests, bylaws.read, members, around.requireGoingOn());
@@ -163,7 +166,8 @@ final class FloodRoom {
                         costs,
                         new StakeShares(store, members, ledger),
                         new BucketsOfPools(foundation.store(SqlBucketStore.class)),
-                        through),
+                        through,
+                        custody),
                 ledger,
                 payees,
                 clock);
@@ -194,7 +198,8 @@ final class FloodRoom {
                 governance.readers.proposals(),
                 books,
                 bylaws.read,
-                rounds);
+                rounds,
+                custody);
         FoundFlood foundFlood = foundFlood(governance.inviteToFlood);
         jersey.register(new FloodsApi(foundFlood, readers, foundation.ids()));
         jersey.register(new FloodMoneyApi(readers, readCosts, previewLeaving, readPledges));

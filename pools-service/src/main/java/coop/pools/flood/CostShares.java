@@ -32,42 +32,68 @@ public final class CostShares {
     private final Members members;
     private final Rosters rosters;
     private final Ledger ledger;
+    private final Custody custody;
     private final FloodTerms terms;
 
-    public CostShares(FloodStore floods, Members members, Rosters rosters, Ledger ledger, FloodTerms terms) {
+    public CostShares(FloodStore floods, Members members, Rosters rosters, Books books, FloodTerms terms) {
         this.floods = floods;
         this.members = members;
         this.rosters = rosters;
-        this.ledger = ledger;
+        this.ledger = books.ledger();
+        this.custody = books.custody();
         this.terms = terms;
     }
 
-    /** How an amount above zero would be shared now, out of a bucket or of what is in none. */
-    CostPlan plan(Flood flood, Money amount, Optional<String> bucket) {
-        return new Sheet(flood).plan(amount, bucket);
+    /** What Floods have, and whether it can go out. */
+    public record Books(Ledger ledger, Custody custody) {}
+
+    /** What becomes of an amount. */
+    public enum Use {
+        /** It stays with who keeps it. */
+        SET_APART,
+        /** It goes out, as far as payouts are not stopped where it is kept. */
+        PAY
+    }
+
+    /**
+     * How an amount above zero would be shared now, out of a bucket or of what is in none.
+     *
+     * @param stopping whose stopped payouts keep a part back; in the order of joining
+     */
+    record Planned(CostPlan plan, List<Member> stopping) {}
+
+    Planned plan(Flood flood, Money amount, Optional<String> bucket, Use use) {
+        Sheet sheet = new Sheet(flood);
+        return new Planned(sheet.plan(amount, bucket, use), use == Use.PAY ? sheet.stopping(bucket) : List.of());
     }
 
     /**
      * Divides an amount, in the order of joining; nobody gives nothing.
      *
-     * @throws Refused {@link LedgerRefusal#INSUFFICIENT_FUNDS} when the Pools together have less, or
-     *     {@link FloodRefusal#FLOOD_SHORTFALL} when one has less than its share and the others do not cover it
+     * @throws Refused {@link LedgerRefusal#INSUFFICIENT_FUNDS} when the Pools together have less,
+     *     {@link FloodRefusal#FLOOD_SHORTFALL} when one has less than its share and the others do not cover it, or
+     *     {@link LedgerRefusal#BOOK_FROZEN} when it could be paid if no Pool's payouts were stopped
      */
-    List<Share> split(Flood flood, Money amount, Optional<String> bucket) {
+    List<Share> split(Flood flood, Money amount, Optional<String> bucket, Use use) {
         Sheet sheet = new Sheet(flood);
-        CostPlan plan = sheet.plan(amount, bucket);
+        CostPlan plan = sheet.plan(amount, bucket, use);
         if (!plan.isWhole()) {
-            throw refused(sheet, plan);
+            throw refused(sheet, plan, bucket, use);
         }
         List<Share> shares = new ArrayList<>();
         for (CostPlan.Part part : plan.parts()) {
-            shares.addAll(sheet.drawn(part, bucket));
+            shares.addAll(sheet.drawn(part, bucket, use));
         }
         return shares;
     }
 
-    private static Refused refused(Sheet sheet, CostPlan plan) {
+    private static Refused refused(Sheet sheet, CostPlan plan, Optional<String> bucket, Use use) {
         Money amount = plan.amount();
+        if (use == Use.PAY && sheet.plan(amount, bucket, Use.SET_APART).isWhole()) {
+            return new Refused(
+                    LedgerRefusal.BOOK_FROZEN,
+                    Map.of("pool", sheet.stopping(bucket).get(0).name()));
+        }
         Money none = Money.zero(amount.currency());
         Money free = plan.parts().stream().map(CostPlan.Part::free).reduce(none, Money::plus);
         Optional<CostPlan.Part> short1 = plan.parts().stream()
@@ -97,6 +123,7 @@ public final class CostShares {
         private final List<Stay> stays;
         private final Map<UUID, Member> joined;
         private final Map<UUID, Holding> holdings = new HashMap<>();
+        private final Map<UUID, Optional<Member>> stopping = new HashMap<>();
         private final Flood flood;
         private final Terms rules;
 
@@ -110,17 +137,48 @@ public final class CostShares {
             joined.forEach((id, pool) -> holdings.put(id, Holding.of(accounts, pool.key(), none)));
         }
 
-        CostPlan plan(Money amount, Optional<String> bucket) {
+        CostPlan plan(Money amount, Optional<String> bucket, Use use) {
             List<Holder> holders =
-                    stays.stream().map(stay -> holder(stay, bucket)).toList();
+                    stays.stream().map(stay -> holder(stay, bucket, use)).toList();
             return CostPlan.of(amount, holders, bucket.isPresent() ? Shortfall.STOP : rules.shortfall());
         }
 
-        private Holder holder(Stay stay, Optional<String> bucket) {
-            Holding holding = holdings.get(stay.pool());
-            Money free = bucket.map(holding::inBucket).orElseGet(holding::stake);
+        private Holder holder(Stay stay, Optional<String> bucket, Use use) {
+            UUID pool = stay.pool();
+            Money has = has(pool, bucket, Fund.TRANSFER).plus(has(pool, bucket, Fund.EARMARK));
+            Money free = usable(pool, bucket, Fund.TRANSFER, use).plus(usable(pool, bucket, Fund.EARMARK, use));
             CostKey key = bucket.isPresent() ? CostKey.BY_AVAILABLE : rules.key();
-            return new Holder(stay.pool(), stay.joinedAt(), weight(key, joined.get(stay.pool()), free), free);
+            return new Holder(pool, stay.joinedAt(), weight(key, joined.get(pool), has), free);
+        }
+
+        private Money has(UUID pool, Optional<String> bucket, Fund fund) {
+            Holding holding = holdings.get(pool);
+            return bucket.map(slug -> holding.inBucket(slug, fund))
+                    .orElseGet(() -> holding.free().get(fund));
+        }
+
+        /** What stays is asked for its part all the same: the others do not bear it unless their compact says so. */
+        private Money usable(UUID pool, Optional<String> bucket, Fund fund, Use use) {
+            Money has = has(pool, bucket, fund);
+            boolean stays = use == Use.PAY
+                    && fund == Fund.EARMARK
+                    && has.isPositive()
+                    && stopping(pool).isPresent();
+            return stays ? Money.zero(has.currency()) : has;
+        }
+
+        private Optional<Member> stopping(UUID pool) {
+            return stopping.computeIfAbsent(pool, id -> custody.stopping(Member.of(flood), joined.get(id)));
+        }
+
+        /** In the order of joining. */
+        List<Member> stopping(Optional<String> bucket) {
+            return stays.stream()
+                    .map(Stay::pool)
+                    .filter(pool -> has(pool, bucket, Fund.EARMARK).isPositive())
+                    .flatMap(pool -> stopping(pool).stream())
+                    .distinct()
+                    .toList();
         }
 
         private long weight(CostKey key, Member pool, Money free) {
@@ -137,13 +195,11 @@ public final class CostShares {
         }
 
         /** Money handed over goes before money kept apart. */
-        List<Share> drawn(CostPlan.Part part, Optional<String> bucket) {
+        List<Share> drawn(CostPlan.Part part, Optional<String> bucket, Use use) {
             List<Share> shares = new ArrayList<>();
-            Holding holding = holdings.get(part.pool());
             Money rest = part.drawn();
             for (Fund fund : Fund.values()) {
-                Money has = bucket.map(slug -> holding.inBucket(slug, fund))
-                        .orElseGet(() -> holding.free().get(fund));
+                Money has = usable(part.pool(), bucket, fund, use);
                 Money takes = has.isMoreThan(rest) ? rest : has;
                 if (takes.isPositive()) {
                     shares.add(new Share(joined.get(part.pool()), fund, takes, bucket));

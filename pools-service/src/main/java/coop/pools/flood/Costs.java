@@ -8,15 +8,37 @@ import java.util.List;
 /**
  * How an amount of a Flood is shared: as it would be now, or as it was.
  *
- * @param done whether it has happened; before that everything can still change until the vote is carried out
- * @param whole whether it can be paid, or was
- * @param covered whether others bear what some lack
  * @param lacking what all Pools together lack of what they are asked for; zero once it has happened
  * @param terms the compact's rules of the moment
  * @param lines in the order of joining
  */
-public record Costs(
-        boolean done, boolean whole, boolean covered, Money amount, Money lacking, Terms terms, List<Line> lines) {
+public record Costs(State state, Money amount, Money lacking, Terms terms, List<Line> lines) {
+    /**
+     * Whether it can be paid.
+     *
+     * @param done whether it has happened; before that everything can still change until the vote is carried out
+     * @param whole whether it can be paid, or was
+     * @param covered whether others bear what some lack
+     * @param stopping the names of those whose stopped payouts keep a part of it back; may be empty
+     */
+    public record State(boolean done, boolean whole, boolean covered, List<String> stopping) {
+        public State {
+            stopping = List.copyOf(stopping);
+        }
+    }
+
+    public boolean done() {
+        return state.done();
+    }
+
+    public boolean whole() {
+        return state.whole();
+    }
+
+    public boolean covered() {
+        return state.covered();
+    }
+
     /**
      * One Pool, or a Flood that belongs to this one.
      *

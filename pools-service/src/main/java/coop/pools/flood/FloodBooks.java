@@ -71,7 +71,7 @@ public final class FloodBooks {
     void fundThrough(Reason reason, Flood flood, Flood child, Money amount) {
         if (ledger.entriesOf(flood.id(), reason.cause().kind(), reason.cause().id())
                 .isEmpty()) {
-            fundThrough(reason, flood, child, costs.split(child, amount, Optional.empty()));
+            fundThrough(reason, flood, child, costs.split(child, amount, Optional.empty(), CostShares.Use.SET_APART));
         }
     }
 

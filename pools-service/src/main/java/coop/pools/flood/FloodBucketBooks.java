@@ -45,7 +45,7 @@ public final class FloodBucketBooks implements BucketBooks {
         Flood flood = places.flood(bucket.poolId());
         String memo = "Put into the bucket " + bucket.name();
         List<Transfer> transfers = new ArrayList<>();
-        for (Share share : shares.split(flood, amount, Optional.empty())) {
+        for (Share share : shares.split(flood, amount, Optional.empty(), CostShares.Use.SET_APART)) {
             Fund fund = share.fund();
             String held = fund.asset(bucket.account());
             String part = fund.inBucket(bucket.slug(), share.member().key());

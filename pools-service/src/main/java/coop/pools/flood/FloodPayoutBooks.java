@@ -32,6 +32,7 @@ public final class FloodPayoutBooks implements PayoutBooks {
     private final StakeShares given;
     private final Buckets buckets;
     private final Through through;
+    private final Custody custody;
     private final Ledger ledger;
     private final PayeeStore payees;
     private final Clock clock;
@@ -42,13 +43,17 @@ public final class FloodPayoutBooks implements PayoutBooks {
         this.given = shares.given();
         this.buckets = shares.buckets();
         this.through = shares.through();
+        this.custody = shares.custody();
         this.ledger = ledger;
         this.payees = payees;
         this.clock = clock;
     }
 
-    /** Who is to give, who gave, into which buckets it can go back, and who gives behind a Flood within. */
-    public record Shares(CostShares costs, StakeShares given, Buckets buckets, Through through) {}
+    /**
+     * Who is to give, who gave, into which buckets it can go back, who gives behind a Flood within, and whether what is
+     * kept can go out.
+     */
+    public record Shares(CostShares costs, StakeShares given, Buckets buckets, Through through, Custody custody) {}
 
     /** The Flood first, as every step does; the books of its Pools follow in the order of their ids. */
     @Override
@@ -63,10 +68,17 @@ public final class FloodPayoutBooks implements PayoutBooks {
             return;
         }
         Step step = new Step(flood, payout, RESERVED, payout.ground().actor(), "Set aside for ");
-        List<Share> drawn = shares.split(flood, payout.amount(), bucket);
+        List<Share> drawn = shares.split(flood, payout.amount(), bucket, CostShares.Use.PAY);
         step.assets(drawn, fund -> fund.asset(Accounts.RESERVED), fund -> fund.asset(held(bucket)));
         drawn.forEach(step::reserve);
         step.post();
+    }
+
+    @Override
+    public Optional<String> stoppedAt(Payout payout) {
+        Flood flood = places.flood(payout.body().id());
+        return custody.stopping(Member.of(flood), payout, given.drawnFor(payout))
+                .map(Member::name);
     }
 
     private static String held(Optional<String> bucket) {

@@ -48,7 +48,8 @@ public final class FloodRoundBooks implements RoundBooks {
     public void setAside(Round round, Instant now) {
         String memo = "Set aside for the round " + round.name();
         List<Transfer> transfers = new ArrayList<>();
-        for (Share share : shares.split(places.flood(round.body().id()), round.pot(), Optional.empty())) {
+        for (Share share : shares.split(
+                places.flood(round.body().id()), round.pot(), Optional.empty(), CostShares.Use.SET_APART)) {
             transfers.addAll(moved(share, round.potSlug(), memo));
         }
         post(new Cause(OPENED, round.id()), new Reason(round, round.proposal(), now), transfers);
@@ -68,7 +69,7 @@ public final class FloodRoundBooks implements RoundBooks {
         Flood flood = places.flood(round.body().id());
         String memo = PoolRoundBooks.fundedMemo(round, bucket);
         List<Transfer> transfers = new ArrayList<>();
-        for (Share share : shares.split(flood, amount, Optional.of(round.potSlug()))) {
+        for (Share share : shares.split(flood, amount, Optional.of(round.potSlug()), CostShares.Use.SET_APART)) {
             transfers.addAll(moved(share, bucket.slug(), memo));
         }
         post(PoolRoundBooks.fundedCause(round, bucket), reason, transfers);

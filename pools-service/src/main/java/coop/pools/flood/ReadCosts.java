@@ -1,6 +1,7 @@
 package coop.pools.flood;
 
 import coop.pools.bucket.PoolBucketBooks;
+import coop.pools.flood.CostShares.Use;
 import coop.pools.flood.domain.CostPlan;
 import coop.pools.flood.domain.Flood;
 import coop.pools.governance.domain.Action;
@@ -40,41 +41,59 @@ public final class ReadCosts {
         }
         if (action instanceof Action.Pay pay) {
             UUID payout = OrderPayout.idOf(proposal);
-            return of(body.id(), pay.amount(), pay.bucket(), drawn(body.id(), FloodPayoutBooks.RESERVED, payout));
+            Map<String, Money> drawn = drawn(body.id(), FloodPayoutBooks.RESERVED, payout);
+            return of(body.id(), new Wanted(pay.amount(), pay.bucket(), Use.PAY), drawn);
         }
         if (action instanceof Action.Allocate allocate) {
-            return of(
-                    body.id(), allocate.amount(), Optional.empty(), drawn(body.id(), PoolBucketBooks.FILLED, proposal));
+            return of(body.id(), setApart(allocate.amount()), drawn(body.id(), PoolBucketBooks.FILLED, proposal));
         }
         if (action instanceof Action.Round round && round.order().opening().isPresent()) {
             Money pot = round.order().opening().get().pot();
-            return of(body.id(), pot, Optional.empty(), drawn(body.id(), RoundBooks.OPENED, proposal));
+            return of(body.id(), setApart(pot), drawn(body.id(), RoundBooks.OPENED, proposal));
         }
         return Optional.empty();
     }
 
-    /** How an amount above zero would be shared now. */
+    /** An amount above zero, out of a bucket or of what is in none. */
+    private record Wanted(Money amount, Optional<String> bucket, Use use) {}
+
+    private static Wanted setApart(Money amount) {
+        return new Wanted(amount, Optional.empty(), Use.SET_APART);
+    }
+
+    /** How a payment of an amount above zero would be shared now. */
     public Costs preview(Flood flood, Money amount, Optional<String> bucket) {
-        CostPlan plan = shares.plan(flood, amount, bucket);
+        return preview(flood, new Wanted(amount, bucket, Use.PAY));
+    }
+
+    private Costs preview(Flood flood, Wanted wanted) {
+        CostShares.Planned planned = shares.plan(flood, wanted.amount(), wanted.bucket(), wanted.use());
+        CostPlan plan = planned.plan();
         Map<UUID, Member> members = new LinkedHashMap<>();
         places.members(flood.id()).forEach(pool -> members.put(pool.id(), pool));
         Map<UUID, List<Costs.Behind>> behind = new LinkedHashMap<>();
         if (plan.isWhole() && members.values().stream().anyMatch(Member::isFlood)) {
-            behind.putAll(behind(flood, amount, bucket));
+            behind.putAll(behind(flood, wanted));
         }
         List<Costs.Line> lines = plan.parts().stream()
                 .filter(part -> members.containsKey(part.pool()))
                 .map(part -> Costs.Line.of(members.get(part.pool()), part.free(), part.asked(), part.drawn())
                         .with(behind.getOrDefault(part.pool(), List.of())))
                 .toList();
-        return new Costs(false, plan.isWhole(), plan.isCovered(), amount, plan.lacking(), terms.of(flood.id()), lines);
+        List<String> stopping = planned.stopping().stream().map(Member::name).toList();
+        return new Costs(
+                new Costs.State(false, plan.isWhole(), plan.isCovered(), stopping),
+                wanted.amount(),
+                plan.lacking(),
+                terms.of(flood.id()),
+                lines);
     }
 
     /** Who bears the parts of member Floods, down to the Pools. */
-    private Map<UUID, List<Costs.Behind>> behind(Flood flood, Money amount, Optional<String> bucket) {
+    private Map<UUID, List<Costs.Behind>> behind(Flood flood, Wanted wanted) {
         Moves never = new Moves(ledger, "");
         Map<UUID, Map<Member, Money>> pools = new LinkedHashMap<>();
-        for (Share share : shares.split(flood, amount, bucket)) {
+        for (Share share : shares.split(flood, wanted.amount(), wanted.bucket(), wanted.use())) {
             if (share.member().isFlood()) {
                 Map<Member, Money> here = pools.computeIfAbsent(share.member().id(), id -> new LinkedHashMap<>());
                 through.bear(never, Member.of(flood), share.member(), share.fund(), share.amount(), here);
@@ -89,12 +108,13 @@ public final class ReadCosts {
         return behind;
     }
 
-    private Optional<Costs> of(UUID id, Money amount, Optional<String> bucket, Map<String, Money> drawn) {
+    private Optional<Costs> of(UUID id, Wanted wanted, Map<String, Money> drawn) {
         Flood flood = places.flood(id);
+        Money amount = wanted.amount();
         if (drawn.isEmpty()) {
             return places.members(id).isEmpty() || !amount.currency().equals(ledger.currency(id))
                     ? Optional.empty()
-                    : Optional.of(preview(flood, amount, bucket));
+                    : Optional.of(preview(flood, wanted));
         }
         Money none = Money.zero(amount.currency());
         List<Costs.Line> lines = new ArrayList<>();
@@ -104,7 +124,7 @@ public final class ReadCosts {
                 lines.add(Costs.Line.of(pool, part, part, part));
             }
         }
-        return Optional.of(new Costs(true, true, false, amount, none, terms.of(id), lines));
+        return Optional.of(new Costs(new Costs.State(true, true, false, List.of()), amount, none, terms.of(id), lines));
     }
 
     /** What the book says that each Pool gave, by slug; empty when nothing is booked. */

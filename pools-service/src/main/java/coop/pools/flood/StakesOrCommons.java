@@ -31,6 +31,11 @@ public final class StakesOrCommons {
         }
 
         @Override
+        public Optional<String> stoppedAt(Payout payout) {
+            return of(payout).stoppedAt(payout);
+        }
+
+        @Override
         public void paid(Payout payout) {
             of(payout).paid(payout);
         }

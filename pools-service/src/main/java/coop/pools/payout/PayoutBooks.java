@@ -20,6 +20,12 @@ public interface PayoutBooks {
      */
     void reserve(Payout payout, Optional<String> bucket);
 
+    /**
+     * Who keeps a part of what was set aside and has payouts stopped, beside the body itself; empty for nobody. Until
+     * that ends the payout waits.
+     */
+    Optional<String> stoppedAt(Payout payout);
+
     /** What was set aside has been paid. */
     void paid(Payout payout);
 

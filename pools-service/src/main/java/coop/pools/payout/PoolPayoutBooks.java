@@ -40,6 +40,11 @@ public final class PoolPayoutBooks implements PayoutBooks {
     }
 
     @Override
+    public Optional<String> stoppedAt(Payout payout) {
+        return Optional.empty();
+    }
+
+    @Override
     public void paid(Payout payout) {
         post(payout, "payout-paid", actor(payout), Accounts.PAYOUTS, Accounts.RESERVED, payout.amount(), "Paid to ");
     }

@@ -30,7 +30,7 @@ public final class ProcessorRoute implements PayoutRoute {
     /** The processor keeps keys for 24 hours. */
     private static final Duration KEY_LIFE = Duration.ofHours(23);
 
-    /** How long money stays set aside for a payee who does not get ready. */
+    /** How long money stays set aside for a payee who does not get ready, or while others keep a part of it back. */
     static final Duration PATIENCE = Duration.ofDays(30);
 
     /** When payouts are stopped it is seen after so long whether they go on. */
@@ -94,8 +94,9 @@ public final class ProcessorRoute implements PayoutRoute {
         String account = payee.accountId().orElseThrow();
         return desk.transactions().inTransaction(() -> {
             Payout present = desk.payouts().lock(payout.id()).orElseThrow();
-            if (present.state() == PayoutState.RESERVED && isStopped(present)) {
-                desk.payouts().save(stopped(present));
+            Optional<String> stop = stop(present);
+            if (present.state() == PayoutState.RESERVED && stop.isPresent()) {
+                waitOrGiveUp(present, stop.get());
             } else if (present.state() == PayoutState.RESERVED) {
                 // With the times of our own lease: the payee's getting ready may just have moved them.
                 desk.payouts().save(present.sent(account, now).with(payout.backoff(), ""));
@@ -104,24 +105,41 @@ public final class ProcessorRoute implements PayoutRoute {
         });
     }
 
-    private boolean isStopped(Payout payout) {
-        return desk.freezes().isFrozen(payout.body().id());
+    /** Why it is not to go out now; empty when it may. */
+    private Optional<String> stop(Payout payout) {
+        return desk.freezes().isFrozen(payout.body().id())
+                ? Optional.of("Payouts are stopped")
+                : desk.booksOf(payout).stoppedAt(payout).map(name -> "Payouts of " + name + " are stopped");
     }
 
-    private Payout stopped(Payout payout) {
-        return payout.with(Backoff.from(desk.clock().instant().plus(STOPPED)), "Payouts are stopped");
+    /** Others than the body itself do not hold up for ever what is not theirs. */
+    private void waitOrGiveUp(Payout present, String why) {
+        Instant now = desk.clock().instant();
+        boolean others = !desk.freezes().isFrozen(present.body().id());
+        if (others && present.createdAt().plus(PATIENCE).isBefore(now)) {
+            Payout failed = present.failed(why + ", for too long", now);
+            desk.booksOf(failed).release(failed);
+            desk.payouts().save(failed);
+        } else {
+            desk.payouts().save(stopped(present, why));
+        }
+    }
+
+    private Payout stopped(Payout payout, String why) {
+        return payout.with(Backoff.from(desk.clock().instant().plus(STOPPED)), why);
     }
 
     /** One that was sent before payouts were stopped is only looked up, not sent again. */
     private boolean mayGoOut(Payout payout) {
-        if (!isStopped(payout)) {
+        Optional<String> stop = stop(payout);
+        if (stop.isEmpty()) {
             return true;
         }
         Optional<TransferReceipt> found = processor.findTransfer(payout.id().toString());
         if (found.isPresent()) {
             accept(payout.id(), found.get());
         } else {
-            change(payout.id(), this::stopped);
+            change(payout.id(), present -> stopped(present, stop.get()));
         }
         return false;
     }

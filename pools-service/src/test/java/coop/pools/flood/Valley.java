@@ -151,7 +151,8 @@ final class Valley {
         found = new FoundFlood(
                 db.transactions(), floods, new NamedPools(pools, floods), openFlood, new InvitePools(floods, invite));
         freezes = new Freezes(db.transactions(), ledgerStore, db.store(SqlFreezeStore.class), ids, clock);
-        costs = new CostShares(floods, members, pools, ledger, this::terms);
+        Custody custody = new Custody(through, ledger, freezes);
+        costs = new CostShares(floods, members, pools, new CostShares.Books(ledger, custody), this::terms);
         books = new FloodBooks(ledger, this::terms, costs, through);
         AskFlood askFlood = new AskFlood(requests, invite);
         join = new JoinFlood(db.transactions(), clock, places, entrance, askFlood);
@@ -181,7 +182,7 @@ final class Valley {
         payouts = new FloodPayoutBooks(
                 places,
                 new FloodPayoutBooks.Shares(
-                        costs, new StakeShares(floods, members, ledger), new BucketsOfPools(buckets), through),
+                        costs, new StakeShares(floods, members, ledger), new BucketsOfPools(buckets), through, custody),
                 ledger,
                 db.store(SqlPayeeStore.class),
                 clock);

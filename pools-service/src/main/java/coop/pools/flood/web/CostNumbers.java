@@ -58,7 +58,7 @@ public final class CostNumbers {
         if (costs.whole() && !costs.covered()) {
             return shared + "Every Pool has enough for its share.";
         }
-        String lacking = "Together " + MoneyText.of(costs.lacking()) + " is lacking. ";
+        String lacking = stopped(costs) + "Together " + MoneyText.of(costs.lacking()) + " is lacking. ";
         if (costs.covered()) {
             return shared + lacking + "By the compact the other Pools cover it.";
         }
@@ -71,6 +71,14 @@ public final class CostNumbers {
                 + (stop
                         ? "By the compact the others do not cover it: as things stand nothing would be paid."
                         : "The others do not have enough to cover it: as things stand nothing would be paid.");
+    }
+
+    private static String stopped(Costs costs) {
+        List<String> names = costs.state().stopping();
+        return names.isEmpty()
+                ? ""
+                : "Payouts of " + String.join(", ", names)
+                        + " are stopped: what is kept there for the Flood cannot go out until they go on. ";
     }
 
     private static String key(CostKey key) {

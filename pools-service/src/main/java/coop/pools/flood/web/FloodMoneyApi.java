@@ -109,6 +109,7 @@ public final class FloodMoneyApi {
      * @param covered whether others bear what some lack
      * @param key {@code equal_pools}, {@code by_members}, {@code by_pledge} or {@code by_available}
      * @param shortfall {@code stop} or {@code others_may_cover}
+     * @param stopping the names of those whose stopped payouts keep a part of it back
      * @param pools in the order of joining
      */
     public record CostsJson(
@@ -119,6 +120,7 @@ public final class FloodMoneyApi {
             MoneyJson lacking,
             String key,
             String shortfall,
+            List<String> stopping,
             List<LineJson> pools) {
         static CostsJson of(Costs costs) {
             return new CostsJson(
@@ -129,6 +131,7 @@ public final class FloodMoneyApi {
                     MoneyJson.of(costs.lacking()),
                     costs.terms().key().word(),
                     costs.terms().shortfall().word(),
+                    costs.state().stopping(),
                     costs.lines().stream().map(LineJson::of).toList());
         }
     }

@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
  * @param member whether the visitor belongs to one of its Pools now
  * @param joined how many Pools belong to it now
  * @param kept what of the total is with the Pools, in words; empty for nothing
+ * @param stopping whose stopped payouts keep back what they keep for the Flood, with commas; empty for nobody
  * @param level the parts of what it holds
  * @param stakes of the Pools that belong to it
  * @param swarm they and what flows between them, as a picture
@@ -48,6 +49,7 @@ public record FloodPage(
         String total,
         String kept,
         boolean allKept,
+        String stopping,
         List<LevelPart> level,
         List<StakeBar> stakes,
         SwarmPicture swarm,
@@ -81,6 +83,7 @@ public record FloodPage(
                 MoneyText.of(total),
                 kept.isZero() ? "" : MoneyText.of(kept),
                 kept.equals(total),
+                String.join(", ", latest.stopping()),
                 List.of(
                         LevelPart.of(
                                 "Can be spent", "available", view.balances().available()),
@@ -103,8 +106,13 @@ public record FloodPage(
                 InstantText.day(view.flood().createdAt()));
     }
 
-    /** What moved last, what is to move again and again, and all of it as a picture. */
-    record Latest(List<Entry> entries, List<Pledged> pledged, SwarmPicture swarm, List<Round> rounds) {}
+    /** What moved last, what is to move again and again, what cannot move now, and all of it as a picture. */
+    record Latest(
+            List<Entry> entries,
+            List<Pledged> pledged,
+            SwarmPicture swarm,
+            List<Round> rounds,
+            List<String> stopping) {}
 
     /** A part of what is held, for the level. */
     public record LevelPart(String label, String kind, long amount, String figure) {

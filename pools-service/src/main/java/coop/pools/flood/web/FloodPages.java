@@ -77,7 +77,8 @@ public final class FloodPages {
                                 readers.pledged(view.flood()),
                                 SwarmPicture.of(readers.swarm().of(view)),
                                 readers.rounds()
-                                        .running(BodyRef.flood(view.flood().id()))),
+                                        .running(BodyRef.flood(view.flood().id())),
+                                readers.stopping(view)),
                         clock.instant()));
     }
 

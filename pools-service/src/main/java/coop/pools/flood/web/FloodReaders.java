@@ -1,7 +1,9 @@
 package coop.pools.flood.web;
 
 import coop.pools.bylaws.ReadBylaws;
+import coop.pools.flood.Custody;
 import coop.pools.flood.FloodView;
+import coop.pools.flood.Member;
 import coop.pools.flood.ReadFloods;
 import coop.pools.flood.ReadPledges;
 import coop.pools.flood.ReadPledges.Pledged;
@@ -22,7 +24,8 @@ public record FloodReaders(
         ReadProposals proposals,
         ReadBook books,
         ReadBylaws bylaws,
-        ReadRounds rounds) {
+        ReadRounds rounds,
+        Custody custody) {
     private static final int MOST_RUNNING = 20;
 
     FloodView view(String slug) {
@@ -32,6 +35,17 @@ public record FloodReaders(
     /** Open ones first. */
     List<Pledged> pledged(Flood flood) {
         return pledges.ofFlood(flood);
+    }
+
+    /** The names of those whose stopped payouts keep back what is kept for the Flood; may be empty. */
+    List<String> stopping(FloodView view) {
+        Member flood = Member.of(view.flood());
+        return view.joined().stream()
+                .filter(place -> place.standing().earmarked().isPositive())
+                .flatMap(place -> custody.stopping(flood, place.pool()).stream())
+                .map(Member::name)
+                .distinct()
+                .toList();
     }
 
     List<ProposalView> running(Flood flood) {

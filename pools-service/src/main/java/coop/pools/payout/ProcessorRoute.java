@@ -112,17 +112,18 @@ public final class ProcessorRoute implements PayoutRoute {
                 : desk.booksOf(payout).stoppedAt(payout).map(name -> "Payouts of " + name + " are stopped");
     }
 
-    /** Others than the body itself do not hold up for ever what is not theirs. */
     private void waitOrGiveUp(Payout present, String why) {
-        Instant now = desk.clock().instant();
-        boolean others = !desk.freezes().isFrozen(present.body().id());
-        if (others && present.createdAt().plus(PATIENCE).isBefore(now)) {
-            Payout failed = present.failed(why + ", for too long", now);
-            desk.booksOf(failed).release(failed);
-            desk.payouts().save(failed);
+        if (isGivenUp(present)) {
+            failed(present, why + ", for too long");
         } else {
             desk.payouts().save(stopped(present, why));
         }
+    }
+
+    /** Others than the body itself do not hold up for ever what is not theirs. */
+    private boolean isGivenUp(Payout stopped) {
+        return !desk.freezes().isFrozen(stopped.body().id())
+                && stopped.createdAt().plus(PATIENCE).isBefore(desk.clock().instant());
     }
 
     private Payout stopped(Payout payout, String why) {
@@ -163,9 +164,23 @@ public final class ProcessorRoute implements PayoutRoute {
             accept(payout.id(), found.get());
         } else {
             Sending again = new Sending(sending.accountId(), sending.attempt(), now, sending.transferId());
-            change(payout.id(), present -> present.with(again));
+            desk.transactions().inTransaction(() -> notSent(payout.id(), again));
         }
         return desk.payouts().find(payout.id()).orElseThrow();
+    }
+
+    /** What the processor did not get in a day is begun again, or given up like what was never sent. */
+    private void notSent(UUID id, Sending again) {
+        Payout present = desk.payouts().lock(id).orElseThrow();
+        if (present.state() != PayoutState.SENT) {
+            return;
+        }
+        Optional<String> stop = stop(present);
+        if (stop.isPresent() && isGivenUp(present)) {
+            failed(present, stop.get() + ", for too long");
+        } else {
+            desk.payouts().save(present.with(again));
+        }
     }
 
     private void transfer(Payout payout) {
@@ -234,11 +249,15 @@ public final class ProcessorRoute implements PayoutRoute {
         desk.transactions().inTransaction(() -> {
             Payout present = desk.payouts().lock(id).orElseThrow();
             if (present.state() == from) {
-                Payout failed = present.failed(why, desk.clock().instant());
-                desk.booksOf(failed).release(failed);
-                desk.payouts().save(failed);
+                failed(present, why);
             }
         });
+    }
+
+    private void failed(Payout present, String why) {
+        Payout failed = present.failed(why, desk.clock().instant());
+        desk.booksOf(failed).release(failed);
+        desk.payouts().save(failed);
     }
 
     private static String shortened(String code) {

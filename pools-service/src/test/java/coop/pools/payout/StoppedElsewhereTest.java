@@ -108,7 +108,7 @@ class StoppedElsewhereTest {
     }
 
     @EveryDatabase
-    void whatMayHaveBeenSentIsLookedUpAndNeverGivenUp(TestDatabase db) {
+    void whatMayHaveBeenSentIsLookedUpBeforeItIsGivenUp(TestDatabase db) {
         MoneyHouse house = PayingOutTest.filled(db);
         SendDuePayouts send = sending(house);
         Payout lost = order(house);
@@ -116,11 +116,15 @@ class StoppedElsewhereTest {
         house.faulty.breakNext("sendTransfer", Fault.LOST, Fault.ANSWER_LOST);
         send.run(10);
         stopped = Optional.of("Board Games");
-        house.clock.advance(Duration.ofDays(40));
+        house.clock.advance(Duration.ofDays(29));
         send.run(10);
-        assertThat(house.faulty.calls("sendTransfer")).hasSize(2);
         assertThat(present(house, lost).state()).isEqualTo(PayoutState.SENT);
         assertThat(present(house, taken).state()).isEqualTo(PayoutState.PAID);
+        house.clock.advance(Duration.ofDays(2));
+        send.run(10);
+        assertThat(present(house, lost).state()).isEqualTo(PayoutState.FAILED);
+        assertThat(house.faulty.calls("sendTransfer")).hasSize(2);
+        assertThat(house.cents(Accounts.RESERVED)).isZero();
     }
 
     private static Payout order(MoneyHouse house) {

@@ -141,7 +141,10 @@ final class Subjects implements ActionSubjects {
                     .filter(asked -> asked.proposalId().equals(proposal))
                     .map(asked -> new Numbers("The request", TAKEN_BACK, List.of(), List.of(), false));
         }
-        return stakes.costs().of(proposal, body, action).map(CostNumbers::of);
+        return stakes.costs()
+                .gift(proposal, body, action)
+                .map(CostNumbers::of)
+                .or(() -> stakes.costs().of(proposal, body, action).map(CostNumbers::of));
     }
 
     @Override

@@ -4,10 +4,12 @@ import coop.pools.bucket.PoolBucketBooks;
 import coop.pools.flood.CostShares.Use;
 import coop.pools.flood.domain.CostPlan;
 import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.Fund;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.Ledger;
+import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.payout.OrderPayout;
 import coop.pools.round.RoundBooks;
@@ -59,6 +61,27 @@ public final class ReadCosts {
 
     private static Wanted setApart(Money amount) {
         return new Wanted(amount, Optional.empty(), Use.SET_APART);
+    }
+
+    /**
+     * What a gift to a Flood would mean for the Pool that votes on it.
+     *
+     * @param fund where the money would be
+     * @param available what the Pool can spend now
+     */
+    public record Gift(Fund fund, String flood, Money available, Money amount) {}
+
+    /** Empty for what is not a gift of a Pool, and for one that has been made. */
+    public Optional<Gift> gift(UUID proposal, BodyRef body, Action action) {
+        if (body.kind() != BodyRef.Kind.POOL
+                || !(action instanceof Action.FundFlood fund)
+                || !ledger.entriesOf(body.id(), FloodBooks.FUNDED, proposal).isEmpty()
+                || !fund.amount().currency().equals(ledger.currency(body.id()))) {
+            return Optional.empty();
+        }
+        Flood flood = places.flood(fund.flood());
+        Money available = ledger.balance(body.id(), Accounts.AVAILABLE);
+        return Optional.of(new Gift(terms.of(flood.id()).fund(), flood.name(), available, fund.amount()));
     }
 
     /** How a payment of an amount above zero would be shared now. */

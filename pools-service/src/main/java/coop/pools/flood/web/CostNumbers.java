@@ -2,7 +2,9 @@ package coop.pools.flood.web;
 
 import coop.pools.flood.Costs;
 import coop.pools.flood.PreviewLeaving.Preview;
+import coop.pools.flood.ReadCosts.Gift;
 import coop.pools.flood.domain.CostKey;
+import coop.pools.flood.domain.Fund;
 import coop.pools.flood.domain.Shortfall;
 import coop.pools.governance.ActionSubjects.Numbers;
 import coop.pools.kernel.Money;
@@ -88,6 +90,25 @@ public final class CostNumbers {
             case BY_PLEDGE -> "by what each Pool has put in";
             case BY_AVAILABLE -> "by what each Pool has left";
         };
+    }
+
+    /** What a gift to a Flood means for the Pool. */
+    public static Numbers of(Gift gift) {
+        boolean enough = !gift.amount().isMoreThan(gift.available());
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row("We can spend now", gift.available()));
+        rows.add(row("less what goes to the Flood", gift.amount()));
+        if (enough) {
+            rows.add(row("is left for ourselves", gift.available().minus(gift.amount())));
+        }
+        String where = gift.fund() == Fund.EARMARK
+                ? "By the compact the money stays with us, kept for " + gift.flood()
+                        + " until a vote of all its people spends it. "
+                : "By the compact the money moves into the book of " + gift.flood() + " at once. ";
+        String words = enough
+                ? where + "Until it is spent we can leave and take it along."
+                : "As things stand we do not have enough, so nothing would be given.";
+        return new Numbers("What it means for us", words, List.of("Step", "#Amount"), rows, enough);
     }
 
     /** What a Pool takes along. */

@@ -99,10 +99,31 @@ public final class Actions {
     }
 
     /** Pages about a proposal besides its own. */
-    List<ActionSubjects.Link> links(UUID proposal) {
-        List<ActionSubjects.Link> links = new ArrayList<>(subjects.links(proposal));
-        changes.begunBy(proposal).map(this::secondVote).ifPresent(links::add);
+    List<ActionSubjects.Link> links(Proposal proposal) {
+        List<ActionSubjects.Link> links = new ArrayList<>();
+        floodOf(proposal.action())
+                .map(this::flood)
+                .ifPresent(flood -> links.add(new ActionSubjects.Link(
+                        "Read more",
+                        flood.name() + ": who is in it, its money, its compact",
+                        "/floods/" + flood.slug())));
+        links.addAll(subjects.links(proposal.id()));
+        changes.begunBy(proposal.id()).map(this::secondVote).ifPresent(links::add);
         return List.copyOf(links);
+    }
+
+    /** The Flood that a Pool's vote is about; empty for other votes. */
+    private static Optional<UUID> floodOf(Action action) {
+        if (action instanceof Action.JoinFlood join) {
+            return Optional.of(join.flood());
+        }
+        if (action instanceof Action.FundFlood fund) {
+            return Optional.of(fund.flood());
+        }
+        if (action instanceof Action.LeaveFlood leave) {
+            return Optional.of(leave.flood());
+        }
+        return action instanceof Action.Pledge pledge ? Optional.of(pledge.flood()) : Optional.empty();
     }
 
     /** What a proposal began, where it was the first of two votes. */

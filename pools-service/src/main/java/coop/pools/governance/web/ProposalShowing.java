@@ -87,7 +87,7 @@ public final class ProposalShowing {
                 actions.line(proposal),
                 actions.facts(proposal.body(), proposal.action()),
                 actions.numbers(proposal.id(), proposal.body(), proposal.action()),
-                actions.links(id),
+                actions.links(proposal),
                 word(view),
                 proposal.progress().blocked().map(jsons::sentence).orElse(""),
                 proposal.progress().blocked().map(ProposalShowing::outcome).orElse(""),

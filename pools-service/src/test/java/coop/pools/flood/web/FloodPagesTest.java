@@ -105,10 +105,15 @@ class FloodPagesTest {
         var founded = api(guest).get("/api/v1" + flood).ok();
         decide(founded.text("proposals.0.id"), founded.text("proposals.1.id"));
         pay(10_000);
-        decide(propose(
+        String gift = propose(
                 "/pools/" + games,
                 "{\"type\":\"fund-flood\",\"flood\":\"" + slug
-                        + "\",\"amount\":{\"amountMinor\":2000,\"currency\":\"EUR\"}}"));
+                        + "\",\"amount\":{\"amountMinor\":2000,\"currency\":\"EUR\"}}");
+        assertThat(ana.page("/proposals/" + gift))
+                .contains("What it means for us", "is left for ourselves", "\u20ac78.25", "can leave and take it along")
+                .contains("href=\"" + flood + "\"", "who is in it, its money, its compact");
+        decide(gift);
+        assertThat(ana.page("/proposals/" + gift)).doesNotContain("is left for ourselves");
         propose(flood, "{\"type\":\"statement\"}");
         assertThat(guest.page(flood))
                 .contains("Joined", "\u20ac20.00, 100% of all stakes", "A matter to decide", "10.00 for each person")

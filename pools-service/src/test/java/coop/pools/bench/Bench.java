@@ -31,7 +31,7 @@ public final class Bench {
                 Kind.POSTGRESQL));
         SCENARIOS.add(new Measured(
                 Set.of(Goal.G9, Goal.G10, Goal.RECURSIVE, Goal.OPENING), () -> new BigVote(Kind.H2), Kind.H2));
-        SCENARIOS.add(new Measured(Set.of(Goal.G11), ManyDelegates::new, Kind.values()));
+        SCENARIOS.add(new Measured(Set.of(Goal.G11, Goal.G11_FLOOD), ManyDelegates::new, Kind.values()));
         SCENARIOS.add(new Measured(Set.of(Goal.G12), () -> new ManyBallots(Kind.POSTGRESQL), Kind.POSTGRESQL));
         SCENARIOS.add(new Measured(Set.of(Goal.G12), () -> new ManyBallots(Kind.H2), Kind.H2));
         SCENARIOS.add(new Measured(Set.of(Goal.G14), LongFile::new, Kind.values()));

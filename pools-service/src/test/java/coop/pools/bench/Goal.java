@@ -12,6 +12,7 @@ public enum Goal {
     RECURSIVE("recursive SQL over the delegates / that full recount", 10, 10),
     OPENING("opening a vote of a Flood of nested Floods / counting its people once", 1.25, 1),
     G11("delegates of a million in memory / a million random loads", 15, 10),
+    G11_FLOOD("the same, and each Pool's result in nested Floods / a million random loads", 15, 10),
     G12("ballots cast, durable / bare hellos", 1 / 5.0, 1 / 3.0),
     G14("verification of a book's file / bare hashing", 0.30, 0.40),
     G16("export of a book / the database's own copy", 0.50, 0.70),

@@ -4,6 +4,8 @@ import coop.pools.kernel.Money;
 import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Freeze;
+import coop.pools.treasury.domain.CardDispute;
+import coop.pools.treasury.domain.CardRefund;
 import coop.pools.treasury.domain.Charge;
 import coop.pools.treasury.domain.Contribution;
 import coop.pools.treasury.domain.Contribution.Payment;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What every step that changes the books of a charge needs. */
@@ -88,6 +91,7 @@ public final class ChargeDesk {
         return new OpenCharge(this, locked, read(locked, paymentId));
     }
 
+    /** What was told of the payment before it was known may not fit it: another account's or currency's says nothing. */
     private Charge read(Contribution contribution, String paymentId) {
         boolean facts = desk.charges().hasFacts(paymentId);
         return new Charge(
@@ -95,8 +99,30 @@ public final class ChargeDesk {
                 contribution.state().isBooked(),
                 contribution.settlement().map(Settled::fee),
                 desk.charges().shares(contribution.id()),
-                facts ? desk.charges().refunds(paymentId) : List.of(),
-                facts ? desk.charges().disputes(paymentId) : List.of());
+                facts
+                        ? fitting(
+                                desk.charges().refunds(paymentId),
+                                contribution,
+                                CardRefund::account,
+                                CardRefund::amount)
+                        : List.of(),
+                facts
+                        ? fitting(
+                                desk.charges().disputes(paymentId),
+                                contribution,
+                                CardDispute::account,
+                                CardDispute::amount)
+                        : List.of());
+    }
+
+    private static <T> List<T> fitting(
+            List<T> told, Contribution contribution, Function<T, Optional<String>> account, Function<T, Money> amount) {
+        return told.stream()
+                .filter(fact -> account.apply(fact).equals(contribution.terms().account()))
+                .filter(fact -> amount.apply(fact)
+                        .currency()
+                        .equals(contribution.amount().currency()))
+                .toList();
     }
 
     /** A contribution's charge as it stands, to be looked at only. */

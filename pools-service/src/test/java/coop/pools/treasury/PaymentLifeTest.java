@@ -53,6 +53,37 @@ class PaymentLifeTest {
         theOnlyEnd(house, List.of(1, 2, 3), true);
     }
 
+    /** Nobody can know whose payment it is while that has not come; then it shows. */
+    @EveryDatabase
+    void whatAnotherAccountSaidBeforehandOfAPaymentChangesNothing(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        Town town = new Town(house, "foreign");
+        Contribution started = town.started(1);
+        String payment = "pi_foreign";
+        Currency yen = Currency.getInstance("JPY");
+        house.db.transactions().inTransaction(() -> {
+            house.facts.refund(refund("re_theirs", payment, 2000, EUR, Optional.of("acct_other")));
+            house.facts.refund(refund("re_yen", payment, 500, yen, Optional.empty()));
+            house.facts.dispute(new DisputeFact(
+                    "dp_theirs",
+                    payment,
+                    2000,
+                    EUR,
+                    DisputeFact.State.OPEN,
+                    "fraudulent",
+                    Optional.empty(),
+                    List.of(new Movement("txn_theirs", -2000, 2000)),
+                    Optional.of("acct_other")));
+        });
+        long free = house.clock.instant().getEpochSecond();
+        house.deliver(StripeEvents.settled("evt_foreign", started.id(), payment, 2000, 55, free));
+        house.work();
+        assertThat(house.present(started).state()).isEqualTo(ContributionState.AVAILABLE);
+        assertThat(town.balances())
+                .containsEntry("one " + Accounts.AVAILABLE, 1945L)
+                .doesNotContainKey("one " + Accounts.OWED_BY_CONTRIBUTORS);
+    }
+
     private static Map<String, Long> theOnlyEnd(MoneyHouse house, List<Integer> shares, boolean won) {
         Random random = new Random(won ? 5 : 6);
         List<Map<String, Long>> ends = new ArrayList<>();
@@ -117,16 +148,31 @@ class PaymentLifeTest {
     }
 
     private static RefundFact refund(String id, String payment, long cents, RefundFact.State state) {
+        return refund(id, payment, cents, EUR, state, Optional.empty());
+    }
+
+    private static RefundFact refund(
+            String id, String payment, long minor, Currency currency, Optional<String> account) {
+        return refund(id, payment, minor, currency, RefundFact.State.SUCCEEDED, account);
+    }
+
+    private static RefundFact refund(
+            String id,
+            String payment,
+            long minor,
+            Currency currency,
+            RefundFact.State state,
+            Optional<String> account) {
         return new RefundFact(
                 id,
                 payment,
                 Optional.empty(),
-                cents,
-                EUR,
+                minor,
+                currency,
                 state,
                 Optional.of("txn_" + id),
                 Optional.empty(),
-                Optional.empty());
+                account);
     }
 
     private static DisputeFact dispute(String id, String payment, DisputeFact.State state, List<Movement> movements) {

@@ -85,12 +85,17 @@ final class BatchAnswers implements AutoCloseable {
             return;
         }
         for (Batch batch : batches) {
-            try {
-                batch.afterwards().run();
-            } catch (RuntimeException | Error e) {
-                LOG.error("what was to be done after a commit was not", e);
-            }
-            batch.callers().forEach(Caller::answer);
+            quietly(batch.afterwards());
+            batch.callers().forEach(caller -> quietly(caller::answer));
+        }
+    }
+
+    /** It is committed: whatever happens to one of them, the others are answered. */
+    private static void quietly(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("what was to be done after a commit was not", e);
         }
     }
 

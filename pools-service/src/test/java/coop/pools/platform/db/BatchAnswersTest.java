@@ -75,6 +75,19 @@ class BatchAnswersTest {
     }
 
     @Test
+    void whoCannotBeAnsweredKeepsNobodyElseWaiting() throws Exception {
+        Waiting inTheSameBatch = new Waiting();
+        Waiting inTheNext = new Waiting();
+        disk.release(2);
+        try (BatchAnswers answers = new BatchAnswers(this::sync)) {
+            answers.whenDurable(() -> {}, List.of(new Unanswerable(), inTheSameBatch));
+            answers.whenDurable(() -> {}, List.of(inTheNext));
+            assertThat(inTheSameBatch.get(10, SECONDS)).isEqualTo("answered");
+            assertThat(inTheNext.get(10, SECONDS)).isEqualTo("answered");
+        }
+    }
+
+    @Test
     void closingWaitsForThoseWhoWait() {
         Waiting caller = new Waiting();
         BatchAnswers answers = new BatchAnswers(this::sync);
@@ -87,6 +100,16 @@ class BatchAnswersTest {
     private void sync() {
         disk.acquireUninterruptibly();
         syncs.incrementAndGet();
+    }
+
+    private static final class Unanswerable implements BatchAnswers.Caller {
+        @Override
+        public void answer() {
+            throw new AssertionError("no memory left");
+        }
+
+        @Override
+        public void fail(Throwable why) {}
     }
 
     private static final class Waiting extends CompletableFuture<String> implements BatchAnswers.Caller {

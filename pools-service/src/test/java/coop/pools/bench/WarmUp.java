@@ -5,8 +5,10 @@ package coop.pools.bench;
  * up to half of two cores while it is measured, and more from the one with more code.
  */
 final class WarmUp {
-    private static final int FEWEST = 4;
-    private static final int MOST = 24;
+    /** How many pieces in a row the compiler leaves alone when it is at rest: code met later is compiled in bursts. */
+    private static final int IN_A_ROW = 4;
+
+    private static final int MOST = 40;
     private static final double AT_REST = 0.08;
 
     private WarmUp() {}
@@ -17,16 +19,15 @@ final class WarmUp {
         void run() throws Exception;
     }
 
-    /** Runs the piece again and again: no fewer than four times. */
+    /** Runs the piece again and again. */
     static void of(OwnProcess server, Piece piece) throws Exception {
-        for (int i = 0; i < MOST; i++) {
+        int inARow = 0;
+        for (int i = 0; i < MOST && inARow < IN_A_ROW; i++) {
             double all = server.cpu();
             double compiling = server.compiling();
             piece.run();
             boolean atRest = server.compiling() - compiling <= AT_REST * (server.cpu() - all);
-            if (atRest && i + 1 >= FEWEST) {
-                return;
-            }
+            inARow = atRest ? inARow + 1 : 0;
         }
     }
 }

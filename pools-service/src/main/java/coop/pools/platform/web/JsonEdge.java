@@ -79,6 +79,8 @@ public final class JsonEdge {
                 if (error == null) {
                     answer(response, bytes);
                 } else {
+                    // Whatever goes wrong with its words, a failure is never taken for a success.
+                    response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
                     failed(response, Soon.reason(error));
                 }
             } catch (IOException e) {

@@ -51,6 +51,7 @@ final class Rooms {
     final ReconciliationRoom reconciliation;
     final GroupsIntegration groups;
     final PaymentsIntegration payments;
+    private final BodiesByKind bodies;
     private final PoolsConfiguration configuration;
     private final BylawsRoom bylaws;
     private final OverviewRoom overview;
@@ -64,7 +65,7 @@ final class Rooms {
         groups = GroupsIntegration.of(configuration.getGroups(), foundation, guard, ownAddress);
         payments = PaymentsIntegration.of(configuration.getPayments(), foundation, guard);
         PaymentProcessor processor = payments.processor;
-        BodiesByKind bodies = new BodiesByKind();
+        bodies = new BodiesByKind();
 
         ledger = new LedgerRoom(foundation, configuration.getSigning().secret());
         notices = new NoticeRoom(foundation, bodies, configuration.getMail().isSetUp());
@@ -229,7 +230,8 @@ final class Rooms {
     void register(JerseyEnvironment jersey) {
         identity.register(jersey);
         groups.register(jersey, identity);
-        BookWords words = new BookWords(foundation.sentences(), bucket.names);
+        BookWords words =
+                new BookWords(foundation.sentences(), bucket.names, new SqlCausePages(foundation.jdbi(), bodies));
         ledger.register(jersey, reconciliation.checks(), words);
         notices.register(jersey);
         mail.register(jersey);

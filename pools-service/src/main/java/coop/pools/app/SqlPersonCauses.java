@@ -1,7 +1,7 @@
 package coop.pools.app;
 
-import coop.pools.kernel.IdSource;
 import coop.pools.ledger.PersonCauses;
+import coop.pools.treasury.domain.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,10 +50,8 @@ final class SqlPersonCauses implements PersonCauses {
             for (String ids : List.of(CONTRIBUTIONS, REFUNDS, PAYOUTS)) {
                 rows(handle, ids, person).forEach(row -> add(causes, row.book(), UUID.fromString(row.cause())));
             }
-            rows(handle, DISPUTES, person)
-                    .forEach(row -> add(causes, row.book(), IdSource.derivedId("dispute", row.cause())));
-            rows(handle, MOVEMENTS, person)
-                    .forEach(row -> add(causes, row.book(), IdSource.derivedId("dispute-movement", row.cause())));
+            rows(handle, DISPUTES, person).forEach(row -> add(causes, row.book(), Step.lossOf(row.cause())));
+            rows(handle, MOVEMENTS, person).forEach(row -> add(causes, row.book(), Step.movedBy(row.cause())));
         });
         return causes;
     }

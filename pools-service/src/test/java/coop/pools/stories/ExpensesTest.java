@@ -51,6 +51,7 @@ class ExpensesTest {
             assertThat(paid.text("state")).isEqualTo("paid");
             assertThat(ana.get("/api/v1/payouts/" + paid.text("payout")).ok().text("proposal"))
                     .isEqualTo(proposal);
+            theBookLeadsToVoteAndReceipts(pools, games, paid.text("payout"), proposal, expense);
 
             // The next one is paid to the same payee.
             assertThat(handIn(ben, games, "More chairs", 500, SampleFiles.png())
@@ -62,6 +63,23 @@ class ExpensesTest {
                             .text("items.0.title"))
                     .isEqualTo("More chairs");
         }
+    }
+
+    private static void theBookLeadsToVoteAndReceipts(
+            RunningPools pools, String games, String payout, String proposal, String expense) {
+        String vote = "href=\"/proposals/" + proposal + "\"";
+        String papers = "href=\"/expenses/" + expense + "\"";
+        for (String page : new String[] {"/ledger", "/treasury"}) {
+            String path = "/pools/" + games + page;
+            assertThat(pools.as("ana").get(path).ok().body())
+                    .contains("href=\"/payouts/" + payout + "\"", vote, papers, "href=\"/contributions/");
+            for (Api other : new Api[] {pools.as("chi"), pools.guest()}) {
+                assertThat(other.get(path).ok().body()).contains(vote).doesNotContain("/expenses/");
+            }
+        }
+        assertThat(pools.as("chi").get("/payouts/" + payout).ok().body())
+                .contains(vote)
+                .doesNotContain("/expenses/");
     }
 
     @OneDatabase

@@ -7,7 +7,9 @@ import coop.pools.testing.Browser;
 import coop.pools.testing.OneDatabase;
 import coop.pools.testing.RunningPools;
 import coop.pools.testing.TestDatabase;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** One card charge for several Pools, the fee covered, and part of it taken back: through the API and the pages. */
 class GivingStoryTest {
@@ -108,6 +110,10 @@ class GivingStoryTest {
             pools.advance("PT10M");
             assertThat(browser.get("/contributions/" + id).html())
                     .contains("Part of it went back", "Given back", "Refund to");
+            assertThat(linesOf(browser.get("/pools/" + games + "/treasury").ok(), "/contributions/" + id))
+                    .hasSize(5)
+                    .anyMatch(line -> line.contains("Card fee"))
+                    .anyMatch(line -> line.contains("Refund to"));
 
             Browser.Page split = browser.get("/split");
             assertThat(split.html()).contains("One payment, several Pools");
@@ -129,6 +135,15 @@ class GivingStoryTest {
             aGuestKeepsAWayBack(pools, games);
             aRunningDisputeIsSaidOnThePoolsPage(pools, browser, ana, games);
         }
+    }
+
+    /** What the links to one page say. */
+    private static List<String> linesOf(String html, String path) {
+        return Pattern.compile("<a href=\"" + path + "\">([^<]*)</a>")
+                .matcher(html)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static void intoABucketByItsName(RunningPools pools, Browser browser, Api ana, String games) {
@@ -206,6 +221,8 @@ class GivingStoryTest {
                 .isEqualTo(1);
         assertThat(browser.get("/contributions/" + id).ok()).contains("Evidence is due by ", "hands it in, once");
         assertThat(browser.get("/pools/" + games + "/treasury").ok()).contains("Evidence until ");
+        assertThat(linesOf(browser.get("/pools/" + games + "/ledger").ok(), "/contributions/" + id))
+                .anyMatch(line -> line.contains("Taken by the bank"));
         pools.advance("P20D");
         Browser later = Browser.signedIn(pools.address(), "ana");
         assertThat(later.get("/contributions/" + id).ok()).contains("The time for evidence ended ");

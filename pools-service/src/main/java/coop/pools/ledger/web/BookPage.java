@@ -49,9 +49,11 @@ public record BookPage(
     /**
      * One entry.
      *
-     * @param url of what caused it, where that has a public page
+     * @param url of what caused it, where that has a page
+     * @param vote behind the cause, where the entry itself was not made by one
+     * @param papers the receipts of the cause, where the reader may see them
      * @param who caused it, in words
-     * @param whoUrl the vote behind it, where there was one
+     * @param whoUrl the vote that made the entry
      * @param shortHash the first characters of the hash
      */
     public record Line(
@@ -61,6 +63,8 @@ public record BookPage(
             String memo,
             String cause,
             Optional<String> url,
+            Optional<String> vote,
+            Optional<String> papers,
             String who,
             Optional<String> whoUrl,
             Side from,

@@ -38,8 +38,7 @@ public final class BookPages {
         Head head = books.head(name.book());
         Balances balances = ledger.balances(name.book());
         List<Entry> entries = entries(head, seq("before", before), seq("after", after));
-        List<BookPage.Line> lines =
-                entries.stream().map(words.of(name.book())::line).toList();
+        List<BookPage.Line> lines = words.of(name.book()).lines(visit.caller(), entries);
         return pages.page(
                 visit,
                 "/templates/ledger/book.ftlh",

@@ -1,53 +1,61 @@
 package coop.pools.ledger.web;
 
+import coop.pools.kernel.Caller;
 import coop.pools.ledger.BucketNames;
+import coop.pools.ledger.CausePages;
+import coop.pools.ledger.CausePages.Links;
 import coop.pools.ledger.domain.Cause;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.MoneyText;
 import coop.pools.platform.web.Sentences;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Entries in words that people use. */
 public final class BookWords {
     private static final int SHORT = 12;
-    /** Causes that are votes; where one vote moves the money of several Pools its id is in the actor only. */
-    private static final Set<String> PROPOSALS = Set.of(
-            "flood-funded",
-            "flood-left",
-            "bucket-filled",
-            "bucket-closed",
-            "round-opened",
-            "round-funded",
-            "round-returned");
 
     private final Sentences sentences;
     private final BucketNames buckets;
+    private final CausePages causes;
 
-    public BookWords(Sentences sentences, BucketNames buckets) {
+    public BookWords(Sentences sentences, BucketNames buckets, CausePages causes) {
         this.sentences = sentences;
         this.buckets = buckets;
+        this.causes = causes;
     }
 
     /** The words of one book; what its buckets are called is asked once. */
     public OfBook of(UUID book) {
-        return new OfBook(buckets.of(book));
+        return new OfBook(book, buckets.of(book));
     }
 
     /** Entries and accounts of one book in words. */
     public final class OfBook {
+        private final UUID book;
         private final Map<String, String> names;
 
-        private OfBook(Map<String, String> names) {
+        private OfBook(UUID book, Map<String, String> names) {
+            this.book = book;
             this.names = names;
         }
 
-        /** An entry as a table shows it. */
-        public BookPage.Line line(Entry entry) {
-            return BookWords.this.line(entry, names);
+        /** A page of entries as a table shows them to this caller, with the ways to what caused them. */
+        public List<BookPage.Line> lines(Caller caller, List<Entry> entries) {
+            Map<Cause, Links> links = causes.of(caller, book, entries);
+            return entries.stream()
+                    .map(entry -> BookWords.this.line(entry, names, Optional.ofNullable(links.get(entry.cause()))))
+                    .toList();
+        }
+
+        /** Entries where their cause is shown anyway. */
+        public List<BookPage.Line> lines(List<Entry> entries) {
+            return entries.stream()
+                    .map(entry -> BookWords.this.line(entry, names, Optional.empty()))
+                    .toList();
         }
 
         public BookPage.Side side(String account) {
@@ -55,7 +63,8 @@ public final class BookWords {
         }
     }
 
-    private BookPage.Line line(Entry entry, Map<String, String> names) {
+    private BookPage.Line line(Entry entry, Map<String, String> names, Optional<Links> links) {
+        Optional<String> actor = proposalOf(entry.actor());
         String hash = BookFile.HEX.formatHex(entry.hash());
         String kind = entry.cause().kind();
         return new BookPage.Line(
@@ -64,21 +73,16 @@ public final class BookWords {
                 InstantText.of(entry.at()),
                 entry.isErased() ? say("ledger.erased") : entry.memoText(),
                 sentences.filled("ledger.cause." + kind, kind.replace('-', ' '), Map.of()),
-                causePage(entry.cause(), entry.actor()),
+                links.map(Links::page).or(() -> actor),
+                links.flatMap(Links::vote).filter(vote -> actor.isEmpty()),
+                links.flatMap(Links::papers),
                 who(entry.actor()),
-                proposalOf(entry.actor()),
+                actor,
                 side(entry.credit(), names),
                 side(entry.debit(), names),
                 MoneyText.of(entry.amount()),
                 hash,
                 hash.substring(0, Math.min(SHORT, hash.length())));
-    }
-
-    private static Optional<String> causePage(Cause cause, String actor) {
-        if (cause.kind().startsWith("payout-")) {
-            return Optional.of("/payouts/" + cause.id());
-        }
-        return PROPOSALS.contains(cause.kind()) ? proposalOf(actor) : Optional.empty();
     }
 
     private String who(String actor) {

@@ -42,7 +42,7 @@ public final class TreasuryPages {
     public Response one(@Context Visit visit, @PathParam("slug") String slug, @BeanParam TreasuryFilter filter) {
         TreasuryOverview overview = treasury.of(slug);
         try {
-            return Response.ok(pages.page(visit, TEMPLATE, model(overview, found(overview, filter))))
+            return Response.ok(pages.page(visit, TEMPLATE, model(overview, found(visit, overview, filter))))
                     .build();
         } catch (Refused refused) {
             if (refused.code().kind() != RefusalCode.Kind.INVALID) {
@@ -53,13 +53,11 @@ public final class TreasuryPages {
         }
     }
 
-    private TreasuryPage.Search found(TreasuryOverview overview, TreasuryFilter filter) {
+    private TreasuryPage.Search found(Visit visit, TreasuryOverview overview, TreasuryFilter filter) {
         List<Entry> found = treasury.found(
                 overview.pool(), filter.beforeSeq(), filter.read(overview.pool().money()), PAGE + 1);
-        List<BookPage.Line> lines = found.stream()
-                .limit(PAGE)
-                .map(words.of(overview.pool().id())::line)
-                .toList();
+        List<BookPage.Line> lines = words.of(overview.pool().id())
+                .lines(visit.caller(), found.stream().limit(PAGE).toList());
         String older = found.size() <= PAGE
                 ? ""
                 : "/pools/" + overview.pool().slug() + "/treasury?" + filter.query() + "&before="

@@ -106,7 +106,9 @@ public final class PayoutPages {
                 payout.note(),
                 payout.cameBack().isZero() ? "" : MoneyText.of(payout.cameBack()),
                 payout.ground().decidedBy().map(id -> "/proposals/" + id).orElse(""),
-                payout.ground().decidedBy().flatMap(papers::of).orElse(""),
+                trail.member() || !visit.signedIn()
+                        ? payout.ground().decidedBy().flatMap(papers::of).orElse("")
+                        : "",
                 payout.id().toString(),
                 steps(payout),
                 trail.words().stream()
@@ -198,7 +200,7 @@ public final class PayoutPages {
      * What a payout's page shows.
      *
      * @param cameBack how much came back after it was paid; empty when nothing did
-     * @param papers the address of its receipts; empty when there are none
+     * @param papers the address of its receipts; empty when there are none, and for who is known not to be a member
      * @param said the audit trail, in order
      * @param typed what a refused form had, by field
      */

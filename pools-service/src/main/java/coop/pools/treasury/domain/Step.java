@@ -26,12 +26,22 @@ public record Step(Cause cause, String words, Charge after) {
 
     /** The id of that cause. */
     public static UUID idOf(Movement movement) {
-        return IdSource.derivedId("dispute-movement", movement.transaction());
+        return movedBy(movement.transaction());
+    }
+
+    /** The same for the processor's id of the movement. */
+    public static UUID movedBy(String transaction) {
+        return IdSource.derivedId("dispute-movement", transaction);
     }
 
     /** The id of the cause by which the loss of a dispute is booked. */
     public static UUID lossOf(CardDispute dispute) {
-        return IdSource.derivedId("dispute", dispute.id());
+        return lossOf(dispute.id());
+    }
+
+    /** The same for the processor's id of the dispute. */
+    public static UUID lossOf(String dispute) {
+        return IdSource.derivedId("dispute", dispute);
     }
 
     /** The next fact of the charge that the books have not followed yet; the charge must be paid. */

@@ -252,11 +252,7 @@ public final class ContributionShowing {
 
     private Book book(Whole whole, Bodies.Body pool) {
         UUID book = pool.ref().id();
-        return new Book(
-                BodyPlace.of(pool),
-                contributions.entries(whole, book).stream()
-                        .map(words.of(book)::line)
-                        .toList());
+        return new Book(BodyPlace.of(pool), words.of(book).lines(contributions.entries(whole, book)));
     }
 
     private static List<Step> steps(Whole whole) {

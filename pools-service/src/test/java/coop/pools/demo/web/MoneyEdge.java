@@ -8,6 +8,7 @@ import coop.pools.identity.ReadPeople;
 import coop.pools.identity.sql.SqlIdentityStore;
 import coop.pools.kernel.Caller;
 import coop.pools.ledger.BucketNames;
+import coop.pools.ledger.CausePages;
 import coop.pools.ledger.web.BookWords;
 import coop.pools.payout.ReadPayees;
 import coop.pools.payout.ReadPayouts;
@@ -76,7 +77,11 @@ final class MoneyEdge implements AutoCloseable {
         ReadContributions contributions = house.readContributions;
         Giving giving = new Giving(house.start, new OnlyOnce(), house.guestLinks);
         ContributionShowing showing = new ContributionShowing(
-                contributions, giving, house.requestRefund, new BookWords(sentences, BucketNames.NONE), house.clock);
+                contributions,
+                giving,
+                house.requestRefund,
+                new BookWords(sentences, BucketNames.NONE, CausePages.NONE),
+                house.clock);
         ReadPayees payees = new ReadPayees(house.payees, house.bodies);
         ReadPayouts payouts = new ReadPayouts(house.payouts);
         BodyPayouts bodyPayouts = new BodyPayouts(payouts, payees);

@@ -55,6 +55,19 @@
     show();
   });
 
+  // Files that are too large are told before they are sent, while the form is still there.
+  all("input[data-together]", function (field) {
+    var megabytes = function (text) { return Number(text) * 1024 * 1024; };
+    field.addEventListener("change", function () {
+      var sizes = [].map.call(field.files, function (file) { return file.size; });
+      var all = sizes.reduce(function (sum, size) { return sum + size; }, 0);
+      var each = field.dataset.each, together = field.dataset.together;
+      field.setCustomValidity(Math.max.apply(null, sizes) > megabytes(each) ? "Each file may have at most " + each + " MB."
+        : all > megabytes(together) ? "The files may have at most " + together + " MB together." : "");
+      field.reportValidity();
+    });
+  });
+
   // Copy buttons appear only where copying works.
   if (navigator.clipboard) {
     all("button[data-copy]", function (button) {

@@ -1,5 +1,6 @@
 package coop.pools.app;
 
+import coop.pools.platform.web.AnnouncedLengthFilter;
 import coop.pools.platform.web.BodyLimitFilter;
 import coop.pools.platform.web.BrowserCookie;
 import coop.pools.platform.web.ErrorAnswers;
@@ -28,6 +29,7 @@ final class WebEdge {
         jersey.register(new VisitBinder());
         jersey.register(new ReadableHeadersFilter());
         jersey.register(new BodyLimitFilter());
+        jersey.register(new AnnouncedLengthFilter());
         jersey.register(new SafeTextFilter());
         jersey.register(new GuestCookieFilter(foundation.ids(), BrowserCookie.forSite(foundation.publicUrl())));
         jersey.register(new SameSiteFilter(foundation.publicUrl()));

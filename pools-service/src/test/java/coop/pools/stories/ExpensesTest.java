@@ -292,6 +292,9 @@ class ExpensesTest {
             Browser.Page form = browser.get(here + "/new");
             form.ok();
             Map<String, String> typed = Map.of("title", "A <b>lamp</b>", "amount", "12,50", "note", "For *reading*.");
+            byte[] seven = new byte[7 * 1024 * 1024];
+            assertThat(browser.upload(form, here, typed, seven, seven, seven).refused(413))
+                    .contains("<h1", "at most 21 MB", "choose fewer or smaller files", "href=\"" + here + "/new\"");
             String again = browser.upload(form, here, typed, latin("<html>")).refused(422);
             assertThat(again).contains("is not a whole photo").contains("A &lt;b&gt;lamp&lt;/b&gt;");
             String place = browser.upload(form, here, typed, SampleFiles.photoWithPlace())

@@ -90,6 +90,7 @@ public final class Browser {
         String origin = address.getScheme() + "://" + address.getAuthority();
         return send(request(action)
                 .header("Origin", origin)
+                .header("Referer", page.request().replaceFirst("^[A-Z]* ", ""))
                 .header("Content-Type", form.contentType())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(form.bytes())));
     }

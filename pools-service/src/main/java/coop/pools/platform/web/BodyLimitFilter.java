@@ -14,7 +14,7 @@ import java.io.InputStream;
 import java.util.Map;
 
 /**
- * Refuses bodies over the limit: by their announced length at once, otherwise while they are read.
+ * Refuses bodies over the limit while they are read; {@link AnnouncedLengthFilter} does it before, where it can.
  *
  * <p>Before any refusal is sent, what the client is still sending is thrown away ({@link RestOfBody}).
  */
@@ -33,9 +33,6 @@ public final class BodyLimitFilter implements ContainerRequestFilter, ContainerR
         String path = request.getUriInfo().getPath();
         long limit = limitOf(path);
         request.setProperty(BODY, request.getEntityStream());
-        if (request.getLength() > limit) {
-            throw tooLarge(limit);
-        }
         request.setEntityStream(new Limited(request.getEntityStream(), limit));
     }
 
@@ -50,7 +47,7 @@ public final class BodyLimitFilter implements ContainerRequestFilter, ContainerR
         }
     }
 
-    private static long limitOf(String path) {
+    static long limitOf(String path) {
         if (path.endsWith("groups/csv")) {
             return MOST_UPLOAD_BYTES;
         }
@@ -60,7 +57,7 @@ public final class BodyLimitFilter implements ContainerRequestFilter, ContainerR
                 : MOST_BYTES;
     }
 
-    private static Refused tooLarge(long limit) {
+    static Refused tooLarge(long limit) {
         return new Refused(CommonRefusal.BODY_TOO_LARGE, Map.of("mostBytes", limit));
     }
 

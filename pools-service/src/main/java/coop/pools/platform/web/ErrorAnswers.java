@@ -4,6 +4,7 @@ import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,17 +70,31 @@ public final class ErrorAnswers {
         }
         String title = switch (status) {
             case 404 -> "We cannot find that page";
+            case 413 -> "That is too much at once";
             case 401, 403 -> "That is not for you";
             case 429, 503 -> "Please try again in a moment";
             case 500 -> "Something went wrong";
             default -> "That did not work";
         };
-        ErrorPage model = new ErrorPage(status, title, detail, incident);
+        ErrorPage model = new ErrorPage(status, title, detail, incident, status == 413 ? cameFrom(request) : "");
         return Response.status(status)
                 .type("text/html; charset=UTF-8")
                 .entity(pages.page(visit, "/templates/platform/error.ftlh", model));
     }
 
-    /** What the error page shows. */
-    public record ErrorPage(int status, String title, String detail, Optional<String> incident) {}
+    /** The page of ours that a form was sent from; empty when the browser does not say. */
+    private static String cameFrom(ContainerRequestContext request) {
+        try {
+            URI from = URI.create(String.valueOf(request.getHeaderString("Referer")));
+            String host = request.getHeaderString("Host");
+            boolean ours =
+                    from.getRawAuthority() != null && from.getRawAuthority().equals(host);
+            return ours && from.getRawPath().matches("/[^/].*") ? from.getRawPath() : "";
+        } catch (IllegalArgumentException unreadable) {
+            return "";
+        }
+    }
+
+    /** What the error page shows; {@code back} is where the form is that was sent, or empty. */
+    public record ErrorPage(int status, String title, String detail, Optional<String> incident, String back) {}
 }

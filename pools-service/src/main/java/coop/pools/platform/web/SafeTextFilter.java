@@ -3,6 +3,7 @@ package coop.pools.platform.web;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -17,10 +18,11 @@ import java.util.Map;
 
 /**
  * Refuses text that cannot be stored: bytes that are not UTF-8, and the NUL character, which PostgreSQL has no place
- * for. Looks at the address and at JSON and form bodies; uploads are read as bytes.
+ * for. Looks at the address and at JSON and form bodies; uploads are read as bytes. It
+ * is known who asks, so that a browser is shown a page.
  */
 @PreMatching
-@Priority(2)
+@Priority(Priorities.AUTHENTICATION + 3)
 public final class SafeTextFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) throws IOException {

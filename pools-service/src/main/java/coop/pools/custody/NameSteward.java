@@ -4,11 +4,13 @@ import coop.pools.bylaws.ReadBylaws;
 import coop.pools.bylaws.domain.RuleKey;
 import coop.pools.bylaws.domain.Rules;
 import coop.pools.custody.domain.StewardTerm;
+import coop.pools.kernel.Moments;
 import coop.pools.kernel.Refused;
 import coop.pools.kernel.Transactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,7 +48,13 @@ public final class NameSteward {
                     .toInstant();
             terms.end(pool, person, proposal, now);
             terms.insert(new StewardTerm(
-                    pool, person, now, Optional.of(proposal), Optional.empty(), Optional.empty(), Optional.of(until)));
+                    pool,
+                    person,
+                    next(pool, now),
+                    Optional.of(proposal),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(until)));
         });
     }
 
@@ -60,12 +68,19 @@ public final class NameSteward {
                 terms.insert(new StewardTerm(
                         pool,
                         person,
-                        now,
+                        next(pool, now),
                         Optional.empty(),
                         Optional.of(proposal),
                         Optional.of(now),
                         Optional.empty()));
             }
         });
+    }
+
+    /** Terms are read in their order, also where several begin at one moment. */
+    private Instant next(UUID pool, Instant now) {
+        Optional<Instant> last =
+                terms.terms(pool).stream().map(StewardTerm::since).max(Comparator.naturalOrder());
+        return Moments.after(last, now);
     }
 }

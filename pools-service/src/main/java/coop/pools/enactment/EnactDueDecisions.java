@@ -27,6 +27,9 @@ public final class EnactDueDecisions implements DueWork {
     /** While payouts are stopped a decision waits; it is tried again after so long. */
     private static final Duration FROZEN = Duration.ofMinutes(5);
 
+    /** What fails by accident is tried again after so long. */
+    private static final Duration ACCIDENT = Duration.ofMinutes(1);
+
     private final Transactions transactions;
     private final DueDecisions decisions;
     private final Bodies bodies;
@@ -74,13 +77,23 @@ public final class EnactDueDecisions implements DueWork {
         }
     }
 
-    /** What fails by accident stays due and holds up no other decision. */
+    /** What fails by accident is tried again soon and holds up no other decision, not even one that comes after it. */
     private boolean enactedOrLeft(UUID id) {
         try {
             return enactOrBlock(id);
         } catch (RuntimeException accident) {
             LOG.warn("decision {} could not be carried out and stays due", id, accident);
+            letOthersPass(id);
             return false;
+        }
+    }
+
+    private void letOthersPass(UUID id) {
+        try {
+            transactions.inTransaction(
+                    () -> decisions.postpone(id, clock.instant().plus(ACCIDENT)));
+        } catch (RuntimeException another) {
+            LOG.warn("decision {} could not be put off either", id, another);
         }
     }
 

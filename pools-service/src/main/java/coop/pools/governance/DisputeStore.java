@@ -31,4 +31,7 @@ public interface DisputeStore {
 
     /** Terms that no vote has ended and that are not over, in the order in which they began. */
     List<Dispute.OmbudTerm> ombuds(UUID pool, Instant now);
+
+    /** When the last term of an ombud began, over or not; empty when there was none. */
+    Optional<Instant> lastTermSince(UUID pool);
 }

@@ -1,5 +1,6 @@
 package coop.pools.governance;
 
+import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.Blocked;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.Step;
@@ -14,6 +15,9 @@ import java.util.UUID;
  * in one transaction of the caller's; a refusal is marked in another one.
  */
 public final class DueDecisions {
+    /** More wait at a time in no body: a member has fifty on their way, and most of them are no payments. */
+    private static final int MOST_PASSED = 200;
+
     private final ProposalStore proposals;
     private final Holds holds;
 
@@ -27,9 +31,29 @@ public final class DueDecisions {
         return proposals.due(Step.ENACT, now, limit);
     }
 
-    /** Holds the decision until the transaction ends; empty when it is done, not due, or held by somebody else. */
+    /**
+     * Holds the decision until the transaction ends; empty when it is done, not due, held by somebody else, or about a
+     * role while an earlier one about roles of that body is still to be carried out: who holds a role, and who comes
+     * first, is by the order of the decisions and not of the nodes.
+     */
     public Optional<Proposal> take(UUID id, Instant now) {
-        return proposals.lockDue(id, Step.ENACT, now);
+        return proposals.lockDue(id, Step.ENACT, now).filter(taken -> !isAboutRoles(taken) || isFirst(taken));
+    }
+
+    private boolean isFirst(Proposal taken) {
+        return proposals.passed(taken.body(), MOST_PASSED).stream()
+                .filter(DueDecisions::isAboutRoles)
+                .findFirst()
+                .filter(first -> !first.id().equals(taken.id()))
+                .isEmpty();
+    }
+
+    private static boolean isAboutRoles(Proposal decided) {
+        return decided.decided().stream()
+                .anyMatch(action -> action instanceof Action.NameOmbud
+                        || action instanceof Action.EndOmbud
+                        || action instanceof Action.NameSteward
+                        || action instanceof Action.EndSteward);
     }
 
     /** When to look again at a decision that a concern holds up; empty when none does. */

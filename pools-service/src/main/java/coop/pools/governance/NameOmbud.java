@@ -2,6 +2,7 @@ package coop.pools.governance;
 
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Dispute;
+import coop.pools.kernel.Moments;
 import coop.pools.kernel.Refused;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,7 +41,9 @@ public final class NameOmbud {
             Instant until = now.atZone(ZoneOffset.UTC)
                     .plusMonths(bodies.disputes(body).ombudMonths())
                     .toInstant();
-            desk.store().insert(new Dispute.OmbudTerm(pool, person, now, until, proposal));
+            // Who is in charge is by the order of terms, also where several begin at one moment.
+            Instant since = Moments.after(desk.store().lastTermSince(pool), now);
+            desk.store().insert(new Dispute.OmbudTerm(pool, person, since, until, proposal));
         });
     }
 

@@ -86,4 +86,8 @@ public interface SqlDisputeStore extends DisputeStore {
             where pool_id = :pool and ended_at is null and until > :now order by since, person_id
             """)
     List<Dispute.OmbudTerm> ombuds(UUID pool, Instant now);
+
+    @Override
+    @SqlQuery("select since from ombud_term where pool_id = :pool order by since desc limit 1")
+    Optional<Instant> lastTermSince(UUID pool);
 }

@@ -41,7 +41,7 @@ public final class AskAdmission {
         String words = Wording.lines("text", why, 0, 5_000);
         Draft draft = new Draft(
                 BodyRef.pool(pool), "Admit a new member", words, new Action.AdmitMember(person), Optional.empty());
-        return transactions.inTransaction(() -> {
+        return transactions.inTurn(person, () -> {
             Restraint.requireFew(proposals, draft.body(), person, false, clock.instant());
             return announcing
                     .announce(person, id, draft, clock.instant())

@@ -52,7 +52,7 @@ public final class CommentOnProposal {
      */
     public Comment comment(Caller caller, UUID id, UUID proposalId, Said said) {
         UUID author = caller.require(Scope.VOTE);
-        return transactions.inTransaction(() -> {
+        return transactions.inTurn(author, () -> {
             Proposal proposal = proposals.find(proposalId).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
             listeners.requireMember(proposal, author);
             said.parent().ifPresent(other -> requireComment(proposalId, other));

@@ -42,11 +42,13 @@ public final class InviteToFlood {
      * @param action names the Flood
      */
     public Proposal invite(UUID founder, UUID id, BodyRef member, Wish wish, Action.JoinFlood action) {
-        return transactions.inTransaction(() -> proposals.find(id).orElseGet(() -> {
-            boolean own = bodies.isMember(member, founder);
-            Restraint.requireFew(proposals, member, founder, own, clock.instant());
-            return create(founder, id, member, wish, action);
-        }));
+        return transactions.inTurn(
+                founder,
+                () -> proposals.find(id).orElseGet(() -> {
+                    boolean own = bodies.isMember(member, founder);
+                    Restraint.requireFew(proposals, member, founder, own, clock.instant());
+                    return create(founder, id, member, wish, action);
+                }));
     }
 
     /** The same after the Flood has voted for it: what a decision brings about is not limited. */

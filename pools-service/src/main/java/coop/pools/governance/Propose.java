@@ -34,7 +34,7 @@ public final class Propose {
     /** The proposal under this id; asking again with the id answers the one that exists. */
     public Proposal propose(Caller caller, UUID id, Draft draft) {
         UUID author = caller.require(Scope.VOTE);
-        return transactions.inTransaction(() -> {
+        return transactions.inTurn(author, () -> {
             Optional<Proposal> existing = proposals.find(id);
             if (existing.isPresent()) {
                 return same(existing.get(), author, draft);

@@ -37,7 +37,8 @@ public final class PublishDraft {
 
     public Proposal publish(Caller caller, UUID id) {
         UUID author = caller.require(Scope.VOTE);
-        return transactions.inTransaction(
+        return transactions.inTurn(
+                author,
                 () -> preparations.lockDraft(id, author).map(this::announced).orElseGet(() -> present(id, author)));
     }
 

@@ -46,7 +46,7 @@ public final class SaveDraft {
     /** The draft under this id; asking again with the id answers the one that exists. */
     public Proposal save(Caller caller, UUID id, Draft draft) {
         UUID author = caller.require(Scope.VOTE);
-        return transactions.inTransaction(() -> {
+        return transactions.inTurn(author, () -> {
             Optional<Proposal> existing = preparations.draft(id, author);
             if (existing.isPresent()) {
                 return existing.get();

@@ -47,7 +47,7 @@ public final class MakeToken {
         if (scopes.isEmpty()) {
             throw new Refused(CommonRefusal.INVALID_FIELD, Map.of("field", "scopes", "reason", "at least one"));
         }
-        return transactions.inTransaction(() -> {
+        return transactions.inTurn(person, () -> {
             Instant now = clock.instant();
             if (store.countLiveTokens(person, now) >= most) {
                 throw new Refused(IdentityRefusal.TOO_MANY_TOKENS, Map.of("most", most));

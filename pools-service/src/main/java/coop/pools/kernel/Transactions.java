@@ -2,6 +2,7 @@ package coop.pools.kernel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -15,6 +16,13 @@ import java.util.function.Supplier;
 public interface Transactions {
     /** Runs the work in one transaction of its own. */
     <T> T inTransaction(Supplier<T> work);
+
+    /**
+     * Runs the work in one transaction while no other work of this person's turn runs, on any node. For what counts
+     * before it writes: a limit of each person alone, which many requests at once must not pass. Where locks of other
+     * things are needed too, the turn comes first.
+     */
+    <T> T inTurn(UUID person, Supplier<T> work);
 
     /**
      * Runs the work on this node's single writer, in one transaction shared with whatever else waits at that moment.
@@ -55,6 +63,14 @@ public interface Transactions {
     /** {@link #inTransaction(Supplier)} for work without a result. */
     default void inTransaction(Runnable work) {
         inTransaction(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** {@link #inTurn(UUID, Supplier)} for work without a result. */
+    default void inTurn(UUID person, Runnable work) {
+        inTurn(person, () -> {
             work.run();
             return null;
         });

@@ -57,7 +57,7 @@ public final class AskToJoin {
      */
     public UUID ask(Caller caller, UUID id, UUID pool, Optional<String> sha256, String why) {
         UUID person = caller.require(Scope.VOTE);
-        return requests.transactions().inTransaction(() -> {
+        return requests.transactions().inTurn(person, () -> {
             Roster.Held held = roster.hold(pool);
             if (held.present(person).isPresent()) {
                 throw new Refused(MembershipRefusal.ALREADY_A_MEMBER);

@@ -43,7 +43,7 @@ public final class Invite {
      */
     public Made invite(Caller caller, UUID pool, UUID id, Optional<String> email) {
         UUID person = caller.require(Scope.ORGANISE);
-        return transactions.inTransaction(() -> {
+        return transactions.inTurn(person, () -> {
             if (members.present(pool, person).isEmpty()) {
                 throw new Refused(MembershipRefusal.NOT_A_MEMBER);
             }

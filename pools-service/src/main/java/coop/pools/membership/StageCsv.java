@@ -66,7 +66,7 @@ public final class StageCsv {
                 columns(reading.dialect()),
                 now,
                 now.plus(LIFE));
-        transactions.inTransaction(() -> {
+        transactions.inTurn(person, () -> {
             if (store.of(person, now).size() >= MOST_UPLOADS) {
                 throw new Refused(MembershipRefusal.TOO_MANY_UPLOADS);
             }

@@ -55,7 +55,7 @@ public final class AttachFiles {
     public List<Receipt> toProposal(Caller caller, UUID id, List<byte[]> sent) {
         UUID person = caller.require(Scope.VOTE);
         List<ReceiptFile> files = KeepReceipts.checked("file", sent, 1);
-        return transactions.inTransaction(() -> {
+        return transactions.inTurn(person, () -> {
             Proposal proposal = words.preparations()
                     .lockDraft(id, person)
                     .or(() -> words.proposals().lock(id))
@@ -76,7 +76,7 @@ public final class AttachFiles {
     public List<Receipt> toComment(Caller caller, UUID id, List<byte[]> sent) {
         UUID person = caller.require(Scope.VOTE);
         List<ReceiptFile> files = KeepReceipts.checked("file", sent, 1);
-        return transactions.inTransaction(() -> {
+        return transactions.inTurn(person, () -> {
             Comment comment = words.comments().find(id).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
             Proposal proposal =
                     words.proposals().lock(comment.proposal()).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));

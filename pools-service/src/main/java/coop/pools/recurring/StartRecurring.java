@@ -60,7 +60,7 @@ public final class StartRecurring implements RecurringDoor {
         }
         Money charged = chargeAmount.toCharge(order.amount(), order.coverFee());
         // First of all this, so that its page is never that of a single payment.
-        desk.transactions().inTransaction(() -> store(person, order, every, charged));
+        desk.transactions().inTurn(person, () -> store(person, order, every, charged));
         return openCheckout.open(startContribution.store(caller, order));
     }
 

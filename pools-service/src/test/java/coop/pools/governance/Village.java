@@ -31,6 +31,7 @@ import coop.pools.testing.TestDatabase;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,7 +77,7 @@ public final class Village {
     public final StateOutcome outcome;
     public final RemindReviews remind;
     /** Whom word was left for, and of what kind. */
-    public final List<String> told = new ArrayList<>();
+    public final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
     public final CommentOnProposal comment;
     public final ReadComments discussion;

@@ -6,6 +6,7 @@ import coop.pools.kernel.Transactions;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -30,12 +31,14 @@ public final class JdbiTransactions implements Transactions, Batches, AutoClosea
     private final ThreadLocal<RunningTransaction> running = new ThreadLocal<>();
     private final Stores stores;
     private final SharedWriter writer;
+    private final SqlTurns turns;
 
     public JdbiTransactions(Jdbi jdbi, Durability durability) {
         this.jdbi = jdbi;
         this.durability = durability;
         this.stores = new Stores(jdbi, this::running);
         this.writer = new SharedWriter(this, durability);
+        this.turns = store(SqlTurns.class);
         jdbi.setSqlLogger(new SqlLogger() {
             @Override
             public void logBeforeExecution(StatementContext context) {
@@ -61,6 +64,14 @@ public final class JdbiTransactions implements Transactions, Batches, AutoClosea
     @Override
     public <T> T inTransaction(Supplier<T> work) {
         return isActive() ? work.get() : durably(work);
+    }
+
+    @Override
+    public <T> T inTurn(UUID person, Supplier<T> work) {
+        return inTransaction(() -> {
+            turns.take(person);
+            return work.get();
+        });
     }
 
     /** What is committed is not done again, whatever fails afterwards. */

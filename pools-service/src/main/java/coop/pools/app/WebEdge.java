@@ -26,6 +26,8 @@ final class WebEdge {
     static void register(JerseyEnvironment jersey, Foundation foundation, IdempotencyKeys keys, WriteLimits limits) {
         jersey.property(ServerProperties.WADL_FEATURE_DISABLE, true);
         jersey.property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
+        // Otherwise Jersey makes the addresses that answers lead to out of the Host header, which anybody can write.
+        jersey.property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
         jersey.register(new VisitBinder());
         jersey.register(new ReadableHeadersFilter());
         jersey.register(new BodyLimitFilter());

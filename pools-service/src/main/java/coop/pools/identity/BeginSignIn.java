@@ -44,8 +44,11 @@ public final class BeginSignIn {
         return signIn.authorizationUrl(state, verifier, providers.redirectUri(provider));
     }
 
-    /** Only a path of ours, so that signing in cannot be used to send people elsewhere. */
-    static String ownPath(String returnTo) {
+    /**
+     * The path itself where it leads to a page of ours, else that of the front page, so that signing in cannot be used
+     * to send people elsewhere.
+     */
+    public static String ownPath(String returnTo) {
         boolean own = returnTo.matches("/([A-Za-z0-9_~.?=&%-][A-Za-z0-9/_~.?=&%-]*)?")
                 && !returnTo.contains("//")
                 && returnTo.length() <= 500;

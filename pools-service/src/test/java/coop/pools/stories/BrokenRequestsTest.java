@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -187,6 +189,64 @@ class BrokenRequestsTest {
         assertThat(contribute(slug, "two/2", body)).isNotEqualTo(first);
     }
 
+    private static final String LIES = "X-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: gopher\r\n"
+            + "X-Forwarded-Port: 6666\r\nX-Forwarded-Prefix: /evil.example\r\nX-Forwarded-Server: evil.example\r\n"
+            + "X-Original-Host: evil.example\r\nX-Host: evil.example\r\nX-Original-URL: //evil.example/\r\n"
+            + "X-Rewrite-URL: //evil.example/\r\nForwarded: host=evil.example;proto=gopher\r\n";
+
+    @Test
+    void noAnswerLeadsToTheHostThatARequestClaims() {
+        Api chi = pools.as("chi");
+        String pool = chi.post("/api/v1/pools", "{\"source\":\"sandbox\",\"groupId\":\"sunday-kitchen\"}")
+                .ok()
+                .text("slug");
+        String wish = "{\"title\":\"Shall we?\",\"action\":{\"type\":\"statement\"}}";
+        String proposal =
+                chi.post("/api/v1/pools/" + pool + "/proposals", wish).ok().text("id");
+        String gift = "{\"amount\":{\"amountMinor\":700,\"currency\":\"EUR\"}}";
+        List<String> answers = new ArrayList<>();
+        for (String path : List.of(
+                "/?said=x",
+                "/me",
+                "/groups",
+                "/commons",
+                "/nowhere",
+                "/sign-in/x",
+                "/pools/" + pool,
+                "/pools/" + pool + "/join",
+                "/pools/" + pool + "/calendar.ics",
+                "/pools/" + pool + "/bylaws",
+                "/proposals/" + proposal,
+                "/proposals/" + proposal + "/edit",
+                "/proposals/" + proposal + "/count",
+                "/static",
+                "/api/openapi.json",
+                "/.well-known/pools-heads.json")) {
+            answers.add(lied(chi, "GET " + path, ""));
+        }
+        answers.add(lied(chi, "GET /sign-in?returnTo=https://evil.example/", ""));
+        answers.add(lied(chi, "POST /api/v1/pools/" + pool + "/proposals", wish));
+        answers.add(lied(chi, "POST /api/v1/pools/" + pool + "/contributions", gift));
+        answers.add(lied(chi, "POST /api/v1/pools/" + pool + "/invitations", "{}"));
+        answers.add(lied(chi, "POST /api/v1/me/calendar", "{}"));
+        assertThat(answers)
+                .anyMatch(answer -> answer.startsWith("HTTP/1.1 303") && answer.contains("Location: /pools/"))
+                .anyMatch(answer -> answer.startsWith("HTTP/1.1 201") && answer.contains("Location: /api/v1/"));
+        assertThat(answers.stream().map(BrokenRequestsTest::headers))
+                .noneMatch(answer -> answer.contains("gopher") || answer.contains("Location: http://evil"));
+        assertThat(answers).noneMatch(answer -> answer.matches("(?s).*(//|=|@)evil[.]example.*"));
+    }
+
+    private static String headers(String answer) {
+        return answer.substring(0, answer.indexOf("\r\n\r\n"));
+    }
+
+    private static String lied(Api api, String what, String body) {
+        String type = what.startsWith("GET") ? "" : "\r\nContent-Type: application/json";
+        String headers = LIES + "Authorization: Bearer " + api.token() + type;
+        return send(what + " HTTP/1.1", "evil.example", headers, body);
+    }
+
     private static String contribute(String slug, String program, String body) {
         String headers = "Content-Type: application/json\r\nIdempotency-Key: 1\r\nUser-Agent: " + program;
         String answer = send("POST /api/v1/pools/" + slug + "/contributions HTTP/1.1", headers, body);
@@ -195,11 +255,15 @@ class BrokenRequestsTest {
     }
 
     private static String send(String line, String headers, String body) {
+        return send(line, "localhost", headers, body);
+    }
+
+    private static String send(String line, String host, String headers, String body) {
         try (Socket socket = new Socket("localhost", pools.address().getPort())) {
             socket.setSoTimeout(20_000);
             String length = headers.contains("Content-Length") ? "" : "Content-Length: " + body.length() + "\r\n";
-            String request =
-                    line + "\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n" + length + "\r\n" + body;
+            String request = line + "\r\nHost: " + host + "\r\nConnection: close\r\n" + headers + "\r\n" + length
+                    + "\r\n" + body;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

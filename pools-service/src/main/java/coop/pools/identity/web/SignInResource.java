@@ -59,7 +59,7 @@ public final class SignInResource {
     @GET
     @Path("sign-in")
     public Page choose(@Context Visit visit, @QueryParam("returnTo") String returnTo) {
-        return pages.page(visit, CHOOSER, choice(returnTo == null ? "/" : returnTo));
+        return pages.page(visit, CHOOSER, choice(returnTo == null ? "/" : BeginSignIn.ownPath(returnTo)));
     }
 
     private Choice choice(String returnTo) {

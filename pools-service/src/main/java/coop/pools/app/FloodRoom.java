@@ -5,6 +5,7 @@ import coop.pools.bucket.BucketsOfPools;
 import coop.pools.bucket.PoolBucketBooks;
 import coop.pools.bucket.sql.SqlBucketStore;
 import coop.pools.commons.ChangeShare;
+import coop.pools.custody.ReadCustody;
 import coop.pools.enactment.CarryOutActions;
 import coop.pools.flood.AdmitPool;
 import coop.pools.flood.AdoptCompact;
@@ -190,7 +191,8 @@ final class FloodRoom {
             Rosters rosters,
             GovernanceRoom governance,
             ReadBook books,
-            ReadRounds rounds) {
+            ReadRounds rounds,
+            ReadCustody accounts) {
         FloodReaders readers = new FloodReaders(
                 readFloods,
                 new ReadSwarm(ledger, rosters, members, new ReadLevels(store, members, ledger, rosters)),
@@ -199,7 +201,8 @@ final class FloodRoom {
                 books,
                 bylaws.read,
                 rounds,
-                custody);
+                governance.readers.standings(),
+                new FloodReaders.Holders(custody, accounts));
         FoundFlood foundFlood = foundFlood(governance.inviteToFlood);
         jersey.register(new FloodsApi(foundFlood, readers, foundation.ids()));
         jersey.register(new FloodMoneyApi(readers, readCosts, previewLeaving, readPledges));

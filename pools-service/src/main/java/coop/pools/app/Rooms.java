@@ -254,7 +254,7 @@ final class Rooms {
         expenses.register(jersey);
         exits.register(jersey);
         payments.register(jersey, treasury, payout);
-        flood.register(jersey, readFloods, pool.rosters, governance, ledger.readBook, round.read);
+        flood.register(jersey, readFloods, pool.rosters, governance, ledger.readBook, round.read, custody.read);
         commons.register(
                 jersey, new ReadCommons.Around(readFloods, governance.readers.proposals(), payout.readPayouts));
         overview.register(jersey, reconciliation.read, words);

@@ -50,6 +50,11 @@ public final class ReadBylaws {
         return editions.published(version.edition()).defaults().with(version.rules());
     }
 
+    /** What the compact of a new Flood says where its founders change nothing. */
+    public Rules ofNewFlood() {
+        return editions.forFlood().defaults();
+    }
+
     /** The versions below {@code before}, newest first; at most {@code limit} and {@link #MAX_LIMIT}. */
     public List<VersionHead> versions(UUID bodyId, int before, int limit) {
         return store.heads(bodyId, before, Math.min(limit, MAX_LIMIT));

@@ -3,7 +3,9 @@ package coop.pools.flood.web;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -11,8 +13,15 @@ import java.util.stream.Stream;
  *
  * @param pools slugs, ticked or typed, each once
  * @param floods slugs of Floods, ticked or out of typed addresses, each once
+ * @param rules of the compact, by field
  */
-record FloodForm(String name, String purpose, String currency, List<String> pools, List<String> floods) {
+record FloodForm(
+        String name,
+        String purpose,
+        String currency,
+        List<String> pools,
+        List<String> floods,
+        Map<String, String> rules) {
     /** What is before a Flood's slug in its address. */
     static final String FLOODS = "floods/";
 
@@ -34,7 +43,15 @@ record FloodForm(String name, String purpose, String currency, List<String> pool
                                 typed.stream().filter(FloodForm::isFlood).map(word -> slug(word, FLOODS)),
                                 words(sent, "floods").stream())
                         .distinct()
-                        .toList());
+                        .toList(),
+                NewFloodPage.RULES.stream()
+                        .filter(sent::containsKey)
+                        .collect(Collectors.toMap(field -> field, field -> text(sent, field))));
+    }
+
+    /** Nothing typed yet, but perhaps something ticked. */
+    static FloodForm empty(List<String> pools, List<String> floods) {
+        return new FloodForm("", "", "", pools, floods, Map.of());
     }
 
     /** Several, with commas or blanks between. */

@@ -1,25 +1,27 @@
 package coop.pools.flood.web;
 
+import coop.pools.bylaws.domain.RuleKey;
 import coop.pools.flood.FloodView;
+import coop.pools.flood.Member;
+import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.ReadPledges.Pledged;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodState;
-import coop.pools.governance.ProposalView;
+import coop.pools.flood.domain.Fund;
 import coop.pools.governance.web.VoteLine;
 import coop.pools.kernel.Money;
-import coop.pools.kernel.MoneySplit;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.MoneyText;
 import coop.pools.round.domain.Round;
 import coop.pools.round.web.RoundLine;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 
 /**
  * What a Flood's page shows, in words.
@@ -27,13 +29,15 @@ import java.util.stream.IntStream;
  * @param state {@code forming}, {@code active} or {@code dissolved}
  * @param member whether the visitor belongs to one of its Pools now
  * @param joined how many Pools belong to it now
+ * @param hasMoney whether it holds any now
+ * @param staysWithPools whether money that Pools give from now on stays with them
  * @param kept what of the total is with the Pools, in words; empty for nothing
  * @param stopping whose stopped payouts keep back what they keep for the Flood, with commas; empty for nobody
  * @param level the parts of what it holds
- * @param stakes of the Pools that belong to it
- * @param swarm they and what flows between them, as a picture
+ * @param swarm those that belong to it and what flows between them, as a picture
  * @param larger the Floods that it belongs to
  * @param mine the visitor's Pools and Floods that were invited
+ * @param couldJoin the visitor's Pools that could ask to join
  * @param pledges open ones first
  */
 public record FloodPage(
@@ -46,41 +50,44 @@ public record FloodPage(
         int joined,
         long people,
         String perPerson,
+        boolean hasMoney,
         String total,
+        boolean staysWithPools,
         String kept,
         boolean allKept,
         String stopping,
         List<LevelPart> level,
-        List<StakeBar> stakes,
         SwarmPicture swarm,
         List<LargerLine> larger,
-        List<PoolLine> pools,
-        List<PoolLine> mine,
+        List<PlaceLine> pools,
+        List<PlaceLine> mine,
+        List<OwnPool> couldJoin,
         List<PledgeLine> pledges,
-        List<VoteLine> votes,
+        List<OpenVote> votes,
         List<RoundLine> rounds,
         List<EntryLine> entries,
         String founded) {
 
-    static FloodPage of(FloodView view, Set<UUID> mineIds, List<ProposalView> running, Latest latest, Instant now) {
+    static FloodPage of(FloodView view, Visitor visitor, Latest latest, Instant now) {
         Money total = view.balances().total();
         Money kept = view.pools().stream()
                 .map(place -> place.standing().earmarked())
                 .reduce(Money.zero(total.currency()), Money::plus);
-        List<PoolInFlood> mine = view.pools().stream()
-                .filter(place -> mineIds.contains(place.pool().id()))
-                .toList();
+        boolean ended = view.flood().state() == FloodState.DISSOLVED;
+        List<PlaceLine> pools = PlaceLine.all(view.pools(), latest.invitations(), visitor);
         return new FloodPage(
                 view.flood().id(),
                 view.flood().slug(),
                 view.flood().name(),
                 view.flood().purpose(),
                 view.flood().state().word(),
-                mine.stream().anyMatch(PoolInFlood::isJoined),
+                view.joined().stream().anyMatch(visitor::belongsTo),
                 view.joined().size(),
                 view.people(),
                 view.perPerson().map(MoneyText::of).orElse(""),
+                total.isPositive(),
                 MoneyText.of(total),
+                view.compact().word(RuleKey.FLOOD_FUNDS).equals(Fund.EARMARK.word()),
                 kept.isZero() ? "" : MoneyText.of(kept),
                 kept.equals(total),
                 String.join(", ", latest.stopping()),
@@ -92,22 +99,57 @@ public record FloodPage(
                                 "Promised to payments",
                                 "reserved",
                                 view.balances().reserved())),
-                StakeBar.all(view.joined()),
                 latest.swarm(),
                 view.within().entrySet().stream()
                         .map(entry -> LargerLine.of(entry.getKey(), entry.getValue()))
                         .toList(),
-                PoolLine.all(view.pools()),
-                view.flood().state() == FloodState.DISSOLVED ? List.of() : PoolLine.all(mine),
+                pools,
+                ended ? List.of() : pools.stream().filter(PlaceLine::mine).toList(),
+                visitor.couldJoin(view).stream().map(OwnPool::of).toList(),
                 latest.pledged().stream().map(PledgeLine::of).toList(),
-                running.stream().map(vote -> VoteLine.of(vote, now)).toList(),
+                latest.votes(),
                 latest.rounds().stream().map(round -> RoundLine.of(round, now)).toList(),
                 latest.entries().stream().map(EntryLine::of).toList(),
                 InstantText.day(view.flood().createdAt()));
     }
 
-    /** What moved last, what is to move again and again, what cannot move now, and all of it as a picture. */
+    /**
+     * Who looks at it.
+     *
+     * @param pools theirs, by name; none for a guest
+     * @param places the ids of these and of their active Floods
+     * @param holdThemselves which of the Pools hold their money on accounts of their own
+     */
+    record Visitor(List<MemberPool> pools, Set<UUID> places, Set<UUID> holdThemselves) {
+        static final Visitor GUEST = new Visitor(List.of(), Set.of(), Set.of());
+
+        boolean belongsTo(PoolInFlood place) {
+            return places.contains(place.pool().id());
+        }
+
+        /** Pools that nobody has asked yet; those that were asked have their own place on the page. */
+        List<MemberPool> couldJoin(FloodView view) {
+            boolean asksFirst = view.compact().word(RuleKey.FLOOD_ADMIT).equals("invited");
+            if (view.flood().state() != FloodState.ACTIVE || asksFirst) {
+                return List.of();
+            }
+            Set<UUID> asked =
+                    view.pools().stream().map(place -> place.pool().id()).collect(Collectors.toSet());
+            return pools.stream()
+                    .filter(pool -> pool.currency().equals(view.flood().currency()) && !asked.contains(pool.id()))
+                    .toList();
+        }
+    }
+
+    /**
+     * What moved last, what is to move again and again, what cannot move now, all of it as a picture, and what is being
+     * decided.
+     *
+     * @param invitations the votes of those that have not decided on joining yet
+     */
     record Latest(
+            List<OpenVote> votes,
+            Map<UUID, OpenVote> invitations,
             List<Entry> entries,
             List<Pledged> pledged,
             SwarmPicture swarm,
@@ -121,87 +163,19 @@ public record FloodPage(
         }
     }
 
-    /** A Pool's stake beside all stakes together, in the smallest unit. */
-    public record StakeBar(String slug, String name, long stake, long all, String words) {
-        static List<StakeBar> all(List<PoolInFlood> joined) {
-            List<Long> stakes =
-                    joined.stream().map(place -> place.stake().minorUnits()).toList();
-            long all = stakes.stream().mapToLong(Long::longValue).sum();
-            List<Long> percents = all == 0
-                    ? List.of()
-                    : percents(stakes, joined.get(0).stake().currency());
-            return IntStream.range(0, joined.size())
-                    .mapToObj(place ->
-                            of(joined.get(place), all, all == 0 ? "" : ", " + percents.get(place) + "% of all stakes"))
-                    .toList();
-        }
-
-        /** Whole percent that add up to 100, by the method that divides costs too. */
-        private static List<Long> percents(List<Long> stakes, Currency currency) {
-            return MoneySplit.byWeights(new Money(100, currency), stakes).stream()
-                    .map(Money::minorUnits)
-                    .toList();
-        }
-
-        private static StakeBar of(PoolInFlood place, long all, String share) {
-            return new StakeBar(
-                    place.pool().slug(),
-                    place.pool().name(),
-                    place.stake().minorUnits(),
-                    all,
-                    MoneyText.of(place.stake()) + share);
-        }
-    }
-
     /**
-     * A Pool or Flood that was invited.
+     * Something that the Flood is deciding, or one of its Pools about joining it.
      *
-     * @param path of its page
-     * @param inLarger its part of what the Flood has in larger ones; empty for nothing
-     * @param place {@code invited}, {@code declined}, {@code joined} or {@code left}
-     * @param since the day it joined or left; empty while neither has happened
-     * @param kept how much of stake, buckets and commitments it keeps itself
-     * @param share of all that is in the Flood
-     * @param invitation the vote on joining that the founding opened
+     * @param waiting whether the visitor may vote on it now and has not
+     * @param voted whether the visitor has a ballot there
      */
-    public record PoolLine(
-            String path,
-            boolean flood,
-            String slug,
-            String name,
-            String place,
-            String since,
-            String stake,
-            String inBuckets,
-            String committed,
-            String inLarger,
-            String kept,
-            String share,
-            UUID invitation) {
-        static List<PoolLine> all(List<PoolInFlood> places) {
-            List<Long> shares = PoolInFlood.shares(places, 1000);
-            return IntStream.range(0, places.size())
-                    .mapToObj(i -> of(places.get(i), shares.get(i)))
-                    .toList();
-        }
+    public record OpenVote(VoteLine vote, boolean waiting, boolean voted) {}
 
-        private static PoolLine of(PoolInFlood place, long share) {
-            return new PoolLine(
-                    place.pool().path(),
-                    place.pool().isFlood(),
-                    place.pool().slug(),
-                    place.pool().name(),
-                    place.place().word(),
-                    place.since().map(InstantText::day).orElse(""),
-                    MoneyText.of(place.stake()),
-                    MoneyText.of(place.standing().inBuckets()),
-                    MoneyText.of(place.committed()),
-                    place.standing().inLarger().isPositive()
-                            ? MoneyText.of(place.standing().inLarger())
-                            : "",
-                    MoneyText.of(place.standing().earmarked()),
-                    share / 10 + "." + share % 10 + "%",
-                    place.invitation());
+    /** A Pool of the visitor's. */
+    public record OwnPool(String path, String name) {
+        static OwnPool of(MemberPool pool) {
+            Member member = Member.of(pool);
+            return new OwnPool(member.path(), member.name());
         }
     }
 

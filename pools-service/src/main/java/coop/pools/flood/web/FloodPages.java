@@ -4,7 +4,6 @@ import coop.pools.flood.FloodCard;
 import coop.pools.flood.FloodView;
 import coop.pools.flood.ReadFloods;
 import coop.pools.governance.domain.BodyRef;
-import coop.pools.ledger.domain.Entry;
 import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.MoneyText;
 import coop.pools.platform.web.Page;
@@ -19,11 +18,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** All Floods, and one Flood's own page: what it holds, whose money it is, what is being decided. */
 @Hidden
@@ -64,32 +60,18 @@ public final class FloodPages {
     }
 
     private Page page(Visit visit, FloodView view) {
-        List<Entry> latest = readers.books().before(view.flood().id(), Long.MAX_VALUE, LATEST);
-        return pages.page(
-                visit,
-                "/templates/flood/flood.ftlh",
-                FloodPage.of(
-                        view,
-                        mine(visit),
-                        readers.running(view.flood()),
-                        new FloodPage.Latest(
-                                latest,
-                                readers.pledged(view.flood()),
-                                SwarmPicture.of(readers.swarm().of(view)),
-                                readers.rounds()
-                                        .running(BodyRef.flood(view.flood().id())),
-                                readers.stopping(view)),
-                        clock.instant()));
-    }
-
-    private Set<UUID> mine(Visit visit) {
-        return visit.caller()
-                .reader()
-                .map(person -> Stream.concat(
-                                readers.floods().poolsOf(person).stream().map(pool -> pool.id()),
-                                readers.floods().activeOf(person).stream().map(flood -> flood.id()))
-                        .collect(Collectors.toSet()))
-                .orElse(Set.of());
+        Instant now = clock.instant();
+        FloodPage.Latest latest = new FloodPage.Latest(
+                readers.votes(visit.caller(), view.flood(), now),
+                readers.invitations(visit.caller(), view, now),
+                readers.books().before(view.flood().id(), Long.MAX_VALUE, LATEST),
+                readers.pledged(view.flood()),
+                SwarmPicture.of(readers.swarm().of(view)),
+                readers.rounds().running(BodyRef.flood(view.flood().id())),
+                readers.stopping(view));
+        FloodPage.Visitor visitor =
+                visit.caller().reader().map(readers::visitor).orElse(FloodPage.Visitor.GUEST);
+        return pages.page(visit, "/templates/flood/flood.ftlh", FloodPage.of(view, visitor, latest, now));
     }
 
     /** What the list shows; {@code next} is empty on its last page. */

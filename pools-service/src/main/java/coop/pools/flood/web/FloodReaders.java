@@ -1,20 +1,36 @@
 package coop.pools.flood.web;
 
 import coop.pools.bylaws.ReadBylaws;
+import coop.pools.custody.ReadCustody;
 import coop.pools.flood.Custody;
 import coop.pools.flood.FloodView;
 import coop.pools.flood.Member;
+import coop.pools.flood.MemberPools.MemberPool;
+import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.ReadFloods;
 import coop.pools.flood.ReadPledges;
 import coop.pools.flood.ReadPledges.Pledged;
 import coop.pools.flood.ReadSwarm;
 import coop.pools.flood.domain.Flood;
+import coop.pools.flood.web.FloodPage.OpenVote;
+import coop.pools.flood.web.FloodPage.Visitor;
 import coop.pools.governance.ProposalView;
 import coop.pools.governance.ReadProposals;
+import coop.pools.governance.ReadStanding;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.ProposalState;
+import coop.pools.governance.web.VoteLine;
+import coop.pools.kernel.Caller;
 import coop.pools.ledger.ReadBook;
 import coop.pools.round.ReadRounds;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What people read about Floods, grouped for the edge. */
 public record FloodReaders(
@@ -25,8 +41,12 @@ public record FloodReaders(
         ReadBook books,
         ReadBylaws bylaws,
         ReadRounds rounds,
-        Custody custody) {
+        ReadStanding standings,
+        Holders holders) {
     private static final int MOST_RUNNING = 20;
+
+    /** Who keeps the money of Pools, and what cannot go out for it. */
+    public record Holders(Custody custody, ReadCustody accounts) {}
 
     FloodView view(String slug) {
         return floods.view(floods.bySlug(slug));
@@ -42,7 +62,7 @@ public record FloodReaders(
         Member flood = Member.of(view.flood());
         return view.joined().stream()
                 .filter(place -> place.standing().earmarked().isPositive())
-                .flatMap(place -> custody.stopping(flood, place.pool()).stream())
+                .flatMap(place -> holders.custody().stopping(flood, place.pool()).stream())
                 .map(Member::name)
                 .distinct()
                 .toList();
@@ -50,5 +70,45 @@ public record FloodReaders(
 
     List<ProposalView> running(Flood flood) {
         return proposals.running(BodyRef.flood(flood.id()), MOST_RUNNING);
+    }
+
+    /** What the Flood is deciding, with what the caller has to do about it. */
+    List<OpenVote> votes(Caller caller, Flood flood, Instant now) {
+        return running(flood).stream()
+                .map(view -> vote(caller, view, now))
+                .sorted(Comparator.comparing(vote -> !vote.waiting()))
+                .toList();
+    }
+
+    private OpenVote vote(Caller caller, ProposalView view, Instant now) {
+        boolean open = view.state() == ProposalState.VOTING;
+        if (!open || caller.reader().isEmpty()) {
+            return new OpenVote(VoteLine.of(view, now), false, false);
+        }
+        ReadStanding.Standing mine = standings.of(caller, view.proposal().id());
+        boolean voted = mine.ballot().isPresent();
+        return new OpenVote(VoteLine.of(view, now), mine.elector() && !voted, voted);
+    }
+
+    /** The votes of those that have not decided yet whether they join, by id. */
+    Map<UUID, OpenVote> invitations(Caller caller, FloodView view, Instant now) {
+        return view.pools().stream()
+                .filter(place -> place.place() == PoolInFlood.Place.INVITED)
+                .map(place -> vote(caller, proposals.one(place.invitation()), now))
+                .collect(Collectors.toMap(invited -> invited.vote().id(), invited -> invited, (one, same) -> one));
+    }
+
+    /** Somebody who looks at a Flood's page. */
+    Visitor visitor(UUID person) {
+        List<MemberPool> pools = floods.poolsOf(person);
+        Set<UUID> places = Stream.concat(
+                        pools.stream().map(MemberPool::id),
+                        floods.activeOf(person).stream().map(Flood::id))
+                .collect(Collectors.toSet());
+        Set<UUID> holdThemselves = pools.stream()
+                .map(MemberPool::id)
+                .filter(pool -> holders.accounts().own(pool).isPresent())
+                .collect(Collectors.toSet());
+        return new Visitor(pools, places, holdThemselves);
     }
 }

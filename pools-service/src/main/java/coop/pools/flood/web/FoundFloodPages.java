@@ -1,5 +1,7 @@
 package coop.pools.flood.web;
 
+import coop.pools.bylaws.domain.Rules;
+import coop.pools.bylaws.web.RuleFields;
 import coop.pools.flood.FoundFlood;
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.NewFlood;
@@ -22,7 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 
 /** The form that founds a Flood. */
 @Hidden
@@ -52,9 +53,8 @@ public final class FoundFloodPages {
         List<Flood> floods = floods(visit);
         boolean known = mine.stream().anyMatch(own -> own.slug().equals(pool));
         boolean knownFlood = floods.stream().anyMatch(own -> own.slug().equals(flood));
-        FloodForm form =
-                new FloodForm("", "", "", known ? List.of(pool) : List.of(), knownFlood ? List.of(flood) : List.of());
-        return pages.page(visit, TEMPLATE, NewFloodPage.of(mine, floods, form));
+        FloodForm form = FloodForm.empty(known ? List.of(pool) : List.of(), knownFlood ? List.of(flood) : List.of());
+        return pages.page(visit, TEMPLATE, NewFloodPage.of(mine, floods, form, compact()));
     }
 
     @POST
@@ -71,15 +71,19 @@ public final class FoundFloodPages {
                     FloodFields.currency(form.currency()),
                     FloodFields.pools(form.pools()),
                     FloodFields.floods(form.floods()),
-                    Map.of());
+                    RuleFields.changes(compact(), form.rules()));
             Flood flood = foundFlood.found(visit.caller(), id, wish);
             return Pages.seeOther("/floods/" + flood.slug());
         } catch (Refused refused) {
             if (refused.code().kind() == RefusalCode.Kind.UNAUTHENTICATED) {
                 throw refused;
             }
-            return pages.again(visit, TEMPLATE, NewFloodPage.of(mine, floods(visit), form), refused);
+            return pages.again(visit, TEMPLATE, NewFloodPage.of(mine, floods(visit), form, compact()), refused);
         }
+    }
+
+    private Rules compact() {
+        return readers.bylaws().ofNewFlood();
     }
 
     private List<MemberPool> mine(Visit visit) {

@@ -1,5 +1,7 @@
 package coop.pools.overview.web;
 
+import coop.pools.flood.PoolInFlood;
+import coop.pools.flood.domain.Flood;
 import coop.pools.governance.web.VoteLine;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.domain.Balances;
@@ -16,6 +18,7 @@ import coop.pools.treasury.ReadUnderWay;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What a Pool's page shows, in words.
@@ -86,17 +89,7 @@ public record PoolPage(
                         .toList(),
                 overview.latest().stream().map(EntryLine::of).toList(),
                 overview.floods().entrySet().stream()
-                        .map(entry -> new FloodLine(
-                                entry.getKey().slug(),
-                                entry.getKey().name(),
-                                entry.getValue().place().word(),
-                                MoneyText.of(entry.getValue().stake()),
-                                entry.getValue().above().stream()
-                                        .map(above -> new AboveLine(
-                                                above.flood().slug(),
-                                                above.flood().name(),
-                                                MoneyText.of(above.part())))
-                                        .toList()))
+                        .map(entry -> FloodLine.of(entry.getKey(), entry.getValue()))
                         .toList(),
                 overview.bylawsVersion(),
                 InstantText.day(overview.pool().createdAt()),
@@ -140,9 +133,25 @@ public record PoolPage(
     /**
      * A Flood that the Pool is in, or was.
      *
+     * @param stake what we have there; empty for nothing
+     * @param invitation the vote on joining that somebody opened with us
      * @param above our part of what it has in larger Floods
      */
-    public record FloodLine(String slug, String name, String place, String stake, List<AboveLine> above) {}
+    public record FloodLine(
+            String slug, String name, String place, String stake, UUID invitation, List<AboveLine> above) {
+        static FloodLine of(Flood flood, PoolInFlood ours) {
+            return new FloodLine(
+                    flood.slug(),
+                    flood.name(),
+                    ours.place().word(),
+                    ours.standing().all().isPositive() || ours.isJoined() ? MoneyText.of(ours.stake()) : "",
+                    ours.invitation(),
+                    ours.above().stream()
+                            .map(above -> new AboveLine(
+                                    above.flood().slug(), above.flood().name(), MoneyText.of(above.part())))
+                            .toList());
+        }
+    }
 
     /** Our part of what a Flood of ours has in a larger one. */
     public record AboveLine(String slug, String name, String part) {}

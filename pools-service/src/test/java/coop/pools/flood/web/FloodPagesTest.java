@@ -47,7 +47,7 @@ class FloodPagesTest {
     void aMemberFoundsAFloodByForm() {
         assertThat(ana.page("/floods/new?pool=" + games))
                 .contains("value=\"" + games + "\" checked", "counts in <strong>EUR</strong>");
-        assertThat(ana.page("/floods/new?pool=nowhere")).doesNotContain("checked");
+        assertThat(ana.page("/floods/new?pool=nowhere")).doesNotContain("value=\"" + games + "\" checked");
         assertThat(chi.page("/floods/new")).contains("You are not in a Pool yet");
         assertThat(guest.get("/floods/new").statusCode()).isEqualTo(303);
 
@@ -55,10 +55,37 @@ class FloodPagesTest {
         assertThat(found("Open <air>", garden)).isEqualTo(flood);
         assertThat(guest.page(flood))
                 .contains(
-                        "Open &lt;air&gt;", "It is forming", "Has not decided yet", "each with one vote", "Nothing yet")
-                .doesNotContain("Make a proposal", "Your Pools and this Flood");
-        assertThat(ana.page(flood)).contains("Your Pools and this Flood", "this vote");
+                        "Open &lt;air&gt;",
+                        "forming since",
+                        "How it begins",
+                        "Has not decided yet",
+                        "It begins with two")
+                .doesNotContain("Make a proposal", "Your Pool and this Flood", "\u20ac0.00");
+        assertThat(ana.page(flood))
+                .contains("Your Pool and this Flood", "See our vote on joining", "In discussion", "Voting opens");
+        assertThat(ana.page("/pools/" + games))
+                .contains("We were asked to join", "Do we join Open &lt;air&gt;?")
+                .doesNotContain("Our stake");
         assertThat(guest.page("/floods")).contains("Open &lt;air&gt;").contains("href=\"" + flood + "\"");
+    }
+
+    @Test
+    void theFormAsksWhereTheMoneyStays() {
+        assertThat(ana.page("/floods/new"))
+                .contains("Where the money stays", "value=\"earmark\" id=\"f-rule.flood.funds\" checked")
+                .contains("value=\"by_pledge\" selected", "More rules for the compact");
+        String[] wish = {"name", "Handed over", "pools", games, "pools", garden, "rule.flood.funds", "transfer"};
+        String handed = ana.form("/floods", filled(wish))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replace(pools.address().toString(), "");
+        var compact = api(guest).get("/api/v1" + handed).ok().at("compact");
+        assertThat(compact.get("flood.funds").asText()).isEqualTo("transfer");
+        assertThat(compact.get("flood.key").asText()).isEqualTo("by_pledge");
+        assertThat(guest.page(handed)).contains("The money moves into the book of the Flood");
+        wish[7] = "borrow";
+        assertThat(refused(422, wish)).contains("There is a problem", "#f-rule.flood.funds");
     }
 
     @Test
@@ -104,6 +131,13 @@ class FloodPagesTest {
         String slug = flood.substring("/floods/".length());
         var founded = api(guest).get("/api/v1" + flood).ok();
         decide(founded.text("proposals.0.id"), founded.text("proposals.1.id"));
+        String put = "/pools/" + games + "/proposals/new?type=fund-flood&amp;flood=" + founded.text("id");
+        assertThat(ana.page(flood))
+                .contains(
+                        "No money is in it yet", "have not put money in yet", put, put.replace("fund-flood", "pledge"));
+        assertThat(guest.page(flood))
+                .contains("Members of its Pools can propose that")
+                .doesNotContain(put);
         pay(10_000);
         String gift = propose(
                 "/pools/" + games,
@@ -116,11 +150,11 @@ class FloodPagesTest {
         assertThat(ana.page("/proposals/" + gift)).doesNotContain("is left for ourselves");
         propose(flood, "{\"type\":\"statement\"}");
         assertThat(guest.page(flood))
-                .contains("Joined", "\u20ac20.00, 100% of all stakes", "A matter to decide", "10.00 for each person")
+                .contains("Joined", "100.0%", "A matter to decide", "10.00 for each person")
                 .contains("class=\"swarm-pool\"", "gave \u20ac20.00, \u20ac0.00 of it is spent, has \u20ac20.00")
-                .doesNotContain("It is forming", "Make a proposal");
+                .doesNotContain("forming since", "Make a proposal", "On its way out");
         String form = "/pools/" + games + "/proposals/new?type=fund-flood&amp;flood=" + founded.text("id");
-        assertThat(ana.page(flood)).contains("Make a proposal", form, "type=leave-flood");
+        assertThat(ana.page(flood)).contains("Make a proposal", form, "type=leave-flood", "Our stake is \u20ac20.00");
         assertThat(ana.page(form.replace("&amp;", "&"))).contains("value=\"" + founded.text("id") + "\" selected");
         for (String under : List.of("/proposals", "/ledger", "/payouts", "/payees", "/proposals/new", "/compact")) {
             ana.page(flood + under);
@@ -192,12 +226,21 @@ class FloodPagesTest {
         pools.advance("PT25H");
     }
 
-    private static String refused(int status, String... typed) {
+    /** With what else the form sends. */
+    private static String[] filled(String... typed) {
         String[] all = new String[typed.length + 6];
         System.arraycopy(
-                new String[] {"id", FORM_ID + "-again", "purpose", "For everyone", "currency", "EUR"}, 0, all, 0, 6);
+                new String[] {"id", FORM_ID + typed[1].hashCode(), "purpose", "For everyone", "currency", "EUR"},
+                0,
+                all,
+                0,
+                6);
         System.arraycopy(typed, 0, all, 6, typed.length);
-        var answer = ana.form("/floods", all);
+        return all;
+    }
+
+    private static String refused(int status, String... typed) {
+        var answer = ana.form("/floods", filled(typed));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return answer.body();
     }

@@ -62,15 +62,19 @@ public final class BookFacts {
             return misfit.get();
         }
         CardDispute told = told(fact, amount, contribution.isPresent());
-        desk.desk().charges().insertDispute(told);
-        CardDispute learned =
-                desk.desk().charges().lockDispute(told.id()).orElseThrow().learn(told);
         if (contribution.isEmpty()) {
-            desk.desk().charges().saveDispute(learned);
+            desk.desk().charges().saveDispute(learned(told));
             return Verdict.applied();
         }
-        follow(contribution.get(), open -> open.put(learned));
+        // The charge is read before the dispute is in it: one that moves no money is news too.
+        follow(contribution.get(), open -> open.put(learned(told)));
         return Verdict.applied();
+    }
+
+    private CardDispute learned(CardDispute told) {
+        ChargeStore store = desk.desk().charges();
+        store.insertDispute(told);
+        return store.lockDispute(told.id()).orElseThrow().learn(told);
     }
 
     /** Something about a payment has changed that was not told in full: it is read anew soon. */

@@ -10,9 +10,12 @@ import coop.pools.treasury.domain.CardRefund;
 import coop.pools.treasury.domain.Charge;
 import coop.pools.treasury.domain.Contribution;
 import coop.pools.treasury.domain.Share;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -67,28 +70,35 @@ public final class ChargeNotices {
     }
 
     private void changed(About about, CardDispute dispute) {
-        if (dispute.state() == CardDispute.State.WARNING) {
-            return;
-        }
         String kind = "DISPUTE_" + dispute.state();
-        tellPayer(about, kind, dispute.id(), dispute.amount());
+        if (dispute.state() != CardDispute.State.WARNING) {
+            tellPayer(about, kind, dispute.id(), dispute.amount());
+        }
         Set<UUID> people = new LinkedHashSet<>();
         about.pools().forEach(pool -> people.addAll(contacts.of(pool.id())));
         about.contribution().payer().person().ifPresent(people::remove);
-        people.forEach(person -> tell(about, person, kind + "_IN_POOL", dispute.id(), dispute.amount()));
+        Map<String, Object> facts = facts(about, dispute.amount());
+        Optional<Instant> due = dispute.evidenceDueBy().filter(at -> dispute.isOpen());
+        due.ifPresent(at -> facts.put("due", at));
+        String inPool = kind + (dispute.isOpen() && due.isEmpty() ? "_UNDATED" : "") + "_IN_POOL";
+        people.forEach(person -> tell(about, person, inPool, dispute.id(), facts));
+    }
+
+    private static Map<String, Object> facts(About about, Money amount) {
+        return new HashMap<>(Map.of("amount", amount, "pools", about.pools()));
     }
 
     private void tellPayer(About about, String kind, String what, Money amount) {
-        about.contribution().payer().person().ifPresent(person -> tell(about, person, kind, what, amount));
+        about.contribution()
+                .payer()
+                .person()
+                .ifPresent(person -> tell(about, person, kind, what, facts(about, amount)));
     }
 
-    private void tell(About about, UUID person, String kind, String what, Money amount) {
+    private void tell(About about, UUID person, String kind, String what, Map<String, Object> facts) {
         notices.tell(
                 IdSource.derivedId("notice", kind, what, person.toString()),
                 person,
-                new Notice(
-                        kind,
-                        Map.of("amount", amount, "pools", about.pools()),
-                        "/contributions/" + about.contribution().id()));
+                new Notice(kind, facts, "/contributions/" + about.contribution().id()));
     }
 }

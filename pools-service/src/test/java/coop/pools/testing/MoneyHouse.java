@@ -74,7 +74,6 @@ import coop.pools.treasury.MoneyPlaces;
 import coop.pools.treasury.OpenCheckout;
 import coop.pools.treasury.PaymentPages;
 import coop.pools.treasury.PlanShares;
-import coop.pools.treasury.PoolContacts;
 import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.RefreshPayments;
 import coop.pools.treasury.ReleasePending;
@@ -126,15 +125,15 @@ public final class MoneyHouse {
     /** Slugs of buckets that every Pool has. */
     public final Set<String> openBuckets = ConcurrentHashMap.newKeySet();
 
+    /** Who is told about the Pool's money. */
+    public final List<UUID> contacts = new ArrayList<>();
     /** What people were told. */
     public final List<Notice> told = new CopyOnWriteArrayList<>();
 
     /** What the bylaws of every Pool say about contributions. */
     public volatile GivingRules rules = new GivingRules(Duration.ofDays(14), false, false);
-
     /** Whose account is charged for a Pool. */
     public volatile ChargeAccounts accounts = pool -> Optional.empty();
-
     /** The account that a Pool's money is on by now. */
     public volatile MoneyPlaces places = MoneyPlaces.AT_OPERATOR;
 
@@ -231,7 +230,8 @@ public final class MoneyHouse {
         inbox = new BatchedInboxStore(db.store(SqlInboxStore.class), db.jdbiTransactions());
         chargeStore = new BatchedChargeStore(db.store(SqlChargeStore.class), db.jdbiTransactions());
         TreasuryDesk desk = new TreasuryDesk(db.transactions(), contributions, chargeStore, clock);
-        ChargeNotices notices = new ChargeNotices((id, person, notice) -> told.add(notice), PoolContacts.NONE);
+        ChargeNotices notices =
+                new ChargeNotices((id, person, notice) -> told.add(notice), pool -> List.copyOf(contacts));
         Buckets buckets = (owner, slug) -> openBuckets.contains(slug);
         ChargeDesk charges =
                 new ChargeDesk(desk, ledger, buckets, freezes, owner -> places.of(owner), notices, () -> {});

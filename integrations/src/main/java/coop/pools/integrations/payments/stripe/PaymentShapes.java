@@ -84,12 +84,10 @@ final class PaymentShapes {
     }
 
     private static DisputeFact.State disputeState(String status) {
-        if (status.startsWith("warning_")) {
-            return DisputeFact.State.WARNING;
-        }
         return switch (status) {
-            // A prevented one ended before it took any money.
-            case "won", "prevented" -> DisputeFact.State.WON;
+            case "warning_needs_response", "warning_under_review" -> DisputeFact.State.WARNING;
+            // A prevented one ended before it took any money, as did an inquiry that came to nothing.
+            case "won", "prevented", "warning_closed" -> DisputeFact.State.WON;
             case "lost" -> DisputeFact.State.LOST;
             default -> DisputeFact.State.OPEN;
         };

@@ -111,7 +111,7 @@ class MoneyEventsTest {
     @CsvSource({
         "warning_needs_response, WARNING",
         "warning_under_review, WARNING",
-        "warning_closed, WARNING",
+        "warning_closed, WON",
         "needs_response, OPEN",
         "under_review, OPEN",
         "won, WON",

@@ -18,6 +18,17 @@ public record ProposalView(Proposal proposal, ProposalState state, Optional<Outc
         return proposal.progress().vote();
     }
 
+    /** When its vote ends or has ended; empty before it opens. */
+    public Optional<Instant> endsAt() {
+        return vote().map(vote ->
+                proposal.progress().closedAt().filter(vote.closesAt()::isAfter).orElse(vote.closesAt()));
+    }
+
+    /** Whether its vote was closed before its time, as no ballot that was out could change the result. */
+    public boolean closedEarly() {
+        return !endsAt().equals(vote().map(Vote::closesAt));
+    }
+
     /** When it will be carried out, or was due to be; empty unless it passed. */
     public Optional<Instant> enactsAt() {
         return outcome.filter(Outcome::passed)

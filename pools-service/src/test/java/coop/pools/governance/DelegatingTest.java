@@ -179,6 +179,35 @@ class DelegatingTest {
         assertRefused("VOTING_CLOSED", () -> village.vote(id, Choice.AGREE, 4));
     }
 
+    /** They can still vote themselves, and otherwise than their delegates. */
+    @EveryDatabase
+    void thoseForWhomOthersVoteAreStillOutWhenACertainVoteCloses(TestDatabase db) {
+        Village village = village(db, 7);
+        village.bodies.rules(VillageBodies.rule(new VotingRule.Manners(false, true, false)));
+        give(village, 5, Topic.ALL, 1);
+        give(village, 6, Topic.ALL, 1);
+        give(village, 7, Topic.ALL, 2);
+        UUID id = village.open();
+        village.vote(id, Choice.AGREE, 1, 2, 3);
+        assertThat(village.read.one(id).closedEarly()).isFalse();
+        assertThat(village.state(id)).isEqualTo(ProposalState.VOTING);
+        village.hours(1);
+        village.vote(id, Choice.AGREE, 6);
+        assertThat(village.state(id)).isEqualTo(ProposalState.COOLING_OFF);
+        assertThat(village.read.one(id).closedEarly()).isTrue();
+        assertThat(village.read.one(id).endsAt()).contains(village.clock.instant());
+        assertRefused("VOTING_CLOSED", () -> village.vote(id, Choice.DISAGREE, 5));
+        assertThat(village.stored(id).orElseThrow().ballots())
+                .as("delegates count at the moment of the close")
+                .isEqualTo(new BallotCount(6, 0, 0));
+        village.hours(200);
+        assertThat(village.recount(id).cast()).isEqualTo(4);
+        assertThat(village.count
+                        .recount(village.proposals.find(id).orElseThrow())
+                        .ballots())
+                .isEqualTo(new BallotCount(6, 0, 0));
+    }
+
     private static Village village(TestDatabase db, int people) {
         Village village = new Village(db, people);
         village.bodies.allowDelegates(3);

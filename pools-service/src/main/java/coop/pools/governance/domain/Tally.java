@@ -113,13 +113,21 @@ public final class Tally {
     }
 
     /**
+     * Whether a vote of this kind closes as soon as its result is certain: where no ballot that is cast can change any
+     * more, and people alone agree or disagree.
+     */
+    public static boolean canBeCertain(BallotPaper paper, VotingRule rule) {
+        return paper.method() == Method.AGREE
+                && !rule.manners().change()
+                && rule.pools().isEmpty();
+    }
+
+    /**
      * Whether the result is certain while ballots are still out, as none that is cast can change any more: it passes
      * though all who are left disagree, or fails though all of them agree.
      */
     public static boolean isCertain(Electorate electorate, BallotCount ballots, BallotPaper paper, VotingRule rule) {
-        if (paper.method() != Method.AGREE
-                || rule.manners().change()
-                || rule.pools().isPresent()) {
+        if (!canBeCertain(paper, rule)) {
             return false;
         }
         long left = electorate.people() - ballots.cast();

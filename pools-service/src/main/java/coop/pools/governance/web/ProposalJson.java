@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param author a person's id
  * @param authorName for members of the body only
  * @param closesAt from the opening on
+ * @param closedAt once it has closed, which may have been early
  * @param enactsAt once it has passed
  * @param outcome once the closing time has passed
  */
@@ -33,6 +34,7 @@ public record ProposalJson(
         Instant createdAt,
         Instant opensAt,
         Optional<Instant> closesAt,
+        Optional<Instant> closedAt,
         Optional<Instant> enactsAt,
         Optional<Instant> enactedAt,
         Optional<ResultJson> outcome,

@@ -65,6 +65,7 @@ public final class ProposalJsons {
                 proposal.createdAt(),
                 proposal.opensAt(),
                 view.vote().map(Vote::closesAt),
+                view.outcome().flatMap(over -> view.endsAt()),
                 view.enactsAt(),
                 proposal.progress().enactedAt(),
                 view.outcome().map(ProposalJson.ResultJson::of),

@@ -72,7 +72,11 @@ final class Timeline {
     private void vote() {
         if (view.vote().isPresent()) {
             Vote vote = view.vote().get();
-            add("Vote, until", view.state() == ProposalState.VOTING ? "now" : "done", vote.closesAt());
+            boolean early = view.closedEarly();
+            add(
+                    early ? "Vote, closed early: no ballot still out could change the result" : "Vote, until",
+                    view.state() == ProposalState.VOTING ? "now" : "done",
+                    early ? endsAt() : vote.closesAt());
         } else if (view.state() == ProposalState.DISCUSSION || view.state() == ProposalState.VOTING) {
             steps.add(new Step("Vote", view.state() == ProposalState.VOTING ? "now" : "next", "", ""));
         }
@@ -81,7 +85,7 @@ final class Timeline {
     private void end() {
         Progress progress = view.proposal().progress();
         if (view.outcome().isPresent() && !view.proposal().paper().method().binds()) {
-            add("Closed", "done", view.vote().orElseThrow().closesAt());
+            add("Closed", "done", endsAt());
             return;
         }
         switch (view.state()) {
@@ -92,8 +96,8 @@ final class Timeline {
                 steps.add(new Step("Time to reconsider", "next", "", ""));
                 carriedOut();
             }
-            case REJECTED -> add("Voted down", "stop", view.vote().orElseThrow().closesAt());
-            case EXPIRED -> view.vote().ifPresent(vote -> add("Too few people voted", "stop", vote.closesAt()));
+            case REJECTED -> add("Voted down", "stop", endsAt());
+            case EXPIRED -> view.endsAt().ifPresent(at -> add("Too few people voted", "stop", at));
             case COOLING_OFF -> {
                 if (!waits()) {
                     add(
@@ -108,7 +112,7 @@ final class Timeline {
                     carriedOut();
                     return;
                 }
-                add("Passed", "done", view.vote().orElseThrow().closesAt());
+                add("Passed", "done", endsAt());
                 if (Actions.does(view.proposal())) {
                     steps.add(new Step("Being carried out", "now", "", ""));
                 }
@@ -128,6 +132,10 @@ final class Timeline {
                 add("Blocked", "stop", progress.blocked().orElseThrow().at());
             case WITHDRAWN, DRAFT -> {}
         }
+    }
+
+    private Instant endsAt() {
+        return view.endsAt().orElseThrow();
     }
 
     /** Whether a concern holds it up. */

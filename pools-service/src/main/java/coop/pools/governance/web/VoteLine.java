@@ -1,7 +1,6 @@
 package coop.pools.governance.web;
 
 import coop.pools.governance.ProposalView;
-import coop.pools.governance.domain.Vote;
 import coop.pools.platform.web.InstantText;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,8 +8,7 @@ import java.util.UUID;
 /** A proposal with a step still to come, in words. */
 public record VoteLine(UUID id, String title, String state, String when) {
     public static VoteLine of(ProposalView view, Instant now) {
-        String when = view.vote()
-                .map(Vote::closesAt)
+        String when = view.endsAt()
                 .filter(now::isBefore)
                 .map(closes -> "Voting closes " + InstantText.relative(closes, now))
                 .or(() -> view.enactsAt().map(at -> "Takes effect " + InstantText.relative(at, now)))

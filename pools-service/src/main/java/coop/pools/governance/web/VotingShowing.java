@@ -17,6 +17,7 @@ import coop.pools.governance.domain.ProposalState;
 import coop.pools.governance.domain.Ranking;
 import coop.pools.governance.domain.Reasons;
 import coop.pools.governance.domain.Receipt;
+import coop.pools.governance.domain.Tally;
 import coop.pools.governance.domain.VotingRule;
 import coop.pools.identity.ReadPeople;
 import coop.pools.kernel.Caller;
@@ -66,7 +67,7 @@ final class VotingShowing {
                         .map(result -> resultWords(paper, result))
                         .orElse(""),
                 hidden(count),
-                extra(paper),
+                extra(count),
                 conflict(standing, count.rule()),
                 count.proposal().state() == ProposalState.VOTING ? forMe(caller, proposal) : List.of(),
                 mine.map(ballot -> Receipt.of(proposal.id(), ballot)).orElse(""));
@@ -188,7 +189,8 @@ final class VotingShowing {
         };
     }
 
-    private static String extra(BallotPaper paper) {
+    private static String extra(Count count) {
+        BallotPaper paper = count.proposal().proposal().paper();
         if (!paper.method().binds()) {
             return "Nothing is decided by this: it only tells how people stand.";
         }
@@ -200,9 +202,16 @@ final class VotingShowing {
         if (paper.method().hasOptions()) {
             return "An option wins when it leads alone and so many are for it.";
         }
-        return paper.blocksToStop() == 0
+        String blocks = paper.blocksToStop() == 0
                 ? ""
                 : paper.blocksToStop() == 1 ? "One block stops it." : paper.blocksToStop() + " blocks stop it.";
+        boolean ahead = Tally.canBeCertain(paper, count.rule())
+                && count.proposal().outcome().isEmpty();
+        String early = ahead
+                ? "Ballots are final, so the vote closes before its time once enough have voted and no ballot still out"
+                        + " could change the result."
+                : "";
+        return (blocks + " " + early).strip();
     }
 
     private static String conflict(ReadStanding.Standing standing, VotingRule rule) {

@@ -229,7 +229,8 @@ final class FloodRoom {
         MergeFloods.Ways ways = new MergeFloods.Ways(
                 places,
                 new Moving(parting, entrance, places, books),
-                vote -> passed(governance.readers.proposals().one(vote)));
+                vote -> passed(governance.readers.proposals().one(vote)),
+                askFlood::askOther);
         AdmitPool.Asking asking = new AdmitPool.Asking(askFlood, new InvitePools(store, governance.inviteToFlood));
         return new CarryOutActions.FloodDeeds(
                 new JoinFlood(transactions, clock, places, entrance, askFlood),

@@ -134,6 +134,9 @@ final class Subjects implements ActionSubjects {
         if (action instanceof Action.LeaveFlood leave) {
             return stakes.leaving().of(leave.flood(), body.id()).map(CostNumbers::of);
         }
+        if (action instanceof Action.FloodAction ofFlood) {
+            return CostNumbers.of(stakes.leaving(), body.id(), ofFlood);
+        }
         if (action instanceof Action.AdmitMember admit) {
             return custody.requests()
                     .latest(body.id(), admit.person())

@@ -114,8 +114,8 @@ public final class CarryOutActions implements CarryOut {
                 remove -> () -> floods.own().remove().remove(decided.id(), flood, remove),
                 change -> () -> floods.own().change().change(flood, change, passed(decided)),
                 end -> () -> floods.own().dissolve().dissolve(decided.id(), flood),
-                merge -> () -> floods.own().merge().merge(decided.id(), flood, merge),
-                take -> () -> floods.own().merge().takeIn(decided.id(), flood, take),
+                merge -> () -> floods.own().merge().merge(voted(decided), flood, merge),
+                take -> () -> floods.own().merge().takeIn(voted(decided), flood, take),
                 split -> () -> floods.own().split().split(voted(decided), flood, split),
                 share -> () -> floods.own().share().change(decided.id(), share)));
         deed.run();

@@ -41,6 +41,18 @@ public final class AskFlood {
                 If we agree it is in the Flood at once.""".formatted(pool.name()));
     }
 
+    /** Asks the other one of two Floods that would become one, in the name of who proposed it in the first. */
+    public void askOther(Voted voted, Flood agreed, Flood asked, Action.FloodAction action) {
+        UUID id = IdSource.derivedId("flood-merger", voted.proposal().toString());
+        boolean stays = action instanceof Action.FloodAction.TakeIn;
+        InviteToFlood.Wish wish =
+                new InviteToFlood.Wish(shortened((stays ? "Take in " : "Merge into ") + agreed.name()), """
+                %s has voted that we become one. %s Each Pool goes along only if its own people agree, with its stake; the \
+                others take theirs home.""".formatted(
+                                agreed.name(), stays ? "We stay, and it ends." : "It stays, and ours ends."));
+        inviteToFlood.askToMerge(voted.author(), id, asked.id(), wish, action);
+    }
+
     static String shortened(String title) {
         return title.length() > 120 ? title.substring(0, 120) : title;
     }

@@ -12,10 +12,11 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * Carries out what two Floods have voted about becoming one, in either order: with the second of the two votes each
- * Pool whose own people agreed goes with its stake to the Flood that stays, the others take theirs home, and the first
+ * Carries out what two Floods have voted about becoming one, in either order. When one has agreed the other is asked; with the
+ * second of the two votes each Pool whose own people agreed goes with its stake to the Flood that stays, the others take theirs home, and the first
  * Flood has ended. Refuses as {@link PoolPlace#requireActive}, also where the Flood that stays ends because the other
  * one was its last member, with {@link FloodRefusal#FLOOD_FULL}, and with {@link FloodRefusal#COMPACT_CHANGED} when the
  * Flood that stays has changed its compact since the Pools of the other one began to vote on going there.
@@ -35,28 +36,48 @@ public final class MergeFloods {
         this.ways = ways;
     }
 
-    /** @param passed reads a vote that has passed */
-    public record Ways(Places places, Moving moving, Function<UUID, Passed> passed) {}
+    /**
+     * @param passed reads a vote that has passed
+     * @param other asks the other side once one has agreed
+     */
+    public record Ways(Places places, Moving moving, Function<UUID, Passed> passed, OtherSide other) {}
+
+    /** Opens the vote of the Flood that has not agreed yet; one that runs there already is enough. */
+    @FunctionalInterface
+    public interface OtherSide {
+        void ask(Voted voted, Flood agreed, Flood asked, FloodAction action);
+    }
 
     /** @param agreeing the Pools whose own people agreed */
     public record Passed(Instant openedAt, Set<UUID> agreeing) {}
 
     /** The Flood that ends has agreed. */
-    public void merge(UUID proposal, UUID from, FloodAction.Merge action) {
-        agree(from, action.into(), () -> requests.agreeToMerge(from, action.into(), proposal));
+    public void merge(Voted voted, UUID from, FloodAction.Merge action) {
+        agree(from, action.into(), () -> {
+            requests.agreeToMerge(from, action.into(), voted.proposal());
+            return () -> ask(voted, from, action.into(), new FloodAction.TakeIn(from));
+        });
     }
 
     /** The Flood that stays has agreed. */
-    public void takeIn(UUID proposal, UUID into, FloodAction.TakeIn action) {
-        agree(action.flood(), into, () -> requests.agreeToTakeIn(action.flood(), into, proposal));
+    public void takeIn(Voted voted, UUID into, FloodAction.TakeIn action) {
+        agree(action.flood(), into, () -> {
+            requests.agreeToTakeIn(action.flood(), into, voted.proposal());
+            return () -> ask(voted, into, action.flood(), new FloodAction.Merge(into));
+        });
     }
 
-    private void agree(UUID from, UUID into, Runnable agreement) {
+    private void ask(Voted voted, UUID agreed, UUID asked, FloodAction action) {
+        ways.other().ask(voted, ways.places().flood(agreed), ways.places().flood(asked), action);
+    }
+
+    /** @param agreement keeps it, and answers how the other side is asked */
+    private void agree(UUID from, UUID into, Supplier<Runnable> agreement) {
         transactions.inTransaction(() -> {
             Instant now = clock.instant();
             Held held = ways.moving().hold(from, into, now);
             requests.beginMerger(from, into);
-            agreement.run();
+            Runnable asking = agreement.get();
             RequestStore.Merger merger = requests.merger(from, into).orElseThrow();
             Flood staying = ways.places().flood(into);
             merger.mergeProposal()
@@ -66,6 +87,8 @@ public final class MergeFloods {
             if (merger.isAgreed()) {
                 become(held, staying, merger.mergeProposal().orElseThrow(), now);
                 requests.finishMerger(from, into, now);
+            } else if (merger.doneAt().isEmpty()) {
+                asking.run();
             }
         });
     }

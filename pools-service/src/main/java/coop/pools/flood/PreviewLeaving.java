@@ -5,6 +5,8 @@ import coop.pools.flood.domain.Fund;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +54,19 @@ public final class PreviewLeaving {
         Member pool = members.one(poolId);
         return floods.find(floodId).map(flood -> of(flood, pool));
     }
+
+    /** Of all that belong to it now, by name; empty where the Flood is not. */
+    public List<Leaver> all(UUID floodId) {
+        List<UUID> joined = floods.joinedPools(floodId);
+        return floods.find(floodId).stream()
+                .flatMap(flood -> members.byIds(joined).values().stream()
+                        .sorted(Comparator.comparing(Member::name))
+                        .map(member -> new Leaver(member.id(), member.name(), of(flood, member))))
+                .toList();
+    }
+
+    /** A Pool or Flood, and what it would take along. */
+    public record Leaver(UUID id, String name, Preview preview) {}
 
     private Preview of(Flood flood, Member pool) {
         Money none = Money.zero(ledger.currency(flood.id()));

@@ -66,6 +66,22 @@ public final class InviteToFlood {
                 () -> proposals.find(id).orElseGet(() -> create(author, id, BodyRef.flood(flood), wish, action)));
     }
 
+    /**
+     * Asks one of two Floods that would become one whether it agrees as the other has; nothing new where it decides that
+     * already.
+     */
+    public void askToMerge(UUID author, UUID id, UUID flood, Wish wish, Action.FloodAction action) {
+        BodyRef body = BodyRef.flood(flood);
+        transactions.inTransaction(() -> {
+            boolean asked = proposals.find(id).isPresent()
+                    || proposals.running(body, Listing.MOST).stream()
+                            .anyMatch(running -> running.action().equals(action));
+            if (!asked) {
+                create(author, id, body, wish, action);
+            }
+        });
+    }
+
     private Proposal create(UUID founder, UUID id, BodyRef body, Wish wish, Action action) {
         String title = Wording.line("title", wish.title(), 3, 120);
         String text = Wording.lines("text", wish.text(), 0, 20_000);

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param running proposals with a step still to come, the nearest first, at most twenty
  * @param latest the newest entries of the book, at most five
  * @param floods where the Pool is in or was asked to join
+ * @param hearings proposals of these Floods to part from the Pool, still to be decided
  * @param invited people of the imported roster
  * @param stopped why payouts are stopped; empty when they are not
  * @param heldBy who holds the money, as the bylaws in force say
@@ -45,6 +46,7 @@ public record PoolOverview(
         List<ProposalView> running,
         List<Entry> latest,
         Map<Flood, PoolInFlood> floods,
+        List<ProposalView> hearings,
         List<Freeze> stopped,
         String heldBy,
         CostOfAccounting cost,

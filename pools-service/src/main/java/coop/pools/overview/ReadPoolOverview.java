@@ -3,8 +3,12 @@ package coop.pools.overview;
 import coop.pools.bylaws.BylawsVersion;
 import coop.pools.bylaws.ReadBylaws;
 import coop.pools.exit.ReadExits;
+import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.ReadFloods;
+import coop.pools.flood.domain.Flood;
+import coop.pools.governance.ProposalView;
 import coop.pools.governance.ReadProposals;
+import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
@@ -15,6 +19,9 @@ import coop.pools.recurring.ReadRecurring;
 import coop.pools.round.ReadRounds;
 import coop.pools.treasury.ReadUnderWay;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Reads all that a Pool's page shows. It is public. */
 public final class ReadPoolOverview {
@@ -42,6 +49,7 @@ public final class ReadPoolOverview {
         Pool pool = directory.pools().bySlug(slug);
         BylawsVersion version = bylaws.current(pool.id());
         Currency currency = Currency.getInstance(pool.currency());
+        Map<Flood, PoolInFlood> inFloods = floods.ofPool(pool.id());
         return new PoolOverview(
                 pool,
                 books.ledger().balances(pool.id()),
@@ -50,7 +58,8 @@ public final class ReadPoolOverview {
                 version.version(),
                 proposals.running(BodyRef.pool(pool.id()), MOST_RUNNING),
                 books.reader().before(pool.id(), Long.MAX_VALUE, LATEST),
-                floods.ofPool(pool.id()),
+                inFloods,
+                hearings(pool.id(), inFloods),
                 books.freezes().of(pool.id()),
                 version.facts().custodian(),
                 CostOfAccounting.of(books.ledger().accountBalances(pool.id()), currency),
@@ -60,6 +69,15 @@ public final class ReadPoolOverview {
                 directory.imports().latest(pool.id()),
                 books.exits().stateOf(pool.id()),
                 books.rounds().running(BodyRef.pool(pool.id())));
+    }
+
+    private List<ProposalView> hearings(UUID pool, Map<Flood, PoolInFlood> inFloods) {
+        Action parting = new Action.FloodAction.RemovePool(pool);
+        return inFloods.entrySet().stream()
+                .filter(entry -> entry.getValue().isJoined())
+                .flatMap(entry -> proposals.running(BodyRef.flood(entry.getKey().id()), MOST_RUNNING).stream())
+                .filter(view -> view.proposal().action().equals(parting))
+                .toList();
     }
 
     /** The readers of the books. */

@@ -46,8 +46,8 @@ final class ValleyShapes {
     void merge(Flood from, Flood into, Set<UUID> agreeing) {
         MergeFloods merge =
                 new MergeFloods(valley.db.transactions(), valley.clock, valley.floods, requests, ways(agreeing));
-        merge.merge(valley.ids.newId(), from.id(), new FloodAction.Merge(into.id()));
-        merge.takeIn(valley.ids.newId(), into.id(), new FloodAction.TakeIn(from.id()));
+        merge.merge(voted(agreeing), from.id(), new FloodAction.Merge(into.id()));
+        merge.takeIn(voted(agreeing), into.id(), new FloodAction.TakeIn(from.id()));
     }
 
     /**
@@ -66,6 +66,10 @@ final class ValleyShapes {
         return valley.floods.find(newFloodOf(vote)).orElseThrow();
     }
 
+    private Voted voted(Set<UUID> agreeing) {
+        return new Voted(valley.ids.newId(), valley.ids.newId(), valley.clock.instant(), agreeing);
+    }
+
     private static UUID newFloodOf(UUID vote) {
         return IdSource.derivedId("flood-split", vote.toString());
     }
@@ -77,6 +81,12 @@ final class ValleyShapes {
     }
 
     private MergeFloods.Ways ways(Set<UUID> agreeing) {
-        return new MergeFloods.Ways(valley.places, moving, vote -> new Passed(valley.clock.instant(), agreeing));
+        return new MergeFloods.Ways(
+                valley.places,
+                moving,
+                vote -> new Passed(valley.clock.instant(), agreeing),
+                (voted, one, other, asks) -> {
+                    // Both are asked by the test.
+                });
     }
 }

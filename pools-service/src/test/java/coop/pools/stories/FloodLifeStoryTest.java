@@ -184,7 +184,9 @@ class FloodLifeStoryTest {
             assertThat(refused.body()).contains("COMPACT_CHANGED");
             assertThat(ana.get(here).ok().text("state")).isEqualTo("active");
             decide(pools, propose(ana, "floods", flood, of("merge-flood", "\"flood\":\"" + stage + "\"")), ana);
-            decide(pools, propose(ben, "floods", stage, take), ben, chi, dee, hal);
+            var asked = ana.get(there).ok();
+            assertThat(asked.text("openVotes.0.title")).as("the other side").startsWith("Take in");
+            decide(pools, asked.text("openVotes.0.id"), ben, chi, dee, hal);
             assertThat(ana.get(here).ok().text("state")).isEqualTo("dissolved");
             assertThat(available(ana, "floods", stage)).isEqualTo(590);
             assertThat(available(ana, "pools", games)).isEqualTo(gamesBefore);

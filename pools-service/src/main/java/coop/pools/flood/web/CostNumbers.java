@@ -1,17 +1,22 @@
 package coop.pools.flood.web;
 
 import coop.pools.flood.Costs;
+import coop.pools.flood.PreviewLeaving;
+import coop.pools.flood.PreviewLeaving.Leaver;
 import coop.pools.flood.PreviewLeaving.Preview;
 import coop.pools.flood.ReadCosts.Gift;
 import coop.pools.flood.domain.CostKey;
 import coop.pools.flood.domain.Fund;
 import coop.pools.flood.domain.Shortfall;
 import coop.pools.governance.ActionSubjects.Numbers;
+import coop.pools.governance.domain.Action.FloodAction;
 import coop.pools.kernel.Money;
 import coop.pools.platform.web.MoneyText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** What a vote about a Flood's money means, as a table beside the vote. */
 public final class CostNumbers {
@@ -111,20 +116,68 @@ public final class CostNumbers {
         return new Numbers("What it means for us", words, List.of("Step", "#Amount"), rows, enough);
     }
 
+    /** What those take along who leave by a vote of the Flood; empty where it moves nobody now. */
+    public static Optional<Numbers> of(PreviewLeaving leaving, UUID flood, FloodAction action) {
+        return action.ofFlood(new FloodAction.Kinds<>(
+                admit -> Optional.empty(),
+                remove -> leaving.all(flood).stream()
+                        .filter(leaver -> leaver.id().equals(remove.pool()))
+                        .findFirst()
+                        .map(leaver -> new Numbers(
+                                "What " + leaver.name() + " would take along, as things stand",
+                                "",
+                                List.of("What", "#Amount"),
+                                steps(leaver.preview(), "its"),
+                                true)),
+                change -> Optional.empty(),
+                end -> each(leaving.all(flood)),
+                merge -> each(leaving.all(flood)),
+                take -> each(leaving.all(take.flood())),
+                split -> each(leaving.all(flood).stream()
+                        .filter(leaver -> split.pools().contains(leaver.id()))
+                        .toList()),
+                share -> Optional.empty()));
+    }
+
+    private static Optional<Numbers> each(List<Leaver> leavers) {
+        List<List<String>> rows = leavers.stream()
+                .map(leaver -> List.of(
+                        leaver.name(),
+                        MoneyText.of(leaver.preview().putIn()),
+                        MoneyText.of(leaver.preview().spent()),
+                        MoneyText.of(leaver.preview().committed()),
+                        MoneyText.of(leaver.preview().home())))
+                .toList();
+        List<String> heads = List.of("Pool", "#Put in", "#Spent of it", "#On its way out", "#Takes along");
+        String words = "What it has put in, less what is spent of it and its share of payments on their way.";
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Numbers("What each would take along, as things stand", words, heads, rows, true));
+    }
+
     /** What a Pool takes along. */
     public static Numbers of(Preview preview) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(row("Put in and not taken home", preview.putIn()));
-        rows.add(row("less what the Flood has spent of it", preview.spent()));
-        rows.add(row("less our share of payments on their way", preview.committed()));
-        rows.add(row("comes home with us", preview.home()));
-        if (preview.fromLarger().isPositive()) {
-            rows.add(row("of this out of larger Floods", preview.fromLarger()));
-        }
         String words = "Of what comes home, " + MoneyText.of(preview.released())
                 + " is with us already and is free again, and " + MoneyText.of(preview.returned())
                 + " comes back from the Flood. If a payment on its way fails, our share of it comes home too.";
-        return new Numbers("What we would take along, as things stand", words, List.of("What", "#Amount"), rows, true);
+        return new Numbers(
+                "What we would take along, as things stand",
+                words,
+                List.of("What", "#Amount"),
+                steps(preview, "our"),
+                true);
+    }
+
+    private static List<List<String>> steps(Preview preview, String whose) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row("Put in and not taken home", preview.putIn()));
+        rows.add(row("less what the Flood has spent of it", preview.spent()));
+        rows.add(row("less " + whose + " share of payments on their way", preview.committed()));
+        rows.add(row("comes home", preview.home()));
+        if (preview.fromLarger().isPositive()) {
+            rows.add(row("of this out of larger Floods", preview.fromLarger()));
+        }
+        return rows;
     }
 
     private static List<String> row(String label, Money amount) {

@@ -11,12 +11,14 @@ import coop.pools.flood.domain.FloodState;
 import coop.pools.flood.domain.Fund;
 import coop.pools.governance.web.VoteLine;
 import coop.pools.kernel.Money;
+import coop.pools.ledger.domain.Balances;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.MoneyText;
 import coop.pools.round.domain.Round;
 import coop.pools.round.web.RoundLine;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,14 +93,7 @@ public record FloodPage(
                 kept.isZero() ? "" : MoneyText.of(kept),
                 kept.equals(total),
                 String.join(", ", latest.stopping()),
-                List.of(
-                        LevelPart.of(
-                                "Can be spent", "available", view.balances().available()),
-                        LevelPart.of("In buckets", "bucket", view.balances().inBuckets()),
-                        LevelPart.of(
-                                "Promised to payments",
-                                "reserved",
-                                view.balances().reserved())),
+                level(view.balances()),
                 latest.swarm(),
                 view.within().entrySet().stream()
                         .map(entry -> LargerLine.of(entry.getKey(), entry.getValue()))
@@ -111,6 +106,17 @@ public record FloodPage(
                 latest.rounds().stream().map(round -> RoundLine.of(round, now)).toList(),
                 latest.entries().stream().map(EntryLine::of).toList(),
                 InstantText.day(view.flood().createdAt()));
+    }
+
+    private static List<LevelPart> level(Balances balances) {
+        List<LevelPart> parts = new ArrayList<>();
+        parts.add(LevelPart.of("Can be spent", "available", balances.available()));
+        parts.add(LevelPart.of("In buckets", "bucket", balances.inBuckets()));
+        if (balances.earmarked().isPositive()) {
+            parts.add(LevelPart.of("Kept for larger Floods", "earmarked", balances.earmarked()));
+        }
+        parts.add(LevelPart.of("Promised to payments", "reserved", balances.reserved()));
+        return parts;
     }
 
     /**

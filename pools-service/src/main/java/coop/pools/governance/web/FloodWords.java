@@ -45,12 +45,12 @@ final class FloodWords {
                         new Actions.Fact("On their way", "Payments that have begun are carried through")),
                 merge -> List.of(
                         new Actions.Fact("Goes on as", name.apply(merge.into())),
-                        new Actions.Fact("It takes", "A vote of that Flood too, before or after this one"),
+                        new Actions.Fact("It takes", "Votes of both Floods: when one has passed, the other is asked"),
                         new Actions.Fact("Who goes", "Each Pool whose own people agree, with its stake, to the cent"),
                         new Actions.Fact("The others", "Leave with their stakes")),
                 take -> List.of(
                         new Actions.Fact("Takes in", name.apply(take.flood())),
-                        new Actions.Fact("It takes", "A vote of that Flood too, before or after this one")),
+                        new Actions.Fact("It takes", "Votes of both Floods: when one has passed, the other is asked")),
                 split -> List.of(
                         new Actions.Fact("The new Flood", split.name()),
                         new Actions.Fact("Its purpose", split.purpose()),

@@ -2,6 +2,7 @@ package coop.pools.overview.web;
 
 import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.domain.Flood;
+import coop.pools.governance.ProposalView;
 import coop.pools.governance.web.VoteLine;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.domain.Balances;
@@ -18,6 +19,7 @@ import coop.pools.treasury.ReadUnderWay;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -33,6 +35,7 @@ import java.util.UUID;
  * @param disputed what is in dispute; empty for nothing
  * @param reconciled how the books and the card processor agree
  * @param level the parts of what the Pool holds
+ * @param hearings what Floods are deciding about parting from it
  * @param unread people of the roster that are still being read; 0 when all are in
  */
 public record PoolPage(
@@ -56,6 +59,7 @@ public record PoolPage(
         List<RoundLine> rounds,
         List<EntryLine> entries,
         List<FloodLine> floods,
+        List<Hearing> hearings,
         int bylawsVersion,
         String founded,
         String state) {
@@ -90,6 +94,9 @@ public record PoolPage(
                 overview.latest().stream().map(EntryLine::of).toList(),
                 overview.floods().entrySet().stream()
                         .map(entry -> FloodLine.of(entry.getKey(), entry.getValue()))
+                        .toList(),
+                overview.hearings().stream()
+                        .map(view -> Hearing.of(view, overview.floods().keySet()))
                         .toList(),
                 overview.bylawsVersion(),
                 InstantText.day(overview.pool().createdAt()),
@@ -150,6 +157,20 @@ public record PoolPage(
                             .map(above -> new AboveLine(
                                     above.flood().slug(), above.flood().name(), MoneyText.of(above.part())))
                             .toList());
+        }
+    }
+
+    /** A Flood's proposal to part from us, which we can answer. */
+    public record Hearing(UUID proposal, String flood) {
+        static Hearing of(ProposalView view, Set<Flood> floods) {
+            return new Hearing(
+                    view.proposal().id(),
+                    floods.stream()
+                            .filter(flood ->
+                                    flood.id().equals(view.proposal().body().id()))
+                            .map(Flood::name)
+                            .findFirst()
+                            .orElse("A Flood"));
         }
     }
 

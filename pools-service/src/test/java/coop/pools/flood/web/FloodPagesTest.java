@@ -156,6 +156,12 @@ class FloodPagesTest {
         String form = "/pools/" + games + "/proposals/new?type=fund-flood&amp;flood=" + founded.text("id");
         assertThat(ana.page(flood)).contains("Make a proposal", form, "type=leave-flood", "Our stake is \u20ac20.00");
         assertThat(ana.page(form.replace("&amp;", "&"))).contains("value=\"" + founded.text("id") + "\" selected");
+        String end = propose(flood, "{\"type\":\"dissolve\"}");
+        assertThat(guest.page("/proposals/" + end)).contains("What each would take along", "Corner Garden");
+        String parting = propose(flood, "{\"type\":\"remove-pool\",\"pool\":\"" + games + "\"}");
+        assertThat(guest.page("/proposals/" + parting)).contains("would take along", "less its share", "\u20ac20.00");
+        assertThat(guest.page("/pools/" + games)).contains("Running may part from us", "/proposals/" + parting);
+        assertThat(guest.page("/pools/" + garden)).doesNotContain("may part from us");
         for (String under : List.of("/proposals", "/ledger", "/payouts", "/payees", "/proposals/new", "/compact")) {
             ana.page(flood + under);
         }
@@ -199,7 +205,8 @@ class FloodPagesTest {
     private static String propose(String body, String action) {
         return api(ana).post(
                         "/api/v1" + body + "/proposals",
-                        "{\"title\":\"A matter to decide\",\"text\":\"\",\"action\":" + action + "}")
+                        "{\"title\":\"A matter to decide\",\"text\":\"It has been talked over at length.\",\"action\":"
+                                + action + "}")
                 .ok()
                 .text("id");
     }

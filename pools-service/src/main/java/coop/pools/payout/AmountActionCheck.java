@@ -4,6 +4,7 @@ import coop.pools.governance.ActionCheck;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.RoundOrder;
+import coop.pools.integrations.payments.ChargeCurrencies;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.treasury.TreasuryRefusal;
@@ -11,7 +12,7 @@ import java.util.Map;
 
 /** Refuses to promise, move or put aside more at once than could ever be paid at once. */
 public final class AmountActionCheck implements ActionCheck {
-    /** A limit of the processor: at most eight digits. */
+    /** A limit of the processor: at most eight digits, as it counts; in some currencies those are more of ours. */
     static final long MOST_MINOR = 99_999_999;
 
     /** @throws Refused AMOUNT_TOO_LARGE */
@@ -38,8 +39,9 @@ public final class AmountActionCheck implements ActionCheck {
     }
 
     static void require(String field, Money amount) {
-        if (amount.minorUnits() > MOST_MINOR) {
-            Money most = new Money(MOST_MINOR, amount.currency());
+        long largestCharge = ChargeCurrencies.limits(amount.currency()).maximumMinor();
+        Money most = new Money(Math.max(MOST_MINOR, largestCharge), amount.currency());
+        if (amount.isMoreThan(most)) {
             throw new Refused(TreasuryRefusal.AMOUNT_TOO_LARGE, Map.of("field", field, "maximum", most));
         }
     }

@@ -163,6 +163,22 @@ class GivingAgainTest {
     }
 
     @EveryDatabase
+    void aPauseWhileAPaymentIsTriedAgainChargesNothingEither(TestDatabase db) throws Exception {
+        RecurringHouse house = new RecurringHouse(db);
+        Caller ana = house.money.member("Ana");
+        UUID id = house.begun(ana, 1000, threeParts(), LATE);
+        house.month();
+        assertThat(house.present(id).state()).isEqualTo(RecurringState.PAST_DUE);
+        house.to(ana, id, Kind.PAUSE);
+        assertThat(house.read.own(ana, id).unpaid()).isEmpty();
+        house.after(Duration.ofDays(4));
+        assertThat(house.present(id).state()).isEqualTo(RecurringState.PAUSED);
+        assertThat(house.paidContributions(id)).hasSize(1);
+        house.to(ana, id, Kind.RESUME);
+        assertThat(house.present(id).state()).isEqualTo(RecurringState.ACTIVE);
+    }
+
+    @EveryDatabase
     void anotherAmountAndAnotherSplitCountFromTheNextPayment(TestDatabase db) throws Exception {
         RecurringHouse house = new RecurringHouse(db);
         Caller ana = house.money.member("Ana");

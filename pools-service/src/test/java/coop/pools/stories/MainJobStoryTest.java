@@ -45,6 +45,8 @@ class MainJobStoryTest {
             assertThat(ana.get("/api/v1/proposals/" + payment).ok().text("state"))
                     .isEqualTo("enacted");
             assertThat(available(ana, "pools", games)).isEqualTo(available - 4000 - 3000);
+            assertThat(ana.get("/pools/" + games + "/treasury").ok().body())
+                    .contains("In the pots of rounds", "€30.00");
             theirSharesAreGiven(pools, round, 1_000, ana, ben, chi);
             assertThat(ana.get("/api/v1/pools/" + games + "/payouts").ok().text("items.0.state"))
                     .isEqualTo("paid");

@@ -1,5 +1,6 @@
 package coop.pools.overview.web;
 
+import coop.pools.bucket.ReadBuckets;
 import coop.pools.governance.ProposalView;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.domain.Accounts;
@@ -81,6 +82,11 @@ public record TreasuryPage(
                 .filter(filled -> filled.bucket().isOpen() || filled.balance().isPositive())
                 .forEach(filled ->
                         parts.add(LevelPart.of("Bucket " + filled.bucket().name(), "bucket", filled.balance())));
+        Money inPots =
+                overview.buckets().stream().map(ReadBuckets.Filled::balance).reduce(balances.inBuckets(), Money::minus);
+        if (inPots.isPositive()) {
+            parts.add(LevelPart.of("In the pots of rounds", "bucket", inPots));
+        }
         parts.add(LevelPart.of("Promised to payments", "reserved", balances.reserved()));
         if (balances.earmarked().isPositive()) {
             parts.add(LevelPart.of("Kept for Floods", "earmarked", balances.earmarked()));

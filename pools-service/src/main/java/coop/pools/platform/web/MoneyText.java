@@ -4,7 +4,6 @@ import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
@@ -33,7 +32,8 @@ public final class MoneyText {
     }
 
     /**
-     * Reads an amount as typed: digits with at most one comma or point before the decimals.
+     * Reads an amount as typed: digits with at most one comma or point before the decimals. More decimals than the
+     * currency has are refused even when they are zeros: who types 1.000 may mean a thousand.
      *
      * @throws Refused INVALID_FIELD with the field's name
      */
@@ -42,13 +42,13 @@ public final class MoneyText {
         if (!text.matches("[0-9]{1,12}(\\.[0-9]{1,3})?")) {
             throw invalid(field, "write it like 25 or 12.50");
         }
-        try {
-            BigDecimal amount =
-                    new BigDecimal(text).setScale(currency.getDefaultFractionDigits(), RoundingMode.UNNECESSARY);
-            return new Money(amount.unscaledValue().longValueExact(), currency);
-        } catch (ArithmeticException e) {
-            throw invalid(field, "too many decimals for " + currency.getCurrencyCode());
+        int digits = currency.getDefaultFractionDigits();
+        BigDecimal amount = new BigDecimal(text);
+        if (amount.scale() > digits) {
+            String decimals = digits == 0 ? "no decimals in " : "at most " + digits + " decimals in ";
+            throw invalid(field, decimals + currency.getCurrencyCode() + ", and nothing between thousands");
         }
+        return new Money(amount.setScale(digits).unscaledValue().longValueExact(), currency);
     }
 
     private static Refused invalid(String field, String reason) {

@@ -105,10 +105,18 @@ public record SandboxSubscription(
 
     /** What is open then is never paid. */
     SandboxSubscription endedAt(long at) {
-        List<SandboxBill> left = bills.stream()
+        return with(State.ENDED, ending, at, withoutOpenBills(at));
+    }
+
+    /** What is open then is never paid either. */
+    SandboxSubscription paused(long at) {
+        return with(State.PAUSED, ending, endedAt, withoutOpenBills(at));
+    }
+
+    private List<SandboxBill> withoutOpenBills(long at) {
+        return bills.stream()
                 .map(bill -> bill.open() ? bill.droppedAt(at) : bill)
                 .toList();
-        return with(State.ENDED, ending, at, left);
     }
 
     SandboxSubscription costing(long minor) {

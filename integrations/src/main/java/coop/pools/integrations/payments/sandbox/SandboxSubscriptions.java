@@ -91,7 +91,7 @@ final class SandboxSubscriptions {
                 subscriptionId,
                 key,
                 account,
-                subscription -> requireGoing(subscription).in(State.PAUSED));
+                subscription -> requireGoing(subscription).paused(journal.now()));
     }
 
     RecurringFacts resume(String subscriptionId, String key, Optional<String> account) {
@@ -99,8 +99,7 @@ final class SandboxSubscriptions {
                 subscriptionId,
                 key,
                 account,
-                subscription -> requireGoing(subscription)
-                        .in(subscription.openBill().isPresent() ? State.PAST_DUE : State.ACTIVE));
+                subscription -> requireGoing(subscription).in(State.ACTIVE));
     }
 
     RecurringFacts cancelAtPeriodEnd(String subscriptionId, String key, Optional<String> account) {

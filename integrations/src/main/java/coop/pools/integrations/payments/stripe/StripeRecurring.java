@@ -72,15 +72,17 @@ final class StripeRecurring {
                 account);
     }
 
+    /** Only bills made from now on are dropped by the pause itself; one that was declined before would be tried again. */
     RecurringFacts pause(String subscriptionId, String key, Optional<String> account) {
         PauseCollection drop = PauseCollection.builder()
                 .setBehavior(PauseCollection.Behavior.VOID)
                 .build();
-        return update(
+        RecurringFacts facts = update(
                 subscriptionId,
                 SubscriptionUpdateParams.builder().setPauseCollection(drop).build(),
                 key,
                 account);
+        return withoutOpenBills(facts, subscriptionId, account);
     }
 
     RecurringFacts resume(String subscriptionId, String key, Optional<String> account) {
@@ -110,7 +112,10 @@ final class StripeRecurring {
         RequestOptions options = StripeCalls.withKey(key, account);
         JsonNode ended = calls.findAnswer(client -> client.v1().subscriptions().cancel(subscriptionId, params, options))
                 .orElseGet(() -> present(subscriptionId, account));
-        RecurringFacts facts = ours(ended, account);
+        return withoutOpenBills(ours(ended, account), subscriptionId, account);
+    }
+
+    private RecurringFacts withoutOpenBills(RecurringFacts facts, String subscriptionId, Optional<String> account) {
         List<String> payable = facts.charges().stream()
                 .filter(charge -> charge.payUrl().isPresent())
                 .map(Charge::invoiceId)

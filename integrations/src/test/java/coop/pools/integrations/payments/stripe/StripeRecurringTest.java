@@ -292,6 +292,19 @@ class StripeRecurringTest {
                 .satisfies(sent -> assertThat(sent.getHeader("Stripe-Account")).isEqualTo("acct_7"));
     }
 
+    /** Stripe drops only the bills made while it is paused; one that was declined before would be charged again. */
+    @Test
+    void billsThatCouldStillBePaidAreVoidedByPausing() {
+        String open = "{'id':'in_3','object':'invoice','status':'open','amount_due':500,'amount_paid':0,"
+                + "'currency':'eur','attempt_count':2,'hosted_invoice_url':'https://pay.test/in_3',"
+                + "'created':1795354036}";
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/invoices")).willReturn(json(200, NONE.replace("[]", "[" + open + "]"))));
+        STRIPE.stubFor(post("/v1/invoices/in_3/void").willReturn(json(200, open.replace("'open'", "'void'"))));
+        processor.pauseRecurring("sub_1", "k-1", PLATFORM);
+        assertThat(STRIPE.findAll(postRequestedFor(urlPathEqualTo("/v1/invoices/in_3/void"))))
+                .hasSize(1);
+    }
+
     @Test
     void cardIsChangedOnStripesPage() {
         STRIPE.stubFor(post("/v1/billing_portal/sessions")

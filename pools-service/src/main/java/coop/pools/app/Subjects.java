@@ -85,9 +85,15 @@ final class Subjects implements ActionSubjects {
 
     @Override
     public List<Subject> mayBeStewards(BodyRef body) {
-        return body.kind() == BodyRef.Kind.FLOOD
-                ? List.of()
-                : named(custody.members().first(body.id(), MOST));
+        if (body.kind() == BodyRef.Kind.FLOOD) {
+            return List.of();
+        }
+        List<UUID> serving = custody.stewards().of(body.id());
+        return named(custody.members().first(body.id(), MOST)).stream()
+                .map(member -> serving.contains(member.id())
+                        ? new Subject(member.id(), member.name(), "a steward now")
+                        : member)
+                .toList();
     }
 
     @Override

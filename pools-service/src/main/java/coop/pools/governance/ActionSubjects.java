@@ -46,7 +46,7 @@ public interface ActionSubjects {
     /** A member's name; of stewards it is public. */
     String person(UUID id);
 
-    /** Members who could be named as stewards, by number, at most 200; empty for a Flood. */
+    /** Members who could be named as stewards, by number, at most 200, with a note of who is one; empty for a Flood. */
     List<Subject> mayBeStewards(BodyRef body);
 
     /** Members to choose from, by number, at most 200; empty for a Flood. */

@@ -179,7 +179,13 @@ public final class BallotBox {
         if (!proposal.paper().accepts(cast.mark())) {
             throw new Refused(
                     GovernanceRefusal.BALLOT_NOT_VALID,
-                    Map.of("method", proposal.paper().method().word()));
+                    Map.of(
+                            "field",
+                            "choice",
+                            "method",
+                            proposal.paper().method().word(),
+                            "how",
+                            proposal.paper().howToMark()));
         }
         if (cast.reason().isEmpty()
                 && proposal.paper().reasons().asks(cast.mark().choice())) {

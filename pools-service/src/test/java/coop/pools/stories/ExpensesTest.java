@@ -198,8 +198,12 @@ class ExpensesTest {
         assertThat(kept.status()).isEqualTo(303);
         Api.Answer draft = ana.get("/proposals/" + id + "/edit").ok();
         assertThat(draft.body()).contains("Green ones", "File 1").containsPattern("value=\"consent\"[^>]*checked");
-        ana.post("/api/v1/proposals/" + id + "/publish", "{}").ok();
-        assertThat(ana.get("/proposals/" + id).ok().body()).contains("Green ones", "File 1");
+        assertThat(draft.body()).contains("name=\"publish\" value=\"yes\" formaction=\"" + adding);
+        UploadForm last = curtains("Red ones").word("publish", "yes").file("file", "x", SampleFiles.pdf("cloth"));
+        assertThat(ana.post(adding, last).status()).isEqualTo(303);
+        assertThat(ana.get("/proposals/" + id).ok().body())
+                .as("what was chosen goes with it")
+                .contains("Red ones", "File 1", "File 2", "In discussion");
     }
 
     private static UploadForm curtains(String text) {

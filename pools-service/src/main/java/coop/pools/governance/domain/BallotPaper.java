@@ -103,6 +103,21 @@ public record BallotPaper(
         return mark.choice() == Choice.AGREE && mark.marks().size() == options.size() && fits(mark.marks());
     }
 
+    /** What a ballot has to be like, in words. */
+    public String howToMark() {
+        return switch (method) {
+            case AGREE, SENSE_CHECK ->
+                blocksToStop > 0 ? "agree, disagree, abstain or block" : "agree, disagree or abstain";
+            case CHOOSE_ONE -> "choose one option, or abstain";
+            case APPROVAL -> "tick all options that are fine";
+            case SCORE -> "give each option from 0 to " + most;
+            case DOTS -> "spread at most " + most + " dots in all";
+            case MEETING_TIME -> "say of each time whether it suits";
+            case RANKED, ELECTION ->
+                "give each place once, and leave none out before the last: a first choice, a second, and so on";
+        };
+    }
+
     private boolean fits(List<Integer> marks) {
         int sum = marks.stream().mapToInt(Integer::intValue).sum();
         int highest = marks.stream().mapToInt(Integer::intValue).max().orElse(0);

@@ -42,7 +42,7 @@ final class BallotReader {
         Map<String, Integer> marks = new HashMap<>();
         if (paper.method().hasOptions() && choice.isEmpty()) {
             for (Option option : paper.options()) {
-                String typed = text(form.getFirst("mark-" + option.key())).strip();
+                String typed = text(form.getFirst(Voting.MARK + option.key())).strip();
                 if (!typed.isEmpty() && !typed.equals("0")) {
                     marks.put(option.key(), number("mark-" + option.key(), typed));
                 }

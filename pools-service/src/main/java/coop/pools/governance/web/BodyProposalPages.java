@@ -270,8 +270,8 @@ public final class BodyProposalPages {
         return switch (type) {
             case "admit-pool" -> options(subjects.poolsOutside(ref));
             case "remove-pool", "split-flood" -> options(subjects.poolsInside(ref));
-            case "name-steward", "remove-member", "name-ombud", "end-ombud", "elect", "choose" ->
-                options(subjects.mayBeStewards(ref));
+            case "name-steward", "elect", "choose" -> options(subjects.mayBeStewards(ref));
+            case "remove-member", "name-ombud", "end-ombud" -> options(subjects.members(ref));
             case "end-steward" -> options(subjects.stewards(ref));
             default -> List.of();
         };

@@ -52,7 +52,7 @@ final class CountShowing {
         boolean member = jsons.isMember(caller, proposal.body()) && !paper.anonymous();
         Map<UUID, String> names = member ? names(count) : Map.of();
         String url = "/proposals/" + id;
-        Voting shown = voting.of(caller, count, standing);
+        Voting shown = voting.of(caller, count, standing, Map.of());
         return new CountPage(
                 BodyLink.of(readers.bodies().read(proposal.body())),
                 url,

@@ -62,7 +62,7 @@ public final class FilePages {
                 refused -> proposals.again(visit, proposal, refused));
     }
 
-    /** Keeps the draft as it was sent, and adds the files to it. */
+    /** Keeps the draft as it was sent, adds the files to it, and puts it before the members where that is asked for. */
     @POST
     @Path("/proposals/{id}/edit/attachments")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -71,14 +71,18 @@ public final class FilePages {
         AttachedFiles.Sent sent = files.read(form);
         Response done = Pages.seeOther("/proposals/" + draft + "/edit#files");
         Optional<Response> refusedWords = drafts.kept(visit, draft, sent.words());
-        if (refusedWords.isPresent() || sent.files().isEmpty()) {
-            return refusedWords.orElse(done);
+        if (refusedWords.isPresent()) {
+            return refusedWords.get();
         }
-        return orAgain(
-                draft,
-                () -> files.toProposal(visit.caller(), draft, sent.files()),
-                done,
-                refused -> drafts.again(visit, draft, sent.words(), refused));
+        boolean publish = sent.words().containsKey("publish");
+        Response added = sent.files().isEmpty()
+                ? done
+                : orAgain(
+                        draft,
+                        () -> files.toProposal(visit.caller(), draft, sent.files()),
+                        done,
+                        refused -> drafts.again(visit, draft, sent.words(), refused));
+        return publish && added == done ? drafts.published(visit, draft, sent.words()) : added;
     }
 
     private static Response orAgain(UUID about, Runnable work, Response done, Function<Refused, Response> again) {

@@ -96,6 +96,16 @@ public final class PreparationPages {
         }
     }
 
+    /** Puts a draft before the members as it is kept. */
+    Response published(Visit visit, UUID id, MultivaluedMap<String, String> sent) {
+        try {
+            acts.publish().publish(visit.caller(), id);
+            return Pages.seeOther("/proposals/" + id);
+        } catch (Refused refused) {
+            return again(visit, id, sent, refused);
+        }
+    }
+
     Response again(Visit visit, UUID id, MultivaluedMap<String, String> sent, Refused refused) {
         return forms.again(visit, own(visit.caller(), id).proposal(), BodyProposalPages.typed(sent), refused);
     }

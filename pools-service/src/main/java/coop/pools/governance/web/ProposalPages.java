@@ -87,7 +87,14 @@ public final class ProposalPages {
         UUID proposal = Fields.pathId(id);
         Optional<String> why = Optional.ofNullable(form.getFirst("reason"));
         Optional<String> choice = Optional.ofNullable(form.getFirst("choice"));
-        ProposalShowing.Typed typed = new ProposalShowing.Typed(choice, why, Optional.empty());
+        Map<String, String> marks = new HashMap<>();
+        form.forEach((field, values) -> {
+            if (field.startsWith(Voting.MARK) || field.equals(Voting.OPTION) || field.equals(Voting.INTEREST)) {
+                marks.put(field, values.get(0));
+            }
+        });
+        ProposalShowing.Typed typed =
+                new ProposalShowing.Typed(choice, why, Optional.empty(), Optional.empty(), false, marks);
         return orAgain(
                 visit,
                 proposal,

@@ -100,11 +100,13 @@ public final class ProposalShowing {
                 count.result().map(result -> votes(view, result, count)).stream()
                         .toList(),
                 way(proposal.paper().template())
-                        + (proposal.paper().method().binds() ? VoteWords.rule(count.rule()) : ""),
+                        + (proposal.paper().method().binds()
+                                ? VoteWords.rule(count.rule(), proposal.paper().method())
+                                : ""),
                 Timeline.of(view, author, actions.begunBy(id), life.dispute()),
                 life,
                 mine(caller, view, standing, typed, life.aboutMe()),
-                voting.of(caller, count, standing),
+                voting.of(caller, count, standing, typed.fields()),
                 new ProposalPage.Files(
                         added.getOrDefault(id, List.of()),
                         standing.member() && caller.is(proposal.author()) && view.state() == ProposalState.DISCUSSION
@@ -271,10 +273,6 @@ public final class ProposalShowing {
             boolean preview,
             Map<String, String> fields) {
         static final Typed NOTHING = answering(Optional.empty());
-
-        Typed(Optional<String> choice, Optional<String> reason, Optional<String> comment) {
-            this(choice, reason, comment, Optional.empty(), false, Map.of());
-        }
 
         static Typed answering(Optional<UUID> reply) {
             return new Typed(Optional.empty(), Optional.empty(), Optional.empty(), reply, false, Map.of());

@@ -1,5 +1,6 @@
 package coop.pools.governance.web;
 
+import coop.pools.governance.domain.Method;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.PoolsCount;
 import coop.pools.governance.domain.Ranking;
@@ -30,6 +31,22 @@ final class VoteWords {
         return "It passes when at least " + percent(rule.quorum()) + " of the members vote, and never fewer than "
                 + people(rule.quorumPeople()) + " (or everybody, where there are fewer), and "
                 + share(rule.threshold()) + " " + base(rule.base()) + " agree." + pools(rule);
+    }
+
+    /** The same where people choose between options. */
+    static String rule(VotingRule rule, Method method) {
+        if (!method.hasOptions()) {
+            return rule(rule);
+        }
+        String quorum = "at least " + percent(rule.quorum()) + " of the members vote, and never fewer than "
+                + people(rule.quorumPeople()) + " (or everybody, where there are fewer)";
+        return method == Method.ELECTION
+                ? "It counts when " + quorum + "."
+                : "An option wins when " + quorum + ", it leads alone, and " + share(rule.threshold()) + " "
+                        + (rule.base() == VotingRule.Base.CAST
+                                ? "of those who vote without abstaining"
+                                : base(rule.base()))
+                        + " are for it." + pools(rule);
     }
 
     private static String pools(VotingRule rule) {

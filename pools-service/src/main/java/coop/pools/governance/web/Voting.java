@@ -39,6 +39,12 @@ public record Voting(
         String conflict,
         List<ForMe> delegate,
         String receipt) {
+    /** Begins the field of an option's number. */
+    static final String MARK = "mark-";
+    /** The field of the one option that is chosen. */
+    static final String OPTION = "option";
+    /** The field of whoever would gain. */
+    static final String INTEREST = "interest";
 
     /** A choice with its word, label and icon. */
     public record Choosable(String value, String label, String icon) {}

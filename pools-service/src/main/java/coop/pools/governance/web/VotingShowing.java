@@ -24,6 +24,7 @@ import coop.pools.kernel.Caller;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,7 +42,8 @@ final class VotingShowing {
         this.people = people;
     }
 
-    Voting of(Caller caller, Count count, ReadStanding.Standing standing) {
+    /** @param typed what a refused ballot had, by field; empty otherwise */
+    Voting of(Caller caller, Count count, ReadStanding.Standing standing, Map<String, String> typed) {
         Proposal proposal = count.proposal().proposal();
         BallotPaper paper = proposal.paper();
         Optional<Ranking> ranking = count.result().flatMap(Outcome::ranking);
@@ -51,13 +53,15 @@ final class VotingShowing {
                 paper.method().hasOptions(),
                 ask(paper),
                 choices(paper),
-                lines(proposal, mine, ranking),
+                lines(proposal, marks(paper, mine, typed), ranking),
                 given(paper),
                 paper.anonymous(),
                 paper.anonymous() && CountSheet.asksPools(paper, count.rule()),
                 paper.reasons().word(),
                 reasonHint(paper),
-                standing.gains() || mine.filter(Ballot::interest).isPresent(),
+                standing.gains()
+                        || typed.containsKey(Voting.INTEREST)
+                        || mine.filter(Ballot::interest).isPresent(),
                 count.rule().manners().change(),
                 ranking.isPresent(),
                 won(count),
@@ -104,9 +108,23 @@ final class VotingShowing {
         return choices;
     }
 
-    private List<Voting.Line> lines(Proposal proposal, Optional<Ballot> mine, Optional<Ranking> ranking) {
+    private static List<Integer> marks(BallotPaper paper, Optional<Ballot> mine, Map<String, String> typed) {
+        boolean again = typed.keySet().stream().anyMatch(field -> !field.equals(Voting.INTEREST));
+        return again
+                ? paper.options().stream().map(option -> mark(option, typed)).toList()
+                : mine.flatMap(Ballot::mark).map(Mark::marks).orElse(List.of());
+    }
+
+    private static int mark(Option option, Map<String, String> typed) {
+        if (option.key().equals(typed.get(Voting.OPTION))) {
+            return 1;
+        }
+        String sent = typed.getOrDefault(Voting.MARK + option.key(), "");
+        return sent.matches("[0-9]{1,3}") ? Integer.parseInt(sent) : 0;
+    }
+
+    private List<Voting.Line> lines(Proposal proposal, List<Integer> marks, Optional<Ranking> ranking) {
         BallotPaper paper = proposal.paper();
-        List<Integer> marks = mine.flatMap(Ballot::mark).map(Mark::marks).orElse(List.of());
         List<Voting.Line> lines = new ArrayList<>();
         for (Option option : paper.options()) {
             int place = lines.size();
@@ -200,7 +218,7 @@ final class VotingShowing {
                     + " by the single transferable vote; those who make the quota are elected.";
         }
         if (paper.method().hasOptions()) {
-            return "An option wins when it leads alone and so many are for it.";
+            return "";
         }
         String blocks = paper.blocksToStop() == 0
                 ? ""

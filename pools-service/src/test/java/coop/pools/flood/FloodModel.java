@@ -24,6 +24,7 @@ final class FloodModel {
     final ModelPledges pledges = new ModelPledges(this);
     final ModelRounds rounds = new ModelRounds(this);
     final ModelShapes shapes = new ModelShapes(this);
+    final ModelStops stops = new ModelStops(this);
     final Map<String, ModelSide> floods = new TreeMap<>();
     final List<ModelPayment> payments = new ArrayList<>();
     private long joins;
@@ -77,7 +78,7 @@ final class FloodModel {
 
     /** A Flood gives what its own members give. */
     boolean fundThrough(String flood, String child, long amount) {
-        if (!floods.get(flood).joined.containsKey("f" + child) || !canAct(flood)) {
+        if (!floods.get(flood).joined.containsKey("f" + child) || !canAct(flood) || stops.isStopped("f" + child)) {
             return false;
         }
         List<Gift> gifts = ModelShares.shares(floods.get(child), "free", amount, this::members);
@@ -194,7 +195,7 @@ final class FloodModel {
 
     boolean fund(String flood, String pool, long amount) {
         ModelSide side = floods.get(flood);
-        boolean may = side.joined.containsKey(pool) && side.wasActive && !pools.isStopped(pool);
+        boolean may = side.joined.containsKey(pool) && side.wasActive && !stops.isStopped(pool);
         if (!may || of(pools.free, pool) < amount) {
             return false;
         }
@@ -264,12 +265,13 @@ final class FloodModel {
     /** @param place free, or a bucket */
     boolean reserve(String flood, String place, long amount) {
         ModelSide side = floods.get(flood);
-        List<Gift> gifts = ModelShares.shares(side, place, amount, this::members);
+        List<Gift> gifts =
+                ModelShares.shares(side, place, amount, this::members, member -> stops.keepsBack(flood, member));
         if (gifts.isEmpty()) {
             return false;
         }
         move(side, gifts, place, "promised");
-        ModelPayment payment = new ModelPayment(flood, place, gifts);
+        ModelPayment payment = new ModelPayment(flood, place, gifts, pools.now);
         gifts.forEach(gift -> promiseBelow(flood, gift.pool(), gift.kind(), gift.amount(), payment.cells));
         payments.add(payment);
         return true;

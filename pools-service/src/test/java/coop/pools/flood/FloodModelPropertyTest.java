@@ -53,6 +53,8 @@ class FloodModelPropertyTest {
                 Tuple.of(3, Kind.SPLIT),
                 Tuple.of(5, Kind.NEST),
                 Tuple.of(6, Kind.GIVE_UP),
+                Tuple.of(3, Kind.STOP),
+                Tuple.of(3, Kind.GO_ON),
                 Tuple.of(1, Kind.PART));
         Arbitrary<Move> move = Combinators.combine(
                         kinds,

@@ -10,6 +10,7 @@ import coop.pools.flood.domain.Shortfall;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Refused;
+import coop.pools.ledger.domain.Freeze;
 import coop.pools.payout.domain.Payout;
 import coop.pools.testing.TestDatabase;
 import java.time.Duration;
@@ -56,49 +57,14 @@ final class FloodModelRun {
         SPLIT,
         NEST,
         GIVE_UP,
-        PART
+        PART,
+        STOP,
+        GO_ON
     }
 
     record Move(Kind kind, int pool, int flood, long amount) {}
 
-    /** Every third sequence begins where a Flood has money in a larger one that pays, and a round is open. */
-    private static final List<Move> NESTED = List.of(
-            new Move(Kind.CONTRIBUTE, 0, 0, 300),
-            new Move(Kind.CONTRIBUTE, 1, 0, 300),
-            new Move(Kind.JOIN, 0, 0, 1),
-            new Move(Kind.JOIN, 1, 0, 1),
-            new Move(Kind.JOIN, 1, 1, 1),
-            new Move(Kind.JOIN, 2, 1, 1),
-            new Move(Kind.NEST, 0, 1, 4),
-            new Move(Kind.FUND, 0, 0, 101),
-            new Move(Kind.FUND, 1, 0, 200),
-            new Move(Kind.PLEDGE, 0, 0, 40),
-            new Move(Kind.PLEDGE, 1, 1, 41),
-            new Move(Kind.GIVE_UP, 0, 1, 124),
-            new Move(Kind.RESERVE, 1, 1, 37),
-            new Move(Kind.PAID, 0, 1, 1),
-            new Move(Kind.ROUND, 1, 1, 61),
-            new Move(Kind.GIVE, 0, 0, 19));
-
-    /** And every third with a round of kept money that ends, and a Pool that lacks what came home to it. */
-    private static final List<Move> LACKING = List.of(
-            new Move(Kind.CONTRIBUTE, 0, 0, 300),
-            new Move(Kind.CONTRIBUTE, 1, 0, 300),
-            new Move(Kind.JOIN, 0, 0, 1),
-            new Move(Kind.JOIN, 1, 0, 1),
-            new Move(Kind.JOIN, 0, 1, 1),
-            new Move(Kind.JOIN, 1, 1, 1),
-            new Move(Kind.RULE, 0, 0, 7),
-            new Move(Kind.FUND, 0, 0, 200),
-            new Move(Kind.FUND, 1, 0, 100),
-            new Move(Kind.ROUND, 0, 0, 60),
-            new Move(Kind.GIVE, 0, 0, 40),
-            new Move(Kind.GIVE, 1, 0, 41),
-            new Move(Kind.LEAVE, 1, 0, 1),
-            new Move(Kind.END_ROUND, 1, 0, 1),
-            new Move(Kind.DISPUTE, 0, 0, 1),
-            new Move(Kind.LEAVE, 0, 0, 1),
-            new Move(Kind.FUND, 0, 1, 50));
+    private static final Duration PATIENCE = Duration.ofDays(30);
 
     private final Valley valley;
     private final ValleyCards cards;
@@ -146,8 +112,7 @@ final class FloodModelRun {
     }
 
     void play(List<Move> moves) {
-        List<Move> all =
-                new ArrayList<>(List.of(NESTED, LACKING, List.<Move>of()).get(moves.size() % 3));
+        List<Move> all = new ArrayList<>(ModelOpenings.of(moves.size()));
         all.addAll(moves);
         try {
             all.forEach(move -> {
@@ -155,6 +120,7 @@ final class FloodModelRun {
                 model.pools.now = valley.clock.instant();
                 step(move);
                 compared.compare();
+                compareWaiting();
             });
         } finally {
             promises.leaveNothingDue();
@@ -194,6 +160,7 @@ final class FloodModelRun {
             case REMOVE, DISSOLVE, MERGE, SPLIT -> reshape(move, flood, pool);
             case NEST, GIVE_UP, PART -> nest(move, flood, floodName);
             case ALLOCATE, CLOSE, RESERVE -> spend(move, flood, floodName);
+            case STOP, GO_ON -> stop(move, flood, pool);
             default -> settle(move);
         }
     }
@@ -209,6 +176,31 @@ final class FloodModelRun {
         } else {
             cards.giveBack(number);
             model.pools.giveBack(number);
+        }
+    }
+
+    /** The book of a Pool or Flood is looked into, or that is over. */
+    private void stop(Move move, Flood flood, MemberPool pool) {
+        boolean aFlood = move.amount() % 3 == 0;
+        UUID book = aFlood ? flood.id() : pool.id();
+        String member = aFlood ? "f" + ModelCompared.name(move.flood()) : ModelCompared.name(move.pool());
+        if (move.kind() == Kind.STOP) {
+            valley.freezes.freeze(book, Freeze.Reason.AUDIT, "It is looked into");
+            model.stops.lookInto(member);
+        } else if (model.stops.clear(member)) {
+            valley.freezes.lift(book, Freeze.Reason.AUDIT, "It is in order");
+        }
+    }
+
+    /** Whether the product knows of each payment that is set aside if it can go out. */
+    private void compareWaiting() {
+        for (int i = 0; i < payouts.size(); i++) {
+            ModelPayment payment = model.payments.get(i);
+            if (payment.state.equals("reserved")) {
+                assertThat(valley.payouts.stoppedAt(payouts.get(i)).isPresent())
+                        .as("payment %s waits", i)
+                        .isEqualTo(model.stops.waits(payment));
+            }
         }
     }
 
@@ -340,7 +332,16 @@ final class FloodModelRun {
                 Payout payout = payouts.get(i);
                 // Done twice, it happens once.
                 switch (move.kind()) {
-                    case PAID -> settle(payout, valley::paid, () -> model.paid(payment));
+                    case PAID -> {
+                        boolean tooLong = payment.at.plus(PATIENCE).isBefore(model.pools.now);
+                        if (!model.stops.waits(payment)) {
+                            settle(payout, valley::paid, () -> model.paid(payment));
+                        } else if (tooLong) {
+                            settle(payout, valley::release, () -> model.release(payment));
+                        } else {
+                            continue;
+                        }
+                    }
                     case RELEASE -> settle(payout, valley::release, () -> model.release(payment));
                     default -> settle(payout, valley::reverse, () -> model.reverse(payment));
                 }

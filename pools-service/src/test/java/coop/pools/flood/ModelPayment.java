@@ -1,5 +1,6 @@
 package coop.pools.flood;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,9 +10,11 @@ final class ModelPayment {
     final String place;
     final List<Gift> gifts;
     final List<Cell> cells = new ArrayList<>();
+    final Instant at;
     String state = "reserved";
 
-    ModelPayment(String flood, String place, List<Gift> gifts) {
+    ModelPayment(String flood, String place, List<Gift> gifts, Instant at) {
+        this.at = at;
         this.flood = flood;
         this.place = place;
         this.gifts = gifts;

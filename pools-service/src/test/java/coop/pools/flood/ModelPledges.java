@@ -89,7 +89,7 @@ final class ModelPledges {
         Long present = side.joined.get(promise.pool);
         if (present == null || present != promise.joined || !model.canAct(promise.flood)) {
             promise.over = true;
-        } else if (model.pools.isStopped(promise.pool)) {
+        } else if (model.stops.isStopped(promise.pool)) {
             promise.due = now.plus(Duration.ofDays(1));
         } else {
             take(promise, side, now);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /** Who gives how much in the model; written in another way than the product does it. */
@@ -17,11 +18,18 @@ final class ModelShares {
      * their part give all they have, the others bear the rest. Empty when it cannot be paid.
      */
     static List<Gift> shares(ModelSide side, String place, long amount, ToLongFunction<String> members) {
+        return shares(side, place, amount, members, member -> false);
+    }
+
+    /** The same where what some keep stays with them; they are asked for their part all the same. */
+    static List<Gift> shares(
+            ModelSide side, String place, long amount, ToLongFunction<String> members, Predicate<String> keepsBack) {
         List<String> pools = new ArrayList<>(side.joined.keySet());
         Map<String, Long> free = new TreeMap<>();
         Map<String, Long> weight = new TreeMap<>();
         for (String pool : pools) {
-            free.put(pool, side.in("kept " + place, pool) + side.in("moved " + place, pool));
+            long has = side.in("kept " + place, pool) + side.in("moved " + place, pool);
+            free.put(pool, keepsBack.test(pool) ? side.in("moved " + place, pool) : has);
             String key = place.equals("free") ? side.key : "available";
             weight.put(
                     pool,
@@ -29,7 +37,7 @@ final class ModelShares {
                         case "equal" -> 1L;
                         case "members" -> members.applyAsLong(pool);
                         case "pledge" -> side.all(pool) + FloodModel.of(side.spent, pool);
-                        default -> free.get(pool);
+                        default -> has;
                     });
         }
         pools.removeIf(pool -> weight.get(pool) == 0);

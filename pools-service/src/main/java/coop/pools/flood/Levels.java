@@ -24,7 +24,13 @@ public final class Levels {
     /** So many Floods belong to one Flood at all levels at most: one payment can draw on all of them. */
     static final int MOST_FLOODS = 200;
 
-    private static final Comparator<UUID> BY_TEXT = Comparator.comparing(UUID::toString);
+    /** As the databases order ids, which is as their texts. */
+    private static final Comparator<UUID> IN_ORDER = (one, other) -> {
+        int halves = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return halves != 0
+                ? halves
+                : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+    };
 
     private final FloodStore floods;
 
@@ -34,7 +40,7 @@ public final class Levels {
 
     /** The distinct Pools of a Flood at any depth, in the order of their ids. */
     Set<UUID> pools(UUID flood) {
-        Set<UUID> pools = new TreeSet<>(BY_TEXT);
+        Set<UUID> pools = new TreeSet<>(IN_ORDER);
         walk(List.of(flood), below -> {
             List<Edge> inside = floods.inside(below);
             inside.stream().filter(edge -> !edge.nested()).map(Edge::member).forEach(pools::add);
@@ -55,7 +61,7 @@ public final class Levels {
 
     /** These Floods with all above them, and all within them now or before, in the order of their ids. */
     Set<UUID> cluster(Collection<UUID> around) {
-        Set<UUID> all = new TreeSet<>(BY_TEXT);
+        Set<UUID> all = new TreeSet<>(IN_ORDER);
         all.addAll(around);
         all.addAll(walk(around, this::around).found());
         all.addAll(walk(

@@ -3,12 +3,14 @@ package coop.pools.platform.db;
 import coop.pools.platform.db.NumberRows.Ids;
 import coop.pools.platform.db.NumberRows.Row;
 import coop.pools.platform.db.NumberRows.Work;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbc.JdbcResultSet;
@@ -28,10 +30,13 @@ final class H2Rows {
 
     private H2Rows() {}
 
-    static void read(Connection connection, String select, Work work) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+    static void read(Connection connection, String select, List<Array> lists, Work work) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
+            for (int i = 0; i < lists.size(); i++) {
+                statement.setArray(i + 1, lists.get(i));
+            }
             statement.setFetchSize(FETCH);
-            try (ResultSet rows = one(connection, statement, select)) {
+            try (ResultSet rows = one(connection, statement)) {
                 ResultInterface result = rows.unwrap(JdbcResultSet.class).getResult();
                 ValueRow row = new ValueRow();
                 while (result.next()) {
@@ -43,13 +48,13 @@ final class H2Rows {
     }
 
     /** Row by row where this process has the file open; the statement lasts until its rows are closed. */
-    private static ResultSet one(Connection connection, Statement statement, String select) throws SQLException {
+    private static ResultSet one(Connection connection, PreparedStatement statement) throws SQLException {
         if (!(connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session)) {
-            return statement.executeQuery(select);
+            return statement.executeQuery();
         }
         session.setLazyQueryExecution(true);
         try {
-            return statement.executeQuery(select);
+            return statement.executeQuery();
         } finally {
             session.setLazyQueryExecution(false);
         }

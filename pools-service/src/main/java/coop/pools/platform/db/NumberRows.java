@@ -5,8 +5,13 @@ import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
@@ -69,11 +74,34 @@ public final class NumberRows {
             if (Dialect.isPostgresql(connection)) {
                 copy(connection.unwrap(PGConnection.class), select, work);
             } else {
-                H2Rows.read(connection, select, work);
+                H2Rows.read(connection, select, List.of(), work);
             }
         } catch (SQLException e) {
             throw new UncheckedIOException(new IOException(e));
         }
+    }
+
+    /**
+     * The same about very many ids and numbers.
+     *
+     * @param select has a question mark for each of both lists, within a cast to an array
+     */
+    public static void read(Connection connection, String select, UUID[] ids, Long[] numbers, Work work) {
+        try {
+            if (Dialect.isPostgresql(connection)) {
+                String first = select.replaceFirst("\\?", literal(ids));
+                copy(connection.unwrap(PGConnection.class), first.replaceFirst("\\?", literal(numbers)), work);
+            } else {
+                Array of = connection.createArrayOf("uuid", ids);
+                H2Rows.read(connection, select, List.of(of, connection.createArrayOf("bigint", numbers)), work);
+            }
+        } catch (SQLException e) {
+            throw new UncheckedIOException(new IOException(e));
+        }
+    }
+
+    private static String literal(Object[] each) {
+        return Stream.of(each).map(Object::toString).collect(Collectors.joining(",", "'{", "}'"));
     }
 
     private static void copy(PGConnection connection, String select, Work work) throws SQLException {

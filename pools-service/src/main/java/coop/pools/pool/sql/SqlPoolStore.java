@@ -58,8 +58,12 @@ public interface SqlPoolStore extends PoolStore {
     @SqlQuery("select roster_version from pool where id = :pool for update")
     Optional<Long> lockRoster(UUID pool);
 
+    /** For each id its row: with {@code = any}, H2 looks through all ids for each row. It holds rows in the order of the ids. */
     @Override
-    @SqlQuery("select id as pool, roster_version from pool where id = any (:pools) order by id for update")
+    @SqlQuery("""
+            select p.id as pool, p.roster_version from unnest(cast(:pools as uuid array)) as w (id)
+            join pool p on p.id = w.id order by p.id for update
+            """)
     List<RosterPart> lockRosters(UUID[] pools);
 
     @Override

@@ -144,59 +144,37 @@ public final class BigCount implements RawVote.Stays, RawVote.Ballots, RawVote.D
     public Result count(Map<UUID, int[]> seats, int members) {
         peopleKnown();
         takeBallots();
-        byte[] said = said();
-        long[] sums = new long[CHOICES.length];
-        for (byte choice : said) {
-            if (choice >= 0) {
-                sums[choice]++;
-            }
+        int[] said = said();
+        long[] sums = new long[CHOICES.length + 1];
+        for (int place = 0; place < people.size(); place++) {
+            sums[said[place] + 1]++;
         }
-        long blocks = sums[Choice.BLOCK.ordinal()];
+        long blocks = sums[Choice.BLOCK.ordinal() + 1];
         BallotCount count = new BallotCount(
-                sums[Choice.AGREE.ordinal()],
-                sums[Choice.DISAGREE.ordinal()] + blocks,
-                sums[Choice.ABSTAIN.ordinal()],
+                sums[Choice.AGREE.ordinal() + 1],
+                sums[Choice.DISAGREE.ordinal() + 1] + blocks,
+                sums[Choice.ABSTAIN.ordinal() + 1],
                 blocks);
-        long[][] byMember = pools.count(said, seats, members);
+        long[][] byMember = pools.count(said, people.size(), seats, members);
         return new Result(count, byMember[0], byMember[1]);
     }
 
-    /** For each place the choice that counts for the person; below zero for none. */
-    private byte[] said() {
-        byte[] said = new byte[people.room()];
-        boolean[] voted = new boolean[said.length];
+    /** For each place the choice that counts for the person; {@link Delegates#NONE} for none, and after the last place. */
+    private int[] said() {
+        int[] said = new int[people.size() + 1];
         for (int place = 0; place < said.length; place++) {
-            said[place] = (byte) ((ballots[place] & 7) - 1);
-            voted[place] = said[place] >= 0;
+            said[place] = (ballots[place] & 7) - 1;
         }
-        if (Arrays.stream(topics).allMatch(topic -> topic == null)) {
-            return said;
-        }
-        int[] of = Delegates.ballots(delegates(), voted);
-        for (int place = 0; place < said.length; place++) {
-            // Only those who have not voted take over what another one says, who has.
-            if (!voted[place] && of[place] != Delegates.NONE) {
-                said[place] = said[of[place]];
-            }
-        }
-        return said;
-    }
-
-    private int[] delegates() {
-        int[] delegates = new int[people.room()];
-        Arrays.fill(delegates, Delegates.NONE);
-        long[] since = new long[topics.length > 1 ? delegates.length : 0];
+        long[] since = new long[topics.length > 1 ? said.length : 0];
         Arrays.fill(since, Long.MIN_VALUE);
         for (GivenOnTopic topic : topics) {
             if (topic != null) {
-                topic.fill(delegates, since);
+                topic.fill(said, since);
             }
         }
-        for (int place = 0; place < delegates.length; place++) {
-            delegates[place] = Math.max(delegates[place], Delegates.NONE);
-        }
-        alone.forEach(place -> delegates[place] = Delegates.NONE);
-        return delegates;
+        alone.forEach(place -> said[place] = Math.max(said[place], Delegates.NONE));
+        Delegates.resolve(said);
+        return said;
     }
 
     /** The latest delegations on one topic. */
@@ -231,16 +209,20 @@ public final class BigCount implements RawVote.Stays, RawVote.Ballots, RawVote.D
             }
         }
 
-        /** As {@link Delegation#effective}: a wider topic only counts if given since a narrower one has ended. */
-        private void fill(int[] delegates, long[] since) {
-            for (int place = 0; place < delegates.length; place++) {
-                boolean open = latest[place] != 0 && delegates[place] == Delegates.NONE;
+        /**
+         * Where nothing is said yet, whom to ask. As {@link Delegation#effective}: a wider topic only counts if given
+         * since a narrower one has ended.
+         */
+        private void fill(int[] said, long[] since) {
+            int nobody = said.length - 1;
+            for (int place = 0; place < nobody; place++) {
+                boolean open = latest[place] != 0 && said[place] == Delegates.NONE;
                 if (!open || since.length > 0 && given[place] < since[place]) {
                     continue;
                 }
                 int to = (int) latest[place];
                 if (to != ENDED) {
-                    delegates[place] = to == STRANGER ? Delegates.NONE - 1 : to - FIRST;
+                    said[place] = Delegates.open(to == STRANGER ? nobody : to - FIRST);
                 } else if (since.length > 0) {
                     since[place] = ends[place];
                 }

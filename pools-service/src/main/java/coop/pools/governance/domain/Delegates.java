@@ -1,5 +1,7 @@
 package coop.pools.governance.domain;
 
+import java.util.Arrays;
+
 /**
  * Finds whose ballot counts for each person. People are numbers from 0 on, so that a million of them are a few arrays.
  * One's own ballot always wins; otherwise the ballot of the first person on the way from delegate to delegate who has
@@ -23,27 +25,39 @@ public final class Delegates {
         for (int person = 0; person < people; person++) {
             of[person] = voted[person] ? person : delegate[person] == NONE ? NONE : open(delegate[person]);
         }
-        int[] way = new int[people];
-        for (int person = 0; person < people; person++) {
-            int steps = 0;
-            int at = person;
-            int found = of[at];
-            while (isOpen(found)) {
-                way[steps++] = at;
-                // Whoever comes by here again on this way has run in a circle.
-                of[at] = NONE;
-                at = open(found);
-                found = of[at];
-            }
-            while (steps > 0) {
-                of[way[--steps]] = found;
-            }
-        }
+        resolve(of);
         return of;
     }
 
+    /**
+     * Puts what stands at the end of each way in all places of the way; {@link #NONE} where it ends in a circle.
+     *
+     * @param answers for each place the {@link #open} place to look in next; or the end: {@link #NONE} or more
+     */
+    static void resolve(int[] answers) {
+        int[] way = new int[64];
+        for (int place = 0; place < answers.length; place++) {
+            int steps = 0;
+            int at = place;
+            int found = answers[at];
+            while (isOpen(found)) {
+                if (steps == way.length) {
+                    way = Arrays.copyOf(way, steps * 2);
+                }
+                way[steps++] = at;
+                // Whoever comes by here again on this way has run in a circle.
+                answers[at] = NONE;
+                at = open(found);
+                found = answers[at];
+            }
+            while (steps > 0) {
+                answers[way[--steps]] = found;
+            }
+        }
+    }
+
     /** Where one has yet to look is kept in the place of the answer, as a number below {@link #NONE}; and back. */
-    private static int open(int number) {
+    static int open(int number) {
         return NONE - 1 - number;
     }
 

@@ -43,6 +43,11 @@ public final class PeopleIndex {
         return slots[slot(high, low)] - 1;
     }
 
+    /** How many there are: the places are the numbers below. */
+    public int size() {
+        return size;
+    }
+
     /** More than any place. */
     public int room() {
         return halves.length / 2;

@@ -10,6 +10,8 @@ import java.util.UUID;
 /** The Pools that the people of a {@link BigCount} are in, mostly one each, and how these stand. */
 final class PoolsOfPeople {
     private static final int[] NOBODY = {};
+    /** Nothing, or a choice. */
+    private static final int WORDS = Choice.values().length + 1;
 
     private final PeopleIndex index;
     private final long[] halves;
@@ -50,32 +52,29 @@ final class PoolsOfPeople {
      *
      * @param said each person's choice; below zero for none
      */
-    long[][] count(byte[] said, Map<UUID, int[]> seats, int members) {
+    long[][] count(int[] said, int people, Map<UUID, int[]> seats, int members) {
         long[][] sums = new long[2][members];
         if (members == 0) {
             return sums;
         }
-        int[][] ofPool = new int[index.room()][];
+        int[][] ofPool = new int[index.size()][];
         for (int pool = 0; pool < ofPool.length; pool++) {
             ofPool[pool] = seats.getOrDefault(new UUID(halves[pool * 2], halves[pool * 2 + 1]), NOBODY);
         }
-        int[] only = only(ofPool);
-        for (int person = 0; person < said.length; person++) {
-            int place = first[person] - 1;
-            if (place >= 0 && said[person] >= 0) {
-                if (only[place] >= 0) {
-                    add(sums, said[person], only[place]);
-                } else {
-                    add(sums, said[person], ofPool[place]);
-                }
+        // Without asking who said what: guessing that wrong would cost more than counting.
+        int[] byPool = new int[(ofPool.length + 1) * WORDS];
+        for (int person = 0; person < people; person++) {
+            byPool[first[person] * WORDS + said[person] + 1]++;
+        }
+        for (int pool = 0; pool < ofPool.length; pool++) {
+            for (int choice = 0; choice < WORDS - 1; choice++) {
+                add(sums, choice, ofPool[pool], byPool[(pool + 1) * WORDS + choice + 1]);
             }
         }
-        boolean apart = Arrays.stream(ofPool).mapToInt(each -> each.length).sum()
-                == Arrays.stream(ofPool).flatMapToInt(Arrays::stream).distinct().count();
-        if (apart) {
+        if (areApart(ofPool, members)) {
             // Each member is of one Pool, in which nobody stands twice.
             for (int i = 0; i < furthers; i += 2) {
-                add(sums, said[further[i]], ofPool[further[i + 1]]);
+                add(sums, said[further[i]], ofPool[further[i + 1]], 1);
             }
         } else {
             addNew(sums, said, ofPool);
@@ -83,16 +82,21 @@ final class PoolsOfPeople {
         return sums;
     }
 
-    /** For each Pool the one member that it counts for; below zero where there is none, or several. */
-    private static int[] only(int[][] ofPool) {
-        int[] only = new int[ofPool.length];
-        for (int pool = 0; pool < only.length; pool++) {
-            only[pool] = ofPool[pool].length == 1 ? ofPool[pool][0] : -1;
+    /** Whether no two Pools count for one member. */
+    private static boolean areApart(int[][] ofPool, int members) {
+        boolean[] seen = new boolean[members];
+        for (int[] each : ofPool) {
+            for (int member : each) {
+                if (seen[member]) {
+                    return false;
+                }
+                seen[member] = true;
+            }
         }
-        return only;
+        return true;
     }
 
-    private void addNew(long[][] sums, byte[] said, int[][] ofPool) {
+    private void addNew(long[][] sums, int[] said, int[][] ofPool) {
         Map<Integer, Set<Integer>> counted = new HashMap<>();
         for (int i = 0; i < furthers; i += 2) {
             int person = further[i];
@@ -104,19 +108,16 @@ final class PoolsOfPeople {
             add(
                     sums,
                     said[person],
-                    Arrays.stream(ofPool[further[i + 1]]).filter(known::add).toArray());
+                    Arrays.stream(ofPool[further[i + 1]]).filter(known::add).toArray(),
+                    1);
         }
     }
 
-    private static void add(long[][] sums, byte said, int[] members) {
-        for (int member : members) {
-            add(sums, said, member);
-        }
-    }
-
-    private static void add(long[][] sums, byte said, int member) {
+    private static void add(long[][] sums, int said, int[] members, int people) {
         if (said >= 0 && said != Choice.ABSTAIN.ordinal()) {
-            sums[said == Choice.AGREE.ordinal() ? 0 : 1][member]++;
+            for (int member : members) {
+                sums[said == Choice.AGREE.ordinal() ? 0 : 1][member] += people;
+            }
         }
     }
 }

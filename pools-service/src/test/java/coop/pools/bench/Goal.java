@@ -14,6 +14,8 @@ public enum Goal {
     G11("delegates of a million in memory / a million random loads", 15, 10),
     G11_FLOOD("the same, and each Pool's result in nested Floods / a million random loads", 15, 10),
     G12("ballots cast, durable / bare hellos", 1 / 5.0, 1 / 3.0),
+    G12_FLOOD("ballots cast into a Flood of nested Floods, durable / bare hellos", 1 / 5.0, 1 / 3.0),
+    G12_SIZE("ballots cast among very many / among a hundred", 0.8, 0.95),
     G14("verification of a book's file / bare hashing", 0.30, 0.40),
     G16("export of a book / the database's own copy", 0.50, 0.70),
     G19("bytes for a contribution's event and entries / 1,538", 0.6, 0.5);

@@ -12,20 +12,26 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Ballots of many members on one proposal of a Pool of very many, over HTTP with tokens, durable, beside bare hellos. It
- * must not matter how many members there are.
+ * Ballots of many members on one proposal of a Pool of very many, on one of a Flood of as many in nested Floods, and on
+ * many of a Pool of a hundred, over HTTP with tokens, durable, beside bare hellos.
  */
 final class ManyBallots implements Scenario {
     private static final UUID POOL = new UUID(8, 7);
+    private static final UUID SMALL = new UUID(8, 6);
+    private static final UUID FLOOD = new UUID(8, 8);
+    private static final int A_FEW = 100;
     private static final int MOST_CAST = 20_000;
+    /** The server warms up in pieces so much smaller. */
+    private static final int WARM_UP = 5;
 
     private final List<String> broken = new ArrayList<>();
-    private final List<UUID> proposals = new ArrayList<>();
     private final BenchDatabase.Kind kind;
     private Settings settings;
     private BenchDatabase database;
     private OwnProcess pools;
     private OwnProcess hello;
+    private BenchDatabase.Stores stores;
+    private NestedFloods nested;
     private int members;
     private long cast;
 
@@ -47,11 +53,17 @@ final class ManyBallots implements Scenario {
         fill();
         pools = OwnProcess.pools(database);
         hello = OwnProcess.hello();
+        stores = database.stores();
+        nested = new NestedFloods(stores, FLOOD);
         WarmUp.of(
                 hello,
                 () -> LoadClient.run(
                         hello.port(), settings.connections(), 300, SignedWebhooks.hellos(settings.warm())));
-        WarmUp.of(pools, () -> vote(proposal()));
+        WarmUp.of(pools, () -> {
+            voteInPool(members / WARM_UP);
+            voteInFlood(members / WARM_UP);
+            voteAmongFew(members / WARM_UP);
+        });
     }
 
     private void fill() throws Exception {
@@ -75,6 +87,7 @@ final class ManyBallots implements Scenario {
                         + POOL
                         + "', id_of('p', i), 1, null, i, now(), null from generate_series(1, " + settings.voters()
                         + ") as g(i)");
+        fillPools();
         try (PreparedStatement token = connection.prepareStatement(
                 "insert into api_token (id, token_hash, person_id, name, scopes, made_at, expires_at, revoked_at)"
                         + " values (id_of('t', ?), ?, id_of('p', ?), 'bench', 'read vote', now(), now() + interval '1' day, null)")) {
@@ -89,38 +102,88 @@ final class ManyBallots implements Scenario {
         database.execute(database.isH2() ? "analyze" : "vacuum analyze");
     }
 
+    /** A hundred of them in a Pool of their own, and all in a hundredth as many Pools of nested Floods. */
+    private void fillPools() throws Exception {
+        int pools = Math.max(10, settings.voters() / 100);
+        String pool = "insert into pool (id, slug, name, currency, legal_form, source, group_id, roster_version,"
+                + " created_at) ";
+        database.execute(pool + "values ('" + SMALL + "', 'small', 'Small', 'EUR', 'una', 'x', 'y', 1, now())");
+        database.execute(pool + "select id_of('pool', i), 'p' || i, 'P', 'EUR', 'una', 'x', cast(i as varchar), 1,"
+                + " now() from generate_series(0, " + (pools - 1) + ") as g(i)");
+        String stay = "insert into membership (pool_id, person_id, joined_version, left_version, number, joined_at,"
+                + " left_at) select ";
+        String rest = ", id_of('p', i), 1, null, i, now(), null from generate_series(1, ";
+        database.execute(stay + "'" + SMALL + "'" + rest + A_FEW + ") as g(i)");
+        database.execute(stay + "id_of('pool', i % " + pools + ")" + rest + settings.voters() + ") as g(i)");
+        NestedFloods.fill(database, FLOOD, pools);
+    }
+
     private static String token(int member) {
         return "bench-token-of-member-number-" + member;
     }
 
-    private UUID proposal() throws Exception {
-        UUID id = UUID.randomUUID();
-        database.execute("insert into proposal (id, body_kind, body_id, author, title, markdown, action_type,"
-                + " action_json, created_at, opens_at, next_step, next_step_at, opened_at, closes_at, electorate,"
-                + " threshold_bp, threshold_base, quorum_bp, quorum_people, discuss_hours, vote_hours, cooling_hours)"
-                + " values ('" + id + "', 'pool', '" + POOL + "', id_of('p', 1), 'T', '', 'statement', '{}', now(),"
-                + " now(), 'close', now() + interval '5' day, now(), now() + interval '5' day, " + settings.voters()
-                + ", 5000, 'CAST', 2000, 3, 0, 120, 0)");
-        database.execute("insert into electorate_part (proposal_id, pool_id, roster_version) values ('" + id + "', '"
-                + POOL + "', 1)");
-        database.execute("insert into ballot_counter (proposal_id, agree, disagree, abstain, blocks) values ('" + id
-                + "', 0, 0, 0, 0)");
-        proposals.add(id);
-        return id;
+    private Load voteInPool(int voters) throws Exception {
+        UUID proposal = UUID.randomUUID();
+        database.execute(proposal(proposal, "pool", POOL, settings.voters()) + part(proposal, POOL));
+        return vote(List.of(proposal), voters);
     }
 
-    private Load vote(UUID proposal) throws Exception {
+    private Load voteInFlood(int voters) throws Exception {
+        UUID proposal = UUID.randomUUID();
+        database.execute(proposal(proposal, "flood", FLOOD, settings.voters()));
+        if (nested.open(proposal) != settings.voters()) {
+            broken.add("not everybody is counted once");
+        }
+        return vote(List.of(proposal), voters);
+    }
+
+    private Load voteAmongFew(int voters) throws Exception {
+        List<UUID> few = new ArrayList<>();
+        StringBuilder opened = new StringBuilder();
+        for (int i = 0; i < voters / A_FEW; i++) {
+            UUID proposal = UUID.randomUUID();
+            few.add(proposal);
+            opened.append(proposal(proposal, "pool", SMALL, A_FEW)).append(part(proposal, SMALL));
+        }
+        database.execute(opened.toString());
+        return vote(few, A_FEW);
+    }
+
+    private static String part(UUID proposal, UUID pool) {
+        return "insert into electorate_part (proposal_id, pool_id, roster_version) values ('" + proposal + "', '" + pool
+                + "', 1);";
+    }
+
+    private static String proposal(UUID id, String kind, UUID body, int electorate) {
+        return "insert into proposal (id, body_kind, body_id, author, title, markdown, action_type,"
+                + " action_json, created_at, opens_at, next_step, next_step_at, opened_at, closes_at, electorate,"
+                + " threshold_bp, threshold_base, quorum_bp, quorum_people, discuss_hours, vote_hours, cooling_hours)"
+                + " values ('" + id + "', '" + kind + "', '" + body
+                + "', id_of('p', 1), 'T', '', 'statement', '{}', now(),"
+                + " now(), 'close', now() + interval '5' day, now(), now() + interval '5' day, " + electorate
+                + ", 5000, 'CAST', 2000, 3, 0, 120, 0);"
+                + "insert into ballot_counter (proposal_id, agree, disagree, abstain, blocks) values ('" + id
+                + "', 0, 0, 0, 0);";
+    }
+
+    private static ByteBuffer request(UUID proposal, int member) {
+        String body = "{\"choice\":\"" + (member % 3 == 0 ? "disagree" : "agree") + "\"}";
+        String request = "PUT /api/v1/proposals/" + proposal + "/ballot HTTP/1.1\r\nHost: localhost\r\n"
+                + "Authorization: Bearer " + token(member) + "\r\nContent-Type: application/json\r\n"
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+        return ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private Load vote(List<UUID> proposals, int voters) throws Exception {
         List<ByteBuffer> requests = new ArrayList<>();
-        for (int member = 1; member <= members; member++) {
-            String body = "{\"choice\":\"" + (member % 3 == 0 ? "disagree" : "agree") + "\"}";
-            String request = "PUT /api/v1/proposals/" + proposal + "/ballot HTTP/1.1\r\nHost: localhost\r\n"
-                    + "Authorization: Bearer " + token(member) + "\r\nContent-Type: application/json\r\n"
-                    + "Content-Length: " + body.length() + "\r\n\r\n" + body;
-            requests.add(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
+        for (UUID proposal : proposals) {
+            for (int member = 1; member <= voters; member++) {
+                requests.add(request(proposal, member));
+            }
         }
         Iterator<ByteBuffer> each = requests.iterator();
         Load load = LoadClient.run(pools.port(), settings.connections(), 600, each);
-        cast += members;
+        cast += (long) proposals.size() * voters;
         if (load.failed() > 0) {
             broken.add(load.failed() + " ballots were not answered with a 2xx");
         }
@@ -129,17 +192,9 @@ final class ManyBallots implements Scenario {
 
     @Override
     public void round(int number, Round round) throws Exception {
-        double app = pools.cpu();
-        double databaseCpu = database.cpu();
-        Load ballots = vote(proposal());
-        round.say(
-                "ballots, %d connections: %,8.0f/s, p50 %.1f ms, p99 %.1f ms, app %.0f us, database %.0f us each",
-                settings.connections(),
-                ballots.perSecond(),
-                ballots.percentile(0.5) / 1e3,
-                ballots.percentile(0.99) / 1e3,
-                (pools.cpu() - app) / ballots.answers(),
-                (database.cpu() - databaseCpu) / ballots.answers());
+        Load ballots = said(round, "in one Pool", () -> voteInPool(members));
+        Load flood = said(round, "in nested Floods", () -> voteInFlood(members));
+        Load few = said(round, "among a hundred", () -> voteAmongFew(members));
         double helloBefore = hello.cpu();
         Load hellos = LoadClient.run(
                 hello.port(), settings.connections(), settings.seconds(), SignedWebhooks.hellos(Integer.MAX_VALUE));
@@ -147,6 +202,27 @@ final class ManyBallots implements Scenario {
                 "hello: %,8.0f/s, app %.0f us each",
                 hellos.perSecond(), (hello.cpu() - helloBefore) / hellos.answers());
         round.ratio(Goal.G12, ballots.perSecond() / hellos.perSecond());
+        round.ratio(Goal.G12_FLOOD, flood.perSecond() / hellos.perSecond());
+        round.ratio(Goal.G12_SIZE, ballots.perSecond() / few.perSecond());
+    }
+
+    private interface Voting {
+        Load run() throws Exception;
+    }
+
+    private Load said(Round round, String where, Voting voting) throws Exception {
+        double app = pools.cpu();
+        double databaseCpu = database.cpu();
+        Load ballots = voting.run();
+        round.say(
+                "ballots %s: %,8.0f/s, p50 %.1f ms, p99 %.1f ms, app %.0f us, database %.0f us each",
+                where,
+                ballots.perSecond(),
+                ballots.percentile(0.5) / 1e3,
+                ballots.percentile(0.99) / 1e3,
+                (pools.cpu() - app) / ballots.answers(),
+                (database.cpu() - databaseCpu) / ballots.answers());
+        return ballots;
     }
 
     @Override
@@ -162,6 +238,9 @@ final class ManyBallots implements Scenario {
 
     @Override
     public void close() throws IOException {
+        if (stores != null) {
+            stores.close();
+        }
         if (hello != null) {
             hello.close();
         }

@@ -6,10 +6,12 @@ import coop.pools.bylaws.ReadBylaws;
 import coop.pools.bylaws.domain.Rules;
 import coop.pools.governance.ActionSubjects;
 import coop.pools.governance.Bodies;
+import coop.pools.governance.ProposalView;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.ProposalState;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.platform.web.InstantText;
@@ -124,6 +126,15 @@ public final class Actions {
             return Optional.of(leave.flood());
         }
         return action instanceof Action.Pledge pledge ? Optional.of(pledge.flood()) : Optional.empty();
+    }
+
+    /** The word for its state on pages: the first of two votes has changed nothing when it has passed. */
+    String state(ProposalView view) {
+        boolean first = view.state() == ProposalState.ENACTED
+                && begunBy(view.proposal().id())
+                        .filter(begun -> begun.second().isEmpty())
+                        .isPresent();
+        return first ? "first-vote" : ProposalShowing.word(view);
     }
 
     /** What a proposal began, where it was the first of two votes. */

@@ -97,11 +97,7 @@ public final class BodyProposalPages {
                         : (view.state() == ProposalState.DRAFT ? "Begun on " : "Proposed on ")
                                 + InstantText.day(proposal.createdAt());
         return new ProposalListPage.Item(
-                "/proposals/" + proposal.id(),
-                proposal.title(),
-                actions.line(proposal),
-                ProposalShowing.word(view),
-                when);
+                "/proposals/" + proposal.id(), proposal.title(), actions.line(proposal), actions.state(view), when);
     }
 
     /** @param chosen what the form begins with, by field; may be empty */

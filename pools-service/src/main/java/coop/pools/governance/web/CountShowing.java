@@ -65,7 +65,7 @@ final class CountShowing {
                         .map(result -> ProposalShowing.votes(view, result, count))
                         .stream()
                         .toList(),
-                paper.method().binds() ? VoteWords.rule(count.rule()) : "",
+                paper.method().binds() ? VoteWords.rule(count.rule(), paper.method()) : "",
                 count.result().map(result -> arithmetic(paper, result, count)).orElse(List.of()),
                 count.result().flatMap(Outcome::pools).map(this::pools).orElse(List.of()),
                 count.result().map(result -> verdict(view, result)).orElse(""),

@@ -81,7 +81,10 @@ final class VotingShowing {
         if (!count.proposal().proposal().paper().method().binds()) {
             return "Suits most";
         }
-        return count.proposal().outcome().isPresent() ? "Won" : "Leads and would win";
+        boolean enough = count.result().filter(Outcome::passed).isPresent();
+        return count.proposal().outcome().isPresent()
+                ? enough ? "Won" : "Led, and did not win"
+                : enough ? "Leads and would win" : "Leads";
     }
 
     private static String ask(BallotPaper paper) {

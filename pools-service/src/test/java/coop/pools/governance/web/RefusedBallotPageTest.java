@@ -35,6 +35,25 @@ class RefusedBallotPageTest {
         }
     }
 
+    @OneDatabase
+    void whatLeadsHasNotWonWhereTooFewVoted(TestDatabase db) throws Throwable {
+        try (ProposalEdge edge = new ProposalEdge(db, 5)) {
+            String one = opened(edge, "choose-one", "0123456789abcdef01234567");
+            Form ballot = new Form("option", "b").param("reason", "It is blue");
+            edge.send(2, one + "/ballot", ballot).close();
+            assertThat(edge.page(2, one)).contains(">Leads<").doesNotContain("would win");
+            edge.send(3, one + "/ballot", ballot).close();
+            edge.send(4, one + "/ballot", ballot).close();
+            assertThat(edge.page(2, one)).contains(">Leads and would win<");
+            edge.send(4, one + "/ballot/withdraw", new Form()).close();
+            edge.village.hours(200);
+            edge.village.closeDue.run(10);
+            assertThat(edge.page(2, one))
+                    .contains("Too few people voted", ">Led, and did not win<")
+                    .doesNotContain(">Won<");
+        }
+    }
+
     private static String refused(ProposalEdge edge, String proposal, Form ballot) {
         try (Response response = edge.send(2, proposal + "/ballot", ballot)) {
             assertThat(response.getStatus()).isEqualTo(422);

@@ -179,7 +179,7 @@ final class GovernanceRoom {
         dueDecisions = new DueDecisions(proposals, new Holds(disputeStore, read));
         CaseDesk desk = new CaseDesk(transactions, disputeStore, proposals, clock);
         OutcomeStore outcomes = foundation.store(SqlOutcomeStore.class);
-        Disputes disputes = new Disputes(disputeStore, dueDecisions, announcing, bodies, clock);
+        Disputes disputes = new Disputes(desk, dueDecisions, announcing, bodies, around.notices());
         cases = new CaseActs(
                 new RaiseConcern(desk, read, disputes, bodies),
                 new AnswerConcern(desk, disputes),

@@ -4,8 +4,8 @@ import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.Dispute;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Notices;
 import coop.pools.kernel.Refused;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -19,18 +19,18 @@ import java.util.UUID;
  * transaction, holding the proposal's lock.
  */
 public final class Disputes {
-    private final DisputeStore store;
+    private final CaseDesk desk;
     private final DueDecisions decisions;
     private final Announcing announcing;
     private final Bodies bodies;
-    private final Clock clock;
+    private final CaseWords words;
 
-    public Disputes(DisputeStore store, DueDecisions decisions, Announcing announcing, Bodies bodies, Clock clock) {
-        this.store = store;
+    public Disputes(CaseDesk desk, DueDecisions decisions, Announcing announcing, Bodies bodies, Notices notices) {
+        this.desk = desk;
         this.decisions = decisions;
         this.announcing = announcing;
         this.bodies = bodies;
-        this.clock = clock;
+        this.words = new CaseWords(notices);
     }
 
     /** Whether it lets money go. */
@@ -44,7 +44,7 @@ public final class Disputes {
     /** Ombuds who are no party to it, the one in charge first; may be empty. */
     List<UUID> ombuds(Proposal proposal) {
         Set<UUID> parties = parties(proposal);
-        return store.ombuds(proposal.body().id(), clock.instant()).stream()
+        return desk.store().ombuds(proposal.body().id(), desk.clock().instant()).stream()
                 .map(Dispute.OmbudTerm::person)
                 .distinct()
                 .filter(person -> !parties.contains(person) && bodies.isMember(proposal.body(), person))
@@ -54,20 +54,23 @@ public final class Disputes {
     private Set<UUID> parties(Proposal proposal) {
         Set<UUID> parties = new HashSet<>(List.of(proposal.author()));
         proposal.actions().forEach(action -> parties.addAll(bodies.parties(proposal.body(), action)));
-        store.concerns(proposal.id()).forEach(concern -> parties.add(concern.raisedBy()));
+        desk.store().concerns(proposal.id()).forEach(concern -> parties.add(concern.raisedBy()));
         return parties;
     }
 
     /** Lets it go on at its time. */
     void release(Proposal proposal, Dispute dispute, UUID by, String why) {
-        write(dispute.answered(Dispute.Answer.RELEASE, Optional.of(by), clock.instant(), why, Optional.empty()));
-        decisions.postpone(proposal.id(), clock.instant());
+        write(
+                proposal,
+                dispute.answered(
+                        Dispute.Answer.RELEASE, Optional.of(by), desk.clock().instant(), why, Optional.empty()));
+        decisions.postpone(proposal.id(), desk.clock().instant());
     }
 
     /** Repeats the vote: what was decided is void, and the same is put to the members again. */
     void repeat(Proposal proposal, Dispute dispute, Dispute.Answer answer, Optional<UUID> by, String why, UUID id) {
-        Instant now = clock.instant();
-        if (store.isRepetition(proposal.id())) {
+        Instant now = desk.clock().instant();
+        if (desk.store().isRepetition(proposal.id())) {
             throw new Refused(GovernanceRefusal.REPEATED_ALREADY);
         }
         String text = "The members vote on this again. Why, members read with [the first vote](/proposals/"
@@ -85,12 +88,12 @@ public final class Disputes {
             throw new Refused(GovernanceRefusal.NOT_IN_THIS_STATE, Map.of("move", "rerun"));
         }
         announce(proposal.author(), id, again, now);
-        write(dispute.answered(answer, by, now, why, Optional.of(id)));
+        write(proposal, dispute.answered(answer, by, now, why, Optional.of(id)));
     }
 
     /** Puts to the members whether to stop it; it waits for their vote. */
     void refer(Proposal proposal, Dispute dispute, Optional<UUID> by, String why, UUID id) {
-        Instant now = clock.instant();
+        Instant now = desk.clock().instant();
         // A text is public, and what members say of concerns is for members.
         String text = "Somebody has raised a concern about [this payment](/proposals/" + proposal.id()
                 + "), where members read why. If this passes, the payment is not made.";
@@ -100,24 +103,36 @@ public final class Disputes {
                 text,
                 new Action.StopDecision(proposal.id()),
                 Optional.empty());
-        UUID author = by.orElseGet(() -> store.concerns(proposal.id()).get(0).raisedBy());
+        UUID author =
+                by.orElseGet(() -> desk.store().concerns(proposal.id()).get(0).raisedBy());
         announce(author, id, stop, now);
-        write(dispute.answered(Dispute.Answer.REFER, by, now, why, Optional.of(id)));
+        write(proposal, dispute.answered(Dispute.Answer.REFER, by, now, why, Optional.of(id)));
     }
 
     private void announce(UUID author, UUID id, Draft draft, Instant now) {
         announcing.announce(author, id, draft, now).orElseThrow(() -> new Refused(GovernanceRefusal.ID_TAKEN));
     }
 
-    private void write(Dispute answered) {
-        if (store.answer(answered) == 0) {
+    private void write(Proposal proposal, Dispute answered) {
+        if (desk.store().answer(answered) == 0) {
             throw new Refused(GovernanceRefusal.CONCERN_SETTLED);
         }
+        words.answered(
+                proposal,
+                answered,
+                desk.store().concerns(proposal.id()).stream()
+                        .map(Dispute.Concern::raisedBy)
+                        .toList());
+    }
+
+    /** Leaves word for the ombuds who can answer, and for the author. */
+    void tell(Proposal proposal, Dispute opened, Dispute.Concern concern, List<UUID> ombuds) {
+        words.opened(proposal, opened, concern, ombuds);
     }
 
     Dispute open(UUID proposal) {
-        Dispute dispute = store.find(proposal).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
-        if (!dispute.isOpen(clock.instant())) {
+        Dispute dispute = desk.store().find(proposal).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+        if (!dispute.isOpen(desk.clock().instant())) {
             throw new Refused(GovernanceRefusal.CONCERN_SETTLED);
         }
         return dispute;

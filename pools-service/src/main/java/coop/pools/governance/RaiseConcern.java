@@ -10,6 +10,7 @@ import coop.pools.kernel.Refused;
 import coop.pools.kernel.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,8 +85,13 @@ public final class RaiseConcern {
         UUID next = IdSource.derivedId("dispute-vote", proposal.id().toString());
         if (appeal) {
             disputes.repeat(proposal, dispute, Dispute.Answer.APPEAL, Optional.empty(), concern.reason(), next);
-        } else if (disputes.ombuds(proposal).isEmpty()) {
+            return;
+        }
+        List<UUID> ombuds = disputes.ombuds(proposal);
+        if (ombuds.isEmpty()) {
             disputes.refer(proposal, dispute, Optional.empty(), "", next);
+        } else {
+            disputes.tell(proposal, dispute, concern, ombuds);
         }
     }
 }

@@ -1,6 +1,7 @@
 package coop.pools.enactment;
 
 import static coop.pools.governance.Village.member;
+import static coop.pools.governance.VillageBodies.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -47,6 +48,25 @@ class DisputesTest {
         assertRefused("CONCERN_SETTLED", () -> place.village.raise.raise(member(5), pay, WRONG));
         place.enact();
         assertThat(place.done).containsExactly(pay);
+    }
+
+    @EveryDatabase
+    void thoseWhoCanAnswerAreToldAndThoseWhoseCaseItIsHearTheAnswer(TestDatabase db) {
+        Place place = new Place(db, 4, 5);
+        UUID pay = place.passed();
+        place.village.told.clear();
+        place.village.raise.raise(member(2), pay, WRONG);
+        place.village.raise.raise(member(3), pay, "Nor do I know it.");
+        assertThat(place.village.told)
+                .containsExactlyInAnyOrder(
+                        person(4) + " CONCERN_FOR_OMBUD",
+                        person(5) + " CONCERN_FOR_OMBUD",
+                        person(1) + " CONCERN_RAISED");
+        place.village.told.clear();
+        place.answer(4, pay, Answer.RERUN);
+        assertThat(place.village.told)
+                .containsExactlyInAnyOrder(
+                        person(1) + " CONCERN_RERUN", person(2) + " CONCERN_RERUN", person(3) + " CONCERN_RERUN");
     }
 
     @EveryDatabase

@@ -130,12 +130,12 @@ public final class Village {
         disputeStore = db.store(SqlDisputeStore.class);
         decisions = new DueDecisions(proposals, new Holds(disputeStore, read));
         CaseDesk desk = new CaseDesk(db.transactions(), disputeStore, proposals, clock);
-        Disputes disputes = new Disputes(disputeStore, decisions, announcing, bodies, clock);
+        Notices notices = (id, person, notice) -> told.add(person + " " + notice.kind());
+        Disputes disputes = new Disputes(desk, decisions, announcing, bodies, notices);
         raise = new RaiseConcern(desk, read, disputes, bodies);
         answer = new AnswerConcern(desk, disputes);
         readDisputes = new ReadDisputes(desk, read, disputes, bodies);
         nameOmbud = new NameOmbud(desk, decisions, bodies);
-        Notices notices = (id, person, notice) -> told.add(person + " " + notice.kind());
         Listeners listeners = new Listeners(bodies, new ReadPeople(db.store(SqlIdentityStore.class), clock), notices);
         OutcomeStore outcomes = db.store(SqlOutcomeStore.class);
         outcome = new StateOutcome(

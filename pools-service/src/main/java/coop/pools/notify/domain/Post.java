@@ -29,7 +29,8 @@ public final class Post {
             "PAYEE_DETAILS_CHANGED",
             "RECURRING_FAILED",
             "RECURRING_FAILED_FINALLY",
-            "REVIEW_DUE");
+            "REVIEW_DUE",
+            "CONCERN_FOR_OMBUD");
 
     private static final List<Duration> PAUSES = List.of(
             Duration.ofMinutes(1),

@@ -40,7 +40,7 @@ public interface Transactions {
     /**
      * The same, with words ahead: the first ones of all pieces of work that share the transaction are run before any
      * second one, and all of them before the first piece, so that stores can be told what will be read, and read it at
-     * once. They must change nothing, and are left out where a piece is done alone.
+     * once before the next word. They must change nothing, and are left out where a piece is done alone.
      */
     default <T> T inSharedTransaction(List<Runnable> ahead, Supplier<T> work) {
         return Soon.awaited(soonInSharedTransaction(ahead, work));

@@ -72,6 +72,11 @@ public final class Ledger {
         return true;
     }
 
+    /** Something will be posted to this book in the present shared transaction. */
+    public void expect(UUID book) {
+        store.expect(book);
+    }
+
     /** Locks a book until the transaction ends, so that balances read after it stand until then. */
     public void hold(UUID book) {
         store.lockBook(book).orElseThrow(() -> new IllegalStateException("no book " + book));

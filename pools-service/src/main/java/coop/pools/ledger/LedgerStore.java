@@ -18,6 +18,9 @@ public interface LedgerStore {
     /** Locks the book until the transaction ends. */
     Optional<BookHead> lockBook(UUID id);
 
+    /** The book will be locked in the present shared transaction: it can be locked and read together with others. */
+    default void expect(UUID book) {}
+
     List<UUID> bookIds();
 
     boolean hasCause(UUID book, String causeKind, UUID causeId);

@@ -17,6 +17,11 @@ public final class ApplyEvent {
         effects.forEach(effect -> effect.expect(event));
     }
 
+    /** The same, when what the event is about has been read. */
+    void expectBooks(PaymentEvent event) {
+        effects.forEach(effect -> effect.expectBooks(event));
+    }
+
     /** Empty when no feature acts on such events. */
     public Optional<Verdict> apply(PaymentEvent event) {
         if (event instanceof PaymentEvent.OtherMode) {

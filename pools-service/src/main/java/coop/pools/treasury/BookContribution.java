@@ -35,6 +35,14 @@ public final class BookContribution {
         desk.desk().charges().expect(contribution, paymentId);
     }
 
+    /** The same, when its shares can be read with those of others. */
+    void expectBooks(UUID contribution) {
+        desk.desk()
+                .charges()
+                .shares(contribution)
+                .forEach(share -> desk.ledger().expect(share.pool()));
+    }
+
     /**
      * Money of this contribution is there. Booked once, with all refunds and disputes that were known before; other
      * money than was asked for is not booked at all.

@@ -34,6 +34,13 @@ public final class ContributionEffect implements EventEffect {
     }
 
     @Override
+    public void expectBooks(PaymentEvent event) {
+        if (event instanceof Paid paid) {
+            parsed(paid.contributionId()).ifPresent(book::expectBooks);
+        }
+    }
+
+    @Override
     public Optional<Verdict> apply(PaymentEvent event) {
         if (event instanceof Paid paid) {
             BookContribution.Arrived arrived = new BookContribution.Arrived(

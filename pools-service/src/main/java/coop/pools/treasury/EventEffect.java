@@ -13,4 +13,7 @@ public interface EventEffect {
 
     /** The event will be applied in the present shared transaction: what it is about can be read with others. */
     default void expect(PaymentEvent event) {}
+
+    /** The same, when what the event is about has been read: the books that it will be booked in are known. */
+    default void expectBooks(PaymentEvent event) {}
 }

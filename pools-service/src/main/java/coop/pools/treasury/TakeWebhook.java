@@ -82,7 +82,9 @@ public final class TakeWebhook {
 
     private CompletableFuture<Boolean> takeSoon(Received received) {
         return transactions
-                .soonInSharedTransaction(List.of(() -> expect(received)), () -> applied(received))
+                .soonInSharedTransaction(
+                        List.of(() -> expect(received), () -> received.event().ifPresent(applyEvent::expectBooks)),
+                        () -> applied(received))
                 .exceptionallyCompose(error -> putAside(received, error));
     }
 

@@ -17,6 +17,7 @@ import coop.pools.testing.TestClock;
 import coop.pools.testing.TestDatabase;
 import coop.pools.testing.TestDatabases;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -28,13 +29,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two nodes write to several books of one PostgreSQL at the same time. A posting locks its books in the order of their
- * ids; the postings of a batch come in any order, so two batches can wait for each other: the database ends one of them,
- * which is done again.
+ * Two nodes write to several books of one PostgreSQL at the same time. Books are locked in the order of their ids: those
+ * of one posting, and those that a batch was told to expect. Where it was not told, two batches can wait for each other:
+ * the database ends one of them, which is done again.
  */
 class CrossingBooksTest {
     private static final Currency EUR = Currency.getInstance("EUR");
@@ -91,10 +93,47 @@ class CrossingBooksTest {
                 .with(() -> node.db.transactions().inSharedTransaction(() -> {
                     boolean posted = node.ledger.post(gift(one, ids.newId()));
                     both.countDown();
-                    return posted && awaited(both);
+                    return posted && awaited(both, Duration.ofMinutes(1));
                 }))
                 .with(() ->
                         node.db.transactions().inSharedTransaction(() -> node.ledger.post(gift(other, ids.newId()))))
+                .run();
+    }
+
+    @Test
+    void batchesThatAreToldTheirBooksDoNotWaitForEachOtherInACircle() throws Exception {
+        try (TestDatabase db = TestDatabases.postgresql();
+                TestDatabase first = quick(db);
+                TestDatabase second = quick(db)) {
+            openBooks(node(first));
+            CountDownLatch both = new CountDownLatch(2);
+            AtomicInteger begun = new AtomicInteger();
+            Callable<List<Object>> here = told(node(first), books.get(0), books.get(1), both, begun);
+            Callable<List<Object>> there = told(node(second), books.get(1), books.get(0), both, begun);
+            for (List<Object> answers : atOnce(List.of(here, there))) {
+                assertThat(answers).containsExactly(true, true);
+            }
+            assertThat(begun)
+                    .as("none was ended by the database and done again")
+                    .hasValue(2);
+            assertWhole(first);
+        }
+    }
+
+    /** The other node has none of the books until this one is done: it is waited for only for a while. */
+    private Callable<List<Object>> told(Node node, UUID one, UUID other, CountDownLatch both, AtomicInteger begun) {
+        return () -> new OneBatch(node.db)
+                .with(() -> node.db.transactions().inSharedTransaction(() -> node.ledger.expect(one), () -> {
+                    begun.incrementAndGet();
+                    boolean posted = node.ledger.post(gift(one, ids.newId()));
+                    both.countDown();
+                    awaited(both, Duration.ofMillis(300));
+                    return posted;
+                }))
+                .with(() -> node.db
+                        .transactions()
+                        .inSharedTransaction(
+                                () -> node.ledger.expect(other), () -> node.ledger.post(gift(other, ids.newId()))))
                 .run();
     }
 
@@ -169,9 +208,9 @@ class CrossingBooksTest {
         assertThat(books).allMatch(book -> verify.verify(book).isWhole());
     }
 
-    private static boolean awaited(CountDownLatch latch) {
+    private static boolean awaited(CountDownLatch latch, Duration atMost) {
         try {
-            return latch.await(1, TimeUnit.MINUTES);
+            return latch.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

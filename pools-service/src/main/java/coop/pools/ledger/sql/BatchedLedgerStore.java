@@ -32,6 +32,11 @@ public final class BatchedLedgerStore implements LedgerStore {
     }
 
     @Override
+    public void expect(UUID book) {
+        batch().ifPresent(batch -> batch.expect(book));
+    }
+
+    @Override
     public Optional<BookHead> lockBook(UUID id) {
         return batch().map(batch -> batch.lock(id).map(LockedBook::head)).orElseGet(() -> plain.lockBook(id));
     }

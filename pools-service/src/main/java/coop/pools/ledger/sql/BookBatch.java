@@ -17,15 +17,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The books that a batch has locked. Writes each table in one go. */
 final class BookBatch implements BatchPart {
+    /** In the order of ids, as everybody locks several books: two nodes do not wait for each other. */
     private static final String LOCK =
-            "select currency, head_seq, head_hash, opened_at from book where id = any (?) for update";
+            "select id, currency, head_seq, head_hash, opened_at from book where id = any (?) order by id for update";
+
     private static final String ACCOUNTS =
-            "select no, name, guarded, balance from account where book_id = any (?) order by no";
+            "select book_id, no, name, guarded, balance from account where book_id = any (?) order by book_id, no";
     private static final ManyRows<Delta> BALANCES = new Columns<Delta>()
             .id("book_id", Delta::book)
             .number("no", Delta::no)
@@ -43,6 +47,7 @@ final class BookBatch implements BatchPart {
                     """);
 
     private final Connection connection;
+    private final Set<UUID> expected = new TreeSet<>();
     private final Map<UUID, LockedBook> books = new LinkedHashMap<>();
 
     BookBatch(Connection connection) {
@@ -53,36 +58,47 @@ final class BookBatch implements BatchPart {
         return Optional.ofNullable(books.get(book));
     }
 
-    Optional<LockedBook> lock(UUID book) {
+    void expect(UUID book) {
         if (!books.containsKey(book)) {
-            read(book).ifPresent(locked -> books.put(book, locked));
+            expected.add(book);
         }
+    }
+
+    Optional<LockedBook> lock(UUID book) {
+        expect(book);
+        RowsToRead.readAll(connection, expected());
         return locked(book);
     }
 
-    private Optional<LockedBook> read(UUID book) {
-        List<BookHead> heads = new ArrayList<>();
-        List<AccountRow> accounts = new ArrayList<>();
-        List<UUID> key = List.of(book);
-        RowsToRead.readAll(
-                connection,
-                List.of(
-                        new RowsToRead(LOCK, key, row -> heads.add(head(book, row))),
-                        new RowsToRead(ACCOUNTS, key, row -> accounts.add(account(row)))));
-        return heads.stream().findFirst().map(head -> new LockedBook(head, accounts));
+    @Override
+    public List<RowsToRead> expected() {
+        if (expected.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> ids = List.copyOf(expected);
+        expected.clear();
+        return List.of(
+                new RowsToRead(LOCK, ids, row -> {
+                    BookHead head = head(row);
+                    books.put(head.id(), new LockedBook(head));
+                }),
+                new RowsToRead(
+                        ACCOUNTS,
+                        ids,
+                        row -> books.get(row.getObject(1, UUID.class)).add(account(row))));
     }
 
-    private static BookHead head(UUID book, ResultSet row) throws SQLException {
+    private static BookHead head(ResultSet row) throws SQLException {
         return new BookHead(
-                book,
-                row.getString(1),
-                row.getLong(2),
-                row.getBytes(3),
-                row.getObject(4, OffsetDateTime.class).toInstant());
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getLong(3),
+                row.getBytes(4),
+                row.getObject(5, OffsetDateTime.class).toInstant());
     }
 
     private static AccountRow account(ResultSet row) throws SQLException {
-        return new AccountRow(row.getInt(1), row.getString(2), row.getBoolean(3), row.getLong(4));
+        return new AccountRow(row.getInt(2), row.getString(3), row.getBoolean(4), row.getLong(5));
     }
 
     @Override

@@ -20,9 +20,8 @@ final class LockedBook {
     private final List<NewRow> rows = new ArrayList<>();
     private BookHead head;
 
-    LockedBook(BookHead head, List<AccountRow> accounts) {
+    LockedBook(BookHead head) {
         this.head = head;
-        accounts.forEach(this::add);
     }
 
     BookHead head() {

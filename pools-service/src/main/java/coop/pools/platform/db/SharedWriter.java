@@ -111,7 +111,6 @@ final class SharedWriter implements AutoCloseable {
         try {
             Runnable afterwards = transactions.inBatch(() -> {
                 lookAhead(together);
-                transactions.readAhead();
                 for (Piece<?> piece : together) {
                     present.set(piece);
                     piece.work();
@@ -129,17 +128,17 @@ final class SharedWriter implements AutoCloseable {
         }
     }
 
-    /** Everybody's first word before anybody's second. */
-    private static void lookAhead(List<Piece<?>> together) {
-        boolean more = true;
-        for (int word = 0; more; word++) {
-            more = false;
+    /** Everybody's first word before anybody's second; what was told in one can be read before the next. */
+    private void lookAhead(List<Piece<?>> together) {
+        int words =
+                together.stream().mapToInt(piece -> piece.ahead.size()).max().orElse(0);
+        for (int word = 0; word < words; word++) {
             for (Piece<?> piece : together) {
                 if (word < piece.ahead.size()) {
                     piece.ahead.get(word).run();
-                    more = true;
                 }
             }
+            transactions.readAhead();
         }
     }
 

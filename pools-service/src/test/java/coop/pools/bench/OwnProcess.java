@@ -63,8 +63,9 @@ final class OwnProcess implements AutoCloseable {
 
     private static OwnProcess start(int port, Map<String, String> environment, String... mainAndArguments)
             throws Exception {
-        List<String> line = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms512m", "-Xmx512m"));
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(flagsOfBusyServers());
         Stream.of(System.getenv().getOrDefault("POOLS_BENCH_JVM", "").split(" "))
                 .filter(flag -> !flag.isEmpty())
                 .forEach(line::add);
@@ -78,6 +79,13 @@ final class OwnProcess implements AutoCloseable {
         OwnProcess started = new OwnProcess(builder.start(), port);
         started.awaitOpen();
         return started;
+    }
+
+    /** As they are shipped; the archive of classes fits the jar alone. */
+    private static List<String> flagsOfBusyServers() throws IOException {
+        return Files.readAllLines(Path.of("..", "busy.options")).stream()
+                .filter(flag -> flag.startsWith("-X") && !flag.startsWith("-XX:SharedArchiveFile"))
+                .toList();
     }
 
     private void awaitOpen() throws Exception {

@@ -103,7 +103,10 @@ final class VerifyLedgerCommand extends PoolsCommand {
                         fault -> say("BAD " + name + "  " + fault.words()),
                         () -> say("ok  " + name + "  " + verdict.entries() + " entries  head "
                                 + HexFormat.of().formatHex(verdict.hash())
-                                + (verdict.erased() == 0 ? "" : "  " + verdict.erased() + " memos erased")));
+                                + (verdict.erased() == 0
+                                        ? ""
+                                        : "  " + verdict.erased()
+                                                + (verdict.erased() == 1 ? " memo erased" : " memos erased"))));
         return verdict.isWhole();
     }
 }

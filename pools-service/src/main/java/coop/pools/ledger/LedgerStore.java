@@ -28,6 +28,12 @@ public interface LedgerStore {
     /** All accounts of a book in the order of their numbers. */
     List<AccountRow> accounts(UUID book);
 
+    /** Of how many of the entries up to this one it is recorded that their words were erased. */
+    long erasures(UUID book, long upTo);
+
+    /** The first of them whose words are gone although nothing is recorded. */
+    Optional<Long> firstWithoutWords(UUID book, long upTo);
+
     void insertAccount(UUID book, AccountRow account);
 
     /** Adds to a balance unless a guarded account would fall below zero; answers how many rows changed. */

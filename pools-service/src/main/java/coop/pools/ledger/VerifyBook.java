@@ -48,7 +48,16 @@ public final class VerifyBook {
                 stated.head(),
                 KnownHeads.ascending(new PublishedUpTo(heads, book, 0)),
                 new EntriesUpTo(store, stated.head(), Long.MIN_VALUE, stated.last()));
-        return verdict.or(firstWrongBalance(stated, verdict.balances()));
+        return verdict.or(firstWrongBalance(stated, verdict.balances())).or(firstWithoutWords(verdict));
+    }
+
+    /** An erasure is recorded before it is done, so that more of them than are recorded were none. */
+    private Optional<Fault> firstWithoutWords(Verdict verdict) {
+        return verdict.erased() <= store.erasures(verdict.book(), verdict.entries())
+                ? Optional.empty()
+                : store.firstWithoutWords(verdict.book(), verdict.entries())
+                        .map(seq -> new Fault(
+                                verdict.book(), seq, "has lost its words, and no erasure of them is recorded"));
     }
 
     /**

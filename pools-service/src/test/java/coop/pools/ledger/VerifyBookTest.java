@@ -62,8 +62,15 @@ class VerifyBookTest {
     @EveryDatabase
     void wordsChangedInTheDatabaseAreNamedAndErasedOnesAreNot(TestDatabase db) {
         BooksInDatabase books = new BooksInDatabase(db, "EUR").post(SampleBook.of("EUR", 6));
-        books.tamper("delete from memo where book_id = BOOK and seq = 3");
+        books.tamper(
+                "insert into memo_erasure (book_id, seq, erased_at) select book_id, seq, booked_at from transfer"
+                        + " where book_id = BOOK and seq = 1",
+                "delete from memo where book_id = BOOK and seq = 1");
         assertThat(verify(db, books).fault()).isEmpty();
+        books.tamper("create table kept_memo as select * from memo" + WHERE, "delete from memo" + WHERE);
+        assertThat(fault(db, books).seq()).isEqualTo(5);
+        assertThat(fault(db, books).what()).contains("no erasure");
+        books.tamper("insert into memo select * from kept_memo");
         books.tamper("update memo set text = 'other words'" + WHERE);
         assertThat(fault(db, books).seq()).isEqualTo(5);
     }

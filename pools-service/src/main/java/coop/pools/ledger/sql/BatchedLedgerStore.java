@@ -63,6 +63,16 @@ public final class BatchedLedgerStore implements LedgerStore {
     }
 
     @Override
+    public long erasures(UUID book, long upTo) {
+        return plain.erasures(book, upTo);
+    }
+
+    @Override
+    public Optional<Long> firstWithoutWords(UUID book, long upTo) {
+        return plain.firstWithoutWords(book, upTo);
+    }
+
+    @Override
     public void insertAccount(UUID book, AccountRow account) {
         plain.insertAccount(book, account);
         locked(book).ifPresent(locked -> locked.add(account));

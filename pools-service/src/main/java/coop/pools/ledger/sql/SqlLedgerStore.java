@@ -63,6 +63,20 @@ public interface SqlLedgerStore extends LedgerStore, SqlObject {
     List<AccountRow> accounts(UUID book);
 
     @Override
+    @SqlQuery("select count(*) from memo_erasure where book_id = :book and seq <= :upTo")
+    long erasures(UUID book, long upTo);
+
+    @Override
+    @SqlQuery("""
+            select t.seq from transfer t
+            where t.book_id = :book and t.seq <= :upTo and octet_length(t.memo_hash) > 0
+              and not exists (select 1 from memo m where m.book_id = t.book_id and m.seq = t.seq)
+              and not exists (select 1 from memo_erasure e where e.book_id = t.book_id and e.seq = t.seq)
+            order by t.seq fetch first 1 rows only
+            """)
+    Optional<Long> firstWithoutWords(UUID book, long upTo);
+
+    @Override
     @SqlUpdate("""
             insert into account (book_id, no, name, guarded, balance)
             values (:book, :no, :name, :guarded, :balance)

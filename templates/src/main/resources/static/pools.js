@@ -66,6 +66,12 @@
         : all > megabytes(together) ? "The files may have at most " + together + " MB together." : "");
       field.reportValidity();
     });
+    field.form.addEventListener("submit", function (event) {
+      if (!field.validity.customError) { return; }
+      event.preventDefault();
+      event.stopPropagation();
+      field.reportValidity();
+    });
   });
 
   // Copy buttons appear only where copying works.

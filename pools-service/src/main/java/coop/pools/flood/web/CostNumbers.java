@@ -85,7 +85,8 @@ public final class CostNumbers {
         return names.isEmpty()
                 ? ""
                 : "Payouts of " + String.join(", ", names)
-                        + " are stopped: what is kept there for the Flood cannot go out until they go on. ";
+                        + " are stopped: what is kept there for the Flood cannot go out until they go on. A passed vote waits"
+                        + " for that, where nothing else is in the way. ";
     }
 
     private static String key(CostKey key) {

@@ -48,7 +48,7 @@ class FloodPagesTest {
         assertThat(ana.page("/floods/new?pool=" + games))
                 .contains("value=\"" + games + "\" checked", "counts in <strong>EUR</strong>");
         assertThat(ana.page("/floods/new?pool=nowhere")).doesNotContain("value=\"" + games + "\" checked");
-        assertThat(chi.page("/floods/new")).contains("You are not in a Pool yet");
+        assertThat(FloodVisitor.of(pools, "mia").page("/floods/new")).contains("You are not in a Pool yet");
         assertThat(guest.get("/floods/new").statusCode()).isEqualTo(303);
 
         String flood = found("Open <air>", pools.address() + "/pools/" + garden + "/");
@@ -156,6 +156,10 @@ class FloodPagesTest {
         String form = "/pools/" + games + "/proposals/new?type=fund-flood&amp;flood=" + founded.text("id");
         assertThat(ana.page(flood)).contains("Make a proposal", form, "type=leave-flood", "Our stake is \u20ac20.00");
         assertThat(ana.page(form.replace("&amp;", "&"))).contains("value=\"" + founded.text("id") + "\" selected");
+        String kitchen = FloodVisitor.found(api(chi), "sunday-kitchen");
+        assertThat(chi.page(flood))
+                .contains("Bring your Pool along", "/pools/" + kitchen + "/proposals/new?type=join-flood")
+                .doesNotContain("Put money in", "who can be paid");
         String end = propose(flood, "{\"type\":\"dissolve\"}");
         assertThat(guest.page("/proposals/" + end)).contains("What each would take along", "Corner Garden");
         String parting = propose(flood, "{\"type\":\"remove-pool\",\"pool\":\"" + games + "\"}");

@@ -28,93 +28,80 @@ import java.util.concurrent.Future;
 class StewardsTest {
     @EveryDatabase
     void twoStewardsPayAndTheProcessorIsNeverAsked(TestDatabase db) {
-        MoneyHouse house = byHand(db);
-        Caller ana = steward(house, "Ana");
-        Caller ben = steward(house, "Ben");
-        Payout payout = ordered(house, 4000);
-        house.work();
-        assertThat(present(house, payout).note()).isEqualTo("Waits for two stewards");
-        assertThat(house.told).hasSize(2);
-        say(house, ana, payout, Kind.SENT, "Transfer 17");
-        assertThat(present(house, payout).state()).isEqualTo(PayoutState.SENT);
-        assertThat(house.cents(Accounts.RESERVED)).isEqualTo(4000);
-        say(house, ben, payout, Kind.SEEN, "");
-        assertThat(present(house, payout).state()).isEqualTo(PayoutState.PAID);
-        assertThat(house.cents(Accounts.PAYOUTS)).isEqualTo(4000);
-        assertThat(house.cents(Accounts.RESERVED)).isZero();
-        assertThat(house.ledger.entriesOf(house.pool.id(), "payout-paid", payout.id()))
+        Waiting pay = new Waiting(db);
+        pay.house.work();
+        assertThat(pay.present().note()).isEqualTo("Waits for two stewards");
+        assertThat(pay.house.told).hasSize(2);
+        pay.say(pay.ana, Kind.SENT, "Transfer 17");
+        assertThat(pay.present().state()).isEqualTo(PayoutState.SENT);
+        assertThat(pay.house.cents(Accounts.RESERVED)).isEqualTo(4000);
+        pay.say(pay.ben, Kind.SEEN, "");
+        assertThat(pay.present().state()).isEqualTo(PayoutState.PAID);
+        assertThat(pay.house.cents(Accounts.PAYOUTS)).isEqualTo(4000);
+        assertThat(pay.house.cents(Accounts.RESERVED)).isZero();
+        assertThat(pay.house.ledger.entriesOf(pay.house.pool.id(), "payout-paid", pay.payout.id()))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.actor()).isEqualTo("stewards"));
-        assertThat(house.faulty.calls("sendTransfer")).isEmpty();
-        assertThat(house.payouts.words(payout.id())).extracting(Word::kind).containsExactly(Kind.SENT, Kind.SEEN);
+        assertThat(pay.house.faulty.calls("sendTransfer")).isEmpty();
+        assertThat(pay.house.payouts.words(pay.payout.id()))
+                .extracting(Word::kind)
+                .containsExactly(Kind.SENT, Kind.SEEN);
     }
 
     @EveryDatabase
     void oneStewardAloneMovesNothingHoweverOftenTheySayIt(TestDatabase db) {
-        MoneyHouse house = byHand(db);
-        Caller ana = steward(house, "Ana");
-        steward(house, "Ben");
-        Payout payout = ordered(house, 4000);
-        assertThatThrownBy(() -> say(house, ana, payout, Kind.SEEN, "")).hasMessage("NOT_SENT_YET");
-        say(house, ana, payout, Kind.SENT, "Transfer 17");
-        say(house, ana, payout, Kind.SENT, "Transfer 17");
-        assertThatThrownBy(() -> say(house, ana, payout, Kind.SEEN, "")).hasMessage("NOT_SENT_YET");
-        say(house, ana, payout, Kind.NOT_SENT, "Came back at once");
-        say(house, ana, payout, Kind.NOT_SENT, "Came back at once");
-        assertThat(present(house, payout).state()).isEqualTo(PayoutState.SENT);
-        assertThat(house.payouts.words(payout.id())).hasSize(2);
-        assertThat(house.cents(Accounts.PAYOUTS)).isZero();
+        Waiting pay = new Waiting(db);
+        assertThatThrownBy(() -> pay.say(pay.ana, Kind.SEEN, "")).hasMessage("NOT_SENT_YET");
+        pay.say(pay.ana, Kind.SENT, "Transfer 17");
+        pay.say(pay.ana, Kind.SENT, "Transfer 17");
+        assertThatThrownBy(() -> pay.say(pay.ana, Kind.SEEN, "")).hasMessage("NOT_SENT_YET");
+        pay.say(pay.ana, Kind.NOT_SENT, "Came back at once");
+        pay.say(pay.ana, Kind.NOT_SENT, "Came back at once");
+        assertThat(pay.present().state()).isEqualTo(PayoutState.SENT);
+        assertThat(pay.house.payouts.words(pay.payout.id())).hasSize(2);
+        assertThat(pay.house.cents(Accounts.PAYOUTS)).isZero();
     }
 
     @EveryDatabase
     void bothSayThatItCouldNotBeSentAndTheMoneyIsFree(TestDatabase db) {
-        MoneyHouse house = byHand(db);
-        Caller ana = steward(house, "Ana");
-        Caller ben = steward(house, "Ben");
-        Payout payout = ordered(house, 4000);
-        say(house, ana, payout, Kind.SENT, "Transfer 17");
-        say(house, ben, payout, Kind.NOT_SENT, "Nothing left the account");
-        assertThat(present(house, payout).state()).isEqualTo(PayoutState.SENT);
-        say(house, ana, payout, Kind.NOT_SENT, "The bank refused it");
-        assertThat(present(house, payout).state()).isEqualTo(PayoutState.FAILED);
-        assertThat(house.cents(Accounts.AVAILABLE)).isEqualTo(10_000);
-        assertThatThrownBy(() -> say(house, ben, payout, Kind.SENT, "Transfer 18"))
-                .hasMessage("NOTHING_TO_SAY");
+        Waiting pay = new Waiting(db);
+        pay.say(pay.ana, Kind.SENT, "Transfer 17");
+        pay.say(pay.ben, Kind.NOT_SENT, "Nothing left the account");
+        assertThat(pay.present().state()).isEqualTo(PayoutState.SENT);
+        pay.say(pay.ana, Kind.NOT_SENT, "The bank refused it");
+        assertThat(pay.present().state()).isEqualTo(PayoutState.FAILED);
+        assertThat(pay.house.cents(Accounts.AVAILABLE)).isEqualTo(10_000);
+        assertThatThrownBy(() -> pay.say(pay.ben, Kind.SENT, "Transfer 18")).hasMessage("NOTHING_TO_SAY");
     }
 
     @EveryDatabase
     void onlyStewardsWhoAreNotPaidCarryItOut(TestDatabase db) {
-        MoneyHouse house = byHand(db);
-        Caller ana = steward(house, "Ana");
-        Caller ben = steward(house, "Ben");
-        Caller chi = house.member("Chi");
+        Waiting pay = new Waiting(db);
+        Caller chi = pay.house.member("Chi");
+        MoneyHouse house = pay.house;
         OwnPayee own = new OwnPayee(house.payees, house.bodies, house.ids, house.clock);
         Payee payee = house.db
                 .transactions()
-                .inTransaction(() -> own.of(house.pool, ben.person().orElseThrow(), "Ben"));
-        Payout payout = PayingOutTest.order(house, payee, 4000);
-        say(house, ana, payout, Kind.SENT, "Transfer 17");
-        assertThatThrownBy(() -> say(house, ben, payout, Kind.SEEN, "")).hasMessage("PAYEE_HAS_NO_SAY");
-        assertThatThrownBy(() -> say(house, chi, payout, Kind.SEEN, "")).hasMessage("STEWARDS_ONLY");
-        assertThatThrownBy(() -> say(house, Caller.of(house.ids.newId()), payout, Kind.SEEN, ""))
+                .inTransaction(() -> own.of(house.pool, pay.ben.person().orElseThrow(), "Ben"));
+        Waiting toBen = new Waiting(pay, PayingOutTest.order(house, payee, 4000));
+        toBen.say(pay.ana, Kind.SENT, "Transfer 17");
+        assertThatThrownBy(() -> toBen.say(pay.ben, Kind.SEEN, "")).hasMessage("PAYEE_HAS_NO_SAY");
+        assertThatThrownBy(() -> toBen.say(chi, Kind.SEEN, "")).hasMessage("STEWARDS_ONLY");
+        assertThatThrownBy(() -> toBen.say(Caller.of(house.ids.newId()), Kind.SEEN, ""))
                 .hasMessage("MEMBERS_ONLY");
-        assertThatThrownBy(() -> say(house, Caller.guest("x"), payout, Kind.SEEN, ""))
-                .hasMessage("SIGN_IN_REQUIRED");
-        assertThatThrownBy(() -> say(house, chi, payout, Kind.CONFIRM, "")).hasMessage("NOTHING_TO_SAY");
-        assertThat(present(house, payout).state()).isEqualTo(PayoutState.SENT);
+        assertThatThrownBy(() -> toBen.say(Caller.guest("x"), Kind.SEEN, "")).hasMessage("SIGN_IN_REQUIRED");
+        assertThatThrownBy(() -> toBen.say(chi, Kind.CONFIRM, "")).hasMessage("NOTHING_TO_SAY");
+        assertThat(toBen.present().state()).isEqualTo(PayoutState.SENT);
     }
 
     @EveryDatabase
     void allAtOncePayOnce(TestDatabase db) throws Exception {
-        MoneyHouse house = byHand(db);
-        Caller ana = steward(house, "Ana");
-        Caller ben = steward(house, "Ben");
-        Payout payout = ordered(house, 4000);
+        Waiting pay = new Waiting(db);
         List<Callable<String>> words = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            for (Caller steward : List.of(ana, ben)) {
-                words.add(() -> tried(house, steward, payout, Kind.SENT));
-                words.add(() -> tried(house, steward, payout, Kind.SEEN));
+            for (Caller steward : List.of(pay.ana, pay.ben)) {
+                words.add(() -> pay.tried(steward, Kind.SENT));
+                words.add(() -> pay.tried(steward, Kind.SEEN));
             }
         }
         ExecutorService threads = Executors.newFixedThreadPool(16);
@@ -122,134 +109,135 @@ class StewardsTest {
             assertThat(done.get()).isIn("said", "NOT_SENT_YET", "NOTHING_TO_SAY");
         }
         threads.shutdown();
-        say(house, ana, payout, Kind.SENT, "Transfer 17", true);
-        say(house, ben, payout, Kind.SEEN, "", true);
-        assertThat(present(house, payout).state()).isEqualTo(PayoutState.PAID);
-        assertThat(house.booked("payout-paid", payout.id())).isEqualTo(1);
-        assertThat(house.cents(Accounts.PAYOUTS)).isEqualTo(4000);
-        assertThat(house.cents(Accounts.RESERVED)).isZero();
+        pay.sayUnlessEnded(pay.ana, Kind.SENT);
+        pay.sayUnlessEnded(pay.ben, Kind.SEEN);
+        assertThat(pay.present().state()).isEqualTo(PayoutState.PAID);
+        assertThat(pay.house.booked("payout-paid", pay.payout.id())).isEqualTo(1);
+        assertThat(pay.house.cents(Accounts.PAYOUTS)).isEqualTo(4000);
+        assertThat(pay.house.cents(Accounts.RESERVED)).isZero();
     }
 
     @EveryDatabase
     void evidenceIsKeptAndCheckedAndAFrozenBookPaysNothing(TestDatabase db) {
-        MoneyHouse house = byHand(db);
-        Caller ana = steward(house, "Ana");
-        Payout payout = ordered(house, 4000);
-        assertThatThrownBy(() -> house.say.say(
-                        ana, new Said(payout.id(), Kind.SENT, "Transfer 17", List.of(SampleFiles.latin("<html>")))))
+        Waiting pay = new Waiting(db);
+        assertThatThrownBy(() -> pay.house.say.say(
+                        pay.ana,
+                        new Said(pay.payout.id(), Kind.SENT, "Transfer 17", List.of(SampleFiles.latin("<html>")))))
                 .hasMessage("RECEIPT_UNREADABLE");
-        assertThatThrownBy(() -> say(house, ana, payout, Kind.SENT, "")).hasMessage("INVALID_FIELD");
-        house.say.say(ana, new Said(payout.id(), Kind.SENT, "Transfer 17", List.of(SampleFiles.pdf(""))));
-        assertThat(db.store(SqlReceiptStore.class).about(SayWord.evidenceOf(payout.id(), 1)))
+        assertThatThrownBy(() -> pay.say(pay.ana, Kind.SENT, "")).hasMessage("INVALID_FIELD");
+        pay.house.say.say(pay.ana, new Said(pay.payout.id(), Kind.SENT, "Transfer 17", List.of(SampleFiles.pdf(""))));
+        assertThat(db.store(SqlReceiptStore.class).about(SayWord.evidenceOf(pay.payout.id(), 1)))
                 .hasSize(1);
     }
 
     @EveryDatabase
     void whoSentItCanAddEvidenceAndIsNotAskedToCheck(TestDatabase db) {
-        MoneyHouse house = byHand(db);
-        Caller ana = steward(house, "Ana");
-        steward(house, "Ben");
-        Payout payout = ordered(house, 4000);
-        house.work();
-        assertThat(house.told).hasSize(2).allMatch(notice -> notice.kind().equals("PAYOUT_FOR_STEWARDS"));
-        assertThatThrownBy(() -> house.say.say(ana, new Said(payout.id(), Kind.SENT, "Transfer 17", List.of())))
+        Waiting pay = new Waiting(db);
+        pay.house.work();
+        assertThat(pay.house.told).hasSize(2).allMatch(notice -> notice.kind().equals("PAYOUT_FOR_STEWARDS"));
+        assertThatThrownBy(() ->
+                        pay.house.say.say(pay.ana, new Said(pay.payout.id(), Kind.SENT, "Transfer 17", List.of())))
                 .hasMessage("RECEIPT_COUNT");
-        say(house, ana, payout, Kind.SENT, "Transfer 17");
-        house.work();
-        assertThat(house.told).hasSize(3);
-        assertThat(house.told.get(2).kind()).isEqualTo("PAYOUT_TO_CHECK");
-        say(house, ana, payout, Kind.SENT, "Transfer 17");
-        assertThat(house.payouts.words(payout.id())).hasSize(1);
-        house.say.say(ana, new Said(payout.id(), Kind.SENT, "The slip", List.of(SampleFiles.pdf("slip"))));
-        assertThat(house.payouts.words(payout.id())).hasSize(2);
+        pay.say(pay.ana, Kind.SENT, "Transfer 17");
+        pay.house.work();
+        assertThat(pay.house.told).hasSize(3);
+        assertThat(pay.house.told.get(2).kind()).isEqualTo("PAYOUT_TO_CHECK");
+        pay.say(pay.ana, Kind.SENT, "Transfer 17");
+        assertThat(pay.house.payouts.words(pay.payout.id())).hasSize(1);
+        pay.house.say.say(pay.ana, new Said(pay.payout.id(), Kind.SENT, "The slip", List.of(SampleFiles.pdf("slip"))));
+        assertThat(pay.house.payouts.words(pay.payout.id())).hasSize(2);
     }
 
     @EveryDatabase
     void whatCameBackIsFreeAgainWhenTwoStewardsSaySo(TestDatabase db) {
-        MoneyHouse house = byHand(db);
-        Caller ana = steward(house, "Ana");
-        Caller ben = steward(house, "Ben");
-        Payout payout = ordered(house, 4000);
-        assertThatThrownBy(() -> say(house, ana, payout, Kind.CAME_BACK, "Account closed"))
+        Waiting pay = new Waiting(db);
+        assertThatThrownBy(() -> pay.say(pay.ana, Kind.CAME_BACK, "Account closed"))
                 .hasMessage("NOTHING_TO_SAY");
-        say(house, ana, payout, Kind.SENT, "Transfer 17");
-        say(house, ben, payout, Kind.SEEN, "");
-        assertThatThrownBy(() -> say(house, house.member("Chi"), payout, Kind.CAME_BACK, "Account closed"))
+        pay.say(pay.ana, Kind.SENT, "Transfer 17");
+        pay.say(pay.ben, Kind.SEEN, "");
+        assertThatThrownBy(() -> pay.say(pay.house.member("Chi"), Kind.CAME_BACK, "Account closed"))
                 .hasMessage("STEWARDS_ONLY");
-        say(house, ana, payout, Kind.CAME_BACK, "Account closed");
-        say(house, ana, payout, Kind.CAME_BACK, "Account closed");
-        assertThat(present(house, payout).state()).isEqualTo(PayoutState.PAID);
-        assertThat(house.cents(Accounts.AVAILABLE)).isEqualTo(6_000);
-        say(house, ben, payout, Kind.CAME_BACK, "I see it too");
-        assertThat(present(house, payout).state()).isEqualTo(PayoutState.REVERSED);
-        assertThat(house.cents(Accounts.AVAILABLE)).isEqualTo(10_000);
-        assertThat(house.cents(Accounts.PAYOUTS)).isZero();
-        assertThatThrownBy(() -> say(house, ana, payout, Kind.SENT, "Transfer 18"))
-                .hasMessage("NOTHING_TO_SAY");
+        pay.say(pay.ana, Kind.CAME_BACK, "Account closed");
+        pay.say(pay.ana, Kind.CAME_BACK, "Account closed");
+        assertThat(pay.present().state()).isEqualTo(PayoutState.PAID);
+        assertThat(pay.house.cents(Accounts.AVAILABLE)).isEqualTo(6_000);
+        pay.say(pay.ben, Kind.CAME_BACK, "I see it too");
+        assertThat(pay.present().state()).isEqualTo(PayoutState.REVERSED);
+        assertThat(pay.house.cents(Accounts.AVAILABLE)).isEqualTo(10_000);
+        assertThat(pay.house.cents(Accounts.PAYOUTS)).isZero();
+        assertThatThrownBy(() -> pay.say(pay.ana, Kind.SENT, "Transfer 18")).hasMessage("NOTHING_TO_SAY");
     }
 
     @EveryDatabase
     void nothingComesBackToAnAccountThatThePoolNoLongerHas(TestDatabase db) {
-        MoneyHouse house = byHand(db);
-        Caller ana = steward(house, "Ana");
-        Caller ben = steward(house, "Ben");
-        Payout payout = ordered(house, 4000);
-        say(house, ana, payout, Kind.SENT, "Transfer 17");
-        say(house, ben, payout, Kind.SEEN, "");
-        house.way = Payout.Way.PROCESSOR;
-        assertThatThrownBy(() -> say(house, ana, payout, Kind.CAME_BACK, "Account closed"))
+        Waiting pay = new Waiting(db);
+        pay.say(pay.ana, Kind.SENT, "Transfer 17");
+        pay.say(pay.ben, Kind.SEEN, "");
+        pay.house.way = Payout.Way.PROCESSOR;
+        assertThatThrownBy(() -> pay.say(pay.ana, Kind.CAME_BACK, "Account closed"))
                 .hasMessage("NOTHING_TO_SAY");
     }
 
     @EveryDatabase
     void aTransferOfTheProcessorIsNeverTakenForOneByHand(TestDatabase db) {
-        MoneyHouse house = byHand(db);
-        Caller ana = steward(house, "Ana");
-        Payout payout = ordered(house, 4000);
-        say(house, ana, payout, Kind.SENT, "Transfer 17");
-        house.deliver(StripeEvents.transfer("evt_1", payout.id(), "acct_other", 4000, false));
-        assertThat(present(house, payout).state()).isEqualTo(PayoutState.SENT);
-        assertThat(house.inbox.setAside(10)).hasSize(1);
+        Waiting pay = new Waiting(db);
+        pay.say(pay.ana, Kind.SENT, "Transfer 17");
+        pay.house.deliver(StripeEvents.transfer("evt_1", pay.payout.id(), "acct_other", 4000, false));
+        assertThat(pay.present().state()).isEqualTo(PayoutState.SENT);
+        assertThat(pay.house.inbox.setAside(10)).hasSize(1);
     }
 
-    private static String tried(MoneyHouse house, Caller steward, Payout payout, Kind kind) {
-        try {
-            say(house, steward, payout, kind, "Transfer 17");
-            return "said";
-        } catch (Refused refused) {
-            return refused.getMessage();
+    /** A payment of forty that was decided on and waits for two stewards to carry it out by hand. */
+    private static final class Waiting {
+        final MoneyHouse house;
+        final Caller ana;
+        final Caller ben;
+        final Payout payout;
+
+        Waiting(TestDatabase db) {
+            house = PayingOutTest.filled(db);
+            house.way = Payout.Way.STEWARDS;
+            ana = steward("Ana");
+            ben = steward("Ben");
+            InvitePayee.Invited invited =
+                    house.invite.invite(house.member("Dee"), PayingOutTest.invitation(house, "Riverside Hall"));
+            payout = PayingOutTest.order(house, invited.payee(), 4000);
         }
-    }
 
-    private static void say(MoneyHouse house, Caller who, Payout payout, Kind kind, String text, boolean orEnded) {
-        String said = tried(house, who, payout, kind);
-        assertThat(said).isIn("said", orEnded ? "NOTHING_TO_SAY" : "said");
-    }
+        /** Another payment in the same place. */
+        Waiting(Waiting other, Payout payout) {
+            this.house = other.house;
+            this.ana = other.ana;
+            this.ben = other.ben;
+            this.payout = payout;
+        }
 
-    private static void say(MoneyHouse house, Caller who, Payout payout, Kind kind, String text) {
-        List<byte[]> evidence = kind == Kind.SENT ? List.of(SampleFiles.pdf("")) : List.of();
-        house.say.say(who, new Said(payout.id(), kind, text, evidence));
-    }
+        private Caller steward(String name) {
+            Caller steward = house.member(name);
+            house.stewards.add(steward.person().orElseThrow());
+            return steward;
+        }
 
-    private static MoneyHouse byHand(TestDatabase db) {
-        MoneyHouse house = PayingOutTest.filled(db);
-        house.way = Payout.Way.STEWARDS;
-        return house;
-    }
+        void say(Caller who, Kind kind, String text) {
+            List<byte[]> evidence = kind == Kind.SENT ? List.of(SampleFiles.pdf("")) : List.of();
+            house.say.say(who, new Said(payout.id(), kind, text, evidence));
+        }
 
-    private static Caller steward(MoneyHouse house, String name) {
-        Caller steward = house.member(name);
-        house.stewards.add(steward.person().orElseThrow());
-        return steward;
-    }
+        String tried(Caller who, Kind kind) {
+            try {
+                say(who, kind, "Transfer 17");
+                return "said";
+            } catch (Refused refused) {
+                return refused.getMessage();
+            }
+        }
 
-    private static Payout ordered(MoneyHouse house, long minor) {
-        InvitePayee.Invited invited =
-                house.invite.invite(house.member("Dee"), PayingOutTest.invitation(house, "Riverside Hall"));
-        return PayingOutTest.order(house, invited.payee(), minor);
-    }
+        void sayUnlessEnded(Caller who, Kind kind) {
+            assertThat(tried(who, kind)).isIn("said", "NOTHING_TO_SAY");
+        }
 
-    private static Payout present(MoneyHouse house, Payout payout) {
-        return PayingOutTest.present(house, payout);
+        Payout present() {
+            return PayingOutTest.present(house, payout);
+        }
     }
 }

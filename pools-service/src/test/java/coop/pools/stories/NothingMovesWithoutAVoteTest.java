@@ -23,17 +23,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Calls every writing endpoint that the application registers - of Pools, Floods, the commons and rounds, API and pages -
- * as the organiser, as a steward who was elected and as somebody outside: without a passed decision no pooled money
- * moves, no rule changes and nobody comes or goes.
+ * Calls every endpoint that the application registers - of Pools, Floods, the commons and rounds, API and pages - as the
+ * organiser, as a steward who was elected and as somebody outside: without a passed decision no pooled money moves, no
+ * rule changes and nobody comes or goes. They are found by reflection; what could not be found so fails the test.
  */
 class NothingMovesWithoutAVoteTest {
     /** What plays the outside world, and a person's own leaving. */
     private static final List<String> OWN =
             List.of("DELETE /api/v1/pools/{slug}/members/me", "POST /pools/{slug}/members/leave", "POST /sign-out");
+
+    /** Ballots, which are called here too; what the processor has signed; and two that answer nothing by themselves. */
+    private static final Set<String> BESIDE = Set.of(
+            "coop.pools.governance.web.BallotLane",
+            "coop.pools.treasury.web.WebhookServlet",
+            "coop.pools.platform.web.ContentTypeGuard",
+            "coop.pools.platform.web.StaticCacheFilter");
 
     private static final String EURO = "{\"amountMinor\":100,\"currency\":\"EUR\"}";
     private static final String WORDS = "\"title\":\"Take it\",\"text\":\"Because I can, as everybody sees.\"";
@@ -87,6 +95,17 @@ class NothingMovesWithoutAVoteTest {
                                 .forEach(address -> called.add(person + " " + caller.call(endpoint, address))));
                 assertThat(standing(chi, places)).as(String.join("\n", called)).isEqualTo(before);
             }
+            Api ana = pools.as("ana");
+            pools.readingEndpoints().stream()
+                    .filter(endpoint -> !endpoint.template().startsWith("/sandbox/"))
+                    .forEach(endpoint -> addresses(endpoint.template(), places)
+                            .forEach(address -> called.add("ana GET " + address + " "
+                                    + ana.get(address).status())));
+            assertThat(standing(chi, places)).as("who reads changes nothing").isEqualTo(before);
+            assertThat(pools.besideTheResources())
+                    .as("whatever else answers: say here why it moves nothing without a vote")
+                    .filteredOn(name -> name.startsWith("coop.pools."))
+                    .containsExactlyInAnyOrderElementsOf(BESIDE);
             assertThat(called).as("nothing fails").noneMatch(line -> line.endsWith(" 500"));
             assertThat(called)
                     .as("they get as far as the rules")

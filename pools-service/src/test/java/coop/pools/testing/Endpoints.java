@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The endpoints of registered resources that can change something, found by reflection. */
+/** The endpoints of registered resources, found by reflection. */
 public final class Endpoints {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -33,26 +34,50 @@ public final class Endpoints {
         }
     }
 
-    /** Of classes and of their instances, in the order of their names. */
+    /** Those that can change something, of classes and of their instances, in the order of their names. */
     public static List<Endpoint> writing(Collection<?> resources) {
+        return of(resources).stream()
+                .filter(endpoint -> !READING.contains(endpoint.method()))
+                .toList();
+    }
+
+    /** Those that are there to be read. */
+    public static List<Endpoint> reading(Collection<?> resources) {
+        return of(resources).stream()
+                .filter(endpoint -> READING.contains(endpoint.method()))
+                .toList();
+    }
+
+    private static List<Endpoint> of(Collection<?> resources) {
         Set<Endpoint> found = new TreeSet<>();
         for (Object resource : resources) {
             Class<?> type = resource instanceof Class<?> known ? known : resource.getClass();
             Path root = type.getAnnotation(Path.class);
-            if (root != null) {
-                for (Method method : type.getMethods()) {
-                    httpMethods(method).forEach(http -> found.add(endpoint(root, method, http)));
+            for (Method method : type.getMethods()) {
+                boolean missed = root == null
+                        ? method.isAnnotationPresent(Path.class)
+                                || httpMethods(method).findAny().isPresent()
+                        : leadsOn(method);
+                if (missed) {
+                    throw new AssertionError("cannot be found by reflection: " + method);
                 }
+                httpMethods(method).forEach(http -> found.add(endpoint(root, method, http)));
             }
         }
         return new ArrayList<>(found);
+    }
+
+    /** A path without a method leads to another resource, whose endpoints would be missed. */
+    private static boolean leadsOn(Method method) {
+        return method.isAnnotationPresent(Path.class)
+                && httpMethods(method).findAny().isEmpty();
     }
 
     private static Stream<String> httpMethods(Method method) {
         return Arrays.stream(method.getAnnotations())
                 .map(Annotation::annotationType)
                 .map(type -> type.getAnnotation(HttpMethod.class))
-                .filter(http -> http != null && !READING.contains(http.value()))
+                .filter(Objects::nonNull)
                 .map(HttpMethod::value);
     }
 

@@ -1,5 +1,7 @@
 package coop.pools.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import coop.pools.app.PoolsApplication;
 import coop.pools.app.PoolsConfiguration;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
@@ -16,6 +18,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.jetty.ee10.servlet.Holder;
+import org.eclipse.jetty.ee10.servlet.ServletHandler;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /** The whole application on a free port, with config.yml as it is shipped, an adjustable clock and a given database. */
@@ -83,10 +89,34 @@ public final class RunningPools implements AutoCloseable {
 
     /** Every endpoint that can change something. */
     public List<Endpoints.Endpoint> writingEndpoints() {
+        return Endpoints.writing(resources());
+    }
+
+    /** Every endpoint that is there to be read. */
+    public List<Endpoints.Endpoint> readingEndpoints() {
+        return Endpoints.reading(resources());
+    }
+
+    /** What answers requests, or looks at them, beside the resources: classes of servlets and filters. */
+    public Set<String> besideTheResources() {
+        ServletHandler handler =
+                support.getEnvironment().getApplicationContext().getServletHandler();
+        Set<String> classes = new TreeSet<>();
+        for (Holder<?> holder : handler.getServlets()) {
+            classes.add(holder.getClassName());
+        }
+        for (Holder<?> holder : handler.getFilters()) {
+            classes.add(holder.getClassName());
+        }
+        return classes;
+    }
+
+    private List<Object> resources() {
         ResourceConfig config = support.getEnvironment().jersey().getResourceConfig();
+        assertThat(config.getResources()).as("made by program").isEmpty();
         List<Object> resources = new ArrayList<>(config.getInstances());
         resources.addAll(config.getClasses());
-        return Endpoints.writing(resources);
+        return resources;
     }
 
     /** Moves the clock and runs what falls due. */

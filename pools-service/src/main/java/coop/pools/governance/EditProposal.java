@@ -24,7 +24,8 @@ import java.util.UUID;
  * left to read them, or the whole discussion where that is shorter.
  *
  * <p>Refuses with {@link CommonRefusal#NOT_FOUND}, {@link GovernanceRefusal#AUTHOR_ONLY},
- * {@link GovernanceRefusal#NOT_IN_THIS_STATE}, {@link GovernanceRefusal#EDITS_TOO_MANY} and what {@link Propose}
+ * {@link GovernanceRefusal#NOT_IN_THIS_STATE}, {@link GovernanceRefusal#EDITS_TOO_MANY},
+ * {@link GovernanceRefusal#PUT_TO_THE_MEMBERS} and what {@link Propose}
  * refuses.
  */
 public final class EditProposal {
@@ -86,6 +87,9 @@ public final class EditProposal {
                 && ProposalState.of(present, Optional.empty(), now) == ProposalState.DISCUSSION;
         if (!unopened) {
             throw new Refused(GovernanceRefusal.NOT_IN_THIS_STATE, Map.of("move", Move.EDIT.word()));
+        }
+        if (proposals.isPutByDispute(present.id())) {
+            throw new Refused(GovernanceRefusal.PUT_TO_THE_MEMBERS);
         }
         Preparation before = present.progress().preparation();
         if (before.version() >= MOST_VERSIONS) {

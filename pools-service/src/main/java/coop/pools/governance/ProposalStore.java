@@ -95,6 +95,9 @@ public interface ProposalStore {
     /** Ends the waiting of a proposal that has not found its sponsors. */
     boolean lapse(UUID id, Instant now);
 
+    /** Whether a dispute put it to the members: whether to stop a payment, or the same once more. */
+    boolean isPutByDispute(UUID id);
+
     /** How many proposals somebody has in a body that are to be voted on or voted on now, or were made since. */
     long countOf(BodyRef body, UUID author, Instant since);
 }

@@ -37,6 +37,11 @@ public final class ReadPreparation {
                 .toList();
     }
 
+    /** Whether its author may word it anew: not what a dispute has put to the members. */
+    public boolean belongsToItsAuthor(UUID id) {
+        return !proposals.isPutByDispute(id);
+    }
+
     /** The wordings that were replaced, the oldest first; what is proposed is public. Refused with NOT_FOUND. */
     public List<Wordings.Earlier> earlier(UUID id) {
         proposals.find(id).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));

@@ -1,5 +1,6 @@
 package coop.pools.governance;
 
+import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.CommonRefusal;
@@ -13,7 +14,8 @@ import java.util.UUID;
 
 /**
  * The author takes a proposal back before its vote opens; again changes nothing. Refuses with
- * {@link CommonRefusal#NOT_FOUND}, {@link GovernanceRefusal#AUTHOR_ONLY}, {@link GovernanceRefusal#PROPOSAL_BLOCKED}
+ * {@link CommonRefusal#NOT_FOUND}, {@link GovernanceRefusal#AUTHOR_ONLY}, {@link GovernanceRefusal#PROPOSAL_BLOCKED},
+ * {@link GovernanceRefusal#PUT_TO_THE_MEMBERS}
  * and {@link GovernanceRefusal#VOTING_OPENED}.
  */
 public final class WithdrawProposal {
@@ -36,6 +38,10 @@ public final class WithdrawProposal {
             }
             if (proposal.progress().withdrawnAt().isPresent()) {
                 return;
+            }
+            if (proposal.action() instanceof Action.StopDecision) {
+                // It stands in the name of whoever raised the concern, or of an ombud, and belongs to neither.
+                throw new Refused(GovernanceRefusal.PUT_TO_THE_MEMBERS);
             }
             proposal.progress().blocked().ifPresent(blocked -> {
                 throw new Refused(GovernanceRefusal.PROPOSAL_BLOCKED, Map.of("reason", blocked.code()));

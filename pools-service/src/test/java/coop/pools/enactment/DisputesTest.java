@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.pools.governance.Draft;
+import coop.pools.governance.EditProposal;
 import coop.pools.governance.Village;
 import coop.pools.governance.VillageBodies;
 import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.Choice;
 import coop.pools.governance.domain.Dispute.Answer;
 import coop.pools.governance.domain.Proposal;
@@ -67,6 +69,44 @@ class DisputesTest {
         assertThat(place.village.told)
                 .containsExactlyInAnyOrder(
                         person(1) + " CONCERN_RERUN", person(2) + " CONCERN_RERUN", person(3) + " CONCERN_RERUN");
+    }
+
+    /** It stands in the name of whoever raised the concern, or of the ombud; to them alone it does not belong. */
+    @EveryDatabase
+    void nobodyTakesBackOrChangesWhatWasPutToTheMembers(TestDatabase db) {
+        Place place = new Place(db);
+        UUID pay = place.passed();
+        UUID stop = place.referred(pay);
+        assertRefused("PUT_TO_THE_MEMBERS", () -> place.village.withdraw.withdraw(member(2), stop));
+        assertRefused("PUT_TO_THE_MEMBERS", () -> place.village.edit.edit(member(2), stop, harmless()));
+        place.pass(stop);
+        place.village.hours(24);
+        place.enact();
+        assertThat(place.done).containsExactly(stop);
+        assertThat(place.village.state(pay)).isEqualTo(ProposalState.BLOCKED);
+    }
+
+    @EveryDatabase
+    void whatIsVotedOnAgainStaysWhatItWasAndMayBeGivenUp(TestDatabase db) {
+        Place place = new Place(db, 4);
+        UUID pay = place.passed();
+        place.village.raise.raise(member(2), pay, WRONG);
+        place.answer(4, pay, Answer.RERUN);
+        UUID again = place.village
+                .readDisputes
+                .of(member(1), pay)
+                .dispute()
+                .orElseThrow()
+                .next()
+                .orElseThrow();
+        assertRefused("PUT_TO_THE_MEMBERS", () -> place.village.edit.edit(member(1), again, harmless()));
+        place.village.withdraw.withdraw(member(1), again);
+        assertThat(place.village.state(again)).isEqualTo(ProposalState.WITHDRAWN);
+        assertThat(place.village.state(pay)).isEqualTo(ProposalState.BLOCKED);
+    }
+
+    private static EditProposal.Edit harmless() {
+        return new EditProposal.Edit("Nothing", "", new Action.Statement(), BallotPaper.USUAL, Optional.empty());
     }
 
     @EveryDatabase

@@ -83,6 +83,10 @@ public interface SqlProposalStore extends ProposalStore, SqlObject {
     List<Proposal> newest(@BindMethods("body") BodyRef body, Instant before, UUID beforeId, int limit);
 
     @Override
+    @SqlQuery("select count(*) > 0 from dispute where next_proposal = :id")
+    boolean isPutByDispute(UUID id);
+
+    @Override
     @SqlQuery("""
             select count(*) from proposal where author = :author and body_id = :body.id and body_kind = :body.kind.word
                 and not draft and (next_step in ('open', 'close') or created_at > :since)

@@ -54,7 +54,10 @@ public final class LifeShowing {
         return new ProposalLife(
                 preparation.version(),
                 preparation.changedAt().map(InstantText::of).orElse(""),
-                author && Move.EDIT.isAllowedIn(view.state()) && view.vote().isEmpty(),
+                author
+                        && Move.EDIT.isAllowedIn(view.state())
+                        && view.vote().isEmpty()
+                        && acts.read().belongsToItsAuthor(proposal.id()),
                 member ? about(proposal) : "",
                 RUNNING.contains(view.state())
                         && proposal.actions().stream()

@@ -5,6 +5,7 @@ import coop.pools.governance.GovernanceRefusal;
 import coop.pools.governance.Listing;
 import coop.pools.governance.ProposalView;
 import coop.pools.governance.ReadStanding;
+import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.Blocked;
@@ -195,6 +196,7 @@ public final class ProposalShowing {
                 view.vote().map(vote -> InstantText.of(vote.closesAt())).orElse(""),
                 why,
                 view.state() == ProposalState.DISCUSSION
+                        && !(view.proposal().action() instanceof Action.StopDecision)
                         && caller.is(view.proposal().author()));
     }
 

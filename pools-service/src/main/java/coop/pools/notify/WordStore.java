@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** What people have to be told about something, and how far that has come. */
 public interface WordStore {
-    /** What is open and nothing has been planned about. */
+    /** What is open, or has closed early meanwhile, and nothing has been planned about. */
     List<UUID> unplanned(int limit);
 
     /** Answers 0 when it was planned before. */

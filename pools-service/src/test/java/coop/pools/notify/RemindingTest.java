@@ -11,9 +11,11 @@ import coop.pools.governance.Village;
 import coop.pools.governance.VillageBodies;
 import coop.pools.governance.domain.Choice;
 import coop.pools.governance.domain.Topic;
+import coop.pools.governance.domain.VotingRule;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.Notices.Notice;
 import coop.pools.notify.NoticeStore.Told;
+import coop.pools.notify.domain.Volume;
 import coop.pools.notify.sql.SqlAddressStore;
 import coop.pools.notify.sql.SqlNoticeStore;
 import coop.pools.notify.sql.SqlVoteWordStore;
@@ -63,6 +65,26 @@ class RemindingTest {
         village.closeDue.run(10);
         run(tell);
         assertThat(reminded(notices, 2)).isEmpty();
+    }
+
+    @EveryDatabase
+    void aVoteThatClosesEarlyBeforeAnybodyLooksIsToldOfBeforeItIsCarriedOut(TestDatabase db) {
+        Village village = new Village(db, 4);
+        village.people(4);
+        village.bodies.rules(VillageBodies.rule(new VotingRule.Manners(false, false, false)));
+        AddressStore addresses = db.store(SqlAddressStore.class);
+        addresses.insert(person(4), "four@example.org", village.clock.instant(), Volume.DIGEST.word());
+        db.jdbi().useHandle(handle -> handle.execute("update mail_address set verified_at = given_at"));
+        NoticeStore notices = db.store(SqlNoticeStore.class);
+        TellByPage tell = tellers(village, db, notices);
+        UUID vote = village.open();
+        village.vote(vote, Choice.AGREE, 1, 2, 3);
+        assertThat(village.read.one(vote).closedEarly()).isTrue();
+        run(tell);
+        run(tell);
+        assertThat(new ReadNotices(notices).unread(Caller.of(person(4)), 10).newest())
+                .extracting(Told::kind)
+                .containsExactly("VOTE_PASSED");
     }
 
     private static TellByPage tellers(Village village, TestDatabase db, NoticeStore notices) {

@@ -14,7 +14,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 public interface SqlVoteWordStore extends WordStore {
     @Override
     @SqlQuery("""
-            select p.id from proposal p where p.next_step = 'close'
+            select p.id from proposal p where p.next_step in ('close', 'enact')
                 and not exists (select 1 from vote_word w where w.proposal_id = p.id)
             order by p.next_step_at limit :limit
             """)

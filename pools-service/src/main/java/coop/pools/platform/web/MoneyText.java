@@ -39,10 +39,10 @@ public final class MoneyText {
      */
     public static Money read(String field, String typed, Currency currency) {
         String text = typed == null ? "" : typed.strip().replace(',', '.');
-        if (!text.matches("[0-9]{1,12}(\\.[0-9]{1,3})?")) {
-            throw invalid(field, "write it like 25 or 12.50");
-        }
         int digits = currency.getDefaultFractionDigits();
+        if (!text.matches("[0-9]{1,12}(\\.[0-9]{1,3})?")) {
+            throw invalid(field, "write it like " + (digits == 0 ? "2500" : "25 or 12.5" + "0".repeat(digits - 1)));
+        }
         BigDecimal amount = new BigDecimal(text);
         if (amount.scale() > digits) {
             String decimals = digits == 0 ? "no decimals in " : "at most " + digits + " decimals in ";

@@ -100,7 +100,11 @@ public record FloodPage(
                         .toList(),
                 pools,
                 ended ? List.of() : pools.stream().filter(PlaceLine::mine).toList(),
-                visitor.couldJoin(view).stream().map(OwnPool::of).toList(),
+                visitor.couldJoin(view).stream()
+                        .filter(pool -> latest.votes().stream()
+                                .noneMatch(vote -> vote.where().equals(pool.name())))
+                        .map(OwnPool::of)
+                        .toList(),
                 latest.pledged().stream().map(PledgeLine::of).toList(),
                 latest.votes(),
                 latest.rounds().stream().map(round -> RoundLine.of(round, now)).toList(),
@@ -172,10 +176,11 @@ public record FloodPage(
     /**
      * Something that the Flood is deciding, or one of its Pools about joining it.
      *
+     * @param where the name of the Pool that decides; empty for the Flood itself
      * @param waiting whether the visitor may vote on it now and has not
      * @param voted whether the visitor has a ballot there
      */
-    public record OpenVote(VoteLine vote, boolean waiting, boolean voted) {}
+    public record OpenVote(VoteLine vote, String where, boolean waiting, boolean voted) {}
 
     /** A Pool of the visitor's. */
     public record OwnPool(String path, String name) {

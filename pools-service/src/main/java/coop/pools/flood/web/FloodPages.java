@@ -61,16 +61,16 @@ public final class FloodPages {
 
     private Page page(Visit visit, FloodView view) {
         Instant now = clock.instant();
+        FloodPage.Visitor visitor =
+                visit.caller().reader().map(readers::visitor).orElse(FloodPage.Visitor.GUEST);
         FloodPage.Latest latest = new FloodPage.Latest(
-                readers.votes(visit.caller(), view.flood(), now),
+                readers.votes(visit.caller(), view, visitor, now),
                 readers.invitations(visit.caller(), view, now),
                 readers.books().before(view.flood().id(), Long.MAX_VALUE, LATEST),
                 readers.pledged(view.flood()),
                 SwarmPicture.of(readers.swarm().of(view)),
                 readers.rounds().running(BodyRef.flood(view.flood().id())),
                 readers.stopping(view));
-        FloodPage.Visitor visitor =
-                visit.caller().reader().map(readers::visitor).orElse(FloodPage.Visitor.GUEST);
         return pages.page(visit, "/templates/flood/flood.ftlh", FloodPage.of(view, visitor, latest, now));
     }
 

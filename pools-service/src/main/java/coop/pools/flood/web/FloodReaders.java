@@ -17,6 +17,7 @@ import coop.pools.flood.web.FloodPage.Visitor;
 import coop.pools.governance.ProposalView;
 import coop.pools.governance.ReadProposals;
 import coop.pools.governance.ReadStanding;
+import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.ProposalState;
 import coop.pools.governance.web.VoteLine;
@@ -72,29 +73,45 @@ public record FloodReaders(
         return proposals.running(BodyRef.flood(flood.id()), MOST_RUNNING);
     }
 
-    /** What the Flood is deciding, with what the caller has to do about it. */
-    List<OpenVote> votes(Caller caller, Flood flood, Instant now) {
-        return running(flood).stream()
-                .map(view -> vote(caller, view, now))
+    /** What the Flood decides, and the caller's Pools about it, with what the caller has to do; what waits goes first. */
+    List<OpenVote> votes(Caller caller, FloodView view, Visitor visitor, Instant now) {
+        Flood flood = view.flood();
+        Set<UUID> invitations =
+                view.pools().stream().map(PoolInFlood::invitation).collect(Collectors.toSet());
+        Stream<OpenVote> here = running(flood).stream().map(vote -> vote(caller, vote, "", now));
+        Stream<OpenVote> inPools = visitor.pools().stream()
+                .filter(pool -> pool.currency().equals(flood.currency()))
+                .flatMap(pool -> proposals.running(BodyRef.pool(pool.id()), MOST_RUNNING).stream()
+                        .filter(vote -> isAbout(vote.proposal().action(), flood.id()))
+                        .filter(vote -> !invitations.contains(vote.proposal().id()))
+                        .map(vote -> vote(caller, vote, pool.name(), now)));
+        return Stream.concat(here, inPools)
                 .sorted(Comparator.comparing(vote -> !vote.waiting()))
                 .toList();
     }
 
-    private OpenVote vote(Caller caller, ProposalView view, Instant now) {
+    private static boolean isAbout(Action action, UUID flood) {
+        return action instanceof Action.JoinFlood join && join.flood().equals(flood)
+                || action instanceof Action.FundFlood fund && fund.flood().equals(flood)
+                || action instanceof Action.Pledge pledge && pledge.flood().equals(flood)
+                || action instanceof Action.LeaveFlood leave && leave.flood().equals(flood);
+    }
+
+    private OpenVote vote(Caller caller, ProposalView view, String where, Instant now) {
         boolean open = view.state() == ProposalState.VOTING;
         if (!open || caller.reader().isEmpty()) {
-            return new OpenVote(VoteLine.of(view, now), false, false);
+            return new OpenVote(VoteLine.of(view, now), where, false, false);
         }
         ReadStanding.Standing mine = standings.of(caller, view.proposal().id());
         boolean voted = mine.ballot().isPresent();
-        return new OpenVote(VoteLine.of(view, now), mine.elector() && !voted, voted);
+        return new OpenVote(VoteLine.of(view, now), where, mine.elector() && !voted, voted);
     }
 
     /** The votes of those that have not decided yet whether they join, by id. */
     Map<UUID, OpenVote> invitations(Caller caller, FloodView view, Instant now) {
         return view.pools().stream()
                 .filter(place -> place.place() == PoolInFlood.Place.INVITED)
-                .map(place -> vote(caller, proposals.one(place.invitation()), now))
+                .map(place -> vote(caller, proposals.one(place.invitation()), "", now))
                 .collect(Collectors.toMap(invited -> invited.vote().id(), invited -> invited, (one, same) -> one));
     }
 

@@ -160,6 +160,16 @@ class FloodPagesTest {
         assertThat(chi.page(flood))
                 .contains("Bring your Pool along", "/pools/" + kitchen + "/proposals/new?type=join-flood")
                 .doesNotContain("Put money in", "who can be paid");
+        assertThat(api(chi).post(
+                                "/api/v1/pools/" + kitchen + "/proposals",
+                                "{\"title\":\"We come along\",\"text\":\"\",\"action\":{\"type\":\"join-flood\",\"flood\":\""
+                                        + slug + "\"}}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(chi.page(flood))
+                .contains("We come along", "in Sunday Kitchen")
+                .doesNotContain("Bring your Pool along");
+        assertThat(guest.page(flood)).doesNotContain("We come along");
         String end = propose(flood, "{\"type\":\"dissolve\"}");
         assertThat(guest.page("/proposals/" + end)).contains("What each would take along", "Corner Garden");
         String parting = propose(flood, "{\"type\":\"remove-pool\",\"pool\":\"" + games + "\"}");

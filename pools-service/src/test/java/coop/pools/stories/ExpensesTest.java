@@ -194,6 +194,8 @@ class ExpensesTest {
         Api.Answer refused = ana.post(adding, curtains("Blue ones").file("file", "x", latin("<html>")));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("Blue ones", "href=\"#f-file-" + id, "is not a whole photo");
+        Api.Answer notTooLarge = ana.post(adding, curtains("Red ones").file("file", "x", new byte[2 * 1024 * 1024]));
+        assertThat(notTooLarge.status()).isEqualTo(422);
         Api.Answer kept = ana.post(adding, curtains("Green ones").file("file", "x", SampleFiles.png()));
         assertThat(kept.status()).isEqualTo(303);
         Api.Answer draft = ana.get("/proposals/" + id + "/edit").ok();
@@ -299,6 +301,13 @@ class ExpensesTest {
             byte[] seven = new byte[7 * 1024 * 1024];
             assertThat(browser.upload(form, here, typed, seven, seven, seven).refused(413))
                     .contains("<h1", "at most 21 MB", "choose fewer or smaller files", "href=\"" + here + "/new\"");
+            String words = "/payouts/" + UUID.randomUUID() + "/words";
+            Browser.Page second = new Browser.Page(
+                    "POST " + pools.address().resolve(words), 422, "<form action=\"" + words + "\"></form>", "");
+            assertThat(browser.upload(second, words, Map.of(), seven, seven, seven)
+                            .refused(413))
+                    .as("a form that was shown again is not at the address that it is sent to")
+                    .contains("href=\"" + words.replace("/words", "\""));
             String again = browser.upload(form, here, typed, latin("<html>")).refused(422);
             assertThat(again).contains("is not a whole photo").contains("A &lt;b&gt;lamp&lt;/b&gt;");
             String place = browser.upload(form, here, typed, SampleFiles.photoWithPlace())

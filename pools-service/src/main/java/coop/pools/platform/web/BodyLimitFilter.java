@@ -12,6 +12,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Refuses bodies over the limit while they are read; {@link AnnouncedLengthFilter} does it before, where it can.
@@ -25,6 +26,9 @@ public final class BodyLimitFilter implements ContainerRequestFilter, ContainerR
     private static final long MOST_UPLOAD_BYTES = 8 * 1024 * 1024;
     /** Five receipts of 20 MB together, and the form around them. */
     private static final long MOST_RECEIPTS_BYTES = 21 * 1024 * 1024;
+
+    private static final Pattern WITH_FILES = Pattern.compile("(api/v1/)?(pools/[^/]+/expenses|payouts/[^/]+/words"
+            + "|(proposals|comments)/[^/]+/attachments|proposals/[^/]+/edit/attachments)");
 
     private static final String BODY = BodyLimitFilter.class.getName();
 
@@ -51,10 +55,7 @@ public final class BodyLimitFilter implements ContainerRequestFilter, ContainerR
         if (path.endsWith("groups/csv")) {
             return MOST_UPLOAD_BYTES;
         }
-        return path.matches(
-                        "(api/v1/)?(pools/[^/]+/expenses|payouts/[^/]+/words|(proposals|comments)/[^/]+/attachments)")
-                ? MOST_RECEIPTS_BYTES
-                : MOST_BYTES;
+        return WITH_FILES.matcher(path).matches() ? MOST_RECEIPTS_BYTES : MOST_BYTES;
     }
 
     static Refused tooLarge(long limit) {

@@ -89,10 +89,16 @@ public final class ErrorAnswers {
             String host = request.getHeaderString("Host");
             boolean ours =
                     from.getRawAuthority() != null && from.getRawAuthority().equals(host);
-            return ours && from.getRawPath().matches("/[^/].*") ? from.getRawPath() : "";
+            return ours && from.getRawPath().matches("/[^/].*") ? formAt(from.getRawPath()) : "";
         } catch (IllegalArgumentException unreadable) {
             return "";
         }
+    }
+
+    /** A form that was refused before was shown at the address that it is sent to, which has no page of its own. */
+    private static String formAt(String path) {
+        String page = path.replaceFirst("/(words|attachments|csv)$", "");
+        return page.startsWith("/comments/") ? "" : page;
     }
 
     /** What the error page shows; {@code back} is where the form is that was sent, or empty. */

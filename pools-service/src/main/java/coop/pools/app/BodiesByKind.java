@@ -113,6 +113,11 @@ final class BodiesByKind implements Bodies {
     }
 
     @Override
+    public Set<UUID> poolsAmong(BodyRef ref, Set<UUID> some) {
+        return of(ref.kind()).poolsAmong(ref, some);
+    }
+
+    @Override
     public Optional<Instant> silentSince(BodyRef ref, Instant now) {
         return of(ref.kind()).silentSince(ref, now);
     }

@@ -187,6 +187,16 @@ public final class FloodBody implements Bodies {
         return Set.copyOf(members.levels().pools(ref.id()));
     }
 
+    /** Looks from these Pools upwards: below there may be very many. */
+    @Override
+    public Set<UUID> poolsAmong(BodyRef ref, Set<UUID> some) {
+        Set<UUID> found = members.levels().poolsAmong(ref.id(), some);
+        if (isCommons(ref)) {
+            found.addAll(floods.standing(some.toArray(UUID[]::new)));
+        }
+        return found;
+    }
+
     @Override
     public Duration notice(BodyRef flood) {
         return isCommons(flood)

@@ -87,7 +87,9 @@ public final class BallotBox {
                     latest.expect(new Place(wish.proposal(), person));
                     electors.expect(person);
                 }),
-                () -> expect(wish, person -> electors.expect(wish.proposal(), person)));
+                () -> expect(
+                        wish,
+                        person -> locked.of(wish.proposal()).ifPresent(proposal -> electors.expect(proposal, person))));
         return transactions.soonInSharedTransaction(ahead, () -> taken(wish)).thenApply(Taken::orRefused);
     }
 

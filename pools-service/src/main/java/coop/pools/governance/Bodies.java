@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What governance asks of the Pools and Floods that decide; implemented beside them. */
 public interface Bodies {
@@ -125,6 +126,11 @@ public interface Bodies {
     /** The Pools whose present members are the body's. */
     default Set<UUID> pools(BodyRef ref) {
         return Set.of(ref.id());
+    }
+
+    /** Those of these Pools that are among {@link #pools}, however many those are. */
+    default Set<UUID> poolsAmong(BodyRef ref, Set<UUID> some) {
+        return pools(ref).stream().filter(some::contains).collect(Collectors.toSet());
     }
 
     /** Who has taken no part since then is left out when the quorum is worked out; empty: nobody is. */

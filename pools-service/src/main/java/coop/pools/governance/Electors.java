@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -31,11 +32,14 @@ public final class Electors {
     private final Transactions transactions;
     private final Rosters rosters;
     private final Question<UUID, List<Stay>> stays;
-    private final Question<BodyRef, Set<UUID>> pools;
+    private final Question<OfBody, Boolean> ofBodies;
     private final Question<Seat, ProposalStore.PartOf> parts;
 
     /** A Pool as a part of an electorate. */
     private record Seat(UUID proposal, UUID pool) {}
+
+    /** A Pool that may be one of a body's. */
+    private record OfBody(BodyRef body, UUID pool) {}
 
     public Electors(Transactions transactions, ProposalStore proposals, Bodies bodies, Rosters rosters) {
         this.transactions = transactions;
@@ -44,9 +48,19 @@ public final class Electors {
         this.rosters = rosters;
         stays = new Question<>(
                 transactions, people -> rosters.stays(people).stream().collect(Collectors.groupingBy(Stay::person)));
-        pools = new Question<>(
-                transactions, refs -> refs.stream().collect(Collectors.toMap(ref -> ref, bodies::pools)));
+        ofBodies = new Question<>(transactions, this::ofBodies);
         parts = new Question<>(transactions, this::partsOf);
+    }
+
+    private Map<OfBody, Boolean> ofBodies(Set<OfBody> asked) {
+        Map<BodyRef, Set<UUID>> pools = asked.stream()
+                .collect(Collectors.groupingBy(OfBody::body, Collectors.mapping(OfBody::pool, Collectors.toSet())));
+        Map<OfBody, Boolean> known = new HashMap<>();
+        pools.forEach((body, some) -> {
+            Set<UUID> among = bodies.poolsAmong(body, some);
+            some.forEach(pool -> known.put(new OfBody(body, pool), among.contains(pool)));
+        });
+        return known;
     }
 
     private Map<Seat, ProposalStore.PartOf> partsOf(Set<Seat> seats) {
@@ -64,8 +78,11 @@ public final class Electors {
     }
 
     /** Says, once everybody is expected, that they will be asked about as voters on a proposal. */
-    void expect(UUID proposal, UUID person) {
-        staysOf(person).forEach(stay -> parts.expect(new Seat(proposal, stay.pool())));
+    void expect(Proposal proposal, UUID person) {
+        staysOf(person).forEach(stay -> {
+            parts.expect(new Seat(proposal.id(), stay.pool()));
+            ofBodies.expect(new OfBody(proposal.body(), stay.pool()));
+        });
     }
 
     /** A vote has just opened: its electorate is another. */
@@ -78,11 +95,13 @@ public final class Electors {
     }
 
     boolean isMember(Proposal proposal, UUID person) {
-        return isMember(staysOf(person), pools.of(proposal.body()).orElse(Set.of()));
+        return isMember(
+                staysOf(person),
+                pool -> ofBodies.of(new OfBody(proposal.body(), pool)).orElse(false));
     }
 
-    private static boolean isMember(List<Stay> stays, Set<UUID> ofBody) {
-        return stays.stream().anyMatch(stay -> stay.isPresent() && ofBody.contains(stay.pool()));
+    private static boolean isMember(List<Stay> stays, Predicate<UUID> isOfBody) {
+        return stays.stream().anyMatch(stay -> stay.isPresent() && isOfBody.test(stay.pool()));
     }
 
     void requireMember(Proposal proposal, UUID person) {
@@ -121,8 +140,10 @@ public final class Electors {
 
     /** Those of many people who may vote on a proposal whose vote is open; asks once for all of them. */
     List<UUID> mayVote(Proposal proposal, List<UUID> people) {
-        Set<UUID> ofBody = pools.of(proposal.body()).orElse(Set.of());
         Map<UUID, List<Stay>> found = rosters.stays(people).stream().collect(Collectors.groupingBy(Stay::person));
+        Set<UUID> ofBody = bodies.poolsAmong(
+                proposal.body(),
+                found.values().stream().flatMap(List::stream).map(Stay::pool).collect(Collectors.toSet()));
         Set<Seat> seats = found.values().stream()
                 .flatMap(List::stream)
                 .map(stay -> new Seat(proposal.id(), stay.pool()))
@@ -132,7 +153,7 @@ public final class Electors {
                 pool -> Optional.ofNullable(counted.get(new Seat(proposal.id(), pool)));
         return people.stream()
                 .filter(person -> !isConcerned(proposal, person))
-                .filter(person -> isMember(found.getOrDefault(person, List.of()), ofBody))
+                .filter(person -> isMember(found.getOrDefault(person, List.of()), ofBody::contains))
                 .filter(person -> isElector(found.getOrDefault(person, List.of()), partOf))
                 .toList();
     }

@@ -22,7 +22,7 @@ final class ManyBallots implements Scenario {
     private static final int A_FEW = 100;
     private static final int MOST_CAST = 20_000;
     /** The server warms up in pieces so much smaller. */
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 10;
 
     private final List<String> broken = new ArrayList<>();
     private final BenchDatabase.Kind kind;

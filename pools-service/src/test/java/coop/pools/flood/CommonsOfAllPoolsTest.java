@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +74,7 @@ class CommonsOfAllPoolsTest {
                 .containsExactlyInAnyOrder(choir.id(), late.id());
         end(db, choir);
         assertThat(asked(valley, body)).doesNotContain(choir.id()).contains(late.id());
+        assertThat(valley.body.poolsAmong(body, Set.of(choir.id(), late.id()))).isEqualTo(Set.of(late.id()));
         Voters voters = valley.body.freeze(body, List.of(new Action.Statement()));
         assertThat(voters.parts()).as("everybody votes all the same").hasSize(4);
     }

@@ -368,5 +368,8 @@ class NestingTest {
         world.valley.remove(world.sea, world.river);
         assertThat(world.valley.body.pools(BodyRef.flood(world.sea.id())))
                 .isEqualTo(Set.of(world.games.id(), world.mill.id(), world.quay.id()));
+        assertThat(world.valley.body.poolsAmong(
+                        BodyRef.flood(world.sea.id()), Set.of(world.games.id(), world.mill.id(), UUID.randomUUID())))
+                .isEqualTo(Set.of(world.games.id(), world.mill.id()));
     }
 }

@@ -148,6 +148,13 @@ public interface SqlFloodStore extends FloodStore {
     List<Edge> nestedEver(UUID[] floods);
 
     @Override
+    @SqlQuery("""
+            select p.id from pool p
+            where p.id = any (:pools) and not exists (select 1 from pool_end e where e.pool_id = p.id)
+            """)
+    List<UUID> standing(UUID[] pools);
+
+    @Override
     @SqlQuery(EDGES + "where s.pool_id = any (:members) and s.left_at is null order by flood, member")
     List<Edge> around(UUID[] members);
 

@@ -21,7 +21,7 @@ final class ManyBallots implements Scenario {
     private static final UUID FLOOD = new UUID(8, 8);
     private static final int A_FEW = 100;
     private static final int MOST_CAST = 20_000;
-    /** The server warms up in pieces so much smaller. */
+    /** Servers warm up in at most so many pieces; those of ballots are so much smaller than a round. */
     private static final int WARM_UP = 10;
 
     private final List<String> broken = new ArrayList<>();
@@ -57,9 +57,10 @@ final class ManyBallots implements Scenario {
         nested = new NestedFloods(stores, FLOOD);
         WarmUp.of(
                 hello,
+                WARM_UP,
                 () -> LoadClient.run(
                         hello.port(), settings.connections(), 300, SignedWebhooks.hellos(settings.warm())));
-        WarmUp.of(pools, () -> {
+        WarmUp.of(pools, WARM_UP, () -> {
             voteInPool(members / WARM_UP);
             voteInFlood(members / WARM_UP);
             voteAmongFew(members / WARM_UP);

@@ -27,11 +27,12 @@ public final class AskFlood {
     }
 
     /** A Flood that is still forming has nobody to ask: its consent can be given once it is active. */
-    void ask(Flood flood, Member pool, JoinRequest request, UUID author) {
+    void ask(Flood flood, Member pool, JoinRequest request, Voted voted) {
         requests.put(request);
         if (flood.state() == FloodState.ACTIVE) {
             UUID id = IdSource.derivedId("flood-consent", request.proposal().toString());
-            inviteToFlood.ask(author, id, flood.id(), wish(pool), new Action.FloodAction.AdmitPool(pool.id()));
+            inviteToFlood.ask(
+                    voted.decision(), id, flood.id(), wish(pool), new Action.FloodAction.AdmitPool(pool.id()));
         }
     }
 
@@ -50,7 +51,7 @@ public final class AskFlood {
                 %s has voted that we become one. %s Each Pool goes along only if its own people agree, with its stake; the \
                 others take theirs home.""".formatted(
                                 agreed.name(), stays ? "We stay, and it ends." : "It stays, and ours ends."));
-        inviteToFlood.askToMerge(voted.author(), id, asked.id(), wish, action);
+        inviteToFlood.askToMerge(voted.decision(), id, asked.id(), wish, action);
     }
 
     static String shortened(String title) {

@@ -48,7 +48,7 @@ public final class InvitePools {
                 With this vote we adopt [its compact](/floods/%s/compact). \
                 We can leave at any time by a vote of our own and take along what is left of our stake.""".formatted(flood.name(), flood.purpose(), flood.slug());
         InviteToFlood.Wish wish = new InviteToFlood.Wish(AskFlood.shortened("Join the Flood " + flood.name()), text);
-        inviteToFlood.welcome(consent.author(), vote, pool.ref(), wish, new Action.JoinFlood(flood.id()));
+        inviteToFlood.welcome(consent.decision(), vote, pool.ref(), wish, new Action.JoinFlood(flood.id()));
     }
 
     /** The id of the vote that is opened in a Pool when the Flood is founded. */

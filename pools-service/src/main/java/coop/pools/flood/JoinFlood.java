@@ -65,7 +65,7 @@ public final class JoinFlood {
             throw new Refused(FloodRefusal.NOT_INVITED, Map.of("flood", flood.name(), "pool", pool.name()));
         } else {
             JoinRequest request = new JoinRequest(flood.id(), pool.id(), voted.proposal(), compact.sha256(), now);
-            askFlood.ask(flood, pool, request, voted.author());
+            askFlood.ask(flood, pool, request, voted);
         }
     }
 }

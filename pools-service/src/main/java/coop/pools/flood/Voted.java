@@ -1,5 +1,6 @@
 package coop.pools.flood;
 
+import coop.pools.governance.InviteToFlood;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -14,5 +15,10 @@ import java.util.UUID;
 public record Voted(UUID proposal, UUID author, Instant openedAt, Set<UUID> agreeing) {
     public Voted {
         agreeing = Set.copyOf(agreeing);
+    }
+
+    /** As what asks others. */
+    InviteToFlood.Decision decision() {
+        return new InviteToFlood.Decision(proposal, author);
     }
 }

@@ -88,7 +88,7 @@ public final class EditProposal {
         if (!unopened) {
             throw new Refused(GovernanceRefusal.NOT_IN_THIS_STATE, Map.of("move", Move.EDIT.word()));
         }
-        if (proposals.isPutByDispute(present.id())) {
+        if (proposals.isPutToTheMembers(present.id())) {
             throw new Refused(GovernanceRefusal.PUT_TO_THE_MEMBERS);
         }
         Preparation before = present.progress().preparation();

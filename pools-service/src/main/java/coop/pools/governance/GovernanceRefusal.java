@@ -28,7 +28,7 @@ public enum GovernanceRefusal implements RefusalCode {
     VOTED_ANEW(Kind.CONFLICT),
     /** Why a decision was not carried out: the members stopped it; facts: {@code proposal}. */
     STOPPED_BY_MEMBERS(Kind.CONFLICT),
-    /** What was put to the members after a concern belongs to no author: it is not changed, nor is a stop taken back. */
+    /** What a concern or a decision put to the members belongs to no author: neither changed nor, mostly, taken back. */
     PUT_TO_THE_MEMBERS(Kind.CONFLICT),
     /** What was to be stopped is over. */
     DECISION_OVER(Kind.CONFLICT),

@@ -13,7 +13,7 @@ import java.util.UUID;
 /**
  * Asks a Pool whether it wants to join a Flood, in the name of the person who founds the Flood. That person need not
  * be a member of the Pool: asking gives no vote. It can do nothing but join; and the other way round a Flood is asked
- * whether a Pool may.
+ * whether a Pool may. What a decision asks belongs to nobody: it is neither changed nor taken back.
  *
  * <p>Refuses with {@link GovernanceRefusal#TEXT_LENGTH}, {@link GovernanceRefusal#TEXT_UNREADABLE},
  * {@link GovernanceRefusal#PROPOSALS_TOO_MANY} and whatever {@link Bodies#check} refuses.
@@ -52,34 +52,41 @@ public final class InviteToFlood {
     }
 
     /** The same after the Flood has voted for it: what a decision brings about is not limited. */
-    public Proposal welcome(UUID author, UUID id, BodyRef member, Wish wish, Action.JoinFlood action) {
+    public Proposal welcome(Decision decision, UUID id, BodyRef member, Wish wish, Action.JoinFlood action) {
         return transactions.inTransaction(
-                () -> proposals.find(id).orElseGet(() -> create(author, id, member, wish, action)));
+                () -> proposals.find(id).orElseGet(() -> create(decision, id, member, wish, action)));
     }
 
     /**
      * Asks a Flood whether a Pool that has voted to join may, in the name of who proposed that; the proposal can do
      * nothing else.
      */
-    public Proposal ask(UUID author, UUID id, UUID flood, Wish wish, Action.FloodAction.AdmitPool action) {
+    public Proposal ask(Decision decision, UUID id, UUID flood, Wish wish, Action.FloodAction.AdmitPool action) {
         return transactions.inTransaction(
-                () -> proposals.find(id).orElseGet(() -> create(author, id, BodyRef.flood(flood), wish, action)));
+                () -> proposals.find(id).orElseGet(() -> create(decision, id, BodyRef.flood(flood), wish, action)));
     }
 
     /**
-     * Asks one of two Floods that would become one whether it agrees as the other has; nothing new where it decides that
-     * already.
+     * Asks one of two Floods that would become one whether it agrees as the other has; nothing new where it votes on
+     * that already. What is only discussed there can still be taken back, and does not answer.
      */
-    public void askToMerge(UUID author, UUID id, UUID flood, Wish wish, Action.FloodAction action) {
+    public void askToMerge(Decision decision, UUID id, UUID flood, Wish wish, Action.FloodAction action) {
         BodyRef body = BodyRef.flood(flood);
         transactions.inTransaction(() -> {
             boolean asked = proposals.find(id).isPresent()
                     || proposals.running(body, Listing.MOST).stream()
-                            .anyMatch(running -> running.action().equals(action));
+                            .anyMatch(running -> running.progress().vote().isPresent()
+                                    && running.action().equals(action));
             if (!asked) {
-                create(author, id, body, wish, action);
+                create(decision, id, body, wish, action);
             }
         });
+    }
+
+    private Proposal create(Decision decision, UUID id, BodyRef body, Wish wish, Action action) {
+        Proposal asked = create(decision.author(), id, body, wish, action);
+        proposals.markAsked(id, decision.proposal());
+        return asked;
     }
 
     private Proposal create(UUID founder, UUID id, BodyRef body, Wish wish, Action action) {
@@ -93,6 +100,9 @@ public final class InviteToFlood {
         proposals.insert(proposal);
         return discussHours > 0 ? proposal : opening.open(proposal, now);
     }
+
+    /** The vote that asks, and who had proposed it. */
+    public record Decision(UUID proposal, UUID author) {}
 
     /** The words of an invitation: a line, and Markdown. */
     public record Wish(String title, String text) {}

@@ -95,8 +95,17 @@ public interface ProposalStore {
     /** Ends the waiting of a proposal that has not found its sponsors. */
     boolean lapse(UUID id, Instant now);
 
-    /** Whether a dispute put it to the members: whether to stop a payment, or the same once more. */
-    boolean isPutByDispute(UUID id);
+    /** Keeps which decision asked for it. */
+    void markAsked(UUID id, UUID decision);
+
+    /** Whether a decision asked for it. */
+    boolean isAsked(UUID id);
+
+    /**
+     * Whether it was put to the members by more than its author: by a decision, or by a dispute, which asks whether to stop
+     * a payment, or the same once more.
+     */
+    boolean isPutToTheMembers(UUID id);
 
     /** How many proposals somebody has in a body that are to be voted on or voted on now, or were made since. */
     long countOf(BodyRef body, UUID author, Instant since);

@@ -37,9 +37,17 @@ public final class ReadPreparation {
                 .toList();
     }
 
-    /** Whether its author may word it anew: not what a dispute has put to the members. */
-    public boolean belongsToItsAuthor(UUID id) {
-        return !proposals.isPutByDispute(id);
+    /** Whether its author may word it anew: not what a dispute or a decision has put to the members. */
+    public boolean mayBeChanged(UUID id) {
+        return !proposals.isPutToTheMembers(id);
+    }
+
+    /** Whether its author may take it back. */
+    public boolean mayBeTakenBack(UUID id) {
+        return proposals
+                .find(id)
+                .filter(proposal -> WithdrawProposal.belongsToItsAuthor(proposal, proposals))
+                .isPresent();
     }
 
     /** The wordings that were replaced, the oldest first; what is proposed is public. Refused with NOT_FOUND. */

@@ -29,6 +29,14 @@ public final class WithdrawProposal {
         this.proposals = proposals;
     }
 
+    /**
+     * Not whether to stop a payment, which stands in the name of whoever raised the concern or of an ombud, nor what a
+     * decision asked.
+     */
+    static boolean belongsToItsAuthor(Proposal proposal, ProposalStore proposals) {
+        return !(proposal.action() instanceof Action.StopDecision) && !proposals.isAsked(proposal.id());
+    }
+
     public void withdraw(Caller caller, UUID id) {
         UUID person = caller.require(Scope.VOTE);
         transactions.inTransaction(() -> {
@@ -39,8 +47,7 @@ public final class WithdrawProposal {
             if (proposal.progress().withdrawnAt().isPresent()) {
                 return;
             }
-            if (proposal.action() instanceof Action.StopDecision) {
-                // It stands in the name of whoever raised the concern, or of an ombud, and belongs to neither.
+            if (!belongsToItsAuthor(proposal, proposals)) {
                 throw new Refused(GovernanceRefusal.PUT_TO_THE_MEMBERS);
             }
             proposal.progress().blocked().ifPresent(blocked -> {

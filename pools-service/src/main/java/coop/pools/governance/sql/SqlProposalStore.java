@@ -83,6 +83,18 @@ public interface SqlProposalStore extends ProposalStore, SqlObject {
     List<Proposal> newest(@BindMethods("body") BodyRef body, Instant before, UUID beforeId, int limit);
 
     @Override
+    @SqlUpdate("update proposal set asked_by = :decision where id = :id")
+    void markAsked(UUID id, UUID decision);
+
+    @Override
+    @SqlQuery("select count(*) > 0 from proposal where id = :id and asked_by is not null")
+    boolean isAsked(UUID id);
+
+    @Override
+    default boolean isPutToTheMembers(UUID id) {
+        return isAsked(id) || isPutByDispute(id);
+    }
+
     @SqlQuery("select count(*) > 0 from dispute where next_proposal = :id")
     boolean isPutByDispute(UUID id);
 

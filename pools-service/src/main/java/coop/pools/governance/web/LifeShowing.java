@@ -57,7 +57,7 @@ public final class LifeShowing {
                 author
                         && Move.EDIT.isAllowedIn(view.state())
                         && view.vote().isEmpty()
-                        && acts.read().belongsToItsAuthor(proposal.id()),
+                        && acts.read().mayBeChanged(proposal.id()),
                 member ? about(proposal) : "",
                 RUNNING.contains(view.state())
                         && proposal.actions().stream()
@@ -74,6 +74,11 @@ public final class LifeShowing {
                         InstantText.of(proposal.lapsesAt())),
                 dispute(caller, proposal.id()),
                 statement(caller, view, member));
+    }
+
+    /** Whether its author may take it back before the vote opens. */
+    boolean mayBeTakenBack(UUID proposal) {
+        return acts.read().mayBeTakenBack(proposal);
     }
 
     private ProposalLife.Dispute dispute(Caller caller, UUID proposal) {

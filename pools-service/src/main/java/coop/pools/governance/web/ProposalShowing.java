@@ -5,7 +5,6 @@ import coop.pools.governance.GovernanceRefusal;
 import coop.pools.governance.Listing;
 import coop.pools.governance.ProposalView;
 import coop.pools.governance.ReadStanding;
-import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.Blocked;
@@ -177,7 +176,7 @@ public final class ProposalShowing {
                 label, at.toString(), InstantText.of(at), InstantText.relative(at, clock.instant()));
     }
 
-    private static ProposalPage.Mine mine(
+    private ProposalPage.Mine mine(
             Caller caller, ProposalView view, ReadStanding.Standing standing, Typed typed, boolean aboutMe) {
         boolean open = view.state() == ProposalState.VOTING;
         String why = !open || standing.elector() || aboutMe
@@ -196,8 +195,8 @@ public final class ProposalShowing {
                 view.vote().map(vote -> InstantText.of(vote.closesAt())).orElse(""),
                 why,
                 view.state() == ProposalState.DISCUSSION
-                        && !(view.proposal().action() instanceof Action.StopDecision)
-                        && caller.is(view.proposal().author()));
+                        && caller.is(view.proposal().author())
+                        && lives.mayBeTakenBack(view.proposal().id()));
     }
 
     /** What is shown beside the comments. */

@@ -3,6 +3,7 @@ package coop.pools.app;
 import coop.pools.commons.ReadCommons;
 import coop.pools.enactment.CarryOutActions;
 import coop.pools.enactment.EnactDueDecisions;
+import coop.pools.enactment.TellOfRoles;
 import coop.pools.exit.EndPools;
 import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.ReadFloods;
@@ -198,13 +199,15 @@ final class Rooms {
                 foundation.transactions(),
                 governance.dueDecisions,
                 bodies,
-                new CarryOutActions(
-                        new CarryOutActions.BodyDeeds(
-                                payout.orderPayout, bylaws.changes, governance.nameOmbud, exits.floor),
-                        flood.deeds(governance, round.deeds.end(), commons.changeShare),
-                        bucket.deeds,
-                        new CarryOutActions.CustodyDeeds(custody.choose, custody.nameSteward),
-                        pool.memberDeeds(exits, notices.notices)),
+                new TellOfRoles(
+                        new CarryOutActions(
+                                new CarryOutActions.BodyDeeds(
+                                        payout.orderPayout, bylaws.changes, governance.nameOmbud, exits.floor),
+                                flood.deeds(governance, round.deeds.end(), commons.changeShare),
+                                bucket.deeds,
+                                new CarryOutActions.CustodyDeeds(custody.choose, custody.nameSteward),
+                                pool.memberDeeds(exits, notices.notices)),
+                        notices.notices),
                 foundation.clock());
     }
 

@@ -12,7 +12,9 @@ import coop.pools.governance.domain.Choice;
 import coop.pools.governance.domain.Dispute;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.ProposalState;
+import coop.pools.kernel.Notices;
 import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.OneDatabase;
 import coop.pools.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,6 +45,25 @@ class RolesInOrderTest {
                 new Action.EndOmbud(person(2)));
         town.enact();
         assertThat(town.ombuds()).containsExactly(person(3));
+    }
+
+    @OneDatabase
+    void whoeverIsElectedOrRecalledIsTold(TestDatabase db) {
+        Town town = new Town(db);
+        town.passed(
+                new Action.NameSteward(person(2)),
+                new Action.NameOmbud(person(3)),
+                new Action.EndOmbud(person(3)),
+                new Action.EndSteward(person(2)),
+                new Action.EndOmbud(person(4)));
+        town.enact();
+        assertThat(town.told)
+                .as("and nobody of what was refused")
+                .containsExactly(
+                        person(2) + " STEWARD_NAMED",
+                        person(3) + " OMBUD_NAMED",
+                        person(3) + " OMBUD_ENDED",
+                        person(2) + " STEWARD_ENDED");
     }
 
     @EveryDatabase
@@ -77,6 +98,7 @@ class RolesInOrderTest {
     private static final class Town {
         final Village village;
         final List<UUID> done = new ArrayList<>();
+        final List<String> told = new ArrayList<>();
         /** Happens once, while the next decision is carried out. */
         volatile Runnable meanwhile = () -> {};
 
@@ -86,7 +108,15 @@ class RolesInOrderTest {
             village = new Village(db, 5);
             village.people(5);
             enact = new EnactDueDecisions(
-                    db.transactions(), village.decisions, village.bodies, this::carryOut, village.clock);
+                    db.transactions(),
+                    village.decisions,
+                    village.bodies,
+                    new TellOfRoles(this::carryOut, this::tell),
+                    village.clock);
+        }
+
+        private void tell(UUID id, UUID person, Notices.Notice notice) {
+            told.add(person + " " + notice.kind());
         }
 
         private void carryOut(Proposal decided) {

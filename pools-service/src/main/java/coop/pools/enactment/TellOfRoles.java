@@ -1,0 +1,44 @@
+package coop.pools.enactment;
+
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Notices;
+import java.util.Map;
+import java.util.UUID;
+
+/** Carries out, and tells whoever has become a steward or an ombud by it, or is one no longer. */
+public final class TellOfRoles implements CarryOut {
+    private final CarryOut carryOut;
+    private final Notices notices;
+
+    public TellOfRoles(CarryOut carryOut, Notices notices) {
+        this.carryOut = carryOut;
+        this.notices = notices;
+    }
+
+    @Override
+    public void carryOut(Proposal decided) {
+        carryOut.carryOut(decided);
+        decided.decided().forEach(action -> tell(decided, action));
+    }
+
+    private void tell(Proposal decided, Action action) {
+        if (action instanceof Action.NameSteward named) {
+            tell(decided, named.person(), "STEWARD_NAMED");
+        } else if (action instanceof Action.EndSteward ended) {
+            tell(decided, ended.person(), "STEWARD_ENDED");
+        } else if (action instanceof Action.NameOmbud named) {
+            tell(decided, named.person(), "OMBUD_NAMED");
+        } else if (action instanceof Action.EndOmbud ended) {
+            tell(decided, ended.person(), "OMBUD_ENDED");
+        }
+    }
+
+    private void tell(Proposal decided, UUID person, String kind) {
+        notices.tell(
+                IdSource.derivedId("role", kind, decided.id().toString(), person.toString()),
+                person,
+                new Notices.Notice(kind, Map.of("body", decided.body()), "/proposals/" + decided.id()));
+    }
+}

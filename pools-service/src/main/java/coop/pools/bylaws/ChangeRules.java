@@ -56,14 +56,31 @@ public final class ChangeRules {
             return Optional.of(amend.amend(bodyId, changes, passed.proposal()));
         }
         Map<String, Object> values = after.only(keys(changes));
-        Optional<FirstVote> first =
-                waitingFor(bodyId, values).filter(earlier -> earlier.isFollowedAt(passed.openedAt()));
+        Optional<FirstVote> first = followed(bodyId, values, passed);
         if (first.isEmpty()) {
             firsts.insert(first(bodyId, values, passed));
             return Optional.empty();
         }
         firsts.finish(first.get().proposalId(), passed.proposal());
         return Optional.of(amend.amendAfterBoth(bodyId, values, passed.proposal()));
+    }
+
+    /** What a passed vote will begin as things stand, where it will be the first of two; writes nothing. */
+    public Optional<FirstVote> wouldBegin(UUID bodyId, Map<String, ?> changes, Passed passed) {
+        Rules after;
+        try {
+            after = amend.changed(bodyId, changes);
+        } catch (Refused cannotBeMade) {
+            return Optional.empty();
+        }
+        Map<String, Object> values = after.only(keys(changes));
+        return after.entrench(keys(changes)) && followed(bodyId, values, passed).isEmpty()
+                ? Optional.of(first(bodyId, values, passed))
+                : Optional.empty();
+    }
+
+    private Optional<FirstVote> followed(UUID bodyId, Map<String, Object> values, Passed passed) {
+        return waitingFor(bodyId, values).filter(earlier -> earlier.isFollowedAt(passed.openedAt()));
     }
 
     private FirstVote first(UUID bodyId, Map<String, Object> values, Passed passed) {

@@ -29,13 +29,13 @@ public final class Actions {
     private final Bodies bodies;
     private final ActionSubjects subjects;
     private final ReadBylaws bylaws;
-    private final ChangeRules changes;
+    final TwoVotes twoVotes;
 
     public Actions(Bodies bodies, ActionSubjects subjects, ReadBylaws bylaws, ChangeRules changes) {
         this.bodies = bodies;
         this.subjects = subjects;
         this.bylaws = bylaws;
-        this.changes = changes;
+        twoVotes = new TwoVotes(changes);
     }
 
     public ActionJson json(Action action) {
@@ -110,7 +110,7 @@ public final class Actions {
                         flood.name() + ": who is in it, its money, its compact",
                         "/floods/" + flood.slug())));
         links.addAll(subjects.links(proposal.id()));
-        changes.begunBy(proposal.id()).map(this::secondVote).ifPresent(links::add);
+        twoVotes.begunBy(proposal.id()).map(this::secondVote).ifPresent(links::add);
         return List.copyOf(links);
     }
 
@@ -131,15 +131,10 @@ public final class Actions {
     /** The word for its state on pages: the first of two votes has changed nothing when it has passed. */
     String state(ProposalView view) {
         boolean first = view.state() == ProposalState.ENACTED
-                && begunBy(view.proposal().id())
+                && twoVotes.begunBy(view.proposal().id())
                         .filter(begun -> begun.second().isEmpty())
                         .isPresent();
         return first ? "first-vote" : ProposalShowing.word(view);
-    }
-
-    /** What a proposal began, where it was the first of two votes. */
-    Optional<FirstVote> begunBy(UUID proposal) {
-        return changes.begunBy(proposal);
     }
 
     private ActionSubjects.Link secondVote(FirstVote first) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param next the address of more ballots; empty at the end
  * @param rounds of ranked options; empty otherwise
  * @param delegations who votes for whom, one sentence each, for members
+ * @param secondVote when the second of two votes can be proposed; empty where none is to come
  * @param hidden why nothing is to be seen yet; otherwise empty
  * @param download the address of the file to count again; empty while the vote is open
  */
@@ -33,6 +34,7 @@ public record CountPage(
         List<RoundLine> rounds,
         String roundsNote,
         List<String> delegations,
+        String secondVote,
         String hidden,
         String download) {
 

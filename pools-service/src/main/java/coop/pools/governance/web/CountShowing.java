@@ -34,12 +34,15 @@ final class CountShowing {
     private final ProposalJsons jsons;
     private final ReadPeople people;
     private final VotingShowing voting;
+    private final Actions actions;
 
-    CountShowing(ProposalReaders readers, ProposalJsons jsons, ReadPeople people, VotingShowing voting) {
+    CountShowing(
+            ProposalReaders readers, ProposalJsons jsons, ReadPeople people, VotingShowing voting, Actions actions) {
         this.readers = readers;
         this.jsons = jsons;
         this.people = people;
         this.voting = voting;
+        this.actions = actions;
     }
 
     /** The page with one page of ballots. */
@@ -57,7 +60,7 @@ final class CountShowing {
                 BodyLink.of(readers.bodies().read(proposal.body())),
                 url,
                 proposal.title(),
-                ProposalShowing.word(view),
+                actions.state(view),
                 count.result().isPresent(),
                 count
                         .result()
@@ -78,6 +81,7 @@ final class CountShowing {
                 rounds(paper, count.result().flatMap(Outcome::ranking)),
                 roundsNote(paper),
                 member ? delegations(count, names) : List.of(),
+                actions.twoVotes.secondVote(view),
                 shown.hidden(),
                 view.outcome().isPresent() ? "/api/v1" + url + "/count/file" : "");
     }

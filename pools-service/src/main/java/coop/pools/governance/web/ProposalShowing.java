@@ -62,7 +62,7 @@ public final class ProposalShowing {
         this.files = talkers.files();
         this.clock = clock;
         this.voting = new VotingShowing(actions, readers.delegations(), people);
-        this.counts = new CountShowing(readers, jsons, people, voting);
+        this.counts = new CountShowing(readers, jsons, people, voting, actions);
     }
 
     /** Those who talk, and the files that they add. */
@@ -91,11 +91,7 @@ public final class ProposalShowing {
                 actions.state(view),
                 proposal.progress().blocked().map(jsons::sentence).orElse(""),
                 proposal.progress().blocked().map(ProposalShowing::outcome).orElse(""),
-                actions.begunBy(id)
-                        .filter(first -> first.second().isEmpty())
-                        .map(first ->
-                                InstantText.of(first.secondFrom()) + " until " + InstantText.of(first.secondUntil()))
-                        .orElse(""),
+                actions.twoVotes.secondVote(view),
                 deadlines(view, life.dispute()),
                 count.result().map(result -> votes(view, result, count)).stream()
                         .toList(),
@@ -103,7 +99,7 @@ public final class ProposalShowing {
                         + (proposal.paper().method().binds()
                                 ? VoteWords.rule(count.rule(), proposal.paper().method())
                                 : ""),
-                Timeline.of(view, author, actions.begunBy(id), life.dispute()),
+                Timeline.of(view, author, actions.twoVotes.of(view), life.dispute()),
                 life,
                 mine(caller, view, standing, typed, life.aboutMe()),
                 voting.of(caller, count, standing, typed.fields()),
@@ -162,13 +158,20 @@ public final class ProposalShowing {
                 dispute.state().isEmpty()
                                 || dispute.state().equals("lapsed")
                                 || dispute.state().equals("release")
-                        ? List.of(deadline(
-                                Actions.does(view.proposal()) ? "It is carried out" : "It stands",
-                                view.enactsAt().orElseThrow()))
+                        ? List.of(deadline(ends(view), view.enactsAt().orElseThrow()))
                         : dispute.paused().map(until -> deadline("Paused by a concern; it ends", until)).stream()
                                 .toList();
             default -> List.of();
         };
+    }
+
+    private String ends(ProposalView view) {
+        if (!Actions.does(view.proposal())) {
+            return "It stands";
+        }
+        return actions.twoVotes.willBegin(view).isPresent()
+                ? "It counts as the first of two votes"
+                : "It is carried out";
     }
 
     private ProposalPage.Deadline deadline(String label, Instant at) {

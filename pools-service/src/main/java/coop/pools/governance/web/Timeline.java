@@ -113,7 +113,9 @@ final class Timeline {
                     return;
                 }
                 add("Passed", "done", endsAt());
-                if (Actions.does(view.proposal())) {
+                if (first.isPresent()) {
+                    carriedOut();
+                } else if (Actions.does(view.proposal())) {
                     steps.add(new Step("Being carried out", "now", "", ""));
                 }
             }
@@ -150,7 +152,8 @@ final class Timeline {
 
     private void carriedOut() {
         String title = Actions.does(view.proposal()) ? "Carried out by itself" : "It stands";
-        steps.add(new Step(title, "next", "", ""));
+        steps.add(new Step(first.isPresent() ? "The first of two votes: nothing changes yet" : title, "next", "", ""));
+        first.ifPresent(this::second);
     }
 
     private void second(FirstVote begun) {

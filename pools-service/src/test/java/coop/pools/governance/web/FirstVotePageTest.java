@@ -1,0 +1,104 @@
+package coop.pools.governance.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.pools.bylaws.AmendBylaws;
+import coop.pools.bylaws.ChangeRules;
+import coop.pools.bylaws.ReadBylaws;
+import coop.pools.bylaws.SampleBylaws;
+import coop.pools.bylaws.sql.SqlBylawsStore;
+import coop.pools.bylaws.sql.SqlFirstVoteStore;
+import coop.pools.governance.Draft;
+import coop.pools.governance.Village;
+import coop.pools.governance.VillageBodies;
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.ProposalState;
+import coop.pools.testing.OneDatabase;
+import coop.pools.testing.TestDatabase;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An entrenched rule takes two votes; the pages of the first one promise no change by it. */
+class FirstVotePageTest {
+    private static final String NEXT = "The second one can be proposed from";
+    private static final Map<String, Object> ENTRENCHED = Map.of("steward.count", 2);
+
+    @OneDatabase
+    void theFirstOfTwoVotesSaysThatASecondFollowsAndFromWhen(TestDatabase db) throws Throwable {
+        try (ProposalEdge edge = new ProposalEdge(db, 5)) {
+            ChangeRules changes = changes(edge.village);
+            UUID first = passed(edge.village, ENTRENCHED);
+            String page = "/proposals/" + first;
+            assertThat(edge.page(1, page))
+                    .contains("It counts as the first of two votes", "The first of two votes: nothing changes yet")
+                    .contains("The second vote can be proposed from")
+                    .doesNotContain("It is carried out", "Carried out by itself");
+            assertThat(edge.page(1, page + "/count")).contains(NEXT);
+            enact(edge.village, changes, first);
+            assertThat(edge.page(1, page + "/count"))
+                    .contains("First of two votes passed", NEXT)
+                    .doesNotContain("Passed and carried out");
+            Instant from = changes.begunBy(first).orElseThrow().secondFrom();
+            while (edge.village.clock.instant().isBefore(from)) {
+                edge.village.hours(24);
+            }
+            UUID second = passed(edge.village, ENTRENCHED);
+            assertThat(edge.page(1, "/proposals/" + second))
+                    .contains("It is carried out", "Carried out by itself")
+                    .doesNotContain("first of two votes");
+            enact(edge.village, changes, second);
+            assertThat(edge.page(1, page)).contains("The second vote made the change");
+            assertThat(edge.page(1, page + "/count")).doesNotContain(NEXT);
+        }
+    }
+
+    @OneDatabase
+    void anOrdinaryRuleIsCarriedOut(TestDatabase db) throws Throwable {
+        try (ProposalEdge edge = new ProposalEdge(db, 5)) {
+            UUID id = passed(edge.village, Map.of("vote.hours", 48));
+            assertThat(edge.page(1, "/proposals/" + id))
+                    .contains("It is carried out")
+                    .doesNotContain("first of two votes");
+            assertThat(edge.page(1, "/proposals/" + id + "/count")).doesNotContain(NEXT);
+        }
+    }
+
+    private static UUID passed(Village village, Map<String, Object> rules) {
+        Draft draft = new Draft(
+                VillageBodies.POOL, "Other rules", "Better so.", new Action.ChangeRules(rules), Optional.empty());
+        UUID id = village.propose
+                .propose(Village.member(1), village.ids.newId(), draft)
+                .id();
+        village.hours(48);
+        village.openDue.run(10);
+        village.vote(id, Choice.AGREE, 1, 2, 3);
+        village.hours(120);
+        village.closeDue.run(10);
+        assertThat(village.state(id)).isEqualTo(ProposalState.COOLING_OFF);
+        return id;
+    }
+
+    private static void enact(Village village, ChangeRules changes, UUID id) {
+        village.hours(24);
+        Proposal passed = village.proposals.find(id).orElseThrow();
+        Instant opened = passed.progress().vote().orElseThrow().openedAt();
+        Instant closed = passed.progress().closedAt().orElseThrow();
+        village.db.transactions().inTransaction(() -> {
+            changes.change(VillageBodies.POOL.id(), ENTRENCHED, new ChangeRules.Passed(id, opened, closed));
+            village.proposals.enact(id, village.clock.instant());
+        });
+    }
+
+    private static ChangeRules changes(Village village) {
+        SqlBylawsStore store = village.db.store(SqlBylawsStore.class);
+        return new ChangeRules(
+                new AmendBylaws(store, SampleBylaws.EDITIONS, village.clock),
+                new ReadBylaws(store, SampleBylaws.EDITIONS),
+                village.db.store(SqlFirstVoteStore.class),
+                village.clock);
+    }
+}

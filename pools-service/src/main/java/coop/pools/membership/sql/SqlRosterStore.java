@@ -6,6 +6,7 @@ import coop.pools.governance.domain.RosterPart;
 import coop.pools.membership.RosterStore;
 import coop.pools.platform.db.DistinctIds;
 import coop.pools.platform.db.NumberRows;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +46,12 @@ public interface SqlRosterStore extends RosterStore, SqlObject {
     /** Distinct people of very many parts, by place in both arrays; a database would take two or three times as long. */
     private long countOfMany(UUID[] pools, Long[] versions) {
         DistinctIds people = new DistinctIds();
-        String select = "select (select array_agg(m.person_id) from membership m where m.pool_id = p.pool"
+        Connection connection = getHandle().getConnection();
+        String select = "select (select " + NumberRows.listOf(connection, "m.person_id")
+                + " from membership m where m.pool_id = p.pool"
                 + " and m.joined_version <= p.version and (m.left_version is null or m.left_version > p.version))"
                 + " from unnest(cast(? as uuid array), cast(? as bigint array)) as p (pool, version)";
-        NumberRows.read(getHandle().getConnection(), select, pools, versions, row -> row.ids(0, people));
+        NumberRows.read(connection, select, pools, versions, row -> row.ids(0, people));
         return people.count();
     }
 
@@ -92,11 +95,13 @@ public interface SqlRosterStore extends RosterStore, SqlObject {
 
     @Override
     default void each(UUID proposal, RawVote.Stays each) {
-        String select = "select e.pool_id, (select array_agg(m.person_id) from membership m where m.pool_id = e.pool_id"
+        Connection connection = getHandle().getConnection();
+        String select = "select e.pool_id, (select " + NumberRows.listOf(connection, "m.person_id")
+                + " from membership m where m.pool_id = e.pool_id"
                 + " and m.joined_version <= e.roster_version"
                 + " and (m.left_version is null or m.left_version > e.roster_version))"
                 + " from electorate_part e where e.proposal_id = cast('" + proposal + "' as uuid)";
-        NumberRows.read(getHandle().getConnection(), select, row -> {
+        NumberRows.read(connection, select, row -> {
             each.pool(row.high(0), row.low(0));
             row.ids(1, each::stay);
         });

@@ -54,8 +54,24 @@ public final class NumberRows {
 
         boolean truth(int column);
 
-        /** Each id of a list of them; may be null. */
+        /** Each id of a list of them that {@link NumberRows#listOf} made; may be null. */
         void ids(int column, Ids each);
+    }
+
+    /**
+     * The aggregate that makes a list of ids, to be read by {@link Row#ids}. PostgreSQL puts together their bytes alone,
+     * which takes it a tenth less than an array of them.
+     *
+     * @param column of the ids
+     */
+    public static String listOf(Connection connection, String column) {
+        try {
+            return Dialect.isPostgresql(connection)
+                    ? "string_agg(uuid_send(" + column + "), '')"
+                    : "array_agg(" + column + ")";
+        } catch (SQLException e) {
+            throw new UncheckedIOException(new IOException(e));
+        }
     }
 
     /** Takes one id of a list. */
@@ -121,6 +137,7 @@ public final class NumberRows {
         private static final int MOST_COLUMNS = 16;
 
         private final int[] begins = new int[MOST_COLUMNS];
+        private final int[] lengths = new int[MOST_COLUMNS];
         private byte[] bytes = {};
 
         /** False at the end. */
@@ -132,6 +149,7 @@ public final class NumberRows {
                 int length = (int) INT.get(bytes, at);
                 at += Integer.BYTES;
                 begins[column] = length < 0 ? -1 : at;
+                lengths[column] = length;
                 at += Math.max(0, length);
             }
             return columns > 0;
@@ -177,19 +195,11 @@ public final class NumberRows {
             return bytes[begins[column]] != 0;
         }
 
-        /** Dimensions, whether nulls are in it, the kind; length and beginning of the one dimension; then the elements. */
         @Override
         public void ids(int column, Ids each) {
-            int at = begins[column];
-            if (at < 0 || (int) INT.get(bytes, at) == 0) {
-                return;
-            }
-            int count = (int) INT.get(bytes, at + 3 * Integer.BYTES);
-            at += 5 * Integer.BYTES;
-            for (int i = 0; i < count; i++) {
-                at += Integer.BYTES;
+            int end = begins[column] + lengths[column];
+            for (int at = begins[column]; at < end; at += 2 * Long.BYTES) {
                 each.take((long) LONG.get(bytes, at), (long) LONG.get(bytes, at + Long.BYTES));
-                at += 2 * Long.BYTES;
             }
         }
     }

@@ -115,6 +115,11 @@ public final class Sentences {
         if (fact instanceof Money money) {
             return MoneyText.of(money);
         }
+        if (fact instanceof Map<?, ?> kept
+                && kept.get("amountMinor") instanceof Number amount
+                && kept.get("currency") instanceof String currency) {
+            return MoneyText.of(Money.of(amount.longValue(), currency));
+        }
         return fact instanceof Instant instant ? InstantText.of(instant) : String.valueOf(fact);
     }
 }

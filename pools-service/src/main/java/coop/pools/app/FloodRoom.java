@@ -38,6 +38,7 @@ import coop.pools.flood.NamedPools;
 import coop.pools.flood.OpenCommons;
 import coop.pools.flood.OpenFlood;
 import coop.pools.flood.Parting;
+import coop.pools.flood.PeopleOfMembers;
 import coop.pools.flood.Places;
 import coop.pools.flood.PledgeActionCheck;
 import coop.pools.flood.PledgeSizes;
@@ -102,6 +103,7 @@ final class FloodRoom {
     final CarryOutPledges carryOutPledges;
     final ReadCosts readCosts;
     final PreviewLeaving previewLeaving;
+    final PeopleOfMembers peopleOfMembers;
     private final CostShares costs;
     private final Foundation foundation;
     private final FloodStore store;
@@ -146,6 +148,7 @@ final class FloodRoom {
         body = new FloodBody(store, pools, bylaws.read, actionCheck);
         readCosts = new ReadCosts(places, costs, ledger, terms, through);
         previewLeaving = new PreviewLeaving(store, members, ledger);
+        peopleOfMembers = new PeopleOfMembers(members, rosters);
         PledgeStore pledgeStore = foundation.store(SqlPledgeStore.class);
         pledges = new Pledges(transactions, clock, places, pledgeStore);
         pledgeCheck = new PledgeActionCheck(pledgeStore);

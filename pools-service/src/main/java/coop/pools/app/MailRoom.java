@@ -1,5 +1,6 @@
 package coop.pools.app;
 
+import coop.pools.flood.PeopleOfMembers;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.ReadProposals;
 import coop.pools.governance.ReadUndecided;
@@ -23,10 +24,12 @@ import coop.pools.notify.ReadCalendar;
 import coop.pools.notify.ReadMail;
 import coop.pools.notify.RemoveAddress;
 import coop.pools.notify.SendMail;
+import coop.pools.notify.TellOfHearings;
 import coop.pools.notify.TellOfRounds;
 import coop.pools.notify.TellOfVotes;
 import coop.pools.notify.WriteLetter;
 import coop.pools.notify.sql.SqlFeedStore;
+import coop.pools.notify.sql.SqlHearingWordStore;
 import coop.pools.notify.sql.SqlRoundWordStore;
 import coop.pools.notify.sql.SqlVoteWordStore;
 import coop.pools.notify.web.CalendarActs;
@@ -67,7 +70,8 @@ final class MailRoom {
             ReadPeople people,
             ReadProposals proposals,
             ReadUndecided undecided,
-            ReadRounds rounds) {}
+            ReadRounds rounds,
+            PeopleOfMembers membersOfFloods) {}
 
     MailRoom(Foundation foundation, PoolsConfiguration configuration, OutsideCalls guard, Around around) {
         this.foundation = foundation;
@@ -89,6 +93,12 @@ final class MailRoom {
                 foundation.store(SqlRoundWordStore.class),
                 around.rounds,
                 new TellOfVotes.Telling(around.notices.notices, addresses),
+                clock));
+        works.add(TellOfHearings.work(
+                transactions,
+                foundation.store(SqlHearingWordStore.class),
+                new TellOfHearings.Hearings(around.undecided, around.membersOfFloods),
+                around.notices.notices,
                 clock));
         queue.ifPresent(waiting -> {
             SmtpSettings settings = SmtpSettings.of(

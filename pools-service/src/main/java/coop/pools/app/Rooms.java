@@ -178,7 +178,8 @@ final class Rooms {
                         identity.readPeople,
                         governance.readers.proposals(),
                         governance.undecided,
-                        round.read));
+                        round.read,
+                        flood.peopleOfMembers));
         overview = new OverviewRoom(
                 foundation,
                 pool.directory,

@@ -37,10 +37,17 @@ public record PoolInFlood(
         DECLINED,
         JOINED,
         /** It has left; it may vote to come back. */
-        LEFT;
+        LEFT,
+        /** The others have parted from it; to come back takes their consent too. */
+        PARTED;
 
-        /** The word in the API. */
+        /** The word in the API: who was parted from has left too. */
         public String word() {
+            return this == PARTED ? LEFT.word() : shown();
+        }
+
+        /** The word on pages. */
+        public String shown() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

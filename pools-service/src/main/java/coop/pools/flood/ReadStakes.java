@@ -71,11 +71,18 @@ public final class ReadStakes {
         Money none = Money.zero(Currency.getInstance(flood.currency()));
         return new PoolInFlood(
                 pool,
-                last.map(stay -> stay.isPresent() ? Place.JOINED : Place.LEFT).orElseGet(() -> asked(invitation)),
+                last.map(stay -> place(stay, invitation)).orElseGet(() -> asked(invitation)),
                 Standing.of(Holding.of(accounts, pool.key(), none)),
                 invitation.proposal(),
                 since,
                 List.of());
+    }
+
+    private static Place place(Stay last, Invitation invitation) {
+        if (last.isPresent()) {
+            return Place.JOINED;
+        }
+        return invitation.isGood() ? Place.LEFT : Place.PARTED;
     }
 
     private Place asked(Invitation invitation) {

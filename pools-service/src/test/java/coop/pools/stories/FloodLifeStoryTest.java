@@ -146,7 +146,16 @@ class FloodLifeStoryTest {
                     flood,
                     "{\"title\":\"Part from the garden\",\"text\":\"They have not come to a meeting for a year.\","
                             + "\"action\":{\"type\":\"remove-pool\",\"pool\":\"" + garden + "\"}}");
+            pools.advance("PT1M");
+            assertThat(dee.get("/api/v1/me/notices").ok().body())
+                    .as("whom it is about")
+                    .contains("Fair may part from Corner Garden: Part from the garden");
             pools.advance("P14D");
+            assertThat(Browser.signedIn(pools.address(), "dee")
+                            .get("/proposals/" + removal)
+                            .ok())
+                    .contains("Its people can answer below.")
+                    .doesNotContain("You joined after");
             dee.put("/api/v1/proposals/" + removal + "/ballot", "{\"choice\":\"disagree\"}")
                     .refused(403, "NOT_IN_ELECTORATE");
             dee.post("/api/v1/proposals/" + removal + "/comments", "{\"text\":\"We had no invitation.\"}")
@@ -157,6 +166,15 @@ class FloodLifeStoryTest {
             pools.advance("P1D");
             assertThat(ana.get("/api/v1/proposals/" + removal).ok().text("state"))
                     .isEqualTo("enacted");
+            pools.advance("PT1M");
+            assertThat(dee.get("/api/v1/me/notices").ok().body()).contains("Fair has parted from Corner Garden");
+            assertThat(ben.get("/api/v1/me/notices").ok().body()).contains("Fair has parted from Corner Garden");
+            assertThat(hal.get("/api/v1/me/notices").ok().body()).doesNotContain("Fair has parted from");
+            assertThat(Browser.signedIn(pools.address(), "dee")
+                            .get("/floods/" + flood)
+                            .ok())
+                    .contains("The others have parted from us. We can vote to come back, and they vote on it too.");
+            assertThat(ana.get(here).ok().text("pools.1.state")).isNotEqualTo("parted");
             assertThat(available(ana, "floods", flood)).isEqualTo(90);
 
             // A new Flood takes in the old one's Pools with their stakes, and splits again around a project.

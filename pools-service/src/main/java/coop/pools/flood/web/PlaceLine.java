@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * @param path of its page
  * @param mine whether the visitor belongs to it
  * @param holdsItself whether it is a Pool with an account of its own, which can give no money
- * @param place {@code invited}, {@code declined}, {@code joined} or {@code left}
+ * @param place {@code invited}, {@code declined}, {@code joined}, {@code left} or {@code parted}
  * @param since the day it joined or left; empty while neither has happened
  * @param inLarger its part of what the Flood has in larger ones
  * @param kept how much of stake, buckets and commitments it keeps itself
@@ -70,7 +70,7 @@ public record PlaceLine(
                 visitor.holdThemselves().contains(place.pool().id()),
                 place.pool().slug(),
                 place.pool().name(),
-                place.place().word(),
+                place.place().shown(),
                 place.since().map(InstantText::day).orElse(""),
                 MoneyText.of(place.stake()),
                 words(place.standing().inBuckets()),

@@ -5,6 +5,7 @@ import coop.pools.governance.GovernanceRefusal;
 import coop.pools.governance.Listing;
 import coop.pools.governance.ProposalView;
 import coop.pools.governance.ReadStanding;
+import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.Blocked;
@@ -184,9 +185,7 @@ public final class ProposalShowing {
         boolean open = view.state() == ProposalState.VOTING;
         String why = !open || standing.elector() || aboutMe
                 ? ""
-                : standing.member()
-                        ? "You joined after this vote had opened. Those who were members at that moment decide it."
-                        : "Members vote on this.";
+                : standing.member() ? elsewhere(view.proposal().action()) : "Members vote on this.";
         return new ProposalPage.Mine(
                 standing.member(),
                 open && standing.elector(),
@@ -200,6 +199,14 @@ public final class ProposalShowing {
                 view.state() == ProposalState.DISCUSSION
                         && caller.is(view.proposal().author())
                         && lives.mayBeTakenBack(view.proposal().id()));
+    }
+
+    /** Why a member has no vote. */
+    private static String elsewhere(Action action) {
+        return action instanceof Action.FloodAction.RemovePool
+                ? "The others decide this: those who were members when the vote opened, in other Pools than the one that it"
+                        + " is about. Its people can answer below."
+                : "You joined after this vote had opened. Those who were members at that moment decide it.";
     }
 
     /** What is shown beside the comments. */

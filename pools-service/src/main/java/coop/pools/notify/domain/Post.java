@@ -21,6 +21,7 @@ public final class Post {
             "ROUND_OPENED",
             "ROUND_REMINDER",
             "REMOVAL_PROPOSED",
+            "HEARING_BEGUN",
             "DISPUTE_WARNING_IN_POOL",
             "DISPUTE_WARNING_UNDATED_IN_POOL",
             "DISPUTE_OPEN_IN_POOL",

@@ -140,18 +140,26 @@ public record PoolPage(
     /**
      * A Flood that the Pool is in, or was.
      *
-     * @param stake what we have there; empty for nothing
+     * @param stake what we have free there; empty where we do not belong to it
+     * @param committed our part of its payments on their way; empty for nothing
      * @param invitation the vote on joining that somebody opened with us
      * @param above our part of what it has in larger Floods
      */
     public record FloodLine(
-            String slug, String name, String place, String stake, UUID invitation, List<AboveLine> above) {
+            String slug,
+            String name,
+            String place,
+            String stake,
+            String committed,
+            UUID invitation,
+            List<AboveLine> above) {
         static FloodLine of(Flood flood, PoolInFlood ours) {
             return new FloodLine(
                     flood.slug(),
                     flood.name(),
-                    ours.place().word(),
-                    ours.standing().all().isPositive() || ours.isJoined() ? MoneyText.of(ours.stake()) : "",
+                    ours.place().shown(),
+                    ours.isJoined() ? MoneyText.of(ours.stake()) : "",
+                    ours.committed().isPositive() ? MoneyText.of(ours.committed()) : "",
                     ours.invitation(),
                     ours.above().stream()
                             .map(above -> new AboveLine(

@@ -31,8 +31,11 @@ public final class ApplyKeptFacts implements DueWork {
         for (Kept kept : desk.charges().keptFacts(now, atMost)) {
             Backoff next = new Backoff(kept.tries(), Optional.empty()).triedAt(now);
             desk.transactions().inTransaction(() -> {
-                book.kept(kept.paymentId());
-                desk.charges().lookAgain(kept.paymentId(), next.nextAt().orElseThrow(), next.tries());
+                if (book.kept(kept.paymentId())) {
+                    desk.charges().lookNoMore(kept.paymentId(), now);
+                } else {
+                    desk.charges().lookAgain(kept.paymentId(), next.nextAt().orElseThrow(), next.tries());
+                }
             });
             done++;
         }

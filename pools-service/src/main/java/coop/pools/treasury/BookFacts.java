@@ -99,10 +99,11 @@ public final class BookFacts {
         }
     }
 
-    /** Books what was kept of a payment; nothing when its contribution is still not known. */
+    /** Books what was kept of a payment and tells of it; nothing when its contribution is still not known. */
     public boolean kept(String paymentId) {
         Optional<Contribution> contribution = desk.desk().contributions().lockByPayment(paymentId);
-        contribution.ifPresent(locked -> follow(locked, open -> {}));
+        contribution.ifPresent(
+                locked -> desk.notices().kept(locked, follow(locked, open -> {}).charge()));
         return contribution.isPresent();
     }
 
@@ -110,7 +111,7 @@ public final class BookFacts {
         void on(OpenCharge open);
     }
 
-    private void follow(Contribution locked, Change change) {
+    private OpenCharge follow(Contribution locked, Change change) {
         OpenCharge open = desk.open(locked, locked.payment().orElseThrow().id());
         Charge before = open.charge();
         change.on(open);
@@ -119,6 +120,7 @@ public final class BookFacts {
         returned(open.charge()).stream()
                 .filter(refund -> !returned(before).contains(refund))
                 .forEach(margins::giveBack);
+        return open;
     }
 
     private static Set<UUID> returned(Charge charge) {

@@ -41,24 +41,37 @@ public final class ChargeNotices {
         tellPayer(about(contribution), "CONTRIBUTION_FAILED", contribution.id().toString(), contribution.amount());
     }
 
-    /** Whatever is new in the books of a charge; each thing is told once. */
+    /**
+     * Whatever is new in the books of a charge; each thing is told once. What was known of a payment before the payment
+     * itself is news when that comes.
+     */
     void changed(Contribution contribution, Charge before, Charge after) {
-        About about = new About(
-                contribution,
-                after.ofPools().stream()
-                        .map(Share::pool)
-                        .distinct()
-                        .map(BodyRef::pool)
-                        .toList());
+        About about = about(contribution, after);
         if (after.paid() && !before.paid()) {
             tellPayer(about, "CONTRIBUTION_PAID", contribution.id().toString(), contribution.amount());
         }
         after.refunds().stream()
-                .filter(refund -> !before.refunds().contains(refund))
+                .filter(refund -> !before.paid() || !before.refunds().contains(refund))
                 .forEach(refund -> changed(about, refund));
         after.disputes().stream()
-                .filter(dispute -> !before.disputes().contains(dispute))
+                .filter(dispute -> !before.paid() || !before.disputes().contains(dispute))
                 .forEach(dispute -> changed(about, dispute));
+    }
+
+    /** How every dispute stands that was kept, as nobody knew whose it was; what was told before is not told again. */
+    void kept(Contribution contribution, Charge charge) {
+        About about = about(contribution, charge);
+        charge.disputes().forEach(dispute -> changed(about, dispute));
+    }
+
+    private static About about(Contribution contribution, Charge charge) {
+        return new About(
+                contribution,
+                charge.ofPools().stream()
+                        .map(Share::pool)
+                        .distinct()
+                        .map(BodyRef::pool)
+                        .toList());
     }
 
     private void changed(About about, CardRefund refund) {

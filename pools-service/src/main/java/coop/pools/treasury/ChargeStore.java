@@ -65,6 +65,9 @@ public interface ChargeStore {
     /** When to look at facts of a payment again. */
     void lookAgain(String paymentId, Instant next, int tries);
 
+    /** The facts of a payment that were due by then are in the books. */
+    void lookNoMore(String paymentId, Instant due);
+
     /** Books that lack money and have some that is free, in no particular order. */
     List<UUID> booksToRepay(int limit);
 

@@ -133,4 +133,9 @@ public final class BatchedChargeStore implements ChargeStore {
     public void lookAgain(String paymentId, Instant next, int tries) {
         plain.lookAgain(paymentId, next, tries);
     }
+
+    @Override
+    public void lookNoMore(String paymentId, Instant due) {
+        plain.lookNoMore(paymentId, due);
+    }
 }

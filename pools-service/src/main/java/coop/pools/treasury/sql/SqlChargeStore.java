@@ -229,4 +229,19 @@ public interface SqlChargeStore extends ChargeStore {
             where payment_id = :paymentId and next_try_at is not null
             """)
     void disputesAgain(String paymentId, Instant next, int tries);
+
+    @Override
+    default void lookNoMore(String paymentId, Instant due) {
+        refundsNoMore(paymentId, due);
+        disputesNoMore(paymentId, due);
+    }
+
+    @SqlUpdate("""
+            update card_refund set next_try_at = null
+            where payment_id = :paymentId and next_try_at <= :due and state <> 'reserved'
+            """)
+    void refundsNoMore(String paymentId, Instant due);
+
+    @SqlUpdate("update card_dispute set next_try_at = null where payment_id = :paymentId and next_try_at <= :due")
+    void disputesNoMore(String paymentId, Instant due);
 }

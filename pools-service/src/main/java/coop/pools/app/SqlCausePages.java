@@ -18,12 +18,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Contributions, with their refunds and disputes, and payouts with their votes and expenses. The pages of contributions
- * and payouts are everybody's; an expense is its Pool's members' and its giver's.
+ * Contributions, with their refunds and disputes, and payouts with their votes and expenses; what makes up for a
+ * shortfall leads to what took the money. The pages of contributions and payouts are everybody's; an expense is its
+ * Pool's members' and its giver's.
  */
 final class SqlCausePages implements CausePages {
     private static final String ASKED = " in (select * from unnest(cast(:ids as uuid array)))";
@@ -51,37 +53,48 @@ final class SqlCausePages implements CausePages {
 
     private final Jdbi jdbi;
     private final Bodies bodies;
+    private final SqlInnerCauses inner;
 
     SqlCausePages(Jdbi jdbi, Bodies bodies) {
         this.jdbi = jdbi;
         this.bodies = bodies;
+        this.inner = new SqlInnerCauses(bodies);
     }
 
     @Override
     public Map<Cause, Links> of(Caller caller, UUID book, List<Entry> entries) {
         Map<UUID, Links> found = new HashMap<>();
+        Map<Cause, Cause> takers = new HashMap<>();
         jdbi.useHandle(handle -> {
-            contributions(handle, CONTRIBUTIONS, ids(entries, SqlCausePages::isOfContribution), found);
-            contributions(handle, REFUNDS, ids(entries, kind -> kind.startsWith("refund")), found);
-            payouts(handle, caller, ids(entries, kind -> kind.startsWith("payout-")), found);
-            if (ids(entries, kind -> kind.startsWith("dispute-")).length > 0) {
+            takers.putAll(inner.takers(handle, book, entries));
+            found.putAll(inner.ofCustody(handle, book, entries));
+            List<Cause> causes = Stream.concat(entries.stream().map(Entry::cause), takers.values().stream())
+                    .distinct()
+                    .toList();
+            contributions(handle, CONTRIBUTIONS, ids(causes, SqlCausePages::isOfContribution), found);
+            contributions(handle, REFUNDS, ids(causes, kind -> kind.startsWith("refund")), found);
+            payouts(handle, caller, ids(causes, kind -> kind.startsWith("payout-")), found);
+            if (ids(causes, kind -> kind.startsWith("dispute-")).length > 0) {
                 disputes(handle, book, latest(entries), found);
             }
         });
         return entries.stream()
                 .map(Entry::cause)
                 .distinct()
-                .filter(cause -> found.containsKey(cause.id()))
-                .collect(Collectors.toMap(cause -> cause, cause -> found.get(cause.id())));
+                .filter(cause -> found.containsKey(leading(cause, takers)))
+                .collect(Collectors.toMap(cause -> cause, cause -> found.get(leading(cause, takers))));
+    }
+
+    private static UUID leading(Cause cause, Map<Cause, Cause> takers) {
+        return takers.getOrDefault(cause, cause).id();
     }
 
     private static boolean isOfContribution(String kind) {
         return Set.of("contribution", Cause.SETTLEMENT, Cause.AVAILABLE).contains(kind);
     }
 
-    private static UUID[] ids(List<Entry> entries, Predicate<String> kind) {
-        return entries.stream()
-                .map(Entry::cause)
+    private static UUID[] ids(List<Cause> causes, Predicate<String> kind) {
+        return causes.stream()
                 .filter(cause -> kind.test(cause.kind()))
                 .map(Cause::id)
                 .distinct()

@@ -53,22 +53,37 @@ public final class KeepReceipts {
         if (sent.size() < least || sent.size() > MOST_FILES) {
             throw new Refused(ReceiptRefusal.RECEIPT_COUNT, Map.of("field", field, "least", least, "most", MOST_FILES));
         }
+        checkSizes(field, sent);
         List<ReceiptFile> files = new ArrayList<>();
-        long together = 0;
         for (byte[] bytes : sent) {
             int number = files.size() + 1;
-            together += bytes.length;
-            if (bytes.length > ReceiptFile.MOST_BYTES || together > MOST_BYTES_TOGETHER) {
-                int most = bytes.length > ReceiptFile.MOST_BYTES ? ReceiptFile.MOST_BYTES : MOST_BYTES_TOGETHER;
-                throw new Refused(
-                        ReceiptRefusal.RECEIPT_TOO_LARGE,
-                        Map.of("field", field, "number", number, "mostMegabytes", most / MEGABYTE));
-            }
             files.add(ReceiptFile.read(bytes)
                     .orElseThrow(() ->
                             new Refused(ReceiptRefusal.RECEIPT_UNREADABLE, Map.of("field", field, "number", number))));
         }
         return List.copyOf(files);
+    }
+
+    private static void checkSizes(String field, List<byte[]> sent) {
+        long together = 0;
+        for (int i = 0; i < sent.size(); i++) {
+            together += sent.get(i).length;
+            boolean alone = sent.get(i).length > ReceiptFile.MOST_BYTES;
+            if (alone || together > MOST_BYTES_TOGETHER) {
+                int most = (alone ? ReceiptFile.MOST_BYTES : MOST_BYTES_TOGETHER) / MEGABYTE;
+                throw new Refused(
+                        ReceiptRefusal.RECEIPT_TOO_LARGE,
+                        Map.of(
+                                "field",
+                                field,
+                                "number",
+                                i + 1,
+                                "mostMegabytes",
+                                most,
+                                "counted",
+                                alone ? "each" : "together"));
+            }
+        }
     }
 
     /** Whether there is one among them that is not kept about this yet. Call inside a transaction. */

@@ -255,7 +255,7 @@ class ExpensesTest {
             byte[] seven = new byte[7 * 1024 * 1024];
             Api.Answer large = handIn(ana, games, "Chairs", 100, SampleFiles.png(), seven, seven, seven)
                     .refused(413, "BODY_TOO_LARGE");
-            assertThat(large.text("detail")).contains("at most 21 MB");
+            assertThat(large.text("detail")).contains("at most 20 MB");
             handIn(ana, games, "Chairs", -5, SampleFiles.png()).refused(422, "INVALID_FIELD");
             handIn(ana, games, "", 5, SampleFiles.png()).refused(422, "INVALID_FIELD");
             handIn(pools.as("chi"), games, "Chairs", 5, SampleFiles.png()).refused(403, "MEMBERS_ONLY");
@@ -300,7 +300,7 @@ class ExpensesTest {
             Map<String, String> typed = Map.of("title", "A <b>lamp</b>", "amount", "12,50", "note", "For *reading*.");
             byte[] seven = new byte[7 * 1024 * 1024];
             assertThat(browser.upload(form, here, typed, seven, seven, seven).refused(413))
-                    .contains("<h1", "at most 21 MB", "choose fewer or smaller files", "href=\"" + here + "/new\"");
+                    .contains("<h1", "at most 20 MB", "choose fewer or smaller files", "href=\"" + here + "/new\"");
             String words = "/payouts/" + UUID.randomUUID() + "/words";
             Browser.Page second = new Browser.Page(
                     "POST " + pools.address().resolve(words), 422, "<form action=\"" + words + "\"></form>", "");

@@ -24,8 +24,10 @@ import java.util.regex.Pattern;
 public final class BodyLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final long MOST_BYTES = 1024 * 1024;
     private static final long MOST_UPLOAD_BYTES = 8 * 1024 * 1024;
-    /** Five receipts of 20 MB together, and the form around them. */
-    private static final long MOST_RECEIPTS_BYTES = 21 * 1024 * 1024;
+    /** Five receipts together: what the forms say, and what a refusal says. */
+    private static final long MOST_RECEIPTS_BYTES = 20 * 1024 * 1024;
+    /** The form around them. */
+    private static final long FORM_BYTES = 1024 * 1024;
 
     private static final Pattern WITH_FILES = Pattern.compile("(api/v1/)?(pools/[^/]+/expenses|payouts/[^/]+/words"
             + "|(proposals|comments)/[^/]+/attachments|proposals/[^/]+/edit/attachments)");
@@ -55,11 +57,12 @@ public final class BodyLimitFilter implements ContainerRequestFilter, ContainerR
         if (path.endsWith("groups/csv")) {
             return MOST_UPLOAD_BYTES;
         }
-        return WITH_FILES.matcher(path).matches() ? MOST_RECEIPTS_BYTES : MOST_BYTES;
+        return WITH_FILES.matcher(path).matches() ? MOST_RECEIPTS_BYTES + FORM_BYTES : MOST_BYTES;
     }
 
+    /** Says of receipts how large they may be, not how large the whole form may be. */
     static Refused tooLarge(long limit) {
-        return new Refused(CommonRefusal.BODY_TOO_LARGE, Map.of("mostBytes", limit));
+        return new Refused(CommonRefusal.BODY_TOO_LARGE, Map.of("mostBytes", Math.min(limit, MOST_RECEIPTS_BYTES)));
     }
 
     private static final class Limited extends FilterInputStream {

@@ -103,7 +103,7 @@ public final class Sentences {
         return text;
     }
 
-    /** Limits are whole megabytes or kilobytes; 21 MB for 22020096. */
+    /** Limits are whole megabytes or kilobytes; 20 MB for 20971520. */
     private static String size(long bytes) {
         if (bytes >= MEGABYTE) {
             return bytes / MEGABYTE + " MB";

@@ -3,7 +3,7 @@ package coop.pools.treasury;
 import coop.pools.integrations.payments.RecurringRequest.Every;
 import coop.pools.kernel.Caller;
 import coop.pools.treasury.domain.Contribution;
-import coop.pools.treasury.domain.Extra;
+import coop.pools.treasury.domain.Expected;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,8 +34,8 @@ public final class Giving {
         return every.map(rhythm -> again.start(caller, order, rhythm)).orElseGet(() -> once.start(caller, order));
     }
 
-    /** Refuses what {@link #start} would refuse of an order's values, and says what is the platform's; stores nothing. */
-    public Extra check(StartContribution.Order order) {
+    /** Refuses what {@link #start} would refuse of an order's values, and says what is to be expected; stores nothing. */
+    public Expected check(StartContribution.Order order) {
         return once.check(order);
     }
 

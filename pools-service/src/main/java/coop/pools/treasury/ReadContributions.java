@@ -13,7 +13,6 @@ import coop.pools.treasury.domain.CardDispute;
 import coop.pools.treasury.domain.CardRefund;
 import coop.pools.treasury.domain.Charge;
 import coop.pools.treasury.domain.Contribution;
-import coop.pools.treasury.domain.Extra;
 import coop.pools.treasury.domain.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -132,12 +131,6 @@ public final class ReadContributions {
         return platform.takesOn(pool) ? platform.offer() : PlatformPart.NONE.offer();
     }
 
-    /** What is expected to reach the Pools of a charge: they bear their part of the card fee. */
-    public Money reaches(Money charged, Extra extra) {
-        Money fee = expectedFee(charged);
-        return charged.minus(extra.all()).minus(fee).plus(Extra.feeOn(extra.all(), charged, fee));
-    }
-
     /** What of a contribution is not for its Pools; empty for nothing. */
     public Optional<PlatformPart.Kept> platformPart(UUID contribution) {
         return platform.of(contribution);
@@ -146,11 +139,6 @@ public final class ReadContributions {
     /** The card fee to expect; the books only ever use the exact one. */
     public Money expectedFee(Money amount) {
         return chargeAmount.expectedFee(amount);
-    }
-
-    /** What the card is charged for this much to be left; refused like {@link ChargeAmount#toCharge}. */
-    public Money toCharge(Money meant, boolean coverFee) {
-        return chargeAmount.toCharge(meant, coverFee);
     }
 
     public ChargeLimits limits(Currency currency) {

@@ -9,6 +9,7 @@ import coop.pools.treasury.PlanShares.Part;
 import coop.pools.treasury.domain.Contribution;
 import coop.pools.treasury.domain.Contribution.Payer;
 import coop.pools.treasury.domain.Contribution.Terms;
+import coop.pools.treasury.domain.Expected;
 import coop.pools.treasury.domain.Extra;
 import coop.pools.treasury.domain.Share;
 import java.util.List;
@@ -93,13 +94,14 @@ public final class StartContribution {
         return openCheckout.open(stored);
     }
 
-    /** Refuses what {@link #start} would refuse of an order's values, and says what is the platform's; stores nothing. */
-    public Extra check(Order order) {
+    /** Refuses what {@link #start} would refuse of an order's values, and says what is to be expected; stores nothing. */
+    public Expected check(Order order) {
         PlanShares.Plan plan =
                 planShares.plan(order.parts(), order.amount().currency().getCurrencyCode());
         Extra extra = planShares.extra(plan, order.amount(), order.tip());
-        planShares.shares(plan, charged(order).minus(extra.all()));
-        return extra;
+        Money charged = charged(order);
+        List<Share> shares = planShares.shares(plan, charged.minus(extra.all()));
+        return Expected.of(charged, chargeAmount.expectedFee(charged), extra, shares);
     }
 
     /** What the card is charged; the least counts for what is given, without the tip. */

@@ -4,6 +4,7 @@ import coop.pools.kernel.Money;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * All that is known of one card charge, and how far the books have followed: what its shares' positions are computed
@@ -54,7 +55,16 @@ public record Charge(
 
     /** What the Pools get of it, less their part of this card fee. */
     public Money reachesPools(Money cardFee) {
-        return amount.minus(extra()).minus(cardFee).plus(Extra.feeOn(extra(), amount, cardFee));
+        return reaches(cardFee).stream().reduce(nothing(), Money::plus);
+    }
+
+    /** The same for each share of a Pool, in the giver's order: exactly what the books say when the fee is this one. */
+    public List<Money> reaches(Money cardFee) {
+        List<Money> fees = Position.fees(settled(cardFee));
+        return IntStream.range(0, shares.size())
+                .filter(i -> shares.get(i).isOfPool())
+                .mapToObj(i -> shares.get(i).amount().minus(fees.get(i)))
+                .toList();
     }
 
     public boolean isFree() {

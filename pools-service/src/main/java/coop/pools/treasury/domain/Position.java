@@ -65,6 +65,30 @@ public record Position(Map<String, Money> debits, Money spendable) {
         return changes;
     }
 
+    /** What of the card fee falls on each share: by the amounts; what does not divide evenly falls on the platform, so that no tip lessens what Pools get. */
+    static List<Money> fees(Charge charge) {
+        Money fee = charge.fee().orElse(charge.nothing());
+        List<Money> pools = only(charge, true);
+        List<Money> others = only(charge, false);
+        Money extra = others.stream().reduce(charge.nothing(), Money::plus);
+        if (extra.isZero()) {
+            return GrowingSplit.of(fee, pools);
+        }
+        Money platform = Extra.feeOn(extra, charge.amount(), fee);
+        List<Money> theirs = GrowingSplit.of(platform, others);
+        List<Money> ours = GrowingSplit.of(fee.minus(platform), pools);
+        return IntStream.range(0, theirs.size())
+                .mapToObj(i -> ours.get(i).plus(theirs.get(i)))
+                .toList();
+    }
+
+    /** The amounts of one side, nothing for the other. */
+    private static List<Money> only(Charge charge, boolean ofPools) {
+        return charge.shares().stream()
+                .map(share -> share.isOfPool() == ofPools ? share.amount() : charge.nothing())
+                .toList();
+    }
+
     /** Every total of the charge, apportioned. Disputes fall on what refunds have left of each share. */
     private record Parts(
             List<Money> fee,
@@ -78,36 +102,12 @@ public record Position(Map<String, Money> debits, Money spendable) {
             List<Money> rest = left(amounts, leaving);
             Money lost = charge.disputed(true);
             return new Parts(
-                    fees(charge),
+                    Position.fees(charge),
                     GrowingSplit.of(charge.refunded(), amounts),
                     leaving,
                     GrowingSplit.of(charge.disputed(false).plus(lost), rest),
                     GrowingSplit.of(lost, rest),
                     GrowingSplit.of(charge.disputeFees(), amounts));
-        }
-
-        /** By the amounts; what does not divide evenly falls on the platform, so that no tip lessens what Pools get. */
-        private static List<Money> fees(Charge charge) {
-            Money fee = charge.fee().orElse(charge.nothing());
-            List<Money> pools = only(charge, true);
-            List<Money> others = only(charge, false);
-            Money extra = others.stream().reduce(charge.nothing(), Money::plus);
-            if (extra.isZero()) {
-                return GrowingSplit.of(fee, pools);
-            }
-            Money platform = Extra.feeOn(extra, charge.amount(), fee);
-            List<Money> theirs = GrowingSplit.of(platform, others);
-            List<Money> ours = GrowingSplit.of(fee.minus(platform), pools);
-            return IntStream.range(0, theirs.size())
-                    .mapToObj(i -> ours.get(i).plus(theirs.get(i)))
-                    .toList();
-        }
-
-        /** The amounts of one side, nothing for the other. */
-        private static List<Money> only(Charge charge, boolean ofPools) {
-            return charge.shares().stream()
-                    .map(share -> share.isOfPool() == ofPools ? share.amount() : charge.nothing())
-                    .toList();
         }
 
         /** What refunds leave of each share; the shares themselves when nothing is left at all. */

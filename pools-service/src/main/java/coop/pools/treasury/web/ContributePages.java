@@ -17,7 +17,7 @@ import coop.pools.treasury.PlatformPart;
 import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.StartContribution;
 import coop.pools.treasury.TreasuryRefusal;
-import coop.pools.treasury.domain.Extra;
+import coop.pools.treasury.domain.Expected;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -127,14 +127,13 @@ public final class ContributePages {
     }
 
     private CheckPage check(Bodies.Body pool, StartContribution.Order order, Typed typed) {
-        Extra extra = giving.check(order);
-        Money charged = contributions.toCharge(order.wanted(), order.coverFee());
+        Expected expected = giving.check(order);
         return new CheckPage(
                 BodyPlace.of(pool),
-                MoneyText.of(charged),
-                MoneyText.of(contributions.expectedFee(charged)),
-                MoneyText.of(contributions.reaches(charged, extra)),
-                CheckPage.Platform.of(extra),
+                MoneyText.of(expected.charged()),
+                MoneyText.of(expected.cardFee()),
+                MoneyText.of(expected.reaches()),
+                CheckPage.Platform.of(expected.extra()),
                 List.of(),
                 "/pools/" + pool.slug() + "/contribute",
                 typed.fields(MoneyText.plain(order.amount())));

@@ -18,7 +18,7 @@ import coop.pools.treasury.PlanShares;
 import coop.pools.treasury.PlanShares.Part;
 import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.StartContribution;
-import coop.pools.treasury.domain.Extra;
+import coop.pools.treasury.domain.Expected;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -172,12 +172,8 @@ public final class SplitPages {
     }
 
     private CheckPage check(List<Bodies.Body> shown, StartContribution.Order order, String every) {
-        Extra extra = giving.check(order);
-        Money charged = contributions.toCharge(order.wanted(), order.coverFee());
-        Money reaches = contributions.reaches(charged, extra);
-        List<Money> amounts = MoneySplit.byWeights(
-                reaches,
-                order.parts().stream().map(part -> (long) part.basisPoints()).toList());
+        Expected expected = giving.check(order);
+        List<Money> amounts = expected.parts();
         List<CheckPage.Part> parts = new ArrayList<>();
         Map<String, String> fields = new LinkedHashMap<>();
         for (int i = 0; i < amounts.size(); i++) {
@@ -186,17 +182,17 @@ public final class SplitPages {
             fields.put(SHARE + part.poolSlug(), percent(part.basisPoints()));
         }
         fields.put("amount", MoneyText.plain(order.amount()));
-        fields.put("currency", charged.currency().getCurrencyCode());
+        fields.put("currency", order.amount().currency().getCurrencyCode());
         fields.put("cover", String.valueOf(order.coverFee()));
         fields.put("every", every);
         fields.put("tip", order.tip().map(MoneyText::plain).orElse(""));
         fields.put("confirmed", "true");
         return new CheckPage(
                 BodyPlace.of(named(shown, order.parts().get(0).poolSlug())),
-                MoneyText.of(charged),
-                MoneyText.of(contributions.expectedFee(charged)),
-                MoneyText.of(reaches),
-                CheckPage.Platform.of(extra),
+                MoneyText.of(expected.charged()),
+                MoneyText.of(expected.cardFee()),
+                MoneyText.of(expected.reaches()),
+                CheckPage.Platform.of(expected.extra()),
                 parts,
                 "/split",
                 Collections.unmodifiableMap(fields));

@@ -104,8 +104,17 @@ public final class BookContribution {
         return Verdict.applied();
     }
 
-    /** The fee is known: it is booked, and the rest can be spent if its day has come. */
+    /**
+     * The fee is known: it is booked, and the rest can be spent if its day has come. While it has not, a later day that
+     * is told counts and an earlier one does not, so that it makes no difference in which order they are told.
+     */
     public void settled(Contribution locked, Settlement settlement) {
+        if (locked.payment()
+                .flatMap(Payment::releaseAt)
+                .filter(settlement.availableOn()::isAfter)
+                .isPresent()) {
+            desk.desk().contributions().save(locked.waiting(settlement.availableOn()));
+        }
         if (!locked.state().isBooked() || locked.settlement().isPresent()) {
             return;
         }

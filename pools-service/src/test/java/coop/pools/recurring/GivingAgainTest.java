@@ -16,6 +16,7 @@ import coop.pools.recurring.domain.Bill;
 import coop.pools.recurring.domain.MemberOrder.Kind;
 import coop.pools.recurring.domain.RecurringState;
 import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.OneDatabase;
 import coop.pools.testing.TestDatabase;
 import coop.pools.treasury.PlanShares.Part;
 import coop.pools.treasury.domain.Contribution;
@@ -194,6 +195,27 @@ class GivingAgainTest {
         assertThat(house.given(house.second)).isEqualTo(200 + 1000);
         assertThat(house.given(house.money.pool)).isEqualTo(800 + 1000);
         assertThat(house.read.monthly(house.second.id(), euros(0).currency())).isEqualTo(euros(1000));
+    }
+
+    /** The card refuses a payment, its giver changes amount and split, and only then it is paid. */
+    @OneDatabase
+    void whatWasBilledBeforeAChangeIsBookedAsItWasBilled(TestDatabase db) throws Exception {
+        RecurringHouse house = new RecurringHouse(db);
+        Caller ana = house.money.member("Ana");
+        UUID id = house.begun(ana, 1000, threeParts(), LATE);
+        house.month();
+        assertThat(house.present(id).state()).isEqualTo(RecurringState.PAST_DUE);
+        house.amount(ana, id, 2000);
+        house.change.change(
+                ana,
+                ChangeRecurring.Wish.change(
+                        house.money.ids.newId(), id, Optional.empty(), Optional.of(Part.whole("garden"))));
+        house.after(Duration.ofDays(4));
+        assertThat(house.paidContributions(id).get(0).amount()).isEqualTo(euros(1000));
+        assertThat(house.given(house.second)).as("split as before").isEqualTo(400);
+        house.month();
+        house.after(Duration.ofDays(4));
+        assertThat(house.given(house.second)).as("the next one is another").isEqualTo(400 + 2000);
     }
 
     @EveryDatabase

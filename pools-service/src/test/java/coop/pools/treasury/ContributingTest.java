@@ -21,6 +21,8 @@ import coop.pools.treasury.domain.Contribution;
 import coop.pools.treasury.domain.ContributionState;
 import coop.pools.treasury.domain.Expected;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -252,5 +254,51 @@ class ContributingTest {
         assertThat(house.present(started).state()).isEqualTo(ContributionState.AVAILABLE);
         assertThat(house.cents(Accounts.AVAILABLE)).isEqualTo(1945);
         assertThat(house.cents(Accounts.PENDING)).isZero();
+    }
+
+    @OneDatabase
+    void theLastDayThatWasSaidCountsWhileMoneyWaits(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        Contribution started = house.started(2000);
+        Instant now = house.clock.instant();
+        deliverFree(house, started, "evt_2", now.plus(Duration.ofDays(2)));
+        deliverFree(house, started, "evt_5", now.plus(Duration.ofDays(5)));
+        deliverFree(house, started, "evt_1", now.plus(Duration.ofDays(1)));
+        house.clock.advance(Duration.ofDays(2));
+        house.work();
+        assertThat(house.cents(Accounts.AVAILABLE))
+                .as("later than said at first")
+                .isZero();
+        assertThat(house.present(started).settlement().orElseThrow().availableOn())
+                .isEqualTo(now.plus(Duration.ofDays(5)).truncatedTo(ChronoUnit.SECONDS));
+        house.clock.advance(Duration.ofDays(3));
+        house.work();
+        assertThat(house.cents(Accounts.AVAILABLE)).isEqualTo(1945);
+        deliverFree(house, started, "evt_9", now.plus(Duration.ofDays(9)));
+        assertThat(house.cents(Accounts.AVAILABLE)).as("what is free stays so").isEqualTo(1945);
+        assertThat(house.present(started).state()).isEqualTo(ContributionState.AVAILABLE);
+    }
+
+    @OneDatabase
+    void aDayThatIsOverFreesAtOnceAndOneThatIsNotSaidIsAskedFor(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        Contribution over = house.started(2000);
+        deliverFree(house, over, "evt_1", house.clock.instant().minus(Duration.ofDays(30)));
+        assertThat(house.present(over).state()).isEqualTo(ContributionState.AVAILABLE);
+        Contribution unsaid = house.started(2000);
+        house.pay(unsaid);
+        house.deliver(StripeEvents.settled("evt_2", unsaid.id(), "pi_sandbox_" + unsaid.id(), 2000, 55, 0)
+                .replace(",\"available_on\":0", ""));
+        assertThat(house.present(unsaid).state()).isEqualTo(ContributionState.PAID);
+        assertThat(house.cents(Accounts.PENDING))
+                .as("the fee is not booked by halves")
+                .isEqualTo(2000);
+        house.work();
+        assertThat(house.present(unsaid).state()).isEqualTo(ContributionState.AVAILABLE);
+        assertThat(house.cents(Accounts.AVAILABLE)).isEqualTo(2 * 1945);
+    }
+
+    private static void deliverFree(MoneyHouse house, Contribution started, String event, Instant free) {
+        house.deliver(StripeEvents.settled(event, started.id(), "pi_1", 2000, 55, free.getEpochSecond()));
     }
 }

@@ -113,6 +113,15 @@ public record Contribution(
                 id, poolId, payer, amount, terms, state, page, Optional.of(next), "", Backoff.none(), createdAt);
     }
 
+    /** What waits has to wait until another day. */
+    public Contribution waiting(Instant until) {
+        Payment known = payment.orElseThrow();
+        Optional<Settled> settled = known.settled().map(said -> new Settled(said.fee(), until));
+        Payment next = new Payment(known.id(), known.paidAt(), settled, Optional.of(until));
+        return new Contribution(
+                id, poolId, payer, amount, terms, state, page, Optional.of(next), note, backoff, createdAt);
+    }
+
     /** Nothing of it waits to be spent any more. */
     public Contribution released() {
         Payment known = payment.orElseThrow();

@@ -32,14 +32,10 @@ import coop.pools.ledger.web.BookPages;
 import coop.pools.ledger.web.BookWords;
 import coop.pools.ledger.web.BooksPages;
 import coop.pools.ledger.web.EraseMemosPages;
-import coop.pools.ledger.web.FloodLedgerApi;
-import coop.pools.ledger.web.FloodLedgerPages;
 import coop.pools.ledger.web.HeadsResource;
+import coop.pools.ledger.web.LedgerApi;
 import coop.pools.ledger.web.LedgerFiles;
-import coop.pools.ledger.web.OperatorLedgerApi;
-import coop.pools.ledger.web.OperatorLedgerPages;
-import coop.pools.ledger.web.PoolLedgerApi;
-import coop.pools.ledger.web.PoolLedgerPages;
+import coop.pools.ledger.web.LedgerPages;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.List;
 
@@ -91,13 +87,11 @@ final class LedgerRoom {
     /** @param others what else is checked about the books */
     void register(JerseyEnvironment jersey, OtherChecks others, BookWords words) {
         BookAnswers answers = new BookAnswers(readBook, readHeads, foundation.clock());
-        jersey.register(new PoolLedgerApi(answers));
+        jersey.register(new LedgerApi(answers));
         jersey.register(new LedgerFiles.Csv(answers));
         jersey.register(new LedgerFiles.Journal(answers));
         jersey.register(new LedgerFiles.Beancount(answers));
         jersey.register(new LedgerFiles.Whole(answers));
-        jersey.register(new FloodLedgerApi(answers));
-        jersey.register(new OperatorLedgerApi(answers));
         BookPages pages = new BookPages(foundation.pages(), readBook, readHeads, ledger, words);
         EraseMemos eraseMemos = new EraseMemos(
                 foundation.transactions(),
@@ -108,9 +102,7 @@ final class LedgerRoom {
         jersey.register(new HeadsResource(readHeads, readBook));
         ReadAudits readAudits = new ReadAudits(audits, freezes, new SqlBookNames(foundation.jdbi()));
         jersey.register(new BooksPages(foundation.pages(), readAudits, readHeads, others));
-        jersey.register(new PoolLedgerPages(pages));
-        jersey.register(new FloodLedgerPages(pages));
-        jersey.register(new OperatorLedgerPages(pages));
+        jersey.register(new LedgerPages(pages));
     }
 
     List<DueWork> dueWork() {

@@ -2,6 +2,7 @@ package coop.pools.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import coop.pools.ledger.BookName;
 import coop.pools.ledger.SigningKeys;
 import coop.pools.ledger.domain.KnownHeads;
 import coop.pools.ledger.domain.SignedHead;
@@ -31,11 +32,19 @@ final class KeptHeads {
     private final Optional<byte[]> hash;
     private final List<SignedHead> heads;
     private final Optional<Map<String, byte[]>> keys;
+    private final Map<UUID, String> paths;
+    private KnownHeads known = KnownHeads.none();
     private int checked;
 
-    private KeptHeads(Optional<byte[]> hash, List<SignedHead> heads, Optional<Map<String, byte[]>> keys) {
+    /** @param paths what the published list calls each book; may lack any */
+    private KeptHeads(
+            Optional<byte[]> hash,
+            List<SignedHead> heads,
+            Map<UUID, String> paths,
+            Optional<Map<String, byte[]>> keys) {
         this.hash = hash;
         this.heads = heads;
+        this.paths = paths;
         this.keys = keys;
     }
 
@@ -54,19 +63,25 @@ final class KeptHeads {
             throw new CommandFailed("--key goes with --head FILE: a bare hash is not signed.");
         }
         List<SignedHead> heads = new ArrayList<>();
+        Map<UUID, String> paths = new HashMap<>();
         if (head.isPresent() && hash.isEmpty()) {
-            collect(json(head.get(), "--head takes the 64 hexadecimal digits of a hash, or a file."), heads);
+            JsonNode file = json(head.get(), "--head takes the 64 hexadecimal digits of a hash, or a file.");
+            collect(file, heads);
+            for (JsonNode one : file.path("heads")) {
+                paths.put(head(one.path("head")).book(), one.path("path").asText());
+            }
             if (heads.isEmpty()) {
                 throw new CommandFailed(head.get() + " holds no head of a book.");
             }
         }
-        return new KeptHeads(hash, heads, key.isEmpty() ? Optional.empty() : Optional.of(keys(key.get())));
+        return new KeptHeads(hash, heads, paths, key.isEmpty() ? Optional.empty() : Optional.of(keys(key.get())));
     }
 
     /** Those of this book; throws {@link Wrong} when there are none, or when one is not signed as it should be. */
     KnownHeads of(BookFile file) {
         if (hash.isPresent()) {
-            return KnownHeads.hash(hash.get());
+            known = KnownHeads.hash(hash.get());
+            return known;
         }
         List<SignedHead> ofBook = heads.stream()
                 .filter(head -> head.book().equals(file.head().book()))
@@ -77,7 +92,8 @@ final class KeptHeads {
         }
         keys.ifPresent(known -> ofBook.forEach(head -> check(head, known)));
         checked = ofBook.size();
-        return KnownHeads.of(ofBook);
+        known = KnownHeads.of(ofBook);
+        return known;
     }
 
     private static void check(SignedHead head, Map<String, byte[]> keys) {
@@ -89,13 +105,29 @@ final class KeptHeads {
         }
     }
 
-    /** What to say when all is well. */
-    List<String> words() {
-        if (checked == 0) {
-            return List.of();
+    /** What to say when all is well: what has been looked at besides, and then what nothing here can vouch for. */
+    List<String> words(BookFile file) {
+        List<String> words = new ArrayList<>();
+        if (checked > 0) {
+            String signatures =
+                    keys.isPresent() ? "signatures good" : "signatures not checked: name the key with --key";
+            words.add("ok  " + checked + (checked == 1 ? " published head, " : " published heads, ") + signatures);
         }
-        String signatures = keys.isPresent() ? "signatures good" : "signatures not checked: name the key with --key";
-        return List.of("ok  " + checked + (checked == 1 ? " published head, " : " published heads, ") + signatures);
+        long entries = file.head().seq();
+        if (hash.isEmpty() && heads.isEmpty()) {
+            words.add("but  whether the end was cut off, or all written anew, does not show without a head that was"
+                    + " published earlier: --head");
+        } else if (known.reached() < entries) {
+            words.add("but  entries from " + (known.reached() + 1) + " on are newer than any given head: whether they"
+                    + " were written anew, or more of them cut off, does not show");
+        }
+        BookName name = file.name();
+        words.add("but  the header is in no hash: that this is " + name.path() + ", \"" + name.name()
+                + "\", is only said. The book is " + name.book());
+        Optional.ofNullable(paths.get(name.book()))
+                .filter(path -> !path.isEmpty() && !path.equals(name.path()))
+                .ifPresent(path -> words.add("but  the given heads say that this book is " + path));
+        return words;
     }
 
     private static JsonNode json(String file, String otherwise) throws CommandFailed {

@@ -3,6 +3,7 @@ package coop.pools.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.pools.kernel.IdSource;
+import coop.pools.ledger.BookName;
 import coop.pools.ledger.BooksInDatabase;
 import coop.pools.ledger.KeySeal;
 import coop.pools.ledger.ReadHeads;
@@ -69,7 +70,8 @@ class CommandsTest {
                         .lines())
                 .containsExactly("wrote " + file + "  14 entries  head " + head);
         assertThat(run("verify-ledger", "--export", file.toString()).lines())
-                .containsExactly("ok  sunday-readers  14 entries  head " + head);
+                .hasSize(3)
+                .startsWith("ok  sunday-readers  14 entries  head " + head);
         assertThat(run("export", config, "--flood", "river", "--to", file.toString())
                         .lines())
                 .hasSize(1);
@@ -134,12 +136,12 @@ class CommandsTest {
 
             String head = headFile(signed, signed.signature());
             assertThat(verify(file, head, "--key", key).lines())
-                    .hasSize(2)
+                    .hasSize(3)
                     .contains("ok  1 published head, signatures good");
             assertThat(verify(file, head).lines().get(1)).contains("signatures not checked");
             Path keyFile =
                     Files.writeString(folder.resolve("keys.json"), "{\"keys\":[{\"publicKey\":\"" + key + "\"}]}");
-            assertThat(verify(file, head, "--key", keyFile.toString()).lines()).hasSize(2);
+            assertThat(verify(file, head, "--key", keyFile.toString()).lines()).hasSize(3);
 
             byte[] forged = signed.signature().clone();
             forged[7] ^= 1;
@@ -213,15 +215,45 @@ class CommandsTest {
                     cut,
                     String.join("\n", lines.subList(0, 13))
                             .replace("{\"seq\":14,\"hash\":\"" + head, "{\"seq\":12,\"hash\":\"" + before));
-            assertThat(run("verify-ledger", "--export", cut.toString()).lines().get(0))
-                    .startsWith("ok  sunday-readers  12 entries");
+            List<String> alone =
+                    run("verify-ledger", "--export", cut.toString()).lines();
+            assertThat(alone.get(0)).startsWith("ok  sunday-readers  12 entries");
+            assertThat(alone.get(1)).as("what a file alone does not show").contains("whether the end was cut off");
             Ran caught = run("verify-ledger", "--export", cut.toString(), "--head", head);
             assertThat(caught.lines().get(0)).startsWith("BAD sunday-readers  entry 13: ");
-            assertThat(run("verify-ledger", "--export", file.toString(), "--head", before)
-                            .lines()
-                            .get(0))
-                    .startsWith("ok  ");
+            List<String> newer = run("verify-ledger", "--export", file.toString(), "--head", before)
+                    .lines();
+            assertThat(newer.get(0)).startsWith("ok  ");
+            assertThat(newer.get(1)).contains("entries from 13 on are newer than any given head");
+            assertThat(run("verify-ledger", "--export", file.toString(), "--head", head)
+                            .lines())
+                    .as("all of it was published")
+                    .hasSize(2);
         }
+    }
+
+    @Test
+    void aFilesNameIsOnlySaidAndAnotherPathThanThePublishedOneIsNamed() throws Exception {
+        SampleBook book = SampleBook.of("EUR", 4);
+        Path file = folder.resolve("renamed.jsonl");
+        BookName renamed = new BookName(book.id, BookName.Kind.POOL, "sample", "Another\u001b[31m name");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            BookFileWriter.write(
+                    out,
+                    new BookFile(renamed, book.head(), SampleBook.OPENED),
+                    book.entries().iterator());
+        }
+        assertThat(run("verify-ledger", "--export", file.toString()).lines().get(2))
+                .startsWith("but  the header is in no hash: that this is /pools/sample, \"Another")
+                .endsWith("The book is " + book.id)
+                .doesNotContain("\u001b");
+        SignedHead head = new SignedHead(book.id, 14, book.head().hash(), SampleBook.OPENED, "k", new byte[64]);
+        String one = Files.readString(Path.of(headFile(head, head.signature())));
+        Path heads = Files.writeString(
+                folder.resolve("heads.json"), "{\"heads\":[{\"path\":\"/pools/original\",\"head\":" + one + "}]}");
+        assertThat(verify(file, heads.toString()).lines())
+                .hasSize(4)
+                .endsWith("but  the given heads say that this book is /pools/original");
     }
 
     @Test

@@ -62,7 +62,10 @@ public final class KnownHeads {
 
     /** What is wrong with the chain's having this hash at this place; empty when nothing is. */
     public Optional<String> reach(long seq, byte[] hash) {
-        seen = seen || Arrays.equals(anywhere, hash);
+        if (!seen && Arrays.equals(anywhere, hash)) {
+            seen = true;
+            confirmed = seq;
+        }
         while (nextSeq == seq) {
             if (!Arrays.equals(next.orElseThrow().hash(), hash)) {
                 String where = confirmed + 1 == seq ? "" : ", somewhere from entry " + (confirmed + 1) + " on";
@@ -77,6 +80,11 @@ public final class KnownHeads {
         confirmed = next.map(SignedHead::seq).orElse(0L);
         next = ascending.hasNext() ? Optional.of(ascending.next()) : Optional.empty();
         nextSeq = next.map(SignedHead::seq).orElse(Long.MAX_VALUE);
+    }
+
+    /** Up to which entry a book has been found to be as it was published; 0 for none. */
+    public long reached() {
+        return confirmed;
     }
 
     /** What is missing at the end of a book; empty when nothing is. */

@@ -44,7 +44,8 @@ final class RoundRoom {
         var clock = foundation.clock();
         RoundStore store = foundation.store(SqlRoundStore.class);
         BucketStore bucketStore = foundation.store(SqlBucketStore.class);
-        NewBuckets buckets = new NewBuckets(bucketStore, new ReadBuckets(bucketStore, ledger), clock);
+        NewBuckets buckets =
+                new NewBuckets(foundation.transactions(), bucketStore, new ReadBuckets(bucketStore, ledger), clock);
         Participants participants = new Participants(store, bodies, rosters);
         Map<BodyRef.Kind, RoundBooks> books =
                 Map.of(BodyRef.Kind.POOL, new PoolRoundBooks(ledger), BodyRef.Kind.FLOOD, ofFloods);

@@ -4,6 +4,7 @@ import coop.pools.bucket.domain.Bucket;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
+import coop.pools.kernel.Transactions;
 import coop.pools.pool.domain.Slug;
 import java.time.Clock;
 import java.util.List;
@@ -11,24 +12,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Adds an empty bucket to a body, with an address of its own. Called inside a transaction, by what may do so. */
+/**
+ * Adds an empty bucket to a body, with an address of its own. Called by what may do so. Those of one body are added one
+ * after the other, so that many at once are no more than there may be.
+ */
 final class AddBucket {
     /** Each loses against another bucket with the same address that was opened at the same time. */
     private static final int MOST_ROUNDS = 5;
 
+    private final Transactions transactions;
     private final BucketStore store;
     private final Clock clock;
 
-    AddBucket(BucketStore store, Clock clock) {
+    AddBucket(Transactions transactions, BucketStore store, Clock clock) {
+        this.transactions = transactions;
         this.store = store;
         this.clock = clock;
     }
 
     /** @throws Refused TOO_MANY_BUCKETS, BUCKET_NAME_TAKEN, BUCKET_EXISTS or TRY_AGAIN */
     Bucket add(BodyRef body, UUID person, OpenBucket.Wish wish) {
-        return store.find(wish.id())
-                .map(present -> same(present, body, person, wish))
-                .orElseGet(() -> added(body, person, wish));
+        return transactions.inTurn(
+                body.id(),
+                () -> store.find(wish.id())
+                        .map(present -> same(present, body, person, wish))
+                        .orElseGet(() -> added(body, person, wish)));
     }
 
     private Bucket added(BodyRef body, UUID person, OpenBucket.Wish wish) {

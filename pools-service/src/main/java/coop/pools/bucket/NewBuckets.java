@@ -2,6 +2,7 @@ package coop.pools.bucket;
 
 import coop.pools.bucket.domain.Bucket;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.kernel.Transactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -13,10 +14,10 @@ public final class NewBuckets {
     private final ReadBuckets read;
     private final AddBucket add;
 
-    public NewBuckets(BucketStore store, ReadBuckets read, Clock clock) {
+    public NewBuckets(Transactions transactions, BucketStore store, ReadBuckets read, Clock clock) {
         this.store = store;
         this.read = read;
-        this.add = new AddBucket(store, clock);
+        this.add = new AddBucket(transactions, store, clock);
     }
 
     /**

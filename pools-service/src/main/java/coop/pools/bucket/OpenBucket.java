@@ -22,13 +22,11 @@ public final class OpenBucket {
     /** Open at a time; more are a list that nobody reads. */
     public static final int MOST_OPEN = 20;
 
-    private final Transactions transactions;
     private final AddBucket add;
     private final Bodies bodies;
 
     public OpenBucket(Transactions transactions, BucketStore store, Bodies bodies, Clock clock) {
-        this.transactions = transactions;
-        this.add = new AddBucket(store, clock);
+        this.add = new AddBucket(transactions, store, clock);
         this.bodies = bodies;
     }
 
@@ -51,6 +49,6 @@ public final class OpenBucket {
         if (!bodies.isMember(pool, person)) {
             throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
         }
-        return transactions.inTransaction(() -> add.add(pool, person, wish));
+        return add.add(pool, person, wish);
     }
 }

@@ -18,11 +18,13 @@ public interface Transactions {
     <T> T inTransaction(Supplier<T> work);
 
     /**
-     * Runs the work in one transaction while no other work of this person's turn runs, on any node. For what counts
-     * before it writes: a limit of each person alone, which many requests at once must not pass. Where locks of other
-     * things are needed too, the turn comes first.
+     * Runs the work in one transaction while no other work in this turn runs, on any node. For what counts before it
+     * writes: a limit that many requests at once must not pass. Where locks of other things are needed too, the turn
+     * comes first, unless whoever holds such a turn waits for nothing else.
+     *
+     * @param whose the person or the body whose limit it is
      */
-    <T> T inTurn(UUID person, Supplier<T> work);
+    <T> T inTurn(UUID whose, Supplier<T> work);
 
     /**
      * Runs the work on this node's single writer, in one transaction shared with whatever else waits at that moment.
@@ -69,8 +71,8 @@ public interface Transactions {
     }
 
     /** {@link #inTurn(UUID, Supplier)} for work without a result. */
-    default void inTurn(UUID person, Runnable work) {
-        inTurn(person, () -> {
+    default void inTurn(UUID whose, Runnable work) {
+        inTurn(whose, () -> {
             work.run();
             return null;
         });

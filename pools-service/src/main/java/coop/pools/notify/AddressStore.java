@@ -24,8 +24,13 @@ public interface AddressStore {
     /** Answers 1 when the code is this person's and still good; it is used up by that. */
     int verify(UUID person, byte[] codeHash, Instant now);
 
-    /** How many people have given this address since then without showing that it is theirs. */
-    long countUnverified(String address, Instant since);
+    /** How many confirmations were sent to an address since then, whoever asked. @param address a key that stands for it */
+    long countAsked(UUID address, Instant since);
+
+    int insertAsked(UUID id, UUID address, Instant at);
+
+    /** Forgets those that were sent before. */
+    int forgetAsked(Instant before);
 
     int setVolume(UUID person, String volume);
 

@@ -3,21 +3,26 @@ package coop.pools.notify;
 import coop.pools.integrations.mail.smtp.MailAddress;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Refused;
 import coop.pools.notify.domain.Volume;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 /**
  * Takes the address where a person wants mail and sends a link there; nothing else is sent before the person has
- * followed it. A few confirmations a day for each person and each address, so that nobody is pestered by it.
+ * followed it. A few confirmations a day for each person and each address, so that nobody is pestered by it, however many
+ * ask and in whatever order.
  */
 public final class GiveAddress {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST_OF_PERSON = 5;
-    private static final int MOST_OF_ADDRESS = 3;
+    static final int MOST_OF_ADDRESS = 5;
+    /** Turns that addresses share: a turn of each would keep a trace of it. */
+    private static final int TURNS = 64;
 
     private final MailDesk desk;
 
@@ -36,7 +41,8 @@ public final class GiveAddress {
             throw new Refused(
                     CommonRefusal.INVALID_FIELD, Map.of("field", "address", "reason", "is not a mail address"));
         }
-        desk.transactions().inTransaction(() -> {
+        UUID key = key(address);
+        desk.transactions().inTurn(turn(key), () -> {
             Instant now = desk.clock().instant();
             desk.addresses().insert(person, address, now, Volume.DIGEST.word());
             AddressStore.Address before = desk.addresses().lock(person).orElseThrow();
@@ -44,7 +50,7 @@ public final class GiveAddress {
                 return;
             }
             boolean tooMany = desk.mail().countConfirmations(person, now.minus(DAY)) >= MOST_OF_PERSON
-                    || desk.addresses().countUnverified(address, now.minus(DAY)) > MOST_OF_ADDRESS;
+                    || desk.addresses().countAsked(key, now.minus(DAY)) >= MOST_OF_ADDRESS;
             if (tooMany) {
                 throw new Refused(NotifyRefusal.TOO_MANY_CONFIRMATIONS);
             }
@@ -52,7 +58,17 @@ public final class GiveAddress {
             desk.mail().cancel(person, now);
             desk.mail().cancelConfirmations(person, now);
             desk.mail().dropWaiting(person);
-            queue.put(person, "confirm", null, now);
+            desk.addresses().forgetAsked(now.minus(DAY));
+            desk.addresses().insertAsked(queue.put(person, "confirm", null, now), key, now);
         });
+    }
+
+    /** The same for all ways in which capitals can be written. */
+    private static UUID key(String address) {
+        return IdSource.derivedId("mail-address", address.toLowerCase(Locale.ROOT));
+    }
+
+    private static UUID turn(UUID key) {
+        return IdSource.derivedId("mail-address-turn", String.valueOf(Math.floorMod(key.hashCode(), TURNS)));
     }
 }

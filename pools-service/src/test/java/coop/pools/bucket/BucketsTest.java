@@ -21,6 +21,7 @@ import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.MoneyHouse;
 import coop.pools.testing.TestDatabase;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,26 +134,24 @@ class BucketsTest {
     @EveryDatabase
     void twoWhoOpenTheSameAtOnceGetOneBucketAndAClearNo(TestDatabase db) throws Exception {
         Shelf shelf = new Shelf(db);
-        List<Callable<String>> wishes = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            wishes.add(() -> {
-                try {
-                    return shelf.open(shelf.ana, "Summer trip").slug();
-                } catch (Refused refused) {
-                    return refused.code().toString();
-                }
-            });
-        }
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        List<String> answers = new ArrayList<>();
-        for (Future<String> done : threads.invokeAll(wishes)) {
-            answers.add(done.get());
-        }
-        threads.shutdown();
+        List<String> answers = shelf.openAtOnce(Collections.nCopies(8, "Summer trip"));
         assertThat(answers).containsOnly("summer-trip", "BUCKET_NAME_TAKEN").containsOnlyOnce("summer-trip");
         refused(BucketRefusal.BUCKET_NAME_TAKEN, () -> shelf.open(shelf.ana, "SUMMER trip"));
         // Another name that reads the same in an address gets an address of its own.
         assertThat(shelf.open(shelf.ana, "Summer trip!").slug()).isEqualTo("summer-trip-2");
+    }
+
+    @EveryDatabase
+    void manyAtOnceOpenNoMoreThanThereMayBe(TestDatabase db) throws Exception {
+        Shelf shelf = new Shelf(db);
+        for (int i = 2; i < OpenBucket.MOST_OPEN; i++) {
+            shelf.open(shelf.ana, "Trip " + i);
+        }
+        List<String> answers = shelf.openAtOnce(List.of("A", "B", "C", "D", "E", "F", "G", "H"));
+        assertThat(answers)
+                .filteredOn(BucketRefusal.TOO_MANY_BUCKETS.name()::equals)
+                .hasSize(6);
+        assertThat(shelf.read.ofPool(shelf.house.pool.id())).hasSize(OpenBucket.MOST_OPEN);
     }
 
     private static void refused(RefusalCode code, ThrowingCallable deed) {
@@ -190,6 +189,25 @@ class BucketsTest {
 
         private Bucket open(Caller caller, String name) {
             return open.open(caller, wish(name));
+        }
+
+        /** The address of each, or why not. */
+        private List<String> openAtOnce(List<String> names) throws Exception {
+            List<Callable<String>> wishes = new ArrayList<>();
+            names.forEach(name -> wishes.add(() -> {
+                try {
+                    return open(ana, name).slug();
+                } catch (Refused refused) {
+                    return refused.code().toString();
+                }
+            }));
+            ExecutorService threads = Executors.newFixedThreadPool(names.size());
+            List<String> answers = new ArrayList<>();
+            for (Future<String> done : threads.invokeAll(wishes)) {
+                answers.add(done.get());
+            }
+            threads.shutdown();
+            return answers;
         }
 
         private void allocate(Bucket bucket, long minor) {

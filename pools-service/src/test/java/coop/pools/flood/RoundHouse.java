@@ -60,8 +60,8 @@ final class RoundHouse {
             identities.insertPerson(new Person(person, "Somebody", valley.clock.instant()));
         }
         store = db.store(SqlRoundStore.class);
-        NewBuckets buckets =
-                new NewBuckets(valley.buckets, new ReadBuckets(valley.buckets, valley.ledger), valley.clock);
+        NewBuckets buckets = new NewBuckets(
+                valley.db.transactions(), valley.buckets, new ReadBuckets(valley.buckets, valley.ledger), valley.clock);
         Participants participants = new Participants(store, valley.bodies, valley.pools);
         Map<BodyRef.Kind, RoundBooks> books = Map.of(
                 BodyRef.Kind.POOL,
@@ -156,8 +156,8 @@ final class RoundHouse {
                     }
                     return method.invoke(whole, sent);
                 });
-        NewBuckets buckets =
-                new NewBuckets(valley.buckets, new ReadBuckets(valley.buckets, valley.ledger), valley.clock);
+        NewBuckets buckets = new NewBuckets(
+                valley.db.transactions(), valley.buckets, new ReadBuckets(valley.buckets, valley.ledger), valley.clock);
         Participants participants = new Participants(store, valley.bodies, valley.pools);
         Ending ending = new Ending(store, participants, Map.of(BodyRef.Kind.POOL, broken), buckets);
         return new CloseDueRounds(valley.db.transactions(), store, ending, valley.clock);

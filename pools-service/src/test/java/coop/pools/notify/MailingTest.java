@@ -37,7 +37,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 class MailingTest {
     private static final BodyRef GAMES = BodyRef.pool(new UUID(1, 1));
@@ -131,6 +135,34 @@ class MailingTest {
         assertThatThrownBy(() -> post.give.give(Caller.of(ben), "ben9@example.org"))
                 .as("nobody is pestered")
                 .isInstanceOf(Refused.class);
+    }
+
+    @EveryDatabase
+    void nobodyIsPesteredByManyWhoGiveTheSameAddress(TestDatabase db) throws Exception {
+        PostOffice post = new PostOffice(db);
+        List<Callable<Boolean>> asking = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Caller caller = Caller.of(post.person("Sock " + i));
+            String spelled = i % 2 == 0 ? "victim@example.org" : "VICTIM@example.org";
+            asking.add(() -> post.given(caller, spelled));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        int given = 0;
+        for (Future<Boolean> done : threads.invokeAll(asking)) {
+            given += done.get() ? 1 : 0;
+        }
+        threads.shutdown();
+        assertThat(given).isEqualTo(GiveAddress.MOST_OF_ADDRESS);
+        Caller another = Caller.of(post.person("Sock 9"));
+        clock.advance(Duration.ofHours(25));
+        for (int i = 0; i < GiveAddress.MOST_OF_ADDRESS; i++) {
+            Caller caller = Caller.of(post.person("Sock 1" + i));
+            assertThat(post.given(caller, "victim@example.org")).isTrue();
+            assertThat(post.given(caller, "own" + i + "@example.org")).isTrue();
+        }
+        assertThat(post.given(another, "victim@example.org"))
+                .as("nobody has the address now, and enough have had it today")
+                .isFalse();
     }
 
     @EveryDatabase
@@ -314,6 +346,15 @@ class MailingTest {
                 throw new MailFailure(answer, "as told", null);
             }
             sent.add(letter);
+        }
+
+        boolean given(Caller caller, String address) {
+            try {
+                give.give(caller, address);
+                return true;
+            } catch (Refused tooMany) {
+                return false;
+            }
         }
 
         void work() {

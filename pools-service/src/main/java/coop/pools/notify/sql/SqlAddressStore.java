@@ -55,10 +55,16 @@ public interface SqlAddressStore extends AddressStore {
     int verify(UUID person, byte[] codeHash, Instant now);
 
     @Override
-    @SqlQuery("""
-            select count(*) from mail_address where address = :address and given_at > :since and verified_at is null
-            """)
-    long countUnverified(String address, Instant since);
+    @SqlQuery("select count(*) from mail_asked where address_key = :address and asked_at > :since")
+    long countAsked(UUID address, Instant since);
+
+    @Override
+    @SqlUpdate("insert into mail_asked (id, address_key, asked_at) values (:id, :address, :at)")
+    int insertAsked(UUID id, UUID address, Instant at);
+
+    @Override
+    @SqlUpdate("delete from mail_asked where asked_at <= :before")
+    int forgetAsked(Instant before);
 
     @Override
     @SqlUpdate("update mail_address set volume = :volume where person_id = :person")

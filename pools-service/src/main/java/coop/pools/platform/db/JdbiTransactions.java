@@ -67,9 +67,9 @@ public final class JdbiTransactions implements Transactions, Batches, AutoClosea
     }
 
     @Override
-    public <T> T inTurn(UUID person, Supplier<T> work) {
+    public <T> T inTurn(UUID whose, Supplier<T> work) {
         return inTransaction(() -> {
-            turns.take(person);
+            turns.take(whose);
             return work.get();
         });
     }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** A row of each person that writes under a limit of their own; whoever holds it is the only one, on all nodes. */
+/** A row of each person or body that writes under a limit of its own; whoever holds it is the only one, on all nodes. */
 interface SqlTurns {
     @SqlQuery("select person from person_turn where person = :person for update")
     Optional<UUID> hold(UUID person);

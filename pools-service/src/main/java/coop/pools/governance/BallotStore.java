@@ -3,6 +3,7 @@ package coop.pools.governance;
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotCount;
 import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.Mark;
 import coop.pools.governance.domain.RawVote;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,9 @@ public interface BallotStore {
 
     /** The ballots that count in an order by chance that stays, from this place on. */
     List<Ballot> shuffled(UUID proposal, long from, int limit);
+
+    /** How many people marked their papers how: those of a vote with options; abstentions have no marks. */
+    Map<Mark, Long> marked(UUID proposal);
 
     /** All ballots that count, in no order. */
     List<Ballot> all(UUID proposal);

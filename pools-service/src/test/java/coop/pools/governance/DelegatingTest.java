@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.pools.governance.domain.BallotCount;
 import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.Mark;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.ProposalState;
 import coop.pools.governance.domain.Topic;
 import coop.pools.governance.domain.VotingRule;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.TestDatabase;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -206,6 +208,31 @@ class DelegatingTest {
                         .recount(village.proposals.find(id).orElseThrow())
                         .ballots())
                 .isEqualTo(new BallotCount(6, 0, 0));
+    }
+
+    /** What a delegate's ballot counts for others can go another way as long as they have not voted. */
+    @EveryDatabase
+    void aVoteWithOptionsClosesWhenNobodyWhoIsLeftCouldChangeIt(TestDatabase db) {
+        Village village = village(db, 7);
+        village.bodies.rules(VillageBodies.rule(new VotingRule.Manners(false, true, false)));
+        give(village, 6, Topic.ALL, 1);
+        UUID id = LiveCountsTest.options(village);
+        choose(village, id, 1, 1);
+        choose(village, id, 1, 2);
+        choose(village, id, 0, 3);
+        choose(village, id, 1, 4);
+        village.cast.cast(member(5), id, Choice.ABSTAIN, "");
+        assertThat(village.state(id)).as("3 to 1 and two are left").isEqualTo(ProposalState.VOTING);
+        choose(village, id, 1, 7);
+        assertThat(village.state(id)).isEqualTo(ProposalState.COOLING_OFF);
+        assertThat(village.read.one(id).closedEarly()).isTrue();
+        assertThat(village.stored(id).orElseThrow().winners()).containsExactly(1);
+        assertRefused("VOTING_CLOSED", () -> choose(village, id, 0, 6));
+    }
+
+    private static void choose(Village village, UUID id, int place, int member) {
+        List<Integer> marks = place == 0 ? List.of(1, 0) : List.of(0, 1);
+        village.cast.cast(member(member), id, new NewBallot(Mark.of(marks), "", false));
     }
 
     private static Village village(TestDatabase db, int people) {

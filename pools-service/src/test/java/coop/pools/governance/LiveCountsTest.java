@@ -89,7 +89,7 @@ class LiveCountsTest {
         return counts.of(proposal, state, now, () -> ends, counted::incrementAndGet);
     }
 
-    private static UUID options(Village village) {
+    static UUID options(Village village) {
         BallotPaper paper = new BallotPaper(
                 Method.CHOOSE_ONE,
                 List.of(

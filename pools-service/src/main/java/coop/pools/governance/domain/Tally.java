@@ -95,12 +95,12 @@ public final class Tally {
         }
     }
 
-    private static long neededForQuorum(Electorate electorate, VotingRule rule) {
+    static long neededForQuorum(Electorate electorate, VotingRule rule) {
         long people = Math.min(rule.quorumPeople(), electorate.quorumBase());
         return Math.max(1, Math.max(people, rule.quorum().atLeastOf(electorate.quorumBase())));
     }
 
-    private static long neededToPass(long base, VotingRule rule) {
+    static long neededToPass(long base, VotingRule rule) {
         return Math.max(1, Math.min(rule.threshold().moreThanOf(base), base));
     }
 
@@ -110,35 +110,5 @@ public final class Tally {
             case CAST_AND_ABSTAIN -> ballots.cast();
             case ALL -> electorate;
         };
-    }
-
-    /**
-     * Whether a vote of this kind closes as soon as its result is certain: where no ballot that is cast can change any
-     * more, and people alone agree or disagree.
-     */
-    public static boolean canBeCertain(BallotPaper paper, VotingRule rule) {
-        return paper.method() == Method.AGREE
-                && !rule.manners().change()
-                && rule.pools().isEmpty();
-    }
-
-    /**
-     * Whether the result is certain while ballots are still out, as none that is cast can change any more: it passes
-     * though all who are left disagree, or fails though all of them agree.
-     */
-    public static boolean isCertain(Electorate electorate, BallotCount ballots, BallotPaper paper, VotingRule rule) {
-        if (!canBeCertain(paper, rule)) {
-            return false;
-        }
-        long left = electorate.people() - ballots.cast();
-        long blocks = paper.blocksToStop() > 0 ? left : 0;
-        BallotCount worst = new BallotCount(
-                ballots.agree(), ballots.disagree() + left, ballots.abstain(), ballots.blocks() + blocks);
-        BallotCount best =
-                new BallotCount(ballots.agree() + left, ballots.disagree(), ballots.abstain(), ballots.blocks());
-        boolean quorum = of(electorate, ballots, paper, rule).quorumMet();
-        return quorum
-                && (of(electorate, worst, paper, rule).passed()
-                        || !of(electorate, best, paper, rule).passed());
     }
 }

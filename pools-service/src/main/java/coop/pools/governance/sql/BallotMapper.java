@@ -48,4 +48,15 @@ public final class BallotMapper implements RowMapper<Ballot> {
             return new Placed(row.getObject("proposal_id", UUID.class), ballots.map(row, context));
         }
     }
+
+    /** How many people marked their papers so. */
+    public record Same(Mark mark, long people) {}
+
+    /** Reads papers that are marked alike; none of them was taken back. */
+    public static final class OfMany implements RowMapper<Same> {
+        @Override
+        public Same map(ResultSet row, StatementContext context) throws SQLException {
+            return new Same(mark(row).orElseThrow(), row.getLong("people"));
+        }
+    }
 }

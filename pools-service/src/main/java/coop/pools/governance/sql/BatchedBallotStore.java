@@ -4,6 +4,7 @@ import coop.pools.governance.BallotStore;
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotCount;
 import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.Mark;
 import coop.pools.governance.domain.RawVote;
 import coop.pools.platform.db.Batches;
 import java.util.Collection;
@@ -72,6 +73,11 @@ public final class BatchedBallotStore implements BallotStore {
     @Override
     public List<Ballot> shuffled(UUID proposal, long from, int limit) {
         return plain.shuffled(proposal, from, limit);
+    }
+
+    @Override
+    public Map<Mark, Long> marked(UUID proposal) {
+        return plain.marked(proposal);
     }
 
     @Override

@@ -4,6 +4,7 @@ import coop.pools.governance.BallotStore;
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotCount;
 import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.Mark;
 import coop.pools.governance.domain.RawVote;
 import coop.pools.platform.db.NumberRows;
 import java.util.Collection;
@@ -117,6 +118,18 @@ public interface SqlBallotStore extends BallotStore, SqlObject {
             and b.choice <> 'withdrawn' order by b.nonce, b.person_id offset :from rows fetch first :limit rows only
             """)
     List<Ballot> shuffled(UUID proposal, long from, int limit);
+
+    @Override
+    default Map<Mark, Long> marked(UUID proposal) {
+        Map<Mark, Long> people = new HashMap<>();
+        countMarks(proposal).forEach(same -> people.merge(same.mark(), same.people(), Long::sum));
+        return people;
+    }
+
+    @RegisterRowMapper(BallotMapper.OfMany.class)
+    @SqlQuery("select b.choice, b.block, b.marks, count(*) as people " + LATEST
+            + "and b.choice <> 'withdrawn' group by b.choice, b.block, b.marks")
+    List<BallotMapper.Same> countMarks(UUID proposal);
 
     @Override
     @SqlQuery("select b.* " + LATEST + "and b.choice <> 'withdrawn'")

@@ -6,6 +6,7 @@ import coop.pools.governance.ReadStanding;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.Ballot;
 import coop.pools.governance.domain.BallotPaper;
+import coop.pools.governance.domain.Certainty;
 import coop.pools.governance.domain.Choice;
 import coop.pools.governance.domain.CountSheet;
 import coop.pools.governance.domain.Mark;
@@ -17,7 +18,6 @@ import coop.pools.governance.domain.ProposalState;
 import coop.pools.governance.domain.Ranking;
 import coop.pools.governance.domain.Reasons;
 import coop.pools.governance.domain.Receipt;
-import coop.pools.governance.domain.Tally;
 import coop.pools.governance.domain.VotingRule;
 import coop.pools.identity.ReadPeople;
 import coop.pools.kernel.Caller;
@@ -220,13 +220,10 @@ final class VotingShowing {
                     + (paper.seats() == 1 ? " seat" : " seats")
                     + " by the single transferable vote; those who make the quota are elected.";
         }
-        if (paper.method().hasOptions()) {
-            return "";
-        }
         String blocks = paper.blocksToStop() == 0
                 ? ""
                 : paper.blocksToStop() == 1 ? "One block stops it." : paper.blocksToStop() + " blocks stop it.";
-        boolean ahead = Tally.canBeCertain(paper, count.rule())
+        boolean ahead = Certainty.isPossible(paper, count.rule())
                 && count.proposal().outcome().isEmpty();
         String early = ahead
                 ? "Ballots are final, so the vote closes before its time once enough have voted and no ballot still out"

@@ -128,16 +128,21 @@ class WaysToDecideTest {
                 24,
                 0,
                 new VotingRule.Manners(false, true, false));
+        assertThat(Certainty.isPossible(BallotPaper.USUAL, last)).isTrue();
+        assertThat(Certainty.isPossible(BallotPaper.USUAL, RULE)).isFalse();
+        for (Method never : List.of(Method.SENSE_CHECK, Method.RANKED, Method.ELECTION, Method.MEETING_TIME)) {
+            assertThat(Certainty.isPossible(paper(never, 3, 1), last))
+                    .as("%s", never)
+                    .isFalse();
+        }
         Electorate seven = new Electorate(7, 7);
         for (int agree = 0; agree <= 7; agree++) {
             for (int disagree = 0; agree + disagree <= 7; disagree++) {
                 for (int abstain = 0; agree + disagree + abstain <= 7; abstain++) {
                     BallotCount count = new BallotCount(agree, disagree, abstain);
-                    assertThat(Tally.isCertain(seven, count, BallotPaper.USUAL, last))
+                    assertThat(Certainty.isReached(seven, count, BallotPaper.USUAL, last))
                             .as("%s", count)
                             .isEqualTo(count.cast() >= 3 && oneResult(seven, count, last));
-                    assertThat(Tally.isCertain(seven, count, BallotPaper.USUAL, RULE))
-                            .isFalse();
                 }
             }
         }

@@ -1,5 +1,7 @@
 package coop.pools.app;
 
+import coop.pools.bylaws.ChangeRules;
+import coop.pools.bylaws.sql.SqlFirstVoteStore;
 import coop.pools.governance.ActionSubjects;
 import coop.pools.governance.Announcing;
 import coop.pools.governance.AnswerConcern;
@@ -46,10 +48,12 @@ import coop.pools.governance.ReadProposals;
 import coop.pools.governance.ReadStanding;
 import coop.pools.governance.ReadUndecided;
 import coop.pools.governance.RemindReviews;
+import coop.pools.governance.RemindSecondVotes;
 import coop.pools.governance.Rosters;
 import coop.pools.governance.SaveDraft;
 import coop.pools.governance.SponsorProposal;
 import coop.pools.governance.StateOutcome;
+import coop.pools.governance.TwoVotes;
 import coop.pools.governance.WithdrawBallot;
 import coop.pools.governance.WithdrawProposal;
 import coop.pools.governance.domain.BodyRef;
@@ -119,7 +123,7 @@ final class GovernanceRoom {
     private final Foundation foundation;
 
     /** What stands around it. @param stewards whether somebody is a steward of a body */
-    record Around(Notices notices, ReadPeople people, BiPredicate<BodyRef, UUID> stewards) {}
+    record Around(Notices notices, ReadPeople people, ChangeRules changes, BiPredicate<BodyRef, UUID> stewards) {}
 
     GovernanceRoom(Foundation foundation, Bodies bodies, Rosters rosters, Around around) {
         this.foundation = foundation;
@@ -141,7 +145,7 @@ final class GovernanceRoom {
                 new BallotBox.Turns(opening, closing));
         var transactions = foundation.transactions();
         var clock = foundation.clock();
-        ReadProposals read = new ReadProposals(clock, proposals, count);
+        ReadProposals read = new ReadProposals(clock, proposals, count, new TwoVotes(around.changes()));
         PreparationStore preparations = foundation.store(SqlPreparationStore.class);
         Announcing announcing = new Announcing(proposals, bodies, rosters, opening, around.notices());
         askAdmission = new AskAdmission(transactions, clock, proposals, announcing);
@@ -192,7 +196,8 @@ final class GovernanceRoom {
         works = List.of(
                 new OpenDueVotes(transactions, clock, proposals, opening),
                 new CloseDueVotes(transactions, clock, proposals, closing),
-                new RemindReviews(desk, outcomes, around.notices()));
+                new RemindReviews(desk, outcomes, around.notices()),
+                new RemindSecondVotes(desk, foundation.store(SqlFirstVoteStore.class), bodies, around.notices()));
     }
 
     /** Answers how proposals are made through the API. */
@@ -202,7 +207,7 @@ final class GovernanceRoom {
             ReadPeople people,
             AttachedFiles files,
             BylawsRoom bylaws) {
-        Actions actions = new Actions(readers.bodies(), subjects, bylaws.read, bylaws.changes);
+        Actions actions = new Actions(readers.bodies(), subjects, bylaws.read);
         ProposalJsons jsons = new ProposalJsons(readers.bodies(), actions, people, foundation.sentences());
         BodyProposals api = new BodyProposals(acts, readers, jsons, foundation.ids());
         jersey.register(new PoolProposalsApi(api));

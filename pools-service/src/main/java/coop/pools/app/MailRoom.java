@@ -85,7 +85,7 @@ final class MailRoom {
         works.add(TellOfVotes.work(
                 transactions,
                 foundation.store(SqlVoteWordStore.class),
-                around.undecided,
+                new TellOfVotes.Votes(around.undecided, around.proposals),
                 new TellOfVotes.Telling(around.notices.notices, addresses),
                 clock));
         works.add(TellOfRounds.work(

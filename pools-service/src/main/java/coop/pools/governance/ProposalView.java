@@ -1,5 +1,6 @@
 package coop.pools.governance;
 
+import coop.pools.bylaws.FirstVote;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.ProposalState;
@@ -11,8 +12,20 @@ import java.util.Optional;
  * A proposal as it stands at one moment.
  *
  * @param outcome once the closing time has passed, whether or not it has been stored yet
+ * @param first where it has passed as the first of two votes: what it has begun, or will begin, and changes nothing by
  */
-public record ProposalView(Proposal proposal, ProposalState state, Optional<Outcome> outcome) {
+public record ProposalView(
+        Proposal proposal, ProposalState state, Optional<Outcome> outcome, Optional<FirstVote> first) {
+    /** Of no vote that is the first of two. */
+    public ProposalView(Proposal proposal, ProposalState state, Optional<Outcome> outcome) {
+        this(proposal, state, outcome, Optional.empty());
+    }
+
+    /** The same while the second vote can still come. */
+    public Optional<FirstVote> unfollowed() {
+        return first.filter(begun -> begun.second().isEmpty());
+    }
+
     /** Empty before the vote opens. */
     public Optional<Vote> vote() {
         return proposal.progress().vote();

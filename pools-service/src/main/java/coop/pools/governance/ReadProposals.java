@@ -20,11 +20,13 @@ public final class ReadProposals {
     private final Clock clock;
     private final ProposalStore proposals;
     private final CountVotes count;
+    private final TwoVotes twoVotes;
 
-    public ReadProposals(Clock clock, ProposalStore proposals, CountVotes count) {
+    public ReadProposals(Clock clock, ProposalStore proposals, CountVotes count, TwoVotes twoVotes) {
         this.clock = clock;
         this.proposals = proposals;
         this.count = count;
+        this.twoVotes = twoVotes;
     }
 
     /** One proposal; refused with {@link CommonRefusal#NOT_FOUND}. */
@@ -67,6 +69,7 @@ public final class ReadProposals {
                         .vote()
                         .filter(vote -> !now.isBefore(vote.closesAt()))
                         .map(vote -> count.over(proposal)));
-        return new ProposalView(proposal, ProposalState.of(proposal, outcome, now), outcome);
+        ProposalState state = ProposalState.of(proposal, outcome, now);
+        return new ProposalView(proposal, state, outcome, twoVotes.of(proposal, state, outcome));
     }
 }

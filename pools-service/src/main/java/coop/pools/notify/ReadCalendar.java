@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Reads when votes open, close and are carried out, and when rounds close: all that is running, and the newest that is over. */
+/** Reads when votes open, close and are carried out or can be followed by a second one, and when rounds close: all that is running, and the newest that is over. */
 public final class ReadCalendar {
     private static final int MOST_RUNNING = 100;
     private static final int MOST_RECENT = 30;
@@ -109,7 +109,10 @@ public final class ReadCalendar {
                     progress.closedAt().filter(vote.closesAt()::isAfter).orElse(vote.closesAt());
             moments.add(new Deadline(proposal.id(), "closes", proposal.title(), place, closes, false));
             boolean passed = view.outcome().filter(outcome -> outcome.passed()).isPresent();
-            if (passed && proposal.paper().method().binds()) {
+            if (view.first().isPresent()) {
+                Instant from = view.first().get().secondFrom();
+                moments.add(new Deadline(proposal.id(), "second", proposal.title(), place, from, gone));
+            } else if (passed && proposal.paper().method().binds()) {
                 Instant enacts = progress.enactedAt().orElse(vote.enactsAfter(closes));
                 moments.add(new Deadline(proposal.id(), "enacts", proposal.title(), place, enacts, gone));
             }

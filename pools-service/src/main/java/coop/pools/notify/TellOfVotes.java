@@ -1,5 +1,7 @@
 package coop.pools.notify;
 
+import coop.pools.bylaws.FirstVote;
+import coop.pools.governance.ReadProposals;
 import coop.pools.governance.ReadUndecided;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.Proposal;
@@ -21,20 +23,25 @@ public final class TellOfVotes implements Occasion {
     private static final String CLOSED = "closed";
 
     private final ReadUndecided electorates;
+    private final ReadProposals proposals;
     private final AddressStore addresses;
 
-    private TellOfVotes(ReadUndecided electorates, AddressStore addresses) {
-        this.electorates = electorates;
+    private TellOfVotes(Votes votes, AddressStore addresses) {
+        this.electorates = votes.electorates();
+        this.proposals = votes.proposals();
         this.addresses = addresses;
     }
+
+    /** What there is to tell. */
+    public record Votes(ReadUndecided electorates, ReadProposals proposals) {}
 
     /** Who is told, and by what. */
     public record Telling(Notices notices, AddressStore addresses) {}
 
     public static TellByPage work(
-            Transactions transactions, WordStore words, ReadUndecided electorates, Telling telling, Clock clock) {
-        Occasion votes = new TellOfVotes(electorates, telling.addresses());
-        return new TellByPage(transactions, words, votes, telling.notices(), clock);
+            Transactions transactions, WordStore words, Votes votes, Telling telling, Clock clock) {
+        Occasion told = new TellOfVotes(votes, telling.addresses());
+        return new TellByPage(transactions, words, told, telling.notices(), clock);
     }
 
     @Override
@@ -73,7 +80,21 @@ public final class TellOfVotes implements Occasion {
         return word.kind().equals("reminder") ? undecided : addresses.reachable(undecided);
     }
 
-    private static Notices.Notice notice(Word word, Proposal proposal) {
+    private Notices.Notice notice(Word word, Proposal proposal) {
+        Optional<FirstVote> first =
+                word.kind().equals(CLOSED) ? proposals.one(proposal.id()).first() : Optional.empty();
+        if (first.isPresent()) {
+            return new Notices.Notice(
+                    "VOTE_PASSED_FIRST",
+                    Map.of(
+                            "body",
+                            proposal.body(),
+                            "title",
+                            proposal.title(),
+                            "from",
+                            first.get().secondFrom()),
+                    "/proposals/" + proposal.id());
+        }
         Instant closesAt = proposal.progress().vote().orElseThrow().closesAt();
         return new Notices.Notice(
                 kind(word, proposal),

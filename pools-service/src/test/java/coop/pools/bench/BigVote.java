@@ -1,8 +1,10 @@
 package coop.pools.bench;
 
+import coop.pools.bylaws.SampleBylaws;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.CountVotes;
 import coop.pools.governance.ReadProposals;
+import coop.pools.governance.TwoVotes;
 import coop.pools.governance.domain.BallotCount;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.PoolsCount;
@@ -228,7 +230,11 @@ final class BigVote implements Scenario {
                     throw new IllegalStateException("a count asks no body");
                 });
         MembershipRosters rosters = new MembershipRosters(stores.store(SqlRosterStore.class));
-        return new ReadProposals(clock, sources.proposals(), new CountVotes(clock, sources, rosters, none));
+        return new ReadProposals(
+                clock,
+                sources.proposals(),
+                new CountVotes(clock, sources, rosters, none),
+                new TwoVotes(SampleBylaws.changes(stores::store, clock)));
     }
 
     /** By the product, from the raw rows: people once, latest ballots, delegates, each Pool; and a proof on disk. */

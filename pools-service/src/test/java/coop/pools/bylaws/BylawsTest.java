@@ -127,9 +127,16 @@ class BylawsTest {
         });
         assertThatThrownBy(() -> changes.check(pool, fewer)).hasMessage("SECOND_VOTE_TOO_SOON");
         changes.check(pool, Map.of("steward.count", 2));
+        FirstVoteStore firsts = db.store(SqlFirstVoteStore.class);
+        assertThat(firsts.due(clock.instant(), 10)).isEmpty();
         clock.advance(Duration.ofDays(30));
         changes.check(pool, fewer);
         Instant opened = clock.instant();
+        assertThat(firsts.due(opened, 10)).isEqualTo(changes.waiting(pool));
+        UUID told = changes.waiting(pool).get(0).proposalId();
+        assertThat(firsts.markTold(told, opened) + firsts.markTold(told, opened))
+                .isEqualTo(1);
+        assertThat(firsts.due(opened, 10)).isEmpty();
         assertThat(vote(db, Map.of("steward.count", 2), opened, opened.plusSeconds(1)))
                 .as("other values begin anew")
                 .isEmpty();

@@ -7,13 +7,12 @@ import coop.pools.bucket.CloseBucket;
 import coop.pools.bucket.domain.Bucket;
 import coop.pools.bucket.sql.SqlBucketStore;
 import coop.pools.bylaws.AdoptBylaws;
-import coop.pools.bylaws.AmendBylaws;
 import coop.pools.bylaws.BylawsStore;
 import coop.pools.bylaws.ChangeRules;
 import coop.pools.bylaws.Editions;
 import coop.pools.bylaws.ReadBylaws;
+import coop.pools.bylaws.SampleBylaws;
 import coop.pools.bylaws.sql.SqlBylawsStore;
-import coop.pools.bylaws.sql.SqlFirstVoteStore;
 import coop.pools.flood.FloodTerms.Terms;
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.CostKey;
@@ -32,6 +31,7 @@ import coop.pools.governance.Opening;
 import coop.pools.governance.ProposalStore;
 import coop.pools.governance.Propose;
 import coop.pools.governance.ReadProposals;
+import coop.pools.governance.TwoVotes;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.sql.SqlBallotStore;
@@ -125,8 +125,7 @@ final class Valley {
         ReadBylaws readBylaws = new ReadBylaws(bylawsStore, EDITIONS);
         RequestStore requests = db.store(SqlRequestStore.class);
         entrance = new Entrance(floods, requests, readBylaws, members, pool -> {});
-        ChangeRules changes = new ChangeRules(
-                new AmendBylaws(bylawsStore, EDITIONS, clock), readBylaws, db.store(SqlFirstVoteStore.class), clock);
+        ChangeRules changes = SampleBylaws.changes(db::store, clock);
         checks = new FloodActionCheck(places, entrance, changes);
         pools.checkedBy(checks);
         body = new FloodBody(floods, pools, readBylaws, checks);
@@ -138,7 +137,7 @@ final class Valley {
                 new CountVotes.Sources(proposalStore, ballots, db.store(SqlDelegationStore.class)),
                 pools,
                 bodies);
-        proposals = new ReadProposals(clock, proposalStore, count);
+        proposals = new ReadProposals(clock, proposalStore, count, new TwoVotes(changes));
         Opening opening = new Opening(proposalStore, bodies, pools, ballots);
         propose = new Propose(
                 db.transactions(),

@@ -1,5 +1,6 @@
 package coop.pools.governance;
 
+import coop.pools.bylaws.SampleBylaws;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BallotCount;
 import coop.pools.governance.domain.BallotPaper;
@@ -76,6 +77,7 @@ public final class Village {
     public final NameOmbud nameOmbud;
     public final StateOutcome outcome;
     public final RemindReviews remind;
+    public final CaseDesk desk;
     /** Whom word was left for, and of what kind. */
     public final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
@@ -124,12 +126,12 @@ public final class Village {
         withdraw = new WithdrawProposal(db.transactions(), clock, proposals);
         openDue = new OpenDueVotes(db.transactions(), clock, proposals, opening);
         closeDue = new CloseDueVotes(db.transactions(), clock, proposals, closing);
-        read = new ReadProposals(clock, proposals, count);
+        read = new ReadProposals(clock, proposals, count, new TwoVotes(SampleBylaws.changes(db::store, clock)));
         counts = new ReadCount(read, proposals, ballots, bodies, count);
         standing = new ReadStanding(proposals, ballots, electors);
         disputeStore = db.store(SqlDisputeStore.class);
         decisions = new DueDecisions(proposals, new Holds(disputeStore, read));
-        CaseDesk desk = new CaseDesk(db.transactions(), disputeStore, proposals, clock);
+        desk = new CaseDesk(db.transactions(), disputeStore, proposals, clock);
         Notices notices = (id, person, notice) -> told.add(person + " " + notice.kind());
         Disputes disputes = new Disputes(desk, decisions, announcing, bodies, notices);
         raise = new RaiseConcern(desk, read, disputes, bodies);

@@ -37,11 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 class MailingTest {
     private static final BodyRef GAMES = BodyRef.pool(new UUID(1, 1));
@@ -69,10 +65,28 @@ class MailingTest {
         clock.advance(Duration.ofHours(23));
         post.work();
         assertThat(post.sent).hasSize(1);
+        tellOfVotes(post, ana);
+        clock.advance(Duration.ofHours(1));
+        post.work();
+        assertThat(post.sent.get(1).subject()).isEqualTo("mail.subject.digest 3");
+        assertThat(post.sent.get(1).text())
+                .as("what is over is not announced")
+                .contains("VOTE_PASSED", "VOTE_OPENED", "/proposals/two", "NEWS")
+                .doesNotContain("VOTE_REMINDER");
+        post.tell(ana, "NEWS", BOOKS);
         new MarkNoticesRead(db.transactions(), post.notices, clock).mark(Caller.of(ana), clock.instant());
         clock.advance(Duration.ofHours(72));
         post.work();
-        assertThat(post.sent).as("all was read").hasSize(1);
+        assertThat(post.sent).as("all was read").hasSize(2);
+    }
+
+    /** One vote that is over, and one that goes on. */
+    private void tellOfVotes(PostOffice post, UUID person) {
+        for (String told : List.of("VOTE_OPENED one", "VOTE_REMINDER one", "VOTE_PASSED one", "VOTE_OPENED two")) {
+            String[] parts = told.split(" ");
+            Notice notice = new Notice(parts[0], Map.of("body", GAMES), "/proposals/" + parts[1]);
+            post.tell.tell(ids.newId(), person, notice);
+        }
     }
 
     @EveryDatabase
@@ -135,34 +149,6 @@ class MailingTest {
         assertThatThrownBy(() -> post.give.give(Caller.of(ben), "ben9@example.org"))
                 .as("nobody is pestered")
                 .isInstanceOf(Refused.class);
-    }
-
-    @EveryDatabase
-    void nobodyIsPesteredByManyWhoGiveTheSameAddress(TestDatabase db) throws Exception {
-        PostOffice post = new PostOffice(db);
-        List<Callable<Boolean>> asking = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            Caller caller = Caller.of(post.person("Sock " + i));
-            String spelled = i % 2 == 0 ? "victim@example.org" : "VICTIM@example.org";
-            asking.add(() -> post.given(caller, spelled));
-        }
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        int given = 0;
-        for (Future<Boolean> done : threads.invokeAll(asking)) {
-            given += done.get() ? 1 : 0;
-        }
-        threads.shutdown();
-        assertThat(given).isEqualTo(GiveAddress.MOST_OF_ADDRESS);
-        Caller another = Caller.of(post.person("Sock 9"));
-        clock.advance(Duration.ofHours(25));
-        for (int i = 0; i < GiveAddress.MOST_OF_ADDRESS; i++) {
-            Caller caller = Caller.of(post.person("Sock 1" + i));
-            assertThat(post.given(caller, "victim@example.org")).isTrue();
-            assertThat(post.given(caller, "own" + i + "@example.org")).isTrue();
-        }
-        assertThat(post.given(another, "victim@example.org"))
-                .as("nobody has the address now, and enough have had it today")
-                .isFalse();
     }
 
     @EveryDatabase
@@ -346,15 +332,6 @@ class MailingTest {
                 throw new MailFailure(answer, "as told", null);
             }
             sent.add(letter);
-        }
-
-        boolean given(Caller caller, String address) {
-            try {
-                give.give(caller, address);
-                return true;
-            } catch (Refused tooMany) {
-                return false;
-            }
         }
 
         void work() {

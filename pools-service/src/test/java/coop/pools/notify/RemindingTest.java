@@ -5,10 +5,19 @@ import static coop.pools.governance.VillageBodies.POOL;
 import static coop.pools.governance.VillageBodies.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.pools.bylaws.AdoptBylaws;
+import coop.pools.bylaws.FirstVote;
+import coop.pools.bylaws.FirstVoteStore;
+import coop.pools.bylaws.SampleBylaws;
+import coop.pools.bylaws.sql.SqlBylawsStore;
+import coop.pools.bylaws.sql.SqlFirstVoteStore;
+import coop.pools.governance.Draft;
 import coop.pools.governance.Electors;
 import coop.pools.governance.ReadUndecided;
+import coop.pools.governance.RemindSecondVotes;
 import coop.pools.governance.Village;
 import coop.pools.governance.VillageBodies;
+import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.Choice;
 import coop.pools.governance.domain.Topic;
 import coop.pools.governance.domain.VotingRule;
@@ -20,9 +29,11 @@ import coop.pools.notify.sql.SqlAddressStore;
 import coop.pools.notify.sql.SqlNoticeStore;
 import coop.pools.notify.sql.SqlVoteWordStore;
 import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.OneDatabase;
 import coop.pools.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -87,6 +98,59 @@ class RemindingTest {
                 .containsExactly("VOTE_PASSED");
     }
 
+    @OneDatabase
+    void theFirstOfTwoVotesIsNotToldAsIfItHadChangedAnythingAndTheSecondIsRemindedOf(TestDatabase db) {
+        Village village = new Village(db, 4);
+        village.people(4);
+        db.transactions()
+                .inTransaction(() -> new AdoptBylaws(db.store(SqlBylawsStore.class), village.clock)
+                        .adopt(POOL.id(), SampleBylaws.EDITIONS.forPool("una"), SampleBylaws.facts(), Map.of()));
+        AddressStore addresses = db.store(SqlAddressStore.class);
+        addresses.insert(person(4), "four@example.org", village.clock.instant(), Volume.DIGEST.word());
+        db.jdbi().useHandle(handle -> handle.execute("update mail_address set verified_at = given_at"));
+        NoticeStore notices = db.store(SqlNoticeStore.class);
+        TellByPage tell = tellers(village, db, notices);
+        Map<String, Object> fewer = Map.of("steward.count", 1);
+        UUID vote = village.propose
+                .propose(
+                        member(1),
+                        village.ids.newId(),
+                        new Draft(POOL, "Fewer", "", new Action.ChangeRules(fewer), Optional.empty()))
+                .id();
+        village.hours(48);
+        village.openDue.run(10);
+        run(tell);
+        village.vote(vote, Choice.AGREE, 1, 2, 3, 4);
+        village.hours(120);
+        village.closeDue.run(10);
+        run(tell);
+        FirstVote first = village.read.one(vote).first().orElseThrow();
+        assertThat(kinds(notices, 4)).contains("VOTE_PASSED_FIRST").doesNotContain("VOTE_PASSED");
+        village.hours(24);
+        FirstVoteStore firsts = db.store(SqlFirstVoteStore.class);
+        db.transactions().inTransaction(() -> {
+            firsts.insert(first);
+            village.proposals.enact(vote, village.clock.instant());
+        });
+        RemindSecondVotes remind = new RemindSecondVotes(
+                village.desk, firsts, village.bodies, new TellPeople(notices, Notice::kind, village.clock));
+        village.clock.advance(
+                Duration.between(village.clock.instant(), first.secondFrom()).minusSeconds(1));
+        assertThat(remind.run(10)).isZero();
+        village.clock.advance(Duration.ofSeconds(1));
+        assertThat(remind.run(10)).isEqualTo(1);
+        assertThat(remind.run(10)).isZero();
+        assertThat(kinds(notices, 1)).contains("SECOND_VOTE_POSSIBLE");
+        assertThat(kinds(notices, 2)).doesNotContain("SECOND_VOTE_POSSIBLE");
+    }
+
+    private static List<String> kinds(NoticeStore notices, int number) {
+        return new ReadNotices(notices)
+                .unread(Caller.of(person(number)), 10).newest().stream()
+                        .map(Told::kind)
+                        .toList();
+    }
+
     private static TellByPage tellers(Village village, TestDatabase db, NoticeStore notices) {
         ReadUndecided undecided = new ReadUndecided(
                 village.proposals,
@@ -98,7 +162,7 @@ class RemindingTest {
         return TellOfVotes.work(
                 db.transactions(),
                 db.store(SqlVoteWordStore.class),
-                undecided,
+                new TellOfVotes.Votes(undecided, village.read),
                 new TellOfVotes.Telling(people, db.store(SqlAddressStore.class)),
                 village.clock);
     }

@@ -49,6 +49,18 @@ public interface SqlFirstVoteStore extends FirstVoteStore {
     Optional<FirstVote> find(@Bind UUID proposal);
 
     @Override
+    @SqlQuery("""
+            select * from bylaws_first_vote where second_from <= :now and second_until > :now
+                and second_proposal_id is null and told_at is null
+            order by second_from, proposal_id fetch first :limit rows only""")
+    List<FirstVote> due(@Bind Instant now, @Bind int limit);
+
+    @Override
+    @SqlUpdate("""
+            update bylaws_first_vote set told_at = :at where proposal_id = :proposalId and told_at is null""")
+    int markTold(@Bind UUID proposalId, @Bind Instant at);
+
+    @Override
     @SqlUpdate("""
             update bylaws_first_vote set second_proposal_id = :second
             where proposal_id = :proposal and second_proposal_id is null""")

@@ -55,7 +55,8 @@ public record Proposal(
                 .toList();
     }
 
-    private List<Action> decidedBy(Outcome outcome) {
+    /** What is decided by a vote on it that passed so. */
+    public List<Action> decidedBy(Outcome outcome) {
         if (!paper.method().hasOptions()) {
             return List.of(action);
         }

@@ -1,6 +1,5 @@
 package coop.pools.governance.web;
 
-import coop.pools.bylaws.ChangeRules;
 import coop.pools.bylaws.FirstVote;
 import coop.pools.bylaws.ReadBylaws;
 import coop.pools.bylaws.domain.Rules;
@@ -29,13 +28,11 @@ public final class Actions {
     private final Bodies bodies;
     private final ActionSubjects subjects;
     private final ReadBylaws bylaws;
-    final TwoVotes twoVotes;
 
-    public Actions(Bodies bodies, ActionSubjects subjects, ReadBylaws bylaws, ChangeRules changes) {
+    public Actions(Bodies bodies, ActionSubjects subjects, ReadBylaws bylaws) {
         this.bodies = bodies;
         this.subjects = subjects;
         this.bylaws = bylaws;
-        twoVotes = new TwoVotes(changes);
     }
 
     public ActionJson json(Action action) {
@@ -101,7 +98,8 @@ public final class Actions {
     }
 
     /** Pages about a proposal besides its own. */
-    List<ActionSubjects.Link> links(Proposal proposal) {
+    List<ActionSubjects.Link> links(ProposalView view) {
+        Proposal proposal = view.proposal();
         List<ActionSubjects.Link> links = new ArrayList<>();
         floodOf(proposal.action())
                 .map(this::flood)
@@ -110,7 +108,10 @@ public final class Actions {
                         flood.name() + ": who is in it, its money, its compact",
                         "/floods/" + flood.slug())));
         links.addAll(subjects.links(proposal.id()));
-        twoVotes.begunBy(proposal.id()).map(this::secondVote).ifPresent(links::add);
+        view.first()
+                .filter(begun -> view.state() == ProposalState.ENACTED)
+                .map(this::secondVote)
+                .ifPresent(links::add);
         return List.copyOf(links);
     }
 
@@ -130,11 +131,16 @@ public final class Actions {
 
     /** The word for its state on pages: the first of two votes has changed nothing when it has passed. */
     String state(ProposalView view) {
-        boolean first = view.state() == ProposalState.ENACTED
-                && twoVotes.begunBy(view.proposal().id())
-                        .filter(begun -> begun.second().isEmpty())
-                        .isPresent();
+        boolean first =
+                view.state() == ProposalState.ENACTED && view.unfollowed().isPresent();
         return first ? "first-vote" : ProposalShowing.word(view);
+    }
+
+    /** When the second of two votes can be proposed; empty where none is to come. */
+    static String secondVote(ProposalView view) {
+        return view.unfollowed()
+                .map(first -> InstantText.of(first.secondFrom()) + " until " + InstantText.of(first.secondUntil()))
+                .orElse("");
     }
 
     private ActionSubjects.Link secondVote(FirstVote first) {

@@ -81,7 +81,7 @@ final class CountShowing {
                 rounds(paper, count.result().flatMap(Outcome::ranking)),
                 roundsNote(paper),
                 member ? delegations(count, names) : List.of(),
-                actions.twoVotes.secondVote(view),
+                Actions.secondVote(view),
                 shown.hidden(),
                 view.outcome().isPresent() ? "/api/v1" + url + "/count/file" : "");
     }

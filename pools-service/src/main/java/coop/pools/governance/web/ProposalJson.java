@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param closesAt from the opening on
  * @param closedAt once it has closed, which may have been early
  * @param enactsAt once it has passed
+ * @param secondVote once it has passed as the first of two votes
  * @param outcome once the closing time has passed
  */
 public record ProposalJson(
@@ -42,7 +43,7 @@ public record ProposalJson(
         Optional<SecondVoteJson> secondVote) {
 
     /**
-     * This was the first of two votes on an entrenched rule: it changed nothing yet.
+     * From its passing on: this is the first of two votes on an entrenched rule, and changes nothing by itself.
      *
      * @param from when the second vote can be proposed; {@code until} when it must have opened
      * @param proposal the second vote, once it has made the change

@@ -70,7 +70,7 @@ public final class ProposalJsons {
                 proposal.progress().enactedAt(),
                 view.outcome().map(ProposalJson.ResultJson::of),
                 proposal.progress().blocked().map(this::blocked),
-                actions.twoVotes.begunBy(proposal.id()).map(ProposalJson.SecondVoteJson::of));
+                view.first().map(ProposalJson.SecondVoteJson::of));
     }
 
     private ProposalJson.BlockedJson blocked(Blocked blocked) {

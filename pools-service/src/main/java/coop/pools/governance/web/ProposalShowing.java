@@ -88,11 +88,11 @@ public final class ProposalShowing {
                 actions.line(proposal),
                 actions.facts(proposal.body(), proposal.action()),
                 actions.numbers(proposal.id(), proposal.body(), proposal.action()),
-                actions.links(proposal),
+                actions.links(view),
                 actions.state(view),
                 proposal.progress().blocked().map(jsons::sentence).orElse(""),
                 proposal.progress().blocked().map(ProposalShowing::outcome).orElse(""),
-                actions.twoVotes.secondVote(view),
+                Actions.secondVote(view),
                 deadlines(view, life.dispute()),
                 count.result().map(result -> votes(view, result, count)).stream()
                         .toList(),
@@ -100,7 +100,7 @@ public final class ProposalShowing {
                         + (proposal.paper().method().binds()
                                 ? VoteWords.rule(count.rule(), proposal.paper().method())
                                 : ""),
-                Timeline.of(view, author, actions.twoVotes.of(view), life.dispute()),
+                Timeline.of(view, author, life.dispute()),
                 life,
                 mine(caller, view, standing, typed, life.aboutMe()),
                 voting.of(caller, count, standing, typed.fields()),
@@ -170,9 +170,7 @@ public final class ProposalShowing {
         if (!Actions.does(view.proposal())) {
             return "It stands";
         }
-        return actions.twoVotes.willBegin(view).isPresent()
-                ? "It counts as the first of two votes"
-                : "It is carried out";
+        return view.first().isPresent() ? "It counts as the first of two votes" : "It is carried out";
     }
 
     private ProposalPage.Deadline deadline(String label, Instant at) {

@@ -21,14 +21,14 @@ final class Timeline {
     private final ProposalLife.Dispute dispute;
     private final List<Step> steps = new ArrayList<>();
 
-    private Timeline(ProposalView view, Optional<FirstVote> first, ProposalLife.Dispute dispute) {
+    private Timeline(ProposalView view, ProposalLife.Dispute dispute) {
         this.view = view;
-        this.first = first;
+        this.first = view.first();
         this.dispute = dispute;
     }
 
-    static List<Step> of(ProposalView view, String author, Optional<FirstVote> first, ProposalLife.Dispute dispute) {
-        Timeline timeline = new Timeline(view, first, dispute);
+    static List<Step> of(ProposalView view, String author, ProposalLife.Dispute dispute) {
+        Timeline timeline = new Timeline(view, dispute);
         Proposal proposal = view.proposal();
         timeline.add("Proposed by " + author, "done", proposal.createdAt());
         timeline.discussion();

@@ -11,6 +11,9 @@ public record VoteLine(UUID id, String title, String state, String when) {
         String when = view.endsAt()
                 .filter(now::isBefore)
                 .map(closes -> "Voting closes " + InstantText.relative(closes, now))
+                .or(() -> view.first()
+                        .map(first -> "Changes nothing yet: the second of two votes from "
+                                + InstantText.day(first.secondFrom())))
                 .or(() -> view.enactsAt().map(at -> "Takes effect " + InstantText.relative(at, now)))
                 .orElseGet(() ->
                         "Voting opens " + InstantText.relative(view.proposal().opensAt(), now));

@@ -19,6 +19,8 @@ public final class Ics {
             "Vote closes",
             "enacts",
             "Carried out",
+            "second",
+            "The second vote can be proposed",
             Deadline.ROUND_CLOSES,
             "Round closes");
 

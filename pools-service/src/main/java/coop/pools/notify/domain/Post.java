@@ -31,6 +31,7 @@ public final class Post {
             "RECURRING_FAILED",
             "RECURRING_FAILED_FINALLY",
             "REVIEW_DUE",
+            "SECOND_VOTE_POSSIBLE",
             "CONCERN_FOR_OMBUD");
 
     private static final List<Duration> PAUSES = List.of(

@@ -17,8 +17,16 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 public interface SqlMailStore extends MailStore {
     String DROP = "update mail set state = 'dropped', next_at = null, off_secret = null, settled_at = :now "
             + "where state = 'waiting' and person_id = :person ";
-    String UNREAD =
-            "from mail_item i join notice n on n.id = i.notice_id where i.mail_id = :mail and n.read_at is null ";
+    /** That a vote or round has opened is no news in a mail that says how it ended. */
+    String UNREAD = """
+            from mail_item i join notice n on n.id = i.notice_id where i.mail_id = :mail and n.read_at is null
+                and (n.kind not in ('VOTE_OPENED', 'VOTE_REMINDER', 'ROUND_OPENED', 'ROUND_REMINDER') or not exists (
+                    select 1 from mail_item later join notice ended on ended.id = later.notice_id
+                    where later.mail_id = i.mail_id and ended.path = n.path
+                        and (ended.kind in ('VOTE_PASSED', 'VOTE_PASSED_FIRST', 'VOTE_FAILED', 'VOTE_EXPIRED')
+                            or ended.kind in ('VOTE_CLOSED', 'ROUND_FUNDED', 'ROUND_RETURNED'))))
+            """;
+
     String OLD = "settled_at < :before";
 
     @Override

@@ -2,12 +2,9 @@ package coop.pools.governance.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coop.pools.bylaws.AmendBylaws;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.pools.bylaws.ChangeRules;
-import coop.pools.bylaws.ReadBylaws;
 import coop.pools.bylaws.SampleBylaws;
-import coop.pools.bylaws.sql.SqlBylawsStore;
-import coop.pools.bylaws.sql.SqlFirstVoteStore;
 import coop.pools.governance.Draft;
 import coop.pools.governance.Village;
 import coop.pools.governance.VillageBodies;
@@ -30,7 +27,7 @@ class FirstVotePageTest {
     @OneDatabase
     void theFirstOfTwoVotesSaysThatASecondFollowsAndFromWhen(TestDatabase db) throws Throwable {
         try (ProposalEdge edge = new ProposalEdge(db, 5)) {
-            ChangeRules changes = changes(edge.village);
+            ChangeRules changes = SampleBylaws.changes(edge.village.db::store, edge.village.clock);
             UUID first = passed(edge.village, ENTRENCHED);
             String page = "/proposals/" + first;
             assertThat(edge.page(1, page))
@@ -38,11 +35,16 @@ class FirstVotePageTest {
                     .contains("The second vote can be proposed from")
                     .doesNotContain("It is carried out", "Carried out by itself");
             assertThat(edge.page(1, page + "/count")).contains(NEXT);
+            assertThat(VoteLine.of(edge.village.read.one(first), edge.village.clock.instant())
+                            .when())
+                    .startsWith("Changes nothing yet: the second of two votes from ");
+            String told = json(edge, first, "from");
             enact(edge.village, changes, first);
             assertThat(edge.page(1, page + "/count"))
                     .contains("First of two votes passed", NEXT)
                     .doesNotContain("Passed and carried out");
             Instant from = changes.begunBy(first).orElseThrow().secondFrom();
+            assertThat(told).isEqualTo(json(edge, first, "from")).isEqualTo(from.toString());
             while (edge.village.clock.instant().isBefore(from)) {
                 edge.village.hours(24);
             }
@@ -60,11 +62,20 @@ class FirstVotePageTest {
     void anOrdinaryRuleIsCarriedOut(TestDatabase db) throws Throwable {
         try (ProposalEdge edge = new ProposalEdge(db, 5)) {
             UUID id = passed(edge.village, Map.of("vote.hours", 48));
+            assertThat(VoteLine.of(edge.village.read.one(id), edge.village.clock.instant())
+                            .when())
+                    .startsWith("Takes effect ");
+            assertThat(json(edge, id, "from")).isEmpty();
             assertThat(edge.page(1, "/proposals/" + id))
                     .contains("It is carried out")
                     .doesNotContain("first of two votes");
             assertThat(edge.page(1, "/proposals/" + id + "/count")).doesNotContain(NEXT);
         }
+    }
+
+    private static String json(ProposalEdge edge, UUID id, String field) throws Exception {
+        String json = edge.as(1, "/api/v1/proposals/" + id).get(String.class);
+        return new ObjectMapper().readTree(json).path("secondVote").path(field).asText();
     }
 
     private static UUID passed(Village village, Map<String, Object> rules) {
@@ -91,14 +102,5 @@ class FirstVotePageTest {
             changes.change(VillageBodies.POOL.id(), ENTRENCHED, new ChangeRules.Passed(id, opened, closed));
             village.proposals.enact(id, village.clock.instant());
         });
-    }
-
-    private static ChangeRules changes(Village village) {
-        SqlBylawsStore store = village.db.store(SqlBylawsStore.class);
-        return new ChangeRules(
-                new AmendBylaws(store, SampleBylaws.EDITIONS, village.clock),
-                new ReadBylaws(store, SampleBylaws.EDITIONS),
-                village.db.store(SqlFirstVoteStore.class),
-                village.clock);
     }
 }

@@ -2,14 +2,11 @@ package coop.pools.governance.web;
 
 import com.codahale.metrics.MetricRegistry;
 import coop.pools.bylaws.AdoptBylaws;
-import coop.pools.bylaws.AmendBylaws;
 import coop.pools.bylaws.BylawsStore;
-import coop.pools.bylaws.ChangeRules;
 import coop.pools.bylaws.Editions;
 import coop.pools.bylaws.ReadBylaws;
 import coop.pools.bylaws.SampleBylaws;
 import coop.pools.bylaws.sql.SqlBylawsStore;
-import coop.pools.bylaws.sql.SqlFirstVoteStore;
 import coop.pools.governance.ActionSubjects;
 import coop.pools.governance.Village;
 import coop.pools.governance.VillageBodies;
@@ -89,15 +86,7 @@ final class ProposalEdge implements AutoCloseable {
         DelegationsApi.DelegationUses uses =
                 new DelegationsApi.DelegationUses(village.give, village.end, village.delegated);
         ActionSubjects subjects = new OnePayee();
-        Actions actions = new Actions(
-                village.bodies,
-                subjects,
-                bylaws,
-                new ChangeRules(
-                        new AmendBylaws(village.db.store(SqlBylawsStore.class), SampleBylaws.EDITIONS, village.clock),
-                        bylaws,
-                        village.db.store(SqlFirstVoteStore.class),
-                        village.clock));
+        Actions actions = new Actions(village.bodies, subjects, bylaws);
         ProposalJsons jsons = new ProposalJsons(village.bodies, actions, people, sentences);
         FreemarkerViewRenderer renderer = new FreemarkerViewRenderer(Configuration.VERSION_2_3_34);
         renderer.configure(Map.of(

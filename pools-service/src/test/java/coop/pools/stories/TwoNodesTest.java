@@ -6,11 +6,14 @@ import static coop.pools.stories.MainJobStoryTest.payee;
 import static coop.pools.stories.MainJobStoryTest.propose;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import coop.pools.testing.Api;
 import coop.pools.testing.RunningPools;
 import coop.pools.testing.TestDatabase;
 import coop.pools.testing.TestDatabases;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -60,9 +63,10 @@ class TwoNodesTest {
                     pool,
                     "{\"title\":\"Rent for May\",\"text\":\"\",\"action\":{\"type\":\"pay\",\"payee\":\"" + payee
                             + "\",\"amount\":{\"amountMinor\":4000,\"currency\":\"EUR\"},\"purpose\":\"Room\"}}");
-            one.advance("PT48H");
             Api ben = one.as("ben");
             Api benThere = new Api(other.address(), ben.token());
+            List<String> elections = List.of(election(ana, pool, "ana"), election(benThere, pool, "ben"));
+            one.advance("PT48H");
             atOnce(20, i -> {
                 Api voter = List.of(ana, anaThere, ben, benThere).get(i % 4);
                 String choice = i < 16 ? "disagree" : "agree";
@@ -73,6 +77,12 @@ class TwoNodesTest {
                     .ok();
             benThere.put("/api/v1/proposals/" + proposal + "/ballot", "{\"choice\":\"agree\"}")
                     .ok();
+            for (String election : elections) {
+                for (Api voter : List.of(ana, benThere)) {
+                    voter.put("/api/v1/proposals/" + election + "/ballot", "{\"choice\":\"agree\"}")
+                            .ok();
+                }
+            }
             assertThat(anaThere.get("/api/v1/proposals/" + proposal + "/count")
                             .ok()
                             .json()
@@ -85,6 +95,7 @@ class TwoNodesTest {
             });
             assertThat(ana.get("/api/v1/proposals/" + proposal).ok().text("state"))
                     .isEqualTo("enacted");
+            assertElectedInTheOrderOfDecisions(anaThere, pool, elections);
             var payouts = anaThere.get("/api/v1/pools/" + pool + "/payouts")
                     .ok()
                     .json()
@@ -93,6 +104,30 @@ class TwoNodesTest {
             assertThat(payouts.get(0).get("state").asText()).isEqualTo("paid");
             assertThat(paidOut(ana, pool)).isEqualTo(4_000);
         }
+    }
+
+    private static String election(Api author, String pool, String name) {
+        return propose(
+                author,
+                "pools",
+                pool,
+                "{\"title\":\"Elect " + name + "\",\"text\":\"\",\"action\":{\"type\":\"name-ombud\",\"person\":\""
+                        + author.get("/api/v1/me").ok().text("id") + "\"}}");
+    }
+
+    /** Whoever is first in the list answers concerns: that must not hang on which node was faster. */
+    private static void assertElectedInTheOrderOfDecisions(Api api, String pool, List<String> elections) {
+        List<JsonNode> decided = new ArrayList<>();
+        elections.forEach(
+                id -> decided.add(api.get("/api/v1/proposals/" + id).ok().json()));
+        decided.sort(Comparator.comparing(
+                        (JsonNode vote) -> Instant.parse(vote.get("enactsAt").asText()))
+                .thenComparing(vote -> vote.get("id").asText()));
+        assertThat(decided).extracting(vote -> vote.get("state").asText()).containsOnly("enacted");
+        assertThat(api.get("/api/v1/pools/" + pool + "/ombuds").ok().json().findValuesAsText("person"))
+                .isEqualTo(decided.stream()
+                        .map(vote -> vote.at("/action/person").asText())
+                        .toList());
     }
 
     private static long income(Api api, String pool) {

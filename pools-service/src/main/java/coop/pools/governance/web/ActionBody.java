@@ -61,37 +61,8 @@ public record ActionBody(
         String round,
         String outcome,
         ShareBody share) {
-    /** Of a round to open. */
-    public static ActionBody openRound(
-            String name, MoneyJson pot, List<RoundLineBody> buckets, RoundTimesBody times, RoundAfter after) {
-        return new ActionBody(
-                "open-round",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                name,
-                null,
-                null,
-                null,
-                pot,
-                buckets,
-                times.opensAt(),
-                times.closesAt(),
-                times.days(),
-                after,
-                null,
-                null,
-                null);
+    /** The round that it would open. */
+    RoundBody opening() {
+        return new RoundBody(name, pot, buckets, new RoundBody.Times(opensAt, closesAt, days), after);
     }
-
-    /** When a round is open; each may be missing. */
-    public record RoundTimesBody(Instant opensAt, Instant closesAt, Integer days) {}
 }

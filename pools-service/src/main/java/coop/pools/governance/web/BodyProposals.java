@@ -54,8 +54,22 @@ public final class BodyProposals {
                 carries ? actions.read(asked.action()) : new Action.Statement(),
                 paper,
                 Fields.moment("opensAt", asked.opensAt()));
+        return made(visit, draft, Boolean.TRUE.equals(asked.draft()));
+    }
+
+    /** Puts to the body whether to open a round; answers 201. */
+    public Response proposeRound(Visit visit, BodyRef.Kind kind, String slug, NewRound asked) {
+        Draft draft = new Draft(
+                body(kind, slug),
+                asked.title(),
+                asked.text() == null ? "" : asked.text(),
+                new Action.Round(RoundOrders.opening(asked.round())),
+                Fields.moment("opensAt", asked.opensAt()));
+        return made(visit, draft, false);
+    }
+
+    private Response made(Visit visit, Draft draft, boolean kept) {
         PreparationActs preparation = acts.preparation();
-        boolean kept = Boolean.TRUE.equals(asked.draft());
         Proposal proposal = kept
                 ? preparation.save().save(visit.caller(), visit.newId(ids), draft)
                 : acts.propose().propose(visit.caller(), visit.newId(ids), draft);
@@ -82,4 +96,7 @@ public final class BodyProposals {
      */
     public record NewProposal(
             String title, String text, ActionBody action, PaperBody paper, Instant opensAt, Boolean draft) {}
+
+    /** A round to propose. @param opensAt when the vote on it opens; may be missing */
+    public record NewRound(String title, String text, RoundBody round, Instant opensAt) {}
 }

@@ -17,7 +17,7 @@ final class RoundOrders {
 
     private RoundOrders() {}
 
-    static RoundOrder opening(ActionBody body) {
+    static RoundOrder opening(RoundBody body) {
         List<RoundLineBody> sent = Fields.required("action.buckets", body.buckets());
         if (sent.isEmpty() || sent.size() > MOST_LINES) {
             throw Fields.invalid("action.buckets", "1 to " + MOST_LINES + " buckets");
@@ -30,7 +30,7 @@ final class RoundOrders {
                 Fields.text("action.name", body.name(), 80),
                 Fields.required("action.pot", body.pot()).positive("action.pot"),
                 lines,
-                times(body),
+                times(body.times()),
                 keepsPartial(body.after()));
     }
 
@@ -54,17 +54,17 @@ final class RoundOrders {
                 Optional.of(Fields.text("action.buckets.bucket", line.bucket(), 80)), "", "", target, minimum);
     }
 
-    private static RoundOrder.Times times(ActionBody body) {
-        if ((body.closesAt() == null) == (body.days() == null)) {
+    private static RoundOrder.Times times(RoundBody.Times sent) {
+        if ((sent.closesAt() == null) == (sent.days() == null)) {
             throw Fields.invalid("action.days", "either days or closesAt");
         }
-        int days = body.days() == null ? 0 : body.days();
-        if (body.days() != null && (days < 1 || days > MOST_DAYS)) {
+        int days = sent.days() == null ? 0 : sent.days();
+        if (sent.days() != null && (days < 1 || days > MOST_DAYS)) {
             throw Fields.invalid("action.days", "1 to " + MOST_DAYS);
         }
         return new RoundOrder.Times(
-                Fields.moment("action.opensAt", body.opensAt()),
-                Fields.moment("action.closesAt", body.closesAt()),
+                Fields.moment("action.opensAt", sent.opensAt()),
+                Fields.moment("action.closesAt", sent.closesAt()),
                 days);
     }
 

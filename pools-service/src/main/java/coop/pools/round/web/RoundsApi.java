@@ -3,10 +3,10 @@ package coop.pools.round.web;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.Listing;
 import coop.pools.governance.domain.BodyRef;
-import coop.pools.governance.web.ActionBody;
 import coop.pools.governance.web.BodyProposals;
 import coop.pools.governance.web.ProposalJson;
 import coop.pools.governance.web.RoundAfter;
+import coop.pools.governance.web.RoundBody;
 import coop.pools.governance.web.RoundLineBody;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
@@ -97,18 +97,13 @@ public final class RoundsApi {
     private Response propose(Visit visit, BodyRef.Kind kind, String slug, NewRound sent) {
         NewRound round = Fields.required("body", sent);
         String name = Fields.text("name", round.name(), 80);
-        ActionBody action = ActionBody.openRound(
-                name,
-                round.pot(),
-                round.buckets(),
-                new ActionBody.RoundTimesBody(round.opensAt(), round.closesAt(), round.days()),
-                round.after());
-        return proposals.propose(
+        RoundBody.Times times = new RoundBody.Times(round.opensAt(), round.closesAt(), round.days());
+        RoundBody wanted = new RoundBody(name, round.pot(), round.buckets(), times, round.after());
+        return proposals.proposeRound(
                 visit,
                 kind,
                 slug,
-                new BodyProposals.NewProposal(
-                        "Open the round " + name, round.text(), action, null, round.voteOpensAt(), null));
+                new BodyProposals.NewRound("Open the round " + name, round.text(), wanted, round.voteOpensAt()));
     }
 
     @GET

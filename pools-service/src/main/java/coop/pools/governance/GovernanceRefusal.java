@@ -96,6 +96,8 @@ public enum GovernanceRefusal implements RefusalCode {
     VOTING_NOT_CLOSED(Kind.CONFLICT),
     /** A proposal cannot be withdrawn once its vote has opened; facts: {@code opensAt}. */
     VOTING_OPENED(Kind.CONFLICT),
+    /** The same is voted on, or has passed and is still to be carried out; facts: {@code title}. */
+    VOTED_ON_ALREADY(Kind.CONFLICT),
     /** The author has withdrawn the proposal. */
     PROPOSAL_WITHDRAWN(Kind.CONFLICT),
     /** The vote could not open; facts: {@code reason}, a refusal's code. */

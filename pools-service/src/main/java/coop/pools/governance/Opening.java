@@ -1,5 +1,6 @@
 package coop.pools.governance;
 
+import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.Blocked;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.RosterPart;
@@ -12,6 +13,7 @@ import coop.pools.kernel.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -37,6 +39,7 @@ public final class Opening {
     /** Opens the vote, or blocks a proposal that its body can no longer take; answers what became of it. */
     Proposal open(Proposal proposal, Instant now) {
         try {
+            requireOnce(proposal);
             bodies.check(proposal.body(), proposal.actions());
         } catch (Refused refused) {
             if (refused.code().kind() == RefusalCode.Kind.BUSY) {
@@ -64,6 +67,22 @@ public final class Opening {
             requireStill(rule, proposal);
         }
         return proposals.find(proposal.id()).orElseThrow();
+    }
+
+    /** A Flood answers another one once: two votes on one merger could come out differently. */
+    private void requireOnce(Proposal proposal) {
+        boolean answers = proposal.action() instanceof Action.FloodAction.Merge
+                || proposal.action() instanceof Action.FloodAction.TakeIn;
+        if (answers) {
+            proposals.running(proposal.body(), Listing.MOST).stream()
+                    .filter(other -> other.progress().vote().isPresent()
+                            && !other.id().equals(proposal.id())
+                            && other.action().equals(proposal.action()))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw new Refused(GovernanceRefusal.VOTED_ON_ALREADY, Map.of("title", other.title()));
+                    });
+        }
     }
 
     /** What the rule goes by is held only now: money may have gone out since it was read. */

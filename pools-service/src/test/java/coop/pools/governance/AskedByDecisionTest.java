@@ -15,6 +15,7 @@ import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.ProposalState;
 import coop.pools.kernel.Refused;
 import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.OneDatabase;
 import coop.pools.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +82,41 @@ class AskedByDecisionTest {
         assertThat(place.village.proposals.find(once))
                 .as("it is voted on already")
                 .isEmpty();
+    }
+
+    @OneDatabase
+    void aFloodVotesOnOneMergerOnce(TestDatabase db) {
+        Place place = new Place(db);
+        UUID own = discussed(place, Duration.ofHours(24));
+        UUID asked = place.id();
+        place.invite.askToMerge(place.decision(), asked, FLOOD, WISH, MERGE);
+        UUID late = discussed(place, Duration.ofDays(9));
+        place.village.hours(48);
+        place.village.openDue.run(10);
+        assertThat(place.village.state(own)).isEqualTo(ProposalState.VOTING);
+        assertThat(place.village.state(asked)).isEqualTo(ProposalState.BLOCKED);
+        assertThat(place.village.proposals.find(asked).orElseThrow().progress().blocked())
+                .hasValueSatisfying(blocked -> assertThat(blocked.facts()).containsEntry("title", "The same"));
+        place.village.hours(24 * 7);
+        place.village.closeDue.run(10);
+        place.village.openDue.run(10);
+        assertThat(place.village.state(late)).as("the first one is over").isEqualTo(ProposalState.VOTING);
+    }
+
+    private static UUID discussed(Place place, Duration until) {
+        Instant now = place.village.clock.instant();
+        Proposal proposal = new Proposal(
+                place.id(),
+                BodyRef.flood(FLOOD),
+                person(1),
+                "The same",
+                "",
+                MERGE,
+                now,
+                now.plus(until),
+                Progress.NONE);
+        place.village.proposals.insert(proposal);
+        return proposal.id();
     }
 
     private static EditProposal.Edit harmless() {

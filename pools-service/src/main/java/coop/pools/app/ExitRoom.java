@@ -9,6 +9,7 @@ import coop.pools.exit.PayExits;
 import coop.pools.exit.PoolEndStore;
 import coop.pools.exit.QueueOfExits;
 import coop.pools.exit.ReadExits;
+import coop.pools.exit.ReadPaymentMeaning;
 import coop.pools.exit.ReckonShare;
 import coop.pools.exit.SettleExits;
 import coop.pools.exit.WindUpPool;
@@ -35,6 +36,7 @@ final class ExitRoom {
     final DueWork endPools;
     final EndActionCheck check;
     final KeepFloor floor;
+    final ReadPaymentMeaning meaning;
     final WindUpPool windUp;
     final PoolEndStore ends;
     final ExitStore store;
@@ -77,6 +79,8 @@ final class ExitRoom {
         settle = new SettleExits(store, ledger.ledger, reckon, queue, foundation.clock());
         pay = new PayExits(foundation.transactions(), store, queue, foundation.clock());
         floor = new KeepFloor(store, ledger.ledger, bylaws.read);
+        meaning = new ReadPaymentMeaning(
+                store, ledger.ledger, bylaws.read, foundation.store(SqlProposalStore.class)::find);
         windUp = new WindUpPool(
                 foundation.transactions(),
                 ends,

@@ -312,7 +312,7 @@ final class Rooms {
                 payout.readPayees,
                 readFloods,
                 bucket.readBuckets,
-                new Subjects.Money(expenses.readExpenses, payout.readPayouts),
+                new Subjects.Money(expenses.readExpenses, payout.readPayouts, exits.meaning),
                 identity.readPeople,
                 new Subjects.Custodies(custody.readStewards, pool.readMembers, pool.admissions),
                 new Subjects.Stakes(flood.readCosts, flood.previewLeaving, flood.readPledges),

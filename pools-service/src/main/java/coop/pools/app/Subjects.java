@@ -2,6 +2,8 @@ package coop.pools.app;
 
 import coop.pools.bucket.ReadBuckets;
 import coop.pools.custody.ReadStewards;
+import coop.pools.exit.ReadPaymentMeaning;
+import coop.pools.exit.web.PaymentNumbers;
 import coop.pools.expense.ReadExpenses;
 import coop.pools.flood.Member;
 import coop.pools.flood.MemberPools;
@@ -57,7 +59,7 @@ final class Subjects implements ActionSubjects {
     record Stakes(ReadCosts costs, PreviewLeaving leaving, ReadPledges pledges) {}
 
     /** What goes out of a body. */
-    record Money(ReadExpenses expenses, ReadPayouts payouts) {}
+    record Money(ReadExpenses expenses, ReadPayouts payouts, ReadPaymentMeaning meaning) {}
 
     Subjects(
             ReadPayees payees,
@@ -132,6 +134,11 @@ final class Subjects implements ActionSubjects {
                 .ifPresent(payout -> links.add(new Link("Payment", "Where the money is", "/payouts/" + payout.id())));
         rounds.ofProposal(proposal)
                 .forEach(round -> links.add(new Link("Round", "Where the shares are given", "/rounds/" + round.id())));
+        money.meaning()
+                .largeIn(proposal)
+                .flatMap(floods::poolById)
+                .ifPresent(pool -> links.add(new Link(
+                        "Leaving first", "What I would take along", "/pools/" + pool.slug() + "/members/leave")));
         return List.copyOf(links);
     }
 
@@ -153,6 +160,7 @@ final class Subjects implements ActionSubjects {
         return stakes.costs()
                 .gift(proposal, body, action)
                 .map(CostNumbers::of)
+                .or(() -> money.meaning().of(proposal, body, action).map(PaymentNumbers::of))
                 .or(() -> stakes.costs().of(proposal, body, action).map(CostNumbers::of));
     }
 

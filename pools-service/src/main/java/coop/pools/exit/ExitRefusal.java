@@ -4,7 +4,7 @@ import coop.pools.kernel.RefusalCode;
 
 /** Why something about parting is refused. */
 public enum ExitRefusal implements RefusalCode {
-    /** Exits since the vote have left too little for this payment; facts: {@code leftPercent}. */
+    /** Exits since the vote have left too little for this payment; facts: {@code left}, {@code leftPercent}. */
     EXITS_LEFT_TOO_LITTLE(Kind.CONFLICT),
     /** The Pool has to leave its Floods before it can end. */
     POOL_IN_FLOODS(Kind.CONFLICT),

@@ -47,7 +47,11 @@ public final class KeepFloor {
         if (large && exits && (tooLittle || amount.minorUnits() > left)) {
             throw new Refused(
                     ExitRefusal.EXITS_LEFT_TOO_LITTLE,
-                    Map.of("leftPercent", before <= 0 ? 0 : Math.max(0, left) * 100 / before));
+                    Map.of(
+                            "left",
+                            new Money(Math.max(0, left), amount.currency()),
+                            "leftPercent",
+                            before <= 0 ? 0 : Math.max(0, left) * 100 / before));
         }
     }
 }

@@ -157,6 +157,12 @@ class PartingStoryTest {
                 .isEqualTo(6_667);
         pools.advance("PT121H");
         assertThat(ben.get("/api/v1/proposals/" + shed).ok().text("state")).isEqualTo("cooling-off");
+        assertThat(Browser.signedIn(pools.address(), "chi")
+                        .get("/proposals/" + shed)
+                        .ok())
+                .contains(
+                        "Until it is carried out, whoever has not agreed to it can leave first and bears nothing of it.")
+                .contains("href=\"/pools/" + garden + "/members/leave\"");
         var against = chi.delete(here + ME + "?preview=true").ok();
         var agreed = ana.delete(here + ME + "?preview=true").ok();
         assertThat(against.number("borne.amountMinor")).isZero();
@@ -181,7 +187,7 @@ class PartingStoryTest {
         pools.advance("PT25H");
         var blocked = ana.get("/api/v1/proposals/" + fence).ok();
         assertThat(blocked.text("state")).as("most of the money has left").isEqualTo("blocked");
-        assertThat(blocked.body()).contains("EXITS_LEFT_TOO_LITTLE");
+        assertThat(blocked.body()).contains("EXITS_LEFT_TOO_LITTLE").contains("Without what is theirs €");
     }
 
     private static void aPoolEndsWithSharesForItsMembersAndTheRestForWhomTheyNamed(RunningPools pools) {

@@ -47,6 +47,7 @@ import coop.pools.flood.Pledges;
 import coop.pools.flood.PreviewLeaving;
 import coop.pools.flood.ReadCosts;
 import coop.pools.flood.ReadFloods;
+import coop.pools.flood.ReadHomecoming;
 import coop.pools.flood.ReadLevels;
 import coop.pools.flood.ReadPledges;
 import coop.pools.flood.ReadStakes;
@@ -103,6 +104,7 @@ final class FloodRoom {
     final CarryOutPledges carryOutPledges;
     final ReadCosts readCosts;
     final PreviewLeaving previewLeaving;
+    final ReadHomecoming homecoming;
     final PeopleOfMembers peopleOfMembers;
     private final CostShares costs;
     private final Foundation foundation;
@@ -135,6 +137,7 @@ final class FloodRoom {
         var transactions = foundation.transactions();
         var clock = foundation.clock();
         store = foundation.store(SqlFloodStore.class);
+        requests = foundation.store(SqlRequestStore.class);
         members = new Members(store, pools);
         through = new Through(store, members);
         places = new Places(store, members);
@@ -142,12 +145,12 @@ final class FloodRoom {
         custody = new Custody(through, ledger, ledgerRoom.freezes);
         costs = new CostShares(store, members, rosters, new CostShares.Books(ledger, custody), terms);
         books = new FloodBooks(ledger, terms, costs, through);
-        requests = foundation.store(SqlRequestStore.class);
         entrance = new Entrance(store, requests, bylaws.read, members, around.requireGoingOn());
         actionCheck = new FloodActionCheck(places, entrance, bylaws.changes);
         body = new FloodBody(store, pools, bylaws.read, actionCheck);
         readCosts = new ReadCosts(places, costs, ledger, terms, through);
         previewLeaving = new PreviewLeaving(store, members, ledger);
+        homecoming = new ReadHomecoming(store, requests, members, ledger);
         peopleOfMembers = new PeopleOfMembers(members, rosters);
         PledgeStore pledgeStore = foundation.store(SqlPledgeStore.class);
         pledges = new Pledges(transactions, clock, places, pledgeStore);
@@ -205,7 +208,7 @@ final class FloodRoom {
                 bylaws.read,
                 rounds,
                 governance.readers.standings(),
-                new FloodReaders.Holders(custody, accounts));
+                new FloodReaders.Holders(custody, accounts, homecoming));
         FoundFlood foundFlood = foundFlood(governance.inviteToFlood);
         jersey.register(new FloodsApi(foundFlood, readers, foundation.ids()));
         jersey.register(new FloodMoneyApi(readers, readCosts, previewLeaving, readPledges));

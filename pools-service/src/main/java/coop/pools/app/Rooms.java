@@ -315,7 +315,7 @@ final class Rooms {
                 new Subjects.Money(expenses.readExpenses, payout.readPayouts, exits.meaning),
                 identity.readPeople,
                 new Subjects.Custodies(custody.readStewards, pool.readMembers, pool.admissions),
-                new Subjects.Stakes(flood.readCosts, flood.previewLeaving, flood.readPledges),
+                new Subjects.Stakes(flood.readCosts, flood.previewLeaving, flood.homecoming, flood.readPledges),
                 round.read);
     }
 

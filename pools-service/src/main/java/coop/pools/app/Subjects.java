@@ -11,7 +11,9 @@ import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.PreviewLeaving;
 import coop.pools.flood.ReadCosts;
 import coop.pools.flood.ReadFloods;
+import coop.pools.flood.ReadHomecoming;
 import coop.pools.flood.ReadPledges;
+import coop.pools.flood.SplitFlood;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.web.CostNumbers;
 import coop.pools.flood.web.PledgeLine;
@@ -56,7 +58,7 @@ final class Subjects implements ActionSubjects {
     record Custodies(ReadStewards stewards, ReadMembers members, AdmissionStore requests) {}
 
     /** What votes mean for the Pools of Floods. */
-    record Stakes(ReadCosts costs, PreviewLeaving leaving, ReadPledges pledges) {}
+    record Stakes(ReadCosts costs, PreviewLeaving leaving, ReadHomecoming homecoming, ReadPledges pledges) {}
 
     /** What goes out of a body. */
     record Money(ReadExpenses expenses, ReadPayouts payouts, ReadPaymentMeaning meaning) {}
@@ -134,6 +136,8 @@ final class Subjects implements ActionSubjects {
                 .ifPresent(payout -> links.add(new Link("Payment", "Where the money is", "/payouts/" + payout.id())));
         rounds.ofProposal(proposal)
                 .forEach(round -> links.add(new Link("Round", "Where the shares are given", "/rounds/" + round.id())));
+        floods.find(SplitFlood.newFlood(proposal))
+                .ifPresent(flood -> links.add(new Link("It is here now", flood.name(), "/floods/" + flood.slug())));
         money.meaning()
                 .largeIn(proposal)
                 .flatMap(floods::poolById)
@@ -144,6 +148,10 @@ final class Subjects implements ActionSubjects {
 
     @Override
     public Optional<Numbers> numbers(UUID proposal, BodyRef body, Action action) {
+        List<ReadHomecoming.Took> took = stakes.homecoming().of(proposal, body, action);
+        if (!took.isEmpty()) {
+            return Optional.of(CostNumbers.took(took));
+        }
         if (action instanceof Action.LeaveFlood leave) {
             return stakes.leaving().of(leave.flood(), body.id()).map(CostNumbers::of);
         }

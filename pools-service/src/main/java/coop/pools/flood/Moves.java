@@ -37,6 +37,11 @@ final class Moves {
         return Holding.of(accounts(flood), member.key(), Money.zero(ledger.currency(flood)));
     }
 
+    /** What people read of a part that is a member's. */
+    String shareOf(Member member) {
+        return memo + ", share of " + member.name();
+    }
+
     void add(UUID book, String debit, String credit, Money amount) {
         add(book, debit, credit, amount, memo);
     }

@@ -68,11 +68,7 @@ public final class Parting {
      */
     void part(Held held, Member member, UUID proposal, String memo, Instant now) {
         Flood flood = held.flood();
-        UUID cause = IdSource.derivedId(
-                "parting",
-                proposal.toString(),
-                flood.id().toString(),
-                member.id().toString());
+        UUID cause = causeOf(proposal, flood.id(), member.id());
         books.goHome(Reason.of(FloodBooks.LEFT, cause, proposal, memo, now), flood, member);
         Set<UUID> leaving = places.poolsOf(member);
         floods.endStay(flood.id(), member.id(), now, proposal);
@@ -88,6 +84,11 @@ public final class Parting {
             ended.accept(flood.id(), proposal);
             leaveLarger(held, proposal, now);
         }
+    }
+
+    /** The cause in the books of what a vote sends home to one who leaves. */
+    static UUID causeOf(UUID proposal, UUID flood, UUID member) {
+        return IdSource.derivedId("parting", proposal.toString(), flood.toString(), member.toString());
     }
 
     /** A Flood that ends leaves the larger ones first, so that its members find all of their stakes with it. */

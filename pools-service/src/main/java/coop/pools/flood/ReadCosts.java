@@ -49,6 +49,9 @@ public final class ReadCosts {
         if (action instanceof Action.Allocate allocate) {
             return of(body.id(), setApart(allocate.amount()), drawn(body.id(), PoolBucketBooks.FILLED, proposal));
         }
+        if (action instanceof Action.FundFlood fund) {
+            return of(body.id(), setApart(fund.amount()), drawn(body.id(), FloodBooks.FUNDED, proposal));
+        }
         if (action instanceof Action.Round round && round.order().opening().isPresent()) {
             Money pot = round.order().opening().get().pot();
             return of(body.id(), setApart(pot), drawn(body.id(), RoundBooks.OPENED, proposal));

@@ -35,7 +35,18 @@ public interface RequestStore {
 
     Optional<Merger> merger(UUID from, UUID into);
 
+    /** All that one of the two has agreed to, past ones too, by the ids of both. */
+    List<Between> mergersOf(UUID flood);
+
     void finishMerger(UUID from, UUID into, Instant at);
+
+    /** The same of one of many. */
+    record Between(
+            UUID from,
+            UUID into,
+            Optional<UUID> mergeProposal,
+            Optional<UUID> takeProposal,
+            Optional<Instant> doneAt) {}
 
     /** What each side has passed so far. */
     record Merger(Optional<UUID> mergeProposal, Optional<UUID> takeProposal, Optional<Instant> doneAt) {

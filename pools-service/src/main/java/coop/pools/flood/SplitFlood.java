@@ -36,9 +36,14 @@ public final class SplitFlood {
         this.ways = ways;
     }
 
+    /** The id of the Flood that a vote on splitting brings about. */
+    public static UUID newFlood(UUID proposal) {
+        return IdSource.derivedId("flood-split", proposal.toString());
+    }
+
     /** Doing it again for the same proposal changes nothing. */
     public void split(Voted voted, UUID floodId, FloodAction.Split action) {
-        UUID id = IdSource.derivedId("flood-split", voted.proposal().toString());
+        UUID id = newFlood(voted.proposal());
         transactions.inTransaction(() -> {
             Instant now = clock.instant();
             Held held = ways.moving().hold(floodId, floodId, now);

@@ -181,8 +181,9 @@ public final class Through {
         for (Share share : shares) {
             Pot pot = Pot.of(parent.slug(), wanted, share.fund());
             Fund there = pot.there();
-            moves.add(child.id(), pot.asset(), share.fund().asset(Accounts.AVAILABLE), share.amount());
-            moves.add(child.id(), share.free(), pot.free(share.member().key()), share.amount());
+            String words = moves.shareOf(share.member());
+            moves.add(child.id(), pot.asset(), share.fund().asset(Accounts.AVAILABLE), share.amount(), words);
+            moves.add(child.id(), share.free(), pot.free(share.member().key()), share.amount(), words);
             moves.add(parent.id(), there.asset(Accounts.AVAILABLE), there.free(child.key()), share.amount());
         }
     }

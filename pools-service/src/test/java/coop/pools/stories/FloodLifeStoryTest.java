@@ -130,6 +130,9 @@ class FloodLifeStoryTest {
             assertThat(before.number("result.disagree")).isEqualTo(3);
             pools.advance("PT25H");
             assertThat(ana.get("/api/v1/proposals/" + leave).ok().text("state")).isEqualTo("enacted");
+            assertThat(cook.get("/proposals/" + leave).ok())
+                    .contains("What came home")
+                    .contains("€2.70");
             var after = ana.get("/api/v1/proposals/" + open + "/count").ok();
             assertThat(after.number("electorate.people")).isEqualTo(3);
             assertThat(after.number("result.disagree")).isEqualTo(1);
@@ -191,6 +194,9 @@ class FloodLifeStoryTest {
                     .refused(422, "SAME_FLOOD");
             decide(pools, propose(ana, "floods", flood, of("merge-flood", "\"flood\":\"" + stage + "\"")), ana);
             assertThat(ana.get(here).ok().text("state")).as("one side alone").isEqualTo("active");
+            assertThat(member.get("/floods/" + flood).ok())
+                    .contains("We have agreed to become one with Stage")
+                    .contains("(voting opens");
             long gamesBefore = available(ana, "pools", games);
             String take = of("take-in-flood", "\"flood\":\"" + flood + "\"");
             // Nobody comes under a compact that has changed since their own vote: they vote again.
@@ -207,14 +213,23 @@ class FloodLifeStoryTest {
             decide(pools, asked.text("openVotes.0.id"), ben, chi, dee, hal);
             assertThat(ana.get(here).ok().text("state")).isEqualTo("dissolved");
             assertThat(available(ana, "floods", stage)).isEqualTo(590);
+            assertThat(member.get("/floods/" + flood).ok()).contains("It has become one with Stage");
+            assertThat(member.get("/proposals/" + asked.text("openVotes.0.id")).ok())
+                    .contains("What came home")
+                    .contains("€0.90");
             assertThat(available(ana, "pools", games)).isEqualTo(gamesBefore);
             String split = of(
                     "split-flood",
                     "\"name\":\"Lights\",\"purpose\":\"Lights for the stage\",\"pools\":[\"" + games + "\",\"" + garden
                             + "\"]");
-            decide(pools, propose(ben, "floods", stage, split), ana, ben, chi, dee, hal);
+            String splitting = propose(ben, "floods", stage, split);
+            decide(pools, splitting, ana, ben, chi, dee, hal);
             assertThat(available(ana, "floods", stage)).isZero();
             assertThat(available(ana, "floods", "lights")).isEqualTo(590);
+            assertThat(member.get("/proposals/" + splitting).ok())
+                    .contains("href=\"/floods/lights\"")
+                    .contains("What came home")
+                    .contains("€5.00");
 
             aFloodFlowsIntoALargerOne(pools, games, kitchen, ana, ben, chi, dee, hal);
 

@@ -14,6 +14,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Votes that wait for another side; the same SQL on both databases. */
 @RegisterConstructorMapper(JoinRequest.class)
 @RegisterConstructorMapper(RequestStore.Merger.class)
+@RegisterConstructorMapper(RequestStore.Between.class)
 public interface SqlRequestStore extends RequestStore {
     String REQUEST = """
             select flood_id as flood, pool_id as pool, proposal_id as proposal, compact_sha256, asked_at
@@ -60,6 +61,13 @@ public interface SqlRequestStore extends RequestStore {
             select merge_proposal, take_proposal, done_at from flood_merger where from_id = :from and into_id = :into
             """)
     Optional<Merger> merger(UUID from, UUID into);
+
+    @Override
+    @SqlQuery("""
+            select from_id as "from", into_id as "into", merge_proposal, take_proposal, done_at from flood_merger
+            where from_id = :flood or into_id = :flood order by from_id, into_id
+            """)
+    List<Between> mergersOf(UUID flood);
 
     @Override
     @SqlUpdate("update flood_merger set done_at = :at where from_id = :from and into_id = :into")

@@ -5,6 +5,7 @@ import coop.pools.flood.PreviewLeaving;
 import coop.pools.flood.PreviewLeaving.Leaver;
 import coop.pools.flood.PreviewLeaving.Preview;
 import coop.pools.flood.ReadCosts.Gift;
+import coop.pools.flood.ReadHomecoming.Took;
 import coop.pools.flood.domain.CostKey;
 import coop.pools.flood.domain.Fund;
 import coop.pools.flood.domain.Shortfall;
@@ -156,11 +157,30 @@ public final class CostNumbers {
                 : Optional.of(new Numbers("What each would take along, as things stand", words, heads, rows, true));
     }
 
+    /** What those took along who have left, at least one. */
+    public static Numbers took(List<Took> all) {
+        List<List<String>> rows =
+                all.stream().map(one -> row(one.name(), one.amount())).toList();
+        return new Numbers(
+                "What came home",
+                "A share of payments that were on their way then comes home too where they fail.",
+                List.of("Pool", "#Took along"),
+                rows,
+                true);
+    }
+
     /** What a Pool takes along. */
     public static Numbers of(Preview preview) {
-        String words = "Of what comes home, " + MoneyText.of(preview.released())
-                + " is with us already and is free again, and " + MoneyText.of(preview.returned())
-                + " comes back from the Flood. If a payment on its way fails, our share of it comes home too.";
+        String released = MoneyText.of(preview.released());
+        String returned = MoneyText.of(preview.returned());
+        String words = preview.released().isZero() ? "It comes back from the Flood. " : "";
+        if (preview.released().isPositive()) {
+            words = preview.returned().isZero()
+                    ? "It is with us already, and is free again. "
+                    : "Of what comes home, " + released + " is with us already and is free again, and " + returned
+                            + " comes back from the Flood. ";
+        }
+        words += "If a payment on its way fails, our share of it comes home too.";
         return new Numbers(
                 "What we would take along, as things stand",
                 words,

@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
  * @param staysWithPools whether money that Pools give from now on stays with them
  * @param kept what of the total is with the Pools, in words; empty for nothing
  * @param stopping whose stopped payouts keep back what they keep for the Flood, with commas; empty for nobody
+ * @param mergers those that it has agreed to, and of past ones the one that it ended in
  * @param level the parts of what it holds
  * @param swarm those that belong to it and what flows between them, as a picture
  * @param larger the Floods that it belongs to
@@ -58,6 +59,7 @@ public record FloodPage(
         String kept,
         boolean allKept,
         String stopping,
+        List<MergerLine> mergers,
         List<LevelPart> level,
         SwarmPicture swarm,
         List<LargerLine> larger,
@@ -93,6 +95,7 @@ public record FloodPage(
                 kept.isZero() ? "" : MoneyText.of(kept),
                 kept.equals(total),
                 String.join(", ", latest.stopping()),
+                latest.mergers(),
                 level(view.balances()),
                 latest.swarm(),
                 view.within().entrySet().stream()
@@ -164,7 +167,8 @@ public record FloodPage(
             List<Pledged> pledged,
             SwarmPicture swarm,
             List<Round> rounds,
-            List<String> stopping) {}
+            List<String> stopping,
+            List<MergerLine> mergers) {}
 
     /** A part of what is held, for the level. */
     public record LevelPart(String label, String kind, long amount, String figure) {

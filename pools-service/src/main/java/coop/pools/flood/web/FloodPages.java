@@ -70,7 +70,8 @@ public final class FloodPages {
                 readers.pledged(view.flood()),
                 SwarmPicture.of(readers.swarm().of(view)),
                 readers.rounds().running(BodyRef.flood(view.flood().id())),
-                readers.stopping(view));
+                readers.stopping(view),
+                readers.mergers(view.flood(), now));
         return pages.page(visit, "/templates/flood/flood.ftlh", FloodPage.of(view, visitor, latest, now));
     }
 

@@ -8,10 +8,13 @@ import coop.pools.flood.Member;
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.PoolInFlood;
 import coop.pools.flood.ReadFloods;
+import coop.pools.flood.ReadHomecoming;
+import coop.pools.flood.ReadHomecoming.Merging;
 import coop.pools.flood.ReadPledges;
 import coop.pools.flood.ReadPledges.Pledged;
 import coop.pools.flood.ReadSwarm;
 import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.FloodState;
 import coop.pools.flood.web.FloodPage.OpenVote;
 import coop.pools.flood.web.FloodPage.Visitor;
 import coop.pools.governance.ProposalView;
@@ -47,7 +50,7 @@ public record FloodReaders(
     private static final int MOST_RUNNING = 20;
 
     /** Who keeps the money of Pools, and what cannot go out for it. */
-    public record Holders(Custody custody, ReadCustody accounts) {}
+    public record Holders(Custody custody, ReadCustody accounts, ReadHomecoming mergers) {}
 
     FloodView view(String slug) {
         return floods.view(floods.bySlug(slug));
@@ -67,6 +70,27 @@ public record FloodReaders(
                 .map(Member::name)
                 .distinct()
                 .toList();
+    }
+
+    /** What this Flood has agreed with others about becoming one, and what is left of it to be decided elsewhere. */
+    List<MergerLine> mergers(Flood flood, Instant now) {
+        return holders.mergers().mergers(flood).stream()
+                .flatMap(merging -> merging.done()
+                        ? Stream.of(MergerLine.done(merging)).filter(line -> merging.ends())
+                        : waiting(flood, merging, now))
+                .toList();
+    }
+
+    /** The other Flood's vote on it; nothing where it has had one that did not pass. */
+    private Stream<MergerLine> waiting(Flood flood, Merging merging, Instant now) {
+        Action answer =
+                merging.ends() ? new Action.FloodAction.TakeIn(flood.id()) : new Action.FloodAction.Merge(flood.id());
+        return merging.ours().isEmpty() || flood.state() != FloodState.ACTIVE
+                ? Stream.empty()
+                : running(merging.other()).stream()
+                        .filter(vote -> vote.proposal().action().equals(answer))
+                        .limit(1)
+                        .map(vote -> MergerLine.waiting(merging, VoteLine.of(vote, now)));
     }
 
     List<ProposalView> running(Flood flood) {

@@ -107,6 +107,7 @@ public final class Actions {
                         "Read more",
                         flood.name() + ": who is in it, its money, its compact",
                         "/floods/" + flood.slug())));
+        joining(proposal.action()).ifPresent(links::add);
         links.addAll(subjects.links(proposal.id()));
         view.first()
                 .filter(begun -> view.state() == ProposalState.ENACTED)
@@ -115,7 +116,21 @@ public final class Actions {
         return List.copyOf(links);
     }
 
-    /** The Flood that a Pool's vote is about; empty for other votes. */
+    /** The page of a Pool or Flood that wants to join. */
+    private Optional<ActionSubjects.Link> joining(Action action) {
+        if (!(action instanceof Action.FloodAction.AdmitPool admit)) {
+            return Optional.empty();
+        }
+        String path;
+        try {
+            path = "/pools/" + bodies.read(BodyRef.pool(admit.pool())).slug();
+        } catch (Refused noPool) {
+            path = "/floods/" + flood(admit.pool()).slug();
+        }
+        return Optional.of(new ActionSubjects.Link("Who they are", "The page of " + name(admit.pool()), path));
+    }
+
+    /** The Flood that a Pool's vote is about, or another one that a Flood's vote is about; empty for other votes. */
     private static Optional<UUID> floodOf(Action action) {
         if (action instanceof Action.JoinFlood join) {
             return Optional.of(join.flood());
@@ -125,6 +140,12 @@ public final class Actions {
         }
         if (action instanceof Action.LeaveFlood leave) {
             return Optional.of(leave.flood());
+        }
+        if (action instanceof Action.FloodAction.Merge merge) {
+            return Optional.of(merge.into());
+        }
+        if (action instanceof Action.FloodAction.TakeIn take) {
+            return Optional.of(take.flood());
         }
         return action instanceof Action.Pledge pledge ? Optional.of(pledge.flood()) : Optional.empty();
     }

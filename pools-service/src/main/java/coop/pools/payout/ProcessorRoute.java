@@ -4,6 +4,7 @@ import coop.pools.integrations.payments.PaymentFailure;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.integrations.payments.TransferReceipt;
 import coop.pools.integrations.payments.TransferRequest;
+import coop.pools.payout.domain.Going;
 import coop.pools.payout.domain.Payee;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.domain.Payout.Sending;
@@ -29,9 +30,6 @@ public final class ProcessorRoute implements PayoutRoute {
 
     /** The processor keeps keys for 24 hours. */
     private static final Duration KEY_LIFE = Duration.ofHours(23);
-
-    /** How long money stays set aside for a payee who does not get ready, or while others keep a part of it back. */
-    static final Duration PATIENCE = Duration.ofDays(30);
 
     /** When payouts are stopped it is seen after so long whether they go on. */
     private static final Duration STOPPED = Duration.ofMinutes(5);
@@ -120,10 +118,9 @@ public final class ProcessorRoute implements PayoutRoute {
         }
     }
 
-    /** Others than the body itself do not hold up for ever what is not theirs. */
     private boolean isGivenUp(Payout stopped) {
-        return !desk.freezes().isFrozen(stopped.body().id())
-                && stopped.createdAt().plus(PATIENCE).isBefore(desk.clock().instant());
+        boolean ofBody = desk.freezes().isFrozen(stopped.body().id());
+        return Going.of(ofBody, true, stopped.createdAt(), desk.clock().instant()) == Going.FAILS;
     }
 
     private Payout stopped(Payout payout, String why) {
@@ -146,7 +143,7 @@ public final class ProcessorRoute implements PayoutRoute {
     }
 
     private void waitFor(Payout payout) {
-        if (payout.createdAt().plus(PATIENCE).isAfter(desk.clock().instant())) {
+        if (payout.createdAt().plus(Going.PATIENCE).isAfter(desk.clock().instant())) {
             change(payout.id(), present -> present.with(present.backoff(), "Waits for the payee's bank details"));
         } else {
             fail(payout.id(), PayoutState.RESERVED, "The payee gave no bank details in time");

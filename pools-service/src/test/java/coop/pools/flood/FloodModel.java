@@ -294,6 +294,15 @@ final class FloodModel {
                 : 1 + Long.parseLong(member);
     }
 
+    /** What is not to wait goes out, or back to those who gave it. */
+    void carryOn(ModelPayment payment) {
+        if (stops.going(payment).equals("OUT")) {
+            paid(payment);
+        } else {
+            release(payment);
+        }
+    }
+
     void paid(ModelPayment payment) {
         payment.state = "paid";
         ModelSide side = floods.get(payment.flood);

@@ -11,6 +11,7 @@ import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Refused;
 import coop.pools.ledger.domain.Freeze;
+import coop.pools.payout.domain.Going;
 import coop.pools.payout.domain.Payout;
 import coop.pools.testing.TestDatabase;
 import java.time.Duration;
@@ -63,8 +64,6 @@ final class FloodModelRun {
     }
 
     record Move(Kind kind, int pool, int flood, long amount) {}
-
-    private static final Duration PATIENCE = Duration.ofDays(30);
 
     private final Valley valley;
     private final ValleyCards cards;
@@ -333,14 +332,13 @@ final class FloodModelRun {
                 // Done twice, it happens once.
                 switch (move.kind()) {
                     case PAID -> {
-                        boolean tooLong = payment.at.plus(PATIENCE).isBefore(model.pools.now);
-                        if (!model.stops.waits(payment)) {
-                            settle(payout, valley::paid, () -> model.paid(payment));
-                        } else if (tooLong) {
-                            settle(payout, valley::release, () -> model.release(payment));
-                        } else {
+                        Going going = goingOf(payout);
+                        assertThat(going.name()).as("payment %s goes", i).isEqualTo(model.stops.going(payment));
+                        if (going == Going.WAITS) {
                             continue;
                         }
+                        boolean out = going == Going.OUT;
+                        settle(payout, out ? valley::paid : valley::release, () -> model.carryOn(payment));
                     }
                     case RELEASE -> settle(payout, valley::release, () -> model.release(payment));
                     default -> settle(payout, valley::reverse, () -> model.reverse(payment));
@@ -348,6 +346,13 @@ final class FloodModelRun {
                 return;
             }
         }
+    }
+
+    /** What the product does with it now. */
+    private Going goingOf(Payout payout) {
+        boolean body = valley.freezes.isFrozen(payout.body().id());
+        boolean part = valley.payouts.stoppedAt(payout).isPresent();
+        return Going.of(body, part, payout.createdAt(), valley.clock.instant());
     }
 
     private static void settle(Payout payout, Consumer<Payout> step, Runnable inModel) {

@@ -48,6 +48,18 @@ final class ModelStops {
                 .anyMatch(member -> waits(payment, payment.flood, member));
     }
 
+    /** What becomes of a payment whose money is set aside, by seconds: nobody else holds it up for more than thirty days. */
+    String going(ModelPayment payment) {
+        if (isStopped("f" + payment.flood)) {
+            return "WAITS";
+        }
+        if (!waits(payment)) {
+            return "OUT";
+        }
+        long waited = model.pools.now.getEpochSecond() - payment.at.getEpochSecond();
+        return waited > 30 * 24 * 60 * 60 ? "FAILS" : "WAITS";
+    }
+
     private boolean waits(ModelPayment payment, String flood, String member) {
         if (!FloodModel.isFlood(member)) {
             return isStopped(member);

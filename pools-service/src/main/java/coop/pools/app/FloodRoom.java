@@ -145,7 +145,8 @@ final class FloodRoom {
         custody = new Custody(through, ledger, ledgerRoom.freezes);
         costs = new CostShares(store, members, rosters, new CostShares.Books(ledger, custody), terms);
         books = new FloodBooks(ledger, terms, costs, through);
-        entrance = new Entrance(store, requests, bylaws.read, members, around.requireGoingOn());
+        entrance = new Entrance(
+                store, requests, bylaws.read, members, new Entrance.Around(ledger, around.requireGoingOn()));
         actionCheck = new FloodActionCheck(places, entrance, bylaws.changes);
         body = new FloodBody(store, pools, bylaws.read, actionCheck);
         readCosts = new ReadCosts(places, costs, ledger, terms, through);

@@ -148,7 +148,7 @@ public final class CostShares {
             Money has = has(pool, bucket, Fund.TRANSFER).plus(has(pool, bucket, Fund.EARMARK));
             Money free = usable(pool, bucket, Fund.TRANSFER, use).plus(usable(pool, bucket, Fund.EARMARK, use));
             CostKey key = bucket.isPresent() ? CostKey.BY_AVAILABLE : rules.key();
-            return new Holder(pool, stay.joinedAt(), weight(key, joined.get(pool), has), free);
+            return new Holder(pool, stay.joinedAt(), weight(key, stay, has), free);
         }
 
         private Money has(UUID pool, Optional<String> bucket, Fund fund) {
@@ -181,17 +181,23 @@ public final class CostShares {
                     .toList();
         }
 
-        private long weight(CostKey key, Member pool, Money free) {
+        /** Who comes back begins anew: what was spent of it in an earlier stay asks nothing of it. */
+        private long weight(CostKey key, Stay stay, Money free) {
+            Member pool = joined.get(stay.pool());
             return switch (key) {
                 case EQUAL_POOLS -> 1;
                 case BY_MEMBERS -> rosters.countPeople(members.rosters(pool.ref()));
-                case BY_PLEDGE ->
-                    Math.addExact(
-                            holdings.get(pool.id()).all().minorUnits(),
-                            ledger.balance(pool.id(), Accounts.spentByFlood(flood.slug()))
-                                    .minorUnits());
+                case BY_PLEDGE -> putIn(pool, stay.spentBefore());
                 case BY_AVAILABLE -> free.minorUnits();
             };
+        }
+
+        /** What it has and what was spent of it since it joined; a payment of an earlier stay can have come back since. */
+        private long putIn(Member pool, long spentBefore) {
+            long spent = ledger.balance(pool.id(), Accounts.spentByFlood(flood.slug()))
+                    .minorUnits();
+            long has = holdings.get(pool.id()).all().minorUnits();
+            return Math.max(0, Math.addExact(has, spent - spentBefore));
         }
 
         /** Money handed over goes before money kept apart. */

@@ -8,7 +8,10 @@ import coop.pools.flood.domain.FloodRefusal;
 import coop.pools.flood.domain.FloodState;
 import coop.pools.flood.domain.Invitation;
 import coop.pools.flood.domain.PoolPlace;
+import coop.pools.flood.domain.Stay;
 import coop.pools.kernel.Refused;
+import coop.pools.ledger.Ledger;
+import coop.pools.ledger.domain.Accounts;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -24,21 +27,22 @@ public final class Entrance {
     private final RequestStore requests;
     private final ReadBylaws bylaws;
     private final Members members;
-    private final Consumer<UUID> requireGoingOn;
+    private final Around around;
 
-    /** @param requireGoingOn refuses a Pool that is ending, and keeps it from beginning to end meanwhile */
-    public Entrance(
-            FloodStore floods,
-            RequestStore requests,
-            ReadBylaws bylaws,
-            Members members,
-            Consumer<UUID> requireGoingOn) {
+    public Entrance(FloodStore floods, RequestStore requests, ReadBylaws bylaws, Members members, Around around) {
         this.members = members;
-        this.requireGoingOn = requireGoingOn;
+        this.around = around;
         this.floods = floods;
         this.requests = requests;
         this.bylaws = bylaws;
     }
+
+    /**
+     * What is asked about whoever joins.
+     *
+     * @param requireGoingOn refuses a Pool that is ending, and keeps it from beginning to end meanwhile
+     */
+    public record Around(Ledger ledger, Consumer<UUID> requireGoingOn) {}
 
     /** Whether Pools join by their own vote alone, are asked by the Flood only, or need its consent at some time. */
     enum Door {
@@ -67,7 +71,8 @@ public final class Entrance {
     /** No Pool comes in that is ending, and no Flood that is not active. */
     void requireGoingOn(UUID pool) {
         Optional<Flood> nested = floods.find(pool);
-        nested.ifPresentOrElse(PoolPlace::requireActive, () -> requireGoingOn.accept(pool));
+        nested.ifPresentOrElse(
+                PoolPlace::requireActive, () -> around.requireGoingOn().accept(pool));
     }
 
     /** A Flood comes in only where that makes no circle and not too many levels; the commons of all Pools nowhere. */
@@ -122,7 +127,10 @@ public final class Entrance {
         long before = floods.stays(flood.id()).stream()
                 .filter(stay -> stay.pool().equals(pool))
                 .count();
-        floods.insertStay(flood.id(), pool, (int) before + 1, at, by, compactSha256);
+        long spent = around.ledger()
+                .balance(pool, Accounts.spentByFlood(flood.slug()))
+                .minorUnits();
+        floods.insertStay(Stay.begun(flood.id(), pool, (int) before + 1, at, by, spent), compactSha256);
         requests.remove(flood.id(), pool);
         FloodState next =
                 flood.state().afterJoining(floods.joinedPools(flood.id()).size());

@@ -41,7 +41,7 @@ public interface FloodStore {
     void endInvitation(UUID flood, UUID pool, Instant at);
 
     /** @param compact the fingerprint of the compact that the Pool adopts */
-    void insertStay(UUID flood, UUID pool, int number, Instant joinedAt, UUID joinedBy, String compact);
+    void insertStay(Stay stay, String compact);
 
     /** Every stay, past ones too, by Pool and number. */
     List<Stay> stays(UUID flood);

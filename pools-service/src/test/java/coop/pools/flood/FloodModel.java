@@ -188,6 +188,7 @@ final class FloodModel {
             return false;
         }
         side.joined.put(pool, joins++);
+        side.spentBefore.put(pool, of(side.spent, pool));
         side.first.putIfAbsent(pool, side.joined.get(pool));
         side.wasActive |= side.joined.size() >= 2;
         return true;

@@ -36,7 +36,12 @@ final class ModelShares {
                     switch (key) {
                         case "equal" -> 1L;
                         case "members" -> members.applyAsLong(pool);
-                        case "pledge" -> side.all(pool) + FloodModel.of(side.spent, pool);
+                        case "pledge" ->
+                            Math.max(
+                                    0,
+                                    side.all(pool)
+                                            + FloodModel.of(side.spent, pool)
+                                            - FloodModel.of(side.spentBefore, pool));
                         default -> has;
                     });
         }

@@ -16,6 +16,9 @@ final class ModelSide {
     final Map<String, Map<String, Long>> purses = new TreeMap<>();
 
     final Map<String, Long> spent = new TreeMap<>();
+    /** The same when each Pool joined last. */
+    final Map<String, Long> spentBefore = new TreeMap<>();
+
     final Map<String, Boolean> buckets = new TreeMap<>();
     /** Of rounds that were opened. */
     final Set<String> pots = new TreeSet<>();

@@ -124,7 +124,7 @@ final class Valley {
         BylawsStore bylawsStore = db.store(SqlBylawsStore.class);
         ReadBylaws readBylaws = new ReadBylaws(bylawsStore, EDITIONS);
         RequestStore requests = db.store(SqlRequestStore.class);
-        entrance = new Entrance(floods, requests, readBylaws, members, pool -> {});
+        entrance = new Entrance(floods, requests, readBylaws, members, new Entrance.Around(ledger, pool -> {}));
         ChangeRules changes = SampleBylaws.changes(db::store, clock);
         checks = new FloodActionCheck(places, entrance, changes);
         pools.checkedBy(checks);

@@ -81,10 +81,10 @@ public interface SqlFloodStore extends FloodStore {
 
     @Override
     @SqlUpdate("""
-            insert into flood_pool (flood_id, pool_id, number, joined_at, joined_by, compact_sha256)
-            values (:flood, :pool, :number, :joinedAt, :joinedBy, :compact)
+            insert into flood_pool (flood_id, pool_id, number, joined_at, joined_by, spent_before, compact_sha256)
+            values (:stay.flood, :stay.pool, :stay.number, :stay.joinedAt, :stay.joinedBy, :stay.spentBefore, :compact)
             """)
-    void insertStay(UUID flood, UUID pool, int number, Instant joinedAt, UUID joinedBy, String compact);
+    void insertStay(@BindMethods("stay") Stay stay, String compact);
 
     @Override
     @SqlUpdate("""
@@ -103,7 +103,7 @@ public interface SqlFloodStore extends FloodStore {
 
     @Override
     @SqlQuery("""
-            select flood_id as flood, pool_id as pool, number, joined_at, joined_by, left_at, left_by
+            select flood_id as flood, pool_id as pool, number, joined_at, joined_by, spent_before, left_at, left_by
             from flood_pool where flood_id = :flood order by pool_id, number
             """)
     List<Stay> stays(UUID flood);

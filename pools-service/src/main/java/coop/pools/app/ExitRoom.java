@@ -21,6 +21,7 @@ import coop.pools.governance.Bodies;
 import coop.pools.governance.sql.SqlBallotStore;
 import coop.pools.governance.sql.SqlProposalStore;
 import coop.pools.kernel.DueWork;
+import coop.pools.kernel.Notices;
 import coop.pools.payout.OwnPayee;
 import coop.pools.payout.PayoutStore;
 import coop.pools.payout.sql.SqlPayoutStore;
@@ -50,7 +51,12 @@ final class ExitRoom {
      * @param inFloods whether a Pool is in a Flood
      * @param untie by that vote, that Pool: takes back what it has asked of Floods, and ends its rounds
      */
-    record Around(Bodies bodies, EndPools.Ways ways, Predicate<UUID> inFloods, BiConsumer<UUID, UUID> untie) {}
+    record Around(
+            Bodies bodies,
+            EndPools.Ways ways,
+            Predicate<UUID> inFloods,
+            BiConsumer<UUID, UUID> untie,
+            Notices notices) {}
 
     ExitRoom(
             Foundation foundation,
@@ -70,7 +76,7 @@ final class ExitRoom {
         QueueOfExits queue = new QueueOfExits(
                 store,
                 new QueueOfExits.Books(ledger.ledger, ledger.freezes, ends),
-                new QueueOfExits.Paying(payout.orderPayout, payouts, own, identity.readPeople),
+                new QueueOfExits.Paying(payout.orderPayout, payouts, own, identity.readPeople, around.notices()),
                 bylaws.read,
                 foundation.clock());
         AgreedInVotes agreed =

@@ -127,7 +127,11 @@ final class Rooms {
                 pool,
                 payout,
                 new ExitRoom.Around(
-                        bodies, new EndPools.Ways(this::closeWaysInto, held), this::isInFloods, this::untie));
+                        bodies,
+                        new EndPools.Ways(this::closeWaysInto, held),
+                        this::isInFloods,
+                        this::untie,
+                        notices.notices));
         bucket = new BucketRoom(foundation, ledger, bodies, flood.bucketBooks, round.deeds);
         RecurringEntry entry = RecurringEntry.of(foundation, bodies, processor, notices.notices);
         treasury = new TreasuryRoom(

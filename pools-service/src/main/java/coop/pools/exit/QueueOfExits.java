@@ -7,7 +7,9 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.identity.ReadPeople;
 import coop.pools.integrations.payments.ChargeCurrencies;
 import coop.pools.kernel.BasisPoints;
+import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
+import coop.pools.kernel.Notices;
 import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.payout.OrderPayout;
@@ -21,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -54,7 +57,7 @@ public final class QueueOfExits {
     public record Books(Ledger ledger, Freezes freezes, PoolEndStore ends) {}
 
     /** How money goes out. */
-    public record Paying(OrderPayout order, PayoutStore payouts, OwnPayee payees, ReadPeople people) {}
+    public record Paying(OrderPayout order, PayoutStore payouts, OwnPayee payees, ReadPeople people, Notices notices) {}
 
     /** Orders what can be paid now, and settles what is paid. */
     void work(UUID pool) {
@@ -113,14 +116,22 @@ public final class QueueOfExits {
         if (payee == null || failed && !payee.isReady()) {
             return 0;
         }
-        paying.order()
-                .orderExit(
-                        body,
-                        claim.id(),
-                        ordered.size() + 1,
-                        payee,
-                        new Money(amount, claim.amount().currency()));
+        Money part = new Money(amount, claim.amount().currency());
+        paying.order().orderExit(body, claim.id(), ordered.size() + 1, payee, part);
+        tell(claim, ordered.size() + 1, payee, part);
         return amount;
+    }
+
+    /** Who has left does not look at the Pool's pages any more, and may have to give bank details in time. */
+    private void tell(ExitClaim claim, int number, Payee payee, Money part) {
+        paying.notices()
+                .tell(
+                        IdSource.derivedId("exit-share", claim.id().toString(), String.valueOf(number)),
+                        claim.person(),
+                        new Notices.Notice(
+                                payee.isReady() ? "EXIT_SHARE_ON_ITS_WAY" : "EXIT_SHARE_NEEDS_DETAILS",
+                                Map.of("body", BodyRef.pool(claim.pool()), "amount", part),
+                                "/payees/" + payee.id()));
     }
 
     /** What is owed in all, and whether that may still change. */

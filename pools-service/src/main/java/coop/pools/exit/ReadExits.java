@@ -48,6 +48,11 @@ public final class ReadExits {
         return ends.find(pool).map(PoolEnd::state).orElse("open");
     }
 
+    /** What those who have left are still owed and nothing is set aside for yet, in the smallest unit. */
+    public long owed(UUID pool) {
+        return store.owed(pool);
+    }
+
     /** The newest first, at most 200. */
     public List<Line> ofPool(Caller caller, UUID pool) {
         return store.ofPool(pool, MOST).stream()

@@ -34,6 +34,7 @@ import java.util.Optional;
  * @param recurringMonthly what comes in by itself in an average month
  * @param disputes what disputes that are not decided are about
  * @param state open, winding-up or ended
+ * @param owed to those who have left, and not set aside yet
  * @param rounds that have not ended
  * @param roster the latest reading of the group's roster
  */
@@ -55,4 +56,5 @@ public record PoolOverview(
         ReadInvitations.Counts invited,
         Optional<RosterImport> roster,
         String state,
+        Money owed,
         List<Round> rounds) {}

@@ -10,6 +10,7 @@ import coop.pools.governance.ProposalView;
 import coop.pools.governance.ReadProposals;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.kernel.Money;
 import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.ReadBook;
@@ -68,6 +69,7 @@ public final class ReadPoolOverview {
                 directory.invitations().counts(pool.id()),
                 directory.imports().latest(pool.id()),
                 books.exits().stateOf(pool.id()),
+                new Money(books.exits().owed(pool.id()), currency),
                 books.rounds().running(BodyRef.pool(pool.id())));
     }
 

@@ -131,7 +131,7 @@ class FloodLifeStoryTest {
             pools.advance("PT25H");
             assertThat(ana.get("/api/v1/proposals/" + leave).ok().text("state")).isEqualTo("enacted");
             assertThat(cook.get("/proposals/" + leave).ok())
-                    .contains("What came home")
+                    .contains("What was taken along")
                     .contains("€2.70");
             var after = ana.get("/api/v1/proposals/" + open + "/count").ok();
             assertThat(after.number("electorate.people")).isEqualTo(3);
@@ -215,7 +215,7 @@ class FloodLifeStoryTest {
             assertThat(available(ana, "floods", stage)).isEqualTo(590);
             assertThat(member.get("/floods/" + flood).ok()).contains("It has become one with Stage");
             assertThat(member.get("/proposals/" + asked.text("openVotes.0.id")).ok())
-                    .contains("What came home")
+                    .contains("What was taken along")
                     .contains("€0.90");
             assertThat(available(ana, "pools", games)).isEqualTo(gamesBefore);
             String split = of(
@@ -228,7 +228,7 @@ class FloodLifeStoryTest {
             assertThat(available(ana, "floods", "lights")).isEqualTo(590);
             assertThat(member.get("/proposals/" + splitting).ok())
                     .contains("href=\"/floods/lights\"")
-                    .contains("What came home")
+                    .contains("What was taken along")
                     .contains("€5.00");
 
             aFloodFlowsIntoALargerOne(pools, games, kitchen, ana, ben, chi, dee, hal);

@@ -71,6 +71,9 @@ class PartingStoryTest {
                     .as("whose it is, is nobody's business")
                     .isFalse();
             String payee = mine.text("items.0.payee");
+            assertThat(chi.get("/api/v1/me/notices").ok().body())
+                    .contains("is set aside for you. Give your bank details within 30 days");
+            assertThat(ana.get("/api/v1/me/notices").ok().body()).doesNotContain("is set aside for you");
             assertThat(chi.get("/api/v1/payees/" + payee).ok().text("state")).isEqualTo("invited");
             assertThat(chi.post("/api/v1/payees/" + payee + "/link", "{}").ok().text("onboardingUrl"))
                     .as("whoever has left says where their share goes")
@@ -278,6 +281,8 @@ class PartingStoryTest {
         assertThat(available(chi, "pools", kitchen)).isEqualTo(available - available / 10);
 
         long waits = eli.get(here + "/exits").ok().number("items.0.waits.amountMinor");
+        assertThat(new String(pools.guest().download("/pools/" + kitchen).body()))
+                .contains("is owed to members who have left");
         contribute(pools, pools.guest(), kitchen, 50_000);
         pools.advance("P10D");
         pools.advance("PT2H");

@@ -162,7 +162,7 @@ public final class CostNumbers {
         List<List<String>> rows =
                 all.stream().map(one -> row(one.name(), one.amount())).toList();
         return new Numbers(
-                "What came home",
+                "What was taken along",
                 "A share of payments that were on their way then comes home too where they fail.",
                 List.of("Pool", "#Took along"),
                 rows,

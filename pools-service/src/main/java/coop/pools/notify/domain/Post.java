@@ -22,6 +22,7 @@ public final class Post {
             "ROUND_REMINDER",
             "REMOVAL_PROPOSED",
             "HEARING_BEGUN",
+            "EXIT_SHARE_NEEDS_DETAILS",
             "DISPUTE_WARNING_IN_POOL",
             "DISPUTE_WARNING_UNDATED_IN_POOL",
             "DISPUTE_OPEN_IN_POOL",

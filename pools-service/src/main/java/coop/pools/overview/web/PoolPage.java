@@ -62,7 +62,8 @@ public record PoolPage(
         List<Hearing> hearings,
         int bylawsVersion,
         String founded,
-        String state) {
+        String state,
+        String owed) {
 
     static PoolPage of(PoolOverview overview, boolean member, boolean invited, ReconciledLine reconciled, Instant now) {
         Money total = overview.balances().total();
@@ -100,7 +101,8 @@ public record PoolPage(
                         .toList(),
                 overview.bylawsVersion(),
                 InstantText.day(overview.pool().createdAt()),
-                overview.state());
+                overview.state(),
+                overview.owed().isPositive() ? MoneyText.of(overview.owed()) : "");
     }
 
     private static List<LevelPart> level(Balances balances) {

@@ -8,21 +8,26 @@ import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Amounts as people write them. Decimals appear here only, at the edge, and exactly. */
 public final class MoneyText {
     private static final Locale LOCALE = Locale.UK;
 
+    /** A currency without a sign of its own stands before its digits by its letters. */
+    private static final Pattern CODE = Pattern.compile("^-?[A-Z]{3}(?=[0-9])");
+
     private MoneyText() {}
 
-    /** For example {@code €1,234.50} or {@code JP¥500}. */
+    /** For example {@code €1,234.50}, {@code JP¥500} or, with a space that does not break, {@code KWD 0.500}. */
     public static String of(Money money) {
         int digits = money.currency().getDefaultFractionDigits();
         NumberFormat format = NumberFormat.getCurrencyInstance(LOCALE);
         format.setCurrency(money.currency());
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
-        return format.format(BigDecimal.valueOf(money.minorUnits(), digits));
+        String text = format.format(BigDecimal.valueOf(money.minorUnits(), digits));
+        return CODE.matcher(text).replaceFirst("$0\u00a0");
     }
 
     /** The plain number for a form field, for example {@code 1234.50}. */

@@ -32,6 +32,20 @@ class MoneyTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "123450|EUR|€1,234.50",
+                "500|JPY|JP¥500",
+                "1230|KWD|KWD\u00a01.230",
+                "-1230|KWD|-KWD\u00a01.230",
+                "1200|CHF|CHF\u00a012.00"
+            })
+    void whatIsWrittenCanBeRead(long minor, String currency, String text) {
+        assertThat(MoneyText.of(Money.of(minor, currency))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "1.000|EUR",
                 "1,000|EUR",
                 "100.000|JPY",

@@ -69,7 +69,8 @@ class GivingAgainStoryTest {
                 assertThat(shown.statusCode()).as(page).isEqualTo(200);
             }
             assertThat(new String(ana.download("/recurring/" + id).body(), StandardCharsets.UTF_8))
-                    .contains("Goes on by itself", "€20.00 a month", "bucket Tea");
+                    .contains("Goes on by itself", "€20.00 a month", "bucket Tea")
+                    .containsSubsequence("What happened", "Started", "€10.01 charged");
 
             assertThat(new String(ana.download("/contributions/" + id).body(), StandardCharsets.UTF_8))
                     .contains(", every month", "/recurring/" + id);

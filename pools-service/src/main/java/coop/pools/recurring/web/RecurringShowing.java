@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What one gives, in words. */
 public final class RecurringShowing {
@@ -165,7 +166,6 @@ public final class RecurringShowing {
         record At(Instant at, Event event) {}
         List<At> all = new ArrayList<>();
         Instant begun = whole.recurring().createdAt();
-        all.add(new At(begun, event("Started", "done", begun)));
         for (MemberOrder order : whole.orders()) {
             String state = switch (order.state()) {
                 case OPEN -> "now";
@@ -185,7 +185,12 @@ public final class RecurringShowing {
                     bill.state() == Bill.State.OPEN ? "now" : bill.state() == Bill.State.SET_ASIDE ? "stop" : "done";
             all.add(new At(bill.createdAt(), event(title, state, bill.createdAt())));
         }
-        return all.stream().sorted(Comparator.comparing(At::at)).map(At::event).toList();
+        // The processor tells whole seconds: the first payment may seem to be before its order.
+        Event started = event("Started", "done", begun);
+        return Stream.concat(
+                        Stream.of(started),
+                        all.stream().sorted(Comparator.comparing(At::at)).map(At::event))
+                .toList();
     }
 
     private static Event event(String title, String state, Instant at) {

@@ -6,6 +6,7 @@ import coop.pools.expense.domain.Expense;
 import coop.pools.governance.Bodies;
 import coop.pools.identity.ReadPeople;
 import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Refused;
 import coop.pools.kernel.Scope;
 import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.Visit;
@@ -80,11 +81,18 @@ public final class ExpensesApi {
     public Response handIn(
             @Context Visit visit, @PathParam("slug") String slug, @Parameter(hidden = true) FormDataMultiPart form) {
         visit.caller().require(Scope.VOTE);
-        Expense expense =
-                handIn.handIn(visit.caller(), SentExpense.ofJson(visit.newId(ids), slug, SentReceipts.in(form)));
+        Expense expense = handedIn(visit, SentExpense.ofJson(visit.newId(ids), slug, SentReceipts.in(form)));
         return Response.created(URI.create("/api/v1/expenses/" + expense.id()))
                 .entity(json(expenses.byId(visit.caller(), expense.id())))
                 .build();
+    }
+
+    private Expense handedIn(Visit visit, HandInExpense.Claim claim) {
+        try {
+            return handIn.handIn(visit.caller(), claim);
+        } catch (Refused refused) {
+            throw ExpenseShowing.onForm(refused);
+        }
     }
 
     @GET

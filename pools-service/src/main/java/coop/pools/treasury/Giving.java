@@ -39,6 +39,11 @@ public final class Giving {
         return once.check(order);
     }
 
+    /** Whether the operator holds what is given to this Pool: not where it has an account of its own, or is to have one. */
+    public boolean isHeldByOperator(UUID pool) {
+        return once.isHeldByOperator(pool);
+    }
+
     /** How often this one is paid again; empty for a single payment. */
     public Optional<Every> rhythmOf(UUID contribution) {
         return again.rhythmOf(contribution);

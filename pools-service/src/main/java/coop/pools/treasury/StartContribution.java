@@ -104,6 +104,10 @@ public final class StartContribution {
         return Expected.of(charged, chargeAmount.expectedFee(charged), extra, shares);
     }
 
+    boolean isHeldByOperator(UUID pool) {
+        return planShares.takesPartOfACharge(pool);
+    }
+
     /** What the card is charged; the least counts for what is given, without the tip. */
     private Money charged(Order order) {
         chargeAmount.requireEnough(order.amount());

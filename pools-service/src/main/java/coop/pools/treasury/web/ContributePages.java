@@ -158,7 +158,15 @@ public final class ContributePages {
                 .mapToObj(times -> preset(new Money(base * times, currency)))
                 .toList();
         String least = MoneyText.of(new Money(limits.minimumMinor(), currency));
-        return new Model(BodyPlace.of(pool), pool.currency(), presets, least, buckets(pool, typed), asked(pool), typed);
+        return new Model(
+                BodyPlace.of(pool),
+                pool.currency(),
+                presets,
+                least,
+                buckets(pool, typed),
+                asked(pool),
+                giving.isHeldByOperator(pool.ref().id()),
+                typed);
     }
 
     /** The operator's fee in percent, and whether there is a place for a tip; nothing where a Pool has its own account. */
@@ -189,7 +197,7 @@ public final class ContributePages {
         return new Preset(MoneyText.plain(amount), MoneyText.of(amount), "Card fee about " + fee);
     }
 
-    /** What the page shows. */
+    /** What the page shows; {@code atOperator} where the operator holds what is given. */
     public record Model(
             BodyPlace body,
             String currency,
@@ -197,6 +205,7 @@ public final class ContributePages {
             String least,
             List<Choice> buckets,
             Asked asked,
+            boolean atOperator,
             Typed typed) {}
 
     /** What the operator asks for: {@code fee} in percent, empty for none, and what of both is the commons'. */

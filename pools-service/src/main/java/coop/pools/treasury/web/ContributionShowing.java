@@ -49,6 +49,7 @@ public final class ContributionShowing {
      * @param amount what the card is charged
      * @param meant what was meant to reach the Pools, when the fee is covered
      * @param platform the operator's fee and the tip, with what of them is the community's
+     * @param atOperator whether it was charged for the operator, not on a Pool's own account
      * @param rhythm month or year, of one that is paid again and again
      * @param recurring where its giver changes or ends that
      * @param offer what can be taken back now, for the one who gave
@@ -65,6 +66,7 @@ public final class ContributionShowing {
             String fee,
             List<Fact> platform,
             String net,
+            boolean atOperator,
             String payer,
             String note,
             String rhythm,
@@ -147,6 +149,7 @@ public final class ContributionShowing {
                 platform(whole),
                 settled.map(known -> MoneyText.of(whole.charge().reachesPools(known.fee())))
                         .orElse(""),
+                contribution.terms().account().isEmpty(),
                 mine ? contribution.payer().name() : "",
                 contribution.note(),
                 giving.rhythmOf(contribution.id())

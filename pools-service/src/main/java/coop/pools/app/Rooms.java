@@ -195,7 +195,8 @@ final class Rooms {
                 notices.readNotices,
                 new ReadTreasury(
                         pool.readPools,
-                        new ReadTreasury.Books(ledger.ledger, ledger.readBook, ledger.readFlows, recurring.read),
+                        new ReadTreasury.Books(
+                                ledger.ledger, ledger.readBook, ledger.readFlows, recurring.read, ledger.freezes),
                         bucket.readBuckets,
                         new ReadTreasury.Waiting(
                                 governance.readers.proposals(), payout.readPayouts, treasury.readUnderWay),

@@ -4,10 +4,13 @@ import coop.pools.bucket.ReadBuckets;
 import coop.pools.governance.ReadProposals;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.kernel.Money;
 import coop.pools.ledger.EntryFilter;
+import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.ReadBook;
 import coop.pools.ledger.ReadFlows;
+import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Balances;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.ledger.domain.MonthFlow;
@@ -21,7 +24,9 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what the treasurer's page shows. It is public, as the book is. */
@@ -29,6 +34,15 @@ public final class ReadTreasury {
     private static final int MONTHS_BACK = 12;
     private static final int MOST_WAITING = 50;
     private static final int MOST_CARDS = 20;
+
+    private static final List<String> OWED = List.of(
+            Accounts.SHORTFALL,
+            Accounts.DISPUTED,
+            Accounts.OWED_BY_CONTRIBUTORS,
+            Accounts.OWED_TO_OPERATOR,
+            Accounts.OWED_TO_OWN_ACCOUNT,
+            Accounts.WITH_OPERATOR,
+            Accounts.ON_OWN_ACCOUNT);
 
     private final ReadPools pools;
     private final Books books;
@@ -45,7 +59,7 @@ public final class ReadTreasury {
     }
 
     /** The readers of the books. */
-    public record Books(Ledger ledger, ReadBook reader, ReadFlows flows, ReadRecurring recurring) {}
+    public record Books(Ledger ledger, ReadBook reader, ReadFlows flows, ReadRecurring recurring, Freezes freezes) {}
 
     /** The readers of what is not done yet. */
     public record Waiting(ReadProposals proposals, ReadPayouts payouts, ReadUnderWay cards) {}
@@ -59,7 +73,9 @@ public final class ReadTreasury {
         Balances balances = books.ledger().balances(pool.id());
         return new TreasuryOverview(
                 pool,
+                books.freezes().of(pool.id()),
                 balances,
+                owed(books.ledger().accountBalances(pool.id())),
                 buckets.ofPool(pool.id()),
                 months,
                 Runway.of(balances.available().plus(balances.inBuckets()), months.subList(0, MONTHS_BACK)),
@@ -76,6 +92,14 @@ public final class ReadTreasury {
                 books.reader().accountNames(pool.id()));
     }
 
+    private static Map<String, Money> owed(Map<String, Money> accounts) {
+        Map<String, Money> owed = new LinkedHashMap<>();
+        OWED.stream()
+                .filter(name -> accounts.containsKey(name) && accounts.get(name).isPositive())
+                .forEach(name -> owed.put(name, accounts.get(name)));
+        return owed;
+    }
+
     /** A day that is past is waited for no more; what it was for is. */
     private ReadUnderWay.Waiting stillDue(ReadUnderWay.Waiting card) {
         return new ReadUnderWay.Waiting(
@@ -87,7 +111,10 @@ public final class ReadTreasury {
                 || action instanceof Action.FundFlood
                 || action instanceof Action.Allocate
                 || action instanceof Action.CloseBucket
-                || action instanceof Action.Round;
+                || action instanceof Action.Round
+                || action instanceof Action.Pledge
+                || action instanceof Action.LeaveFlood
+                || action instanceof Action.WindUp;
     }
 
     /** Entries that fit, before a number, the newest first. */

@@ -66,6 +66,10 @@ class CustodyTest {
             String payout = payByHand(pools, ana, ben, games);
             assertThat(ana.get(here + "/payouts").ok().text("items.0.id")).isEqualTo(payout);
             assertThat(browser.get("/payouts/" + payout).ok()).contains("Transfer 17");
+            assertThat(browser.get("/contributions/" + monthly).ok())
+                    .as("taken in before")
+                    .doesNotContain("on its own account");
+            assertThat(browser.get("/pools/" + games + "/contribute").ok()).contains("by its stewards");
             assertThat(pools.guest().get(here + "/ledger.journal").status()).isEqualTo(200);
 
             partByHand(pools, ana, ben, games);
@@ -111,6 +115,10 @@ class CustodyTest {
                         .get("/pools/" + games + "/custody")
                         .ok())
                 .contains("Still open from before", "to the operator");
+        assertThat(Browser.guest(pools.address())
+                        .get("/pools/" + games + "/treasury")
+                        .ok())
+                .contains("Owed to the operator", "Held by the bank in disputes");
         assertThat(pools.task("settle-custody")).contains("say which Pool");
         assertThat(pools.task("settle-custody?pool=nowhere&reference=x")).contains("no such Pool");
         assertThat(pools.task("settle-custody?pool=" + games + "&reference=May"))
@@ -118,6 +126,13 @@ class CustodyTest {
         assertThat(pools.task("settle-custody?pool=" + games + "&reference=May"))
                 .contains("nothing is open");
         assertThat(ana.get(here + "/custody").ok().json().get("open")).isEmpty();
+        assertThat(Browser.guest(pools.address())
+                        .get("/pools/" + games + "/ledger")
+                        .ok())
+                .as("who holds it, and the vote that moved it")
+                .containsSubsequence(
+                        "<a href=\"/pools/" + games + "/custody\">Settled with the operator: May</a>",
+                        "<a href=\"/proposals/");
     }
 
     private static void itsMoneyIsNotMixedWithThatOfOthers(URI address, Api ana, String games) {

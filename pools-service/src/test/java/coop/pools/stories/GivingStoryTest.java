@@ -96,6 +96,7 @@ class GivingStoryTest {
             Browser browser = Browser.signedIn(pools.address(), "ana");
 
             Browser.Page form = browser.get("/pools/" + games + "/contribute");
+            assertThat(form.html()).contains("holds it for");
             Browser.Page check =
                     browser.submit(form, "/pools/" + games + "/contribute", Map.of("amount", "20", "cover", "true"));
             assertThat(check.html()).contains("Look it over", "20.56", "0.56");
@@ -138,7 +139,7 @@ class GivingStoryTest {
     }
 
     /** What the links to one page say. */
-    private static List<String> linesOf(String html, String path) {
+    static List<String> linesOf(String html, String path) {
         return Pattern.compile("<a href=\"" + path + "\">([^<]*)</a>")
                 .matcher(html)
                 .results()
@@ -220,7 +221,8 @@ class GivingStoryTest {
         assertThat(ana.get("/api/v1/pools/" + games).ok().number("openDisputes"))
                 .isEqualTo(1);
         assertThat(browser.get("/contributions/" + id).ok()).contains("Evidence is due by ", "hands it in, once");
-        assertThat(browser.get("/pools/" + games + "/treasury").ok()).contains("Evidence until ");
+        assertThat(browser.get("/pools/" + games + "/treasury").ok())
+                .contains("Evidence until ", "Held by the bank in disputes");
         assertThat(linesOf(browser.get("/pools/" + games + "/ledger").ok(), "/contributions/" + id))
                 .anyMatch(line -> line.contains("Taken by the bank"));
         pools.advance("P20D");

@@ -7,6 +7,7 @@ import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Balances;
 import coop.pools.ledger.domain.MonthFlow;
 import coop.pools.ledger.web.BookPage;
+import coop.pools.ledger.web.FreezeLine;
 import coop.pools.overview.Runway;
 import coop.pools.overview.TreasuryOverview;
 import coop.pools.overview.web.PoolPage.LevelPart;
@@ -26,6 +27,8 @@ import java.util.function.Function;
 /**
  * What the treasurer's page shows, in words.
  *
+ * @param stopped why payouts are stopped; empty when they are not
+ * @param owed what is lacking, or owed to the Pool or by it; empty for nothing
  * @param level the parts of what is held, buckets one by one
  * @param months for the chart and the table behind it, the earliest first
  * @param runway in words
@@ -38,6 +41,8 @@ public record TreasuryPage(
         String slug,
         String name,
         String total,
+        List<FreezeLine> stopped,
+        List<Owed> owed,
         List<LevelPart> level,
         List<MonthBar> months,
         String runway,
@@ -49,6 +54,15 @@ public record TreasuryPage(
         List<BookPage.Line> lines,
         String older) {
 
+    /** What else there is to say of some accounts; of what is open after a change of custody its page says it. */
+    private static final Map<String, String> WHY = Map.of(
+            Accounts.SHORTFALL, "more was taken back than the Pool had; what comes in next makes up for it",
+            Accounts.DISPUTED, "until the banks have decided",
+            Accounts.OWED_BY_CONTRIBUTORS, "lost disputes: owed by those who paid, not by the others");
+
+    /** What does not count among what is held. */
+    public record Owed(String label, String amount, String why) {}
+
     /** What was searched for and found. */
     public record Search(Map<String, String> typed, List<BookPage.Line> lines, String older) {}
 
@@ -57,6 +71,13 @@ public record TreasuryPage(
                 overview.pool().slug(),
                 overview.pool().name(),
                 MoneyText.of(overview.balances().total()),
+                FreezeLine.of(overview.stopped()),
+                overview.owed().entrySet().stream()
+                        .map(one -> new Owed(
+                                accountWords.apply(one.getKey()),
+                                MoneyText.of(one.getValue()),
+                                Optional.ofNullable(WHY.get(one.getKey())).orElse("")))
+                        .toList(),
                 level(overview),
                 bars(overview.months()),
                 overview.runway().map(TreasuryPage::runway).orElse("No telling yet"),

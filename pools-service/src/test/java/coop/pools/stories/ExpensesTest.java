@@ -258,6 +258,11 @@ class ExpensesTest {
             assertThat(large.text("detail")).contains("at most 20 MB");
             handIn(ana, games, "Chairs", -5, SampleFiles.png()).refused(422, "INVALID_FIELD");
             handIn(ana, games, "", 5, SampleFiles.png()).refused(422, "INVALID_FIELD");
+            assertThat(handIn(ana, games, "A castle", 999_999_999_999L, SampleFiles.png())
+                            .refused(422, "AMOUNT_TOO_LARGE")
+                            .text("facts.field"))
+                    .as("as it was sent")
+                    .isEqualTo("amount");
             handIn(pools.as("chi"), games, "Chairs", 5, SampleFiles.png()).refused(403, "MEMBERS_ONLY");
             handIn(pools.guest(), games, "Chairs", 5, SampleFiles.png()).refused(401, "SIGN_IN_REQUIRED");
             ana.post(path, new UploadForm().file("receipt", "x", SampleFiles.png()))

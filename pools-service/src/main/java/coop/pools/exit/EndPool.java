@@ -4,6 +4,7 @@ import coop.pools.exit.domain.ExitClaim;
 import coop.pools.exit.domain.PoolEnd;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.integrations.payments.ChargeCurrencies;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.Ledger;
@@ -113,8 +114,14 @@ public final class EndPool {
         return late || people.claims().owed(end.pool()) == 0;
     }
 
+    /** Less than the processor can send of a currency, such as the last digit of a dinar, stays where it is. */
+    static Money payable(Money left) {
+        long step = Math.max(1, ChargeCurrencies.limits(left.currency()).transferStepMinor());
+        return new Money(left.minorUnits() - left.minorUnits() % step, left.currency());
+    }
+
     private void finish(PoolEnd end, Instant now) {
-        Money left = money.ledger().balances(end.pool()).available();
+        Money left = payable(money.ledger().balances(end.pool()).available());
         if (left.isZero()) {
             ends.ended(end.pool(), now);
         } else if (end.payee().isPresent()

@@ -3,10 +3,10 @@ package coop.pools.flood;
 import coop.pools.flood.FloodStore.Edge;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodRefusal;
+import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Refused;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,14 +27,6 @@ public final class Levels {
     /** So many Floods belong to one Flood at all levels at most: one payment can draw on all of them. */
     static final int MOST_FLOODS = 200;
 
-    /** As the databases order ids, which is as their texts. */
-    private static final Comparator<UUID> IN_ORDER = (one, other) -> {
-        int halves = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
-        return halves != 0
-                ? halves
-                : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
-    };
-
     private final FloodStore floods;
 
     public Levels(FloodStore floods) {
@@ -43,7 +35,7 @@ public final class Levels {
 
     /** The distinct Pools of a Flood at any depth, in the order of their ids. */
     Set<UUID> pools(UUID flood) {
-        Set<UUID> pools = new TreeSet<>(IN_ORDER);
+        Set<UUID> pools = new TreeSet<>(IdSource.IN_ORDER);
         walk(List.of(flood), below -> {
             List<Edge> inside = floods.inside(below);
             inside.stream().filter(edge -> !edge.nested()).map(Edge::member).forEach(pools::add);
@@ -83,7 +75,7 @@ public final class Levels {
 
     /** These Floods with all above them, and all within them now or before, in the order of their ids. */
     Set<UUID> cluster(Collection<UUID> around) {
-        Set<UUID> all = new TreeSet<>(IN_ORDER);
+        Set<UUID> all = new TreeSet<>(IdSource.IN_ORDER);
         all.addAll(around);
         all.addAll(walk(around, this::around).found());
         all.addAll(walk(

@@ -15,11 +15,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Carries out what two Floods have voted about becoming one, in either order. When one has agreed the other is asked; with the
- * second of the two votes each Pool whose own people agreed goes with its stake to the Flood that stays, the others take theirs home, and the first
- * Flood has ended. Refuses as {@link PoolPlace#requireActive}, also where the Flood that stays ends because the other
- * one was its last member, with {@link FloodRefusal#FLOOD_FULL}, and with {@link FloodRefusal#COMPACT_CHANGED} when the
- * Flood that stays has changed its compact since the Pools of the other one began to vote on going there.
+ * Carries out what two Floods have voted about becoming one, in either order. When one has agreed the other is asked;
+ * with the second of the two votes each Pool whose own people agreed goes with its stake to the Flood that stays, the
+ * others take theirs home, and the first Flood has ended.
+ *
+ * <p>Refuses as {@link PoolPlace#requireActive}, also where the Flood that stays ends because the other one was its last
+ * member, with {@link FloodRefusal#FLOOD_FULL}, and with {@link FloodRefusal#COMPACT_CHANGED} when the Flood that stays
+ * has changed its compact since the Pools of the other one began to vote on going there.
  */
 public final class MergeFloods {
     private final Transactions transactions;

@@ -43,7 +43,7 @@ public final class DropOut {
     public Set<UUID> hold(Collection<BodyRef> floods, Instant now) {
         Set<UUID> open =
                 floods.stream().flatMap(flood -> open(flood, now).stream()).collect(Collectors.toSet());
-        open.stream().sorted().forEach(proposals::lock);
+        open.stream().sorted(IdSource.IN_ORDER).forEach(proposals::lock);
         return open;
     }
 

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -85,8 +86,9 @@ public final class Ledger {
     /** Writes postings in several books, locking them in the order of their ids. */
     public boolean postAll(List<Posting> postings) {
         boolean any = false;
-        for (Posting posting :
-                postings.stream().sorted(Comparator.comparing(Posting::book)).toList()) {
+        for (Posting posting : postings.stream()
+                .sorted(Comparator.comparing(Posting::book, IdSource.IN_ORDER))
+                .toList()) {
             any |= post(posting);
         }
         return any;
@@ -135,7 +137,9 @@ public final class Ledger {
      */
     public Map<UUID, Map<String, Money>> lockedBalances(Collection<UUID> books) {
         Map<UUID, Map<String, Money>> result = new TreeMap<>();
-        new TreeSet<>(books).forEach(book -> {
+        Set<UUID> inOrder = new TreeSet<>(IdSource.IN_ORDER);
+        inOrder.addAll(books);
+        inOrder.forEach(book -> {
             store.lockBook(book).orElseThrow(() -> new IllegalStateException("no book " + book));
             result.put(book, accountBalances(book));
         });

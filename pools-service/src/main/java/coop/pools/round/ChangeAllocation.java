@@ -4,6 +4,7 @@ import coop.pools.bucket.BucketStore;
 import coop.pools.bucket.domain.Bucket;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.kernel.Scope;
@@ -64,7 +65,7 @@ public final class ChangeAllocation {
     private TreeMap<UUID, Wish> named(Round round, Map<String, Money> wishes) {
         Map<UUID, RoundBucket> lines = new HashMap<>();
         store.buckets(round.id()).forEach(line -> lines.put(line.bucket(), line));
-        TreeMap<UUID, Wish> named = new TreeMap<>();
+        TreeMap<UUID, Wish> named = new TreeMap<>(IdSource.IN_ORDER);
         wishes.forEach((slug, amount) -> {
             Bucket bucket = buckets.bySlug(round.body().id(), slug)
                     .filter(found -> lines.containsKey(found.id()))

@@ -1,5 +1,6 @@
 package coop.pools.treasury;
 
+import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -138,7 +138,8 @@ public final class ChargeDesk {
     /** Who held the money of this charge, by Pool, where that is somebody else by now; held so until the end. */
     Map<UUID, Former> formers(Charge charge, Optional<String> charged) {
         Map<UUID, Former> formers = new HashMap<>();
-        new TreeSet<>(pools(charge))
+        pools(charge).stream()
+                .sorted(IdSource.IN_ORDER)
                 .forEach(pool -> Former.of(charged, places.of(pool)).ifPresent(former -> formers.put(pool, former)));
         return formers;
     }

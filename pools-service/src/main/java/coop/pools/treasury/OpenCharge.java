@@ -1,5 +1,6 @@
 package coop.pools.treasury;
 
+import coop.pools.kernel.IdSource;
 import coop.pools.ledger.domain.Cause;
 import coop.pools.ledger.domain.Posting;
 import coop.pools.treasury.domain.Backoff;
@@ -125,7 +126,7 @@ final class OpenCharge {
 
     /** Writes what has changed. */
     void close() {
-        postings.sort(Comparator.comparing(Posting::book));
+        postings.sort(Comparator.comparing(Posting::book, IdSource.IN_ORDER));
         for (Posting posting : postings) {
             if (!desk.ledger().post(posting)) {
                 throw new IllegalStateException(posting.cause() + " stands in the book already");

@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 class LedgerTest {
     private static final Currency EUR = Currency.getInstance("EUR");
@@ -65,6 +66,21 @@ class LedgerTest {
                 .isInstanceOf(Refused.class)
                 .hasMessage("INSUFFICIENT_FUNDS");
         assertThat(ledger.balances(book).reserved()).isEqualTo(Money.zero(EUR));
+    }
+
+    @EveryDatabase
+    void theDatabaseOrdersIdsAsWhoeverLocksThem(TestDatabase db) {
+        List<UUID> some = IntStream.range(0, 50)
+                .mapToObj(i -> IdSource.derivedId("book", Integer.toString(i)))
+                .toList();
+        List<UUID> ordered = db.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "select id from unnest(cast(:ids as uuid array)) as t(id) order by id")
+                        .bindArray("ids", UUID.class, some)
+                        .mapTo(UUID.class)
+                        .list());
+        assertThat(ordered).isEqualTo(some.stream().sorted(IdSource.IN_ORDER).toList());
+        assertThat(ordered).isNotEqualTo(some.stream().sorted().toList());
     }
 
     @EveryDatabase

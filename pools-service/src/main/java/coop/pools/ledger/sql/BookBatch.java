@@ -1,5 +1,6 @@
 package coop.pools.ledger.sql;
 
+import coop.pools.kernel.IdSource;
 import coop.pools.ledger.LedgerStore.AccountRow;
 import coop.pools.ledger.LedgerStore.BookHead;
 import coop.pools.ledger.LedgerStore.NewRow;
@@ -47,7 +48,7 @@ final class BookBatch implements BatchPart {
                     """);
 
     private final Connection connection;
-    private final Set<UUID> expected = new TreeSet<>();
+    private final Set<UUID> expected = new TreeSet<>(IdSource.IN_ORDER);
     private final Map<UUID, LockedBook> books = new LinkedHashMap<>();
 
     BookBatch(Connection connection) {

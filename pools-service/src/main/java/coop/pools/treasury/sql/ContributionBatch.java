@@ -1,5 +1,6 @@
 package coop.pools.treasury.sql;
 
+import coop.pools.kernel.IdSource;
 import coop.pools.platform.db.BatchPart;
 import coop.pools.platform.db.ManyRows;
 import coop.pools.platform.db.ManyRows.Columns;
@@ -42,7 +43,7 @@ final class ContributionBatch implements BatchPart {
     private static final String LOCK = SqlContributionStore.SELECT + "where id = any (?) order by id for update";
 
     private final Connection connection;
-    private final SortedSet<UUID> expected = new TreeSet<>();
+    private final SortedSet<UUID> expected = new TreeSet<>(IdSource.IN_ORDER);
     private final Map<UUID, Optional<Contribution>> locked = new HashMap<>();
     private final Map<UUID, Contribution> changed = new TreeMap<>();
 

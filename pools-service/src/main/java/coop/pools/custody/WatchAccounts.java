@@ -41,6 +41,11 @@ public final class WatchAccounts implements DueWork {
     }
 
     @Override
+    public Lane lane() {
+        return Lane.PROCESSOR;
+    }
+
+    @Override
     public int run(int atMost) {
         Instant now = desk.clock().instant();
         int done = 0;

@@ -1,5 +1,7 @@
 package coop.pools.kernel;
 
+import java.util.Locale;
+
 /**
  * Work that falls due by the clock or is left to be finished: jobs ask for it by this border, and carry no data of
  * their own. Doing it twice, or on two nodes at once, must be harmless.
@@ -10,4 +12,25 @@ public interface DueWork {
 
     /** Does at most so many pieces and answers how many it did; 0 when nothing is due. */
     int run(int atMost);
+
+    /** Whose answers it waits for: where they do not come, it holds up nothing but work that waits for the same. */
+    default Lane lane() {
+        return Lane.INSIDE;
+    }
+
+    /** Works of one lane are done one after the other. */
+    enum Lane {
+        /** Waits for nobody outside. */
+        INSIDE,
+        PROCESSOR,
+        /** Compares lists of the processor with the books, which can take minutes. */
+        RECONCILIATION,
+        GROUPS,
+        MAIL;
+
+        /** As the schedule calls it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 }

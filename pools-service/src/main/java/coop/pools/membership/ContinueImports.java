@@ -46,6 +46,11 @@ public final class ContinueImports implements DueWork {
     }
 
     @Override
+    public Lane lane() {
+        return Lane.GROUPS;
+    }
+
+    @Override
     public int run(int atMost) {
         int pages = 0;
         for (UUID id : store.due(clock.instant(), atMost)) {

@@ -47,6 +47,11 @@ public final class SendMail implements DueWork {
     }
 
     @Override
+    public Lane lane() {
+        return Lane.MAIL;
+    }
+
+    @Override
     public int run(int atMost) {
         int done = 0;
         while (done < atMost && !clock.instant().isBefore(restUntil) && sendOne()) {

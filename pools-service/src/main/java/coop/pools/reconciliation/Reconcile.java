@@ -67,6 +67,11 @@ public final class Reconcile implements DueWork {
     }
 
     @Override
+    public Lane lane() {
+        return Lane.RECONCILIATION;
+    }
+
+    @Override
     public int run(int atMost) {
         return run(false);
     }

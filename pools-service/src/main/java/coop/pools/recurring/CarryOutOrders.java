@@ -49,6 +49,11 @@ public final class CarryOutOrders implements DueWork {
     }
 
     @Override
+    public Lane lane() {
+        return Lane.PROCESSOR;
+    }
+
+    @Override
     public int run(int atMost) {
         return carryOut(desk.store().dueOrders(desk.now(), atMost));
     }

@@ -50,6 +50,11 @@ public final class LookAtRecurring implements DueWork {
     }
 
     @Override
+    public Lane lane() {
+        return Lane.PROCESSOR;
+    }
+
+    @Override
     public int run(int atMost) {
         Instant now = desk.now();
         int done = 0;

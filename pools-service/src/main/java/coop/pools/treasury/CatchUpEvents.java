@@ -54,6 +54,11 @@ public final class CatchUpEvents implements DueWork {
         return "catch-up-events";
     }
 
+    @Override
+    public Lane lane() {
+        return Lane.PROCESSOR;
+    }
+
     /**
      * Where events are listed.
      *

@@ -34,6 +34,11 @@ public final class RetryEvents implements DueWork {
     }
 
     @Override
+    public Lane lane() {
+        return Lane.PROCESSOR;
+    }
+
+    @Override
     public int run(int atMost) {
         Instant now = clock.instant();
         int done = 0;

@@ -43,6 +43,11 @@ public final class SendRefunds implements DueWork {
     }
 
     @Override
+    public Lane lane() {
+        return Lane.PROCESSOR;
+    }
+
+    @Override
     public int run(int atMost) {
         Instant now = desk.clock().instant();
         int done = 0;

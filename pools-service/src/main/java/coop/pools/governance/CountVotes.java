@@ -164,18 +164,16 @@ public final class CountVotes {
         boolean aside = count.isBig() && !topics.isEmpty() && oneAside.tryAcquire();
         if (!aside) {
             rosters.each(proposal.id(), parts, count);
-            count.peopleKnown();
             sources.ballots().each(proposal.id(), count);
             sources.delegations().each(body, topics, end, count);
             return;
         }
         try {
-            RawVote.Kept given = new RawVote.Kept();
             CompletableFuture<Void> peopleKnown = new CompletableFuture<>();
             CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> {
-                sources.delegations().each(body, topics, end, given);
+                sources.delegations().each(body, topics, end, count);
                 peopleKnown.join();
-                given.to(count);
+                count.delegationsKnown();
             });
             readPeople(proposal, parts, count, peopleKnown);
             sources.ballots().each(proposal.id(), count);
@@ -185,7 +183,7 @@ public final class CountVotes {
         }
     }
 
-    /** Once everybody is known, ballots and delegations find them side by side. */
+    /** Once everybody is known, delegations find them while ballots are read. */
     private void readPeople(
             Proposal proposal, List<RosterPart> parts, BigCount count, CompletableFuture<Void> peopleKnown) {
         try {

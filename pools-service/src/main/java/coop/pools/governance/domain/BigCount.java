@@ -1,130 +1,164 @@
 package coop.pools.governance.domain;
 
+import coop.pools.kernel.RowsById;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
  * Counts a vote without options among very many, from the rows themselves: the same as {@link CountSheet}, in arrays of
- * numbers. First come the people with the Pools they are in, then their ballots and
- * delegations in any order, every revision of them; then it is counted.
+ * numbers. The people with the Pools they are in, their ballots and their delegations come in any order, every revision of
+ * them; then it is counted.
  */
 public final class BigCount implements RawVote.Stays, RawVote.Ballots, RawVote.Delegations {
     private static final Choice[] CHOICES = Choice.values();
-    /** Looking for many places in a short loop hides most of the time that memory takes. */
-    private static final int AT_ONCE = 1_024;
+    private static final int BIG = 100_000;
+    /** How many numbers there are of each. */
+    private static final int STAY = 3;
 
-    private final PeopleIndex people;
+    private static final int BALLOT = 3;
+    private static final int DELEGATION = 6;
+
+    private final Size size;
     private final PoolsOfPeople pools;
     private final GivenOnTopic[] topics;
-    /** For each person revision and choice of the latest ballot, as {@code revision * 8 + choice + 1}; 0 without one. */
-    private final int[] ballots;
-
     private final List<Integer> alone = new ArrayList<>();
 
-    /** Ids of stays, or ids and numbers of ballots, until there are enough to look for their places in one go. */
-    private final long[] waiting = new long[AT_ONCE * 3];
+    /** With the place of the Pool. */
+    private final RowsById stays = new RowsById(STAY);
+    /** With {@code revision * 8 + choice + 1}. */
+    private final RowsById cast = new RowsById(BALLOT);
+    /** With the delegate's id, topic and revision, and the place of when it was given; below zero where nobody asks. */
+    private final RowsById given = new RowsById(DELEGATION);
 
-    private int stays;
-    private int cast;
+    private final List<RawVote.Held> helds = new ArrayList<>();
+    private Optional<PeopleIndex> known = Optional.empty();
+    private int pool;
+
+    /** For each person the latest ballot as it came; 0 without one. */
+    private int[] latest = {};
 
     /**
      * How much there may be.
      *
+     * @param people about
      * @param topics that the vote is part of; none where nobody votes for another
      */
     public record Size(int people, int pools, int topics) {}
 
     public BigCount(Size size) {
-        people = new PeopleIndex(size.people());
-        pools = new PoolsOfPeople(size.pools(), people.room());
-        ballots = new int[people.room()];
+        this.size = size;
+        pools = new PoolsOfPeople(size.pools());
         topics = new GivenOnTopic[size.topics()];
     }
 
     @Override
     public void pool(long high, long low) {
-        takeStays();
-        pools.next(high, low);
+        pool = pools.add(high, low);
     }
 
     @Override
     public void stay(long high, long low) {
-        if (stays == AT_ONCE) {
-            takeStays();
-        }
-        waiting[stays * 2] = high;
-        waiting[stays * 2 + 1] = low;
-        stays++;
+        stays.add(high, low, pool);
     }
 
-    private void takeStays() {
-        for (int i = 0; i < stays; i++) {
-            pools.add(people.add(waiting[i * 2], waiting[i * 2 + 1]));
-        }
-        stays = 0;
-    }
-
-    /** Everybody is here. Once this was said, ballots may come from one side and delegations from another one. */
+    /** Everybody is here. Once this was said, ballots may be taken on one side and delegations on another one. */
     public void peopleKnown() {
-        if (stays > 0) {
-            takeStays();
+        if (known.isEmpty()) {
+            PeopleIndex people = new PeopleIndex(stays.size());
+            pools.people(stays.size());
+            stays.each((rows, from, count) -> {
+                for (int at = from; at < from + count * STAY; at += STAY) {
+                    pools.stay(people.add(rows[at], rows[at + 1]), (int) rows[at + 2]);
+                }
+            });
+            stays.clear();
+            latest = new int[people.size()];
+            known = Optional.of(people);
         }
+    }
+
+    private PeopleIndex people() {
+        peopleKnown();
+        return known.orElseThrow();
     }
 
     @Override
     public void ballot(long high, long low, int revision, int choice) {
-        if (cast == AT_ONCE) {
-            takeBallots();
-        }
-        peopleKnown();
-        waiting[cast * 3] = high;
-        waiting[cast * 3 + 1] = low;
-        waiting[cast * 3 + 2] = revision << 3 | choice + 1;
-        cast++;
+        cast.add(high, low, revision << 3 | choice + 1);
     }
 
     private void takeBallots() {
-        for (int i = 0; i < cast; i++) {
-            int place = people.of(waiting[i * 3], waiting[i * 3 + 1]);
-            int said = (int) waiting[i * 3 + 2];
-            if (place != PeopleIndex.NOBODY && said >> 3 > ballots[place] >> 3) {
-                ballots[place] = said;
+        PeopleIndex people = people();
+        int[] places = new int[RowsById.TOGETHER];
+        cast.each((rows, from, count) -> {
+            people.of(rows, from, BALLOT, count, places);
+            for (int i = 0; i < count; i++) {
+                int said = (int) rows[from + i * BALLOT + 2];
+                if (places[i] != PeopleIndex.NOBODY && said >> 3 > latest[places[i]] >> 3) {
+                    latest[places[i]] = said;
+                }
             }
-        }
-        cast = 0;
+        });
+        cast.clear();
     }
 
     @Override
     public void delegation(int topic, long high, long low, int revision, long toHigh, long toLow, RawVote.Held held) {
-        peopleKnown();
-        int place = people.of(high, low);
-        if (place != PeopleIndex.NOBODY) {
-            if (topics[topic] == null) {
-                topics[topic] = new GivenOnTopic(people.room(), topics.length > 1);
-            }
-            boolean ended = (toHigh | toLow) == 0;
-            topics[topic].add(place, revision, ended ? GivenOnTopic.ENDED : delegate(toHigh, toLow), held);
+        boolean asked = held != RawVote.Held.UNASKED;
+        given.add(high, low, toHigh, toLow, (long) topic << 32 | revision, asked ? helds.size() : -1);
+        if (asked) {
+            helds.add(held);
         }
     }
 
-    private int delegate(long high, long low) {
-        int place = people.of(high, low);
-        return place == PeopleIndex.NOBODY ? GivenOnTopic.STRANGER : place + GivenOnTopic.FIRST;
+    /** Every delegation is here; to be said after {@link #peopleKnown}, and not while others come. */
+    public void delegationsKnown() {
+        PeopleIndex people = people();
+        int[] persons = new int[RowsById.TOGETHER];
+        int[] delegates = new int[RowsById.TOGETHER];
+        given.each((rows, from, count) -> {
+            people.of(rows, from, DELEGATION, count, persons);
+            people.of(rows, from + 2, DELEGATION, count, delegates);
+            for (int i = 0; i < count; i++) {
+                if (persons[i] != PeopleIndex.NOBODY) {
+                    take(rows, from + i * DELEGATION, persons[i], delegates[i]);
+                }
+            }
+        });
+        given.clear();
+    }
+
+    private void take(long[] rows, int at, int person, int delegate) {
+        boolean ended = (rows[at + 2] | rows[at + 3]) == 0;
+        int held = (int) rows[at + 5];
+        topic((int) (rows[at + 4] >> 32))
+                .add(
+                        person,
+                        (int) rows[at + 4],
+                        ended ? GivenOnTopic.ENDED : GivenOnTopic.to(delegate),
+                        held < 0 ? RawVote.Held.UNASKED : helds.get(held));
+    }
+
+    private GivenOnTopic topic(int topic) {
+        if (topics[topic] == null) {
+            topics[topic] = new GivenOnTopic(people().size(), topics.length > 1);
+        }
+        return topics[topic];
     }
 
     /** Whether there may be so many that it pays to read from two sides. */
     public boolean isBig() {
-        return people.room() > 100_000;
+        return size.people() > BIG;
     }
 
     /** For this person nobody else may vote. */
     public void votesAlone(UUID person) {
-        peopleKnown();
-        int place = people.of(person.getMostSignificantBits(), person.getLeastSignificantBits());
+        int place = people().of(person.getMostSignificantBits(), person.getLeastSignificantBits());
         if (place != PeopleIndex.NOBODY) {
             alone.add(place);
         }
@@ -142,11 +176,12 @@ public final class BigCount implements RawVote.Stays, RawVote.Ballots, RawVote.D
 
     /** @param seats for each Pool the places of the members that its people count for; may leave Pools out */
     public Result count(Map<UUID, int[]> seats, int members) {
-        peopleKnown();
+        int people = people().size();
         takeBallots();
-        int[] said = said();
+        delegationsKnown();
+        int[] said = said(people);
         long[] sums = new long[CHOICES.length + 1];
-        for (int place = 0; place < people.size(); place++) {
+        for (int place = 0; place < people; place++) {
             sums[said[place] + 1]++;
         }
         long blocks = sums[Choice.BLOCK.ordinal() + 1];
@@ -155,16 +190,17 @@ public final class BigCount implements RawVote.Stays, RawVote.Ballots, RawVote.D
                 sums[Choice.DISAGREE.ordinal() + 1] + blocks,
                 sums[Choice.ABSTAIN.ordinal() + 1],
                 blocks);
-        long[][] byMember = pools.count(said, people.size(), seats, members);
+        long[][] byMember = pools.count(said, people, seats, members);
         return new Result(count, byMember[0], byMember[1]);
     }
 
     /** For each place the choice that counts for the person; {@link Delegates#NONE} for none, and after the last place. */
-    private int[] said() {
-        int[] said = new int[people.size() + 1];
-        for (int place = 0; place < said.length; place++) {
-            said[place] = (ballots[place] & 7) - 1;
+    private int[] said(int people) {
+        int[] said = new int[people + 1];
+        for (int place = 0; place < people; place++) {
+            said[place] = (latest[place] & 7) - 1;
         }
+        said[people] = Delegates.NONE;
         long[] since = new long[topics.length > 1 ? said.length : 0];
         Arrays.fill(since, Long.MIN_VALUE);
         for (GivenOnTopic topic : topics) {
@@ -185,6 +221,10 @@ public final class BigCount implements RawVote.Stays, RawVote.Ballots, RawVote.D
         private static final int STRANGER = 1;
         /** Places of delegates are kept so much higher. */
         private static final int FIRST = 2;
+
+        private static int to(int place) {
+            return place == PeopleIndex.NOBODY ? STRANGER : place + FIRST;
+        }
 
         /** Revision and delegate of the latest one; 0 without one. */
         private final long[] latest;

@@ -1,5 +1,7 @@
 package coop.pools.governance.domain;
 
+import coop.pools.kernel.RowsById;
+
 /**
  * Gives ids places in arrays, so that a million of them are no million objects: the halves of each id beside each other in
  * the order in which they came, which is that of the places, and an open table of places to find them by.
@@ -9,6 +11,8 @@ public final class PeopleIndex {
     public static final int NOBODY = -1;
 
     private final int mask;
+    /** The upper bits of what an id is mixed to say where it is looked for, so that ids of one part are near each other. */
+    private final int shift;
     /** For each slot the place from 1 on; 0 when it is empty. */
     private final int[] slots;
 
@@ -20,6 +24,7 @@ public final class PeopleIndex {
         int room = most + most / 4 + 8;
         int length = Integer.highestOneBit(room * 2 - 1) * 2;
         mask = length - 1;
+        shift = Long.numberOfLeadingZeros(mask);
         slots = new int[length];
         halves = new long[room * 2];
     }
@@ -36,6 +41,26 @@ public final class PeopleIndex {
             slots[slot] = ++size;
         }
         return slots[slot] - 1;
+    }
+
+    /**
+     * The places of many ids, {@link #NOBODY} for none. What is looked for side by side is waited for once: memory that
+     * is in no cache takes a hundred times as long as the rest of the work.
+     *
+     * @param ids the halves of the first id at {@code from}, and of each next one {@code step} numbers further
+     */
+    void of(long[] ids, int from, int step, int count, int[] places) {
+        for (int i = 0; i < count; i++) {
+            places[i] = slots[home(ids[from + i * step], ids[from + i * step + 1])] - 1;
+        }
+        for (int i = 0; i < count; i++) {
+            if (places[i] != NOBODY) {
+                long high = ids[from + i * step];
+                long low = ids[from + i * step + 1];
+                boolean here = halves[places[i] * 2] == high && halves[places[i] * 2 + 1] == low;
+                places[i] = here ? places[i] : of(high, low);
+            }
+        }
     }
 
     /** The place of an id, or {@link #NOBODY}. */
@@ -55,8 +80,7 @@ public final class PeopleIndex {
 
     /** Where it is, or the empty slot where it would be. */
     private int slot(long high, long low) {
-        long mixed = (high ^ Long.rotateLeft(low, 32)) * 0x9E3779B97F4A7C15L;
-        int slot = (int) (mixed >>> 32) & mask;
+        int slot = home(high, low);
         for (int place = slots[slot] - 1; place >= 0; place = slots[slot] - 1) {
             if (halves[place * 2] == high && halves[place * 2 + 1] == low) {
                 return slot;
@@ -64,5 +88,10 @@ public final class PeopleIndex {
             slot = slot + 1 & mask;
         }
         return slot;
+    }
+
+    /** Where it is looked for first. */
+    private int home(long high, long low) {
+        return (int) (RowsById.mixed(high, low) >>> shift);
     }
 }

@@ -1,53 +1,56 @@
 package coop.pools.platform.db;
 
-/** Counts ids, each once however often it comes: an open table of their halves, so that a million are no million objects. */
+import coop.pools.kernel.RowsById;
+
+/** Counts ids, each once however often it comes; a million are no million objects. */
 public final class DistinctIds implements NumberRows.Ids {
-    private static final int FIRST_ROOM = 1 << 10;
+    private static final int WIDTH = 2;
 
-    /** Two halves for each slot, both 0 where it is empty. */
-    private long[] slots = new long[FIRST_ROOM * 2];
-
-    private int inSlots;
-    private boolean zero;
+    private final RowsById ids = new RowsById(WIDTH);
 
     @Override
     public void take(long high, long low) {
-        if ((high | low) == 0) {
-            zero = true;
-            return;
-        }
-        if (add(slots, high, low) && ++inSlots > slots.length / 4) {
-            grow();
-        }
-    }
-
-    /** Whether it was not there yet. */
-    private static boolean add(long[] slots, long high, long low) {
-        long mixed = (high ^ Long.rotateLeft(low, 32)) * 0x9E3779B97F4A7C15L;
-        int at = (int) (mixed >>> 32) * 2 & slots.length - 1;
-        while ((slots[at] | slots[at + 1]) != 0) {
-            if (slots[at] == high && slots[at + 1] == low) {
-                return false;
-            }
-            at = at + 2 & slots.length - 1;
-        }
-        slots[at] = high;
-        slots[at + 1] = low;
-        return true;
-    }
-
-    private void grow() {
-        long[] wider = new long[slots.length * 2];
-        for (int i = 0; i < slots.length; i += 2) {
-            if ((slots[i] | slots[i + 1]) != 0) {
-                add(wider, slots[i], slots[i + 1]);
-            }
-        }
-        slots = wider;
+        ids.add(high, low);
     }
 
     /** How many different ones have come. */
     public int count() {
-        return inSlots + (zero ? 1 : 0);
+        int count = 0;
+        for (int part = 0; part < RowsById.PARTS; part++) {
+            Table table = new Table(ids.size(part));
+            ids.each(part, table);
+            count += table.count;
+        }
+        return count;
+    }
+
+    /** Open, half full at most, of where ids stand among the rows, from 1 on. */
+    private static final class Table implements RowsById.Work {
+        private final int[] slots;
+        private int count;
+
+        private Table(int most) {
+            slots = new int[Integer.highestOneBit(Math.max(1, most)) * 4];
+        }
+
+        @Override
+        public void take(long[] rows, int from, int count) {
+            for (int i = 0; i < count; i++) {
+                enter(rows, from + i * WIDTH);
+            }
+        }
+
+        private void enter(long[] rows, int at) {
+            int slot = (int) (RowsById.mixed(rows[at], rows[at + 1]) >>> 16) & slots.length - 1;
+            while (slots[slot] != 0) {
+                int other = slots[slot] - 1;
+                if (rows[other] == rows[at] && rows[other + 1] == rows[at + 1]) {
+                    return;
+                }
+                slot = slot + 1 & slots.length - 1;
+            }
+            slots[slot] = at + 1;
+            count++;
+        }
     }
 }

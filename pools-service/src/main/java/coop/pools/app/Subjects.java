@@ -111,6 +111,22 @@ final class Subjects implements ActionSubjects {
     }
 
     @Override
+    public List<Subject> membersNamed(BodyRef body, String name) {
+        return people.named(name).stream()
+                .filter(person -> isMember(body, person))
+                .map(person -> new Subject(person, name, ""))
+                .toList();
+    }
+
+    private boolean isMember(BodyRef body, UUID person) {
+        return body.kind() == BodyRef.Kind.FLOOD
+                ? floods.find(body.id())
+                        .filter(flood -> floods.isMember(flood, person))
+                        .isPresent()
+                : custody.members().isMember(body.id(), person);
+    }
+
+    @Override
     public List<Subject> stewards(BodyRef body) {
         return body.kind() == BodyRef.Kind.FLOOD
                 ? List.of()

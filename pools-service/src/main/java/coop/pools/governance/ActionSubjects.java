@@ -54,6 +54,13 @@ public interface ActionSubjects {
         return mayBeStewards(body);
     }
 
+    /** The members who have exactly this name, at most 50; also those who are in no list here. */
+    default List<Subject> membersNamed(BodyRef body, String name) {
+        return members(body).stream()
+                .filter(member -> member.name().equals(name))
+                .toList();
+    }
+
     /** The stewards of a Pool, at most 50; empty for a Flood. */
     List<Subject> stewards(BodyRef body);
 

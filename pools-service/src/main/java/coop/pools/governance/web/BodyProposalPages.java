@@ -48,6 +48,7 @@ public final class BodyProposalPages {
     private final OptionRows rows;
     private final PaperForm papers;
     private final AttachedFiles files;
+    private final NamedMembers named;
     private final Markdown markdown = new Markdown();
 
     public BodyProposalPages(
@@ -67,6 +68,7 @@ public final class BodyProposalPages {
         this.rows = new OptionRows(form, bylaws);
         this.papers = new PaperForm(rows, subjects);
         this.files = files;
+        this.named = new NamedMembers(readers.bodies(), subjects);
     }
 
     Page list(Visit visit, BodyRef.Kind kind, String slug, String after) {
@@ -121,6 +123,7 @@ public final class BodyProposalPages {
     Page rewrite(Visit visit, Proposal present) {
         Map<String, String> typed = new HashMap<>(form.typed(present.body(), present.action()));
         typed.putAll(papers.typed(present));
+        named.write(typed, people(present.body(), typed.get("type")));
         typed.put("title", present.title());
         typed.put("text", present.text());
         return rewrite(visit, present, typed);
@@ -142,8 +145,9 @@ public final class BodyProposalPages {
     }
 
     /** What the form sent. */
-    EditProposal.Edit edit(Proposal present, MultivaluedMap<String, String> sent) {
+    EditProposal.Edit edit(Proposal present, MultivaluedMap<String, String> typed) {
         Bodies.Body body = readers.bodies().read(present.body());
+        MultivaluedMap<String, String> sent = named.found(present.author(), present.body(), typed);
         return new EditProposal.Edit(
                 Fields.required("title", sent.getFirst("title")),
                 Optional.ofNullable(sent.getFirst("text")).orElse(""),
@@ -175,12 +179,13 @@ public final class BodyProposalPages {
                     .build();
         }
         try {
+            var found = named.found(visit.caller().require(Scope.VOTE), body.ref(), sent);
             Draft draft = new Draft(
                     body.ref(),
-                    Fields.required("title", sent.getFirst("title")),
-                    Optional.ofNullable(sent.getFirst("text")).orElse(""),
-                    form.action(body, sent),
-                    papers.read(body, sent, List.of()),
+                    Fields.required("title", found.getFirst("title")),
+                    Optional.ofNullable(found.getFirst("text")).orElse(""),
+                    form.action(body, found),
+                    papers.read(body, found, List.of()),
                     Optional.empty());
             if (typed.containsKey("draft")) {
                 Proposal kept = acts.preparation().save().save(visit.caller(), id, draft);

@@ -11,6 +11,7 @@ import coop.pools.kernel.Caller;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.RefusalCode;
 import coop.pools.kernel.Refused;
+import coop.pools.kernel.Scope;
 import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.Page;
@@ -74,8 +75,9 @@ public final class DelegationPages {
             @Context Visit visit,
             @PathParam("slug") String slug,
             @FormParam("topic") String topic,
-            @FormParam("delegate") String delegate) {
-        return give(visit, body(BodyRef.Kind.POOL, slug), topic, delegate);
+            @FormParam("delegate") String delegate,
+            @FormParam("delegate-name") String name) {
+        return give(visit, body(BodyRef.Kind.POOL, slug), topic, new Chosen(delegate, name));
     }
 
     @POST
@@ -99,8 +101,9 @@ public final class DelegationPages {
             @Context Visit visit,
             @PathParam("slug") String slug,
             @FormParam("topic") String topic,
-            @FormParam("delegate") String delegate) {
-        return give(visit, body(BodyRef.Kind.FLOOD, slug), topic, delegate);
+            @FormParam("delegate") String delegate,
+            @FormParam("delegate-name") String name) {
+        return give(visit, body(BodyRef.Kind.FLOOD, slug), topic, new Chosen(delegate, name));
     }
 
     @POST
@@ -111,7 +114,11 @@ public final class DelegationPages {
         return orAgain(visit, body, () -> uses.end().end(visit.caller(), body.ref(), topic(topic)));
     }
 
-    private Response give(Visit visit, Bodies.Body body, String topic, String delegate) {
+    /** Somebody from the list, or by name. */
+    private record Chosen(String id, String name) {}
+
+    private Response give(Visit visit, Bodies.Body body, String topic, Chosen delegate) {
+        NamedMembers named = new NamedMembers(bodies, subjects);
         return orAgain(
                 visit,
                 body,
@@ -120,7 +127,12 @@ public final class DelegationPages {
                                 visit.caller(),
                                 body.ref(),
                                 topic(topic),
-                                Fields.id("delegate", delegate),
+                                named.one(
+                                                visit.caller().require(Scope.VOTE),
+                                                body.ref(),
+                                                "delegate-name",
+                                                delegate.name())
+                                        .orElseGet(() -> Fields.id("delegate", delegate.id())),
                                 Optional.empty()));
     }
 

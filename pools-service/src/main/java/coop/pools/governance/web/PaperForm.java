@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The ballot paper on the form of a proposal: reads it, and says what the form would have had to hold for one. */
@@ -76,6 +77,16 @@ final class PaperForm {
             if (chosen.contains(subject.id().toString())) {
                 options.add(
                         new Option(Option.keyAt(options.size()), subject.name(), new Action.NameSteward(subject.id())));
+            }
+        }
+        List<UUID> listed = options.stream()
+                .map(option -> ((Action.NameSteward) option.action()).person())
+                .toList();
+        for (String id : chosen) {
+            UUID person = Fields.id("candidate", id);
+            if (!listed.contains(person)) {
+                options.add(new Option(
+                        Option.keyAt(options.size()), subjects.person(person), new Action.NameSteward(person)));
             }
         }
         if (options.size() > BallotPaper.MOST_RANKED) {

@@ -37,6 +37,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,9 @@ final class ProposalEdge implements AutoCloseable {
     static final UUID PAYEE = new UUID(9, 9);
 
     final Village village;
+    /** Whom lists of members show. */
+    final List<ActionSubjects.Subject> listed = new ArrayList<>();
+
     private final ResourceExtension resources;
 
     ProposalEdge(TestDatabase db, int members) throws Throwable {
@@ -85,7 +89,7 @@ final class ProposalEdge implements AutoCloseable {
                 village.bodies, village.read, village.counts, village.standing, village.discussion, village.delegated);
         DelegationsApi.DelegationUses uses =
                 new DelegationsApi.DelegationUses(village.give, village.end, village.delegated);
-        ActionSubjects subjects = new OnePayee();
+        ActionSubjects subjects = new OnePayee(village, people, listed);
         Actions actions = new Actions(village.bodies, subjects, bylaws);
         ProposalJsons jsons = new ProposalJsons(village.bodies, actions, people, sentences);
         FreemarkerViewRenderer renderer = new FreemarkerViewRenderer(Configuration.VERSION_2_3_34);
@@ -197,7 +201,15 @@ final class ProposalEdge implements AutoCloseable {
     }
 
     /** One payee and no Floods. */
-    private static final class OnePayee implements ActionSubjects {
+    private record OnePayee(Village village, ReadPeople people, List<Subject> listed) implements ActionSubjects {
+        @Override
+        public List<Subject> membersNamed(BodyRef body, String name) {
+            return people.named(name).stream()
+                    .filter(person -> village.bodies.isMember(body, person))
+                    .map(person -> new Subject(person, name, ""))
+                    .toList();
+        }
+
         @Override
         public List<Subject> payees(BodyRef body) {
             return List.of(new Subject(PAYEE, "Room & Hall", ""));
@@ -212,12 +224,12 @@ final class ProposalEdge implements AutoCloseable {
 
         @Override
         public String person(UUID id) {
-            return "Somebody";
+            return people.name(id);
         }
 
         @Override
         public List<Subject> mayBeStewards(BodyRef body) {
-            return List.of();
+            return listed;
         }
 
         @Override

@@ -10,15 +10,22 @@ import coop.pools.governance.InviteToFlood.Wish;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.Choice;
 import coop.pools.governance.domain.Progress;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.ProposalState;
+import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Refused;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.OneDatabase;
 import coop.pools.testing.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -49,6 +56,37 @@ class AskedByDecisionTest {
             assertThat(place.village.readPreparation.mayBeTakenBack(asked)).isFalse();
             assertThat(place.village.state(asked)).isEqualTo(ProposalState.DISCUSSION);
         }
+    }
+
+    /** The migration that marks them is run once more, on proposals whose mark is taken off. */
+    @EveryDatabase
+    void whatWasAskedBeforeThatWasKeptIsMarkedToo(TestDatabase db) throws IOException {
+        Place place = new Place(db);
+        UUID decided = place.village.open();
+        place.village.vote(decided, Choice.AGREE, 1, 2, 3);
+        place.village.hours(120);
+        place.village.closeDue.run(10);
+        place.village.hours(24);
+        assertThat(place.village.proposals.enact(decided, place.village.clock.instant()))
+                .isTrue();
+        Decision decision = new Decision(decided, person(1));
+        Action.FloodAction.AdmitPool admit = new Action.FloodAction.AdmitPool(VillageBodies.POOL.id());
+        UUID consent = IdSource.derivedId("flood-consent", decided.toString());
+        place.invite.ask(decision, consent, FLOOD, WISH, admit);
+        UUID merger = IdSource.derivedId("flood-merger", decided.toString());
+        place.invite.askToMerge(decision, merger, FLOOD, WISH, MERGE);
+        String pool = VillageBodies.POOL.id().toString();
+        UUID welcome = IdSource.derivedId("flood-consented", pool, pool, decided.toString());
+        place.invite.welcome(decision, welcome, VillageBodies.POOL, WISH, new Action.JoinFlood(FLOOD));
+        UUID own = place.village.proposed().id();
+        db.jdbi().useHandle(handle -> handle.execute("update proposal set asked_by = null"));
+        String script = "/db/" + db.engine().toLowerCase(Locale.ROOT) + "/V137__know_who_asked_before.sql";
+        try (InputStream sql = getClass().getResourceAsStream(script)) {
+            String text = new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+            db.jdbi().useHandle(handle -> handle.createScript(text).execute());
+        }
+        assertThat(List.of(consent, merger, welcome)).allMatch(place.village.proposals::isAsked);
+        assertThat(place.village.proposals.isAsked(own)).isFalse();
     }
 
     @EveryDatabase

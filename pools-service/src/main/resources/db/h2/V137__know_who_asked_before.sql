@@ -1,0 +1,11 @@
+-- Proposals in discussion that a decision had asked for before it was kept which: their ids were made of its id.
+update proposal p set asked_by = (
+    select d.id from proposal d
+        cross join (values ('flood-consent'), ('flood-merger'), ('flood-consented')) made (word)
+    where d.author = p.author and d.enacted_at is not null and insert(lower(rawtohex(hash('SHA256', stringtoutf8(
+            made.word || chr(10)
+            || case when made.word = 'flood-consented' then cast(d.body_id as varchar) || chr(10) || p.body_id || chr(10) else '' end
+            || d.id)))), 13, 1, '8')
+        like replace(insert(cast(p.id as varchar), 20, 1, '_'), '-', '') || '%'
+    order by d.id fetch first 1 rows only)
+where p.next_step = 'open' and p.asked_by is null and not p.draft;

@@ -39,8 +39,13 @@ public final class PostgresServer {
     private final String baseUrl;
     private final String user;
     private final String password;
+    private final EmptiedDatabases emptied;
 
-    private PostgresServer(String baseUrl, String user, String password) {
+    /** On a given server nothing is used again, so that what the tests wrote can be looked at. */
+    private final boolean given;
+
+    private PostgresServer(String baseUrl, String user, String password, boolean given) {
+        this.given = given;
         this.baseUrl = baseUrl;
         this.user = user;
         this.password = password;
@@ -49,6 +54,7 @@ public final class PostgresServer {
         DataSource source = TestDatabases.pool(url.jdbc(), user, password);
         new Migrations(source, url).run();
         source.close(true);
+        emptied = new EmptiedDatabases(url.jdbc(), user, password);
     }
 
     static PostgresServer shared() {
@@ -63,8 +69,19 @@ public final class PostgresServer {
         return password;
     }
 
-    /** Makes a database with the newest schema and answers its address. */
-    synchronized String newDatabase(String name) {
+    /** An empty database with the newest schema: its address. */
+    synchronized String database(String name) {
+        return emptied.take().orElseGet(() -> newDatabase(name));
+    }
+
+    /** Nobody needs this database any more. */
+    void giveBack(String url) {
+        if (!given) {
+            emptied.giveBack(url);
+        }
+    }
+
+    private String newDatabase(String name) {
         create("create database " + OURS + name + " template " + TEMPLATE + " strategy file_copy");
         return baseUrl + OURS + name;
     }
@@ -81,14 +98,16 @@ public final class PostgresServer {
     private static PostgresServer start() {
         String given = System.getenv("POOLS_TEST_PG_URL");
         if (given != null) {
-            return new PostgresServer(given, env("POOLS_TEST_PG_USER", "postgres"), env("POOLS_TEST_PG_PASSWORD", ""));
+            return new PostgresServer(
+                    given, env("POOLS_TEST_PG_USER", "postgres"), env("POOLS_TEST_PG_PASSWORD", ""), true);
         }
         try {
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
             CONFIG.forEach(builder::setServerConfig);
             EmbeddedPostgres server = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-            return new PostgresServer("jdbc:postgresql://localhost:" + server.getPort() + "/", "postgres", "postgres");
+            return new PostgresServer(
+                    "jdbc:postgresql://localhost:" + server.getPort() + "/", "postgres", "postgres", false);
         } catch (IOException | RuntimeException e) {
             throw new IllegalStateException(
                     "PostgreSQL could not be started. Where user namespaces are forbidden, start a server"

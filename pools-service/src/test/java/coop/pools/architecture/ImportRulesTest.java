@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import coop.pools.kernel.RefusalCode;
 import coop.pools.kernel.Transactions;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -246,6 +247,14 @@ class ImportRulesTest {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Transactions.class);
+
+    @ArchTest
+    static final ArchRule refusalsAreNamedSo = classes()
+            .that()
+            .areAssignableTo(RefusalCode.class)
+            .should()
+            .haveNameMatching(".*Refusal.*")
+            .because("SentencesTest looks for them by their names");
 
     @ArchTest
     static final ArchRule namesSayWhatThingsAre = noClasses()

@@ -96,12 +96,9 @@ public final class KillablePools {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "coop.pools.app.PoolsApplication",
-                command,
-                new File("../config.yml").getAbsolutePath()));
+                "-XX:TieredStopAtLevel=1"));
+        line.addAll(whatToRun());
+        line.addAll(List.of(command, new File("../config.yml").getAbsolutePath()));
         ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -114,5 +111,13 @@ public final class KillablePools {
                         "POOLS_SAMPLE_DATA", "false"));
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /** What was built, with its archive of loaded classes; where nothing was yet, the classes from which it is built. */
+    private static List<String> whatToRun() {
+        String built = System.getProperty("pools.built");
+        return built == null
+                ? List.of("-cp", System.getProperty("java.class.path"), "coop.pools.app.PoolsApplication")
+                : List.of("-XX:SharedArchiveFile=" + built + ".jsa", "-jar", built + ".jar");
     }
 }

@@ -53,6 +53,14 @@ class NamedMembersPageTest {
                     .param("person-name", "Person 3");
             Proposal named = made(edge, form, ombud);
             assertThat(named.action()).isEqualTo(new Action.NameOmbud(person(3)));
+            Form asks = new Form("id", "0123456789abcdef01234569")
+                    .param("type", "name-ombud")
+                    .param("title", "Who is here?")
+                    .param("person-name", "Nobody");
+            assertThat(answer(edge, 1, form, asks)).startsWith("422").contains("no member has the name Nobody");
+            assertThat(answer(edge, 6, form, asks))
+                    .as("who is no member learns of nobody whether they are one")
+                    .startsWith("403");
             assertThat(edge.page(1, "/proposals/" + named.id() + "/edit"))
                     .containsPattern("value=\"Person 3\"[^>]*name=\"person-name\"");
             Form election = new Form("id", "0123456789abcdef01234568")

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param hearings proposals of these Floods to part from the Pool, still to be decided
  * @param invited people of the imported roster
  * @param stopped why payouts are stopped; empty when they are not
+ * @param lacking more than the Pool had was taken back by so much
  * @param heldBy who holds the money, as the bylaws in force say
  * @param cost what moving the money has cost
  * @param recurringMonthly what comes in by itself in an average month
@@ -49,6 +50,7 @@ public record PoolOverview(
         Map<Flood, PoolInFlood> floods,
         List<ProposalView> hearings,
         List<Freeze> stopped,
+        Money lacking,
         String heldBy,
         CostOfAccounting cost,
         Money recurringMonthly,

@@ -14,6 +14,7 @@ import coop.pools.kernel.Money;
 import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.ReadBook;
+import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.CostOfAccounting;
 import coop.pools.pool.domain.Pool;
 import coop.pools.recurring.ReadRecurring;
@@ -51,6 +52,7 @@ public final class ReadPoolOverview {
         BylawsVersion version = bylaws.current(pool.id());
         Currency currency = Currency.getInstance(pool.currency());
         Map<Flood, PoolInFlood> inFloods = floods.ofPool(pool.id());
+        Map<String, Money> accounts = books.ledger().accountBalances(pool.id());
         return new PoolOverview(
                 pool,
                 books.ledger().balances(pool.id()),
@@ -62,8 +64,9 @@ public final class ReadPoolOverview {
                 inFloods,
                 hearings(pool.id(), inFloods),
                 books.freezes().of(pool.id()),
+                accounts.getOrDefault(Accounts.SHORTFALL, Money.zero(currency)),
                 version.facts().custodian(),
-                CostOfAccounting.of(books.ledger().accountBalances(pool.id()), currency),
+                CostOfAccounting.of(accounts, currency),
                 books.recurring().monthly(pool.id(), currency),
                 books.cards().disputes(pool.id(), MOST_DISPUTES),
                 directory.invitations().counts(pool.id()),

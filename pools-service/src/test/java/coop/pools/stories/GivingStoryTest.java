@@ -2,6 +2,8 @@ package coop.pools.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.pools.kernel.Money;
+import coop.pools.platform.web.MoneyText;
 import coop.pools.testing.Api;
 import coop.pools.testing.Browser;
 import coop.pools.testing.OneDatabase;
@@ -225,11 +227,34 @@ class GivingStoryTest {
                 .contains("Evidence until ", "Held by the bank in disputes");
         assertThat(linesOf(browser.get("/pools/" + games + "/ledger").ok(), "/contributions/" + id))
                 .anyMatch(line -> line.contains("Taken by the bank"));
+        whatAPoolLacksStopsItsPayouts(pools, browser, ana, games);
         pools.advance("P20D");
         Browser later = Browser.signedIn(pools.address(), "ana");
         assertThat(later.get("/contributions/" + id).ok()).contains("The time for evidence ended ");
         assertThat(later.get("/pools/" + games + "/treasury").ok())
                 .contains("The bank&#39;s decision")
                 .doesNotContain("Evidence until ");
+    }
+
+    private static void whatAPoolLacksStopsItsPayouts(RunningPools pools, Browser browser, Api ana, String games) {
+        String here = "/api/v1/pools/" + games;
+        assertThat(ana.get(here).ok().json().get("payoutsStopped")).isEmpty();
+        // Each dispute costs a fee of the bank's.
+        for (int i = 0; i < 3; i++) {
+            String id = ana.post(here + "/contributions", "{\"amount\":{\"amountMinor\":100,\"currency\":\"EUR\"}}")
+                    .ok()
+                    .text("id");
+            pools.guest()
+                    .post("/sandbox/checkouts/" + id, "{\"card\":\"4000000000000259\"}")
+                    .ok();
+        }
+        pools.advance("PT1H");
+        Api.Answer pool = ana.get(here).ok();
+        assertThat(pool.text("payoutsStopped.0")).isEqualTo("shortfall");
+        assertThat(pool.number("balances.available.amountMinor")).isZero();
+        String lacking = MoneyText.of(Money.of(pool.number("lacking.amountMinor"), "EUR"));
+        assertThat(browser.get("/pools/" + games).ok()).contains("Payouts are stopped", lacking + " is lacking");
+        assertThat(browser.get("/pools/" + games + "/treasury").ok())
+                .contains("Payouts are stopped", "Lacking", lacking);
     }
 }

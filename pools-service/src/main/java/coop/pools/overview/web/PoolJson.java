@@ -14,6 +14,8 @@ import java.util.UUID;
  * A Pool in the API, with its balances, rules, member count and the votes that are open or coming up.
  *
  * @param recurringMonthly what comes in by itself in an average month; what is paid yearly counts with a twelfth
+ * @param lacking more than the Pool had was taken back by so much; what comes in next makes up for it
+ * @param payoutsStopped why no payout goes out: shortfall, audit; empty when they do
  * @param openDisputes payments into it that payers dispute with their bank and that are not decided; at most 20
  */
 public record PoolJson(
@@ -24,6 +26,8 @@ public record PoolJson(
         String legalForm,
         String state,
         BalancesJson balances,
+        MoneyJson lacking,
+        List<String> payoutsStopped,
         Cost costOfAccounting,
         MoneyJson recurringMonthly,
         int openDisputes,
@@ -44,6 +48,11 @@ public record PoolJson(
                 overview.pool().legalForm(),
                 overview.state(),
                 BalancesJson.of(overview.balances()),
+                MoneyJson.of(overview.lacking()),
+                overview.stopped().stream()
+                        .map(freeze -> freeze.reason().word())
+                        .distinct()
+                        .toList(),
                 Cost.of(overview.cost()),
                 MoneyJson.of(overview.recurringMonthly()),
                 overview.disputes().size(),

@@ -28,6 +28,7 @@ import java.util.UUID;
  * @param member whether the visitor is one
  * @param invited whether an invitation waits for the visitor
  * @param stopped why payouts are stopped; empty when they are not
+ * @param lacking more than the Pool had was taken back by so much; empty for nothing
  * @param state open, winding-up or ended
  * @param heldBy fits behind "held by"
  * @param cost what moving the money has cost
@@ -48,6 +49,7 @@ public record PoolPage(
         long peopleInvited,
         long unread,
         List<FreezeLine> stopped,
+        String lacking,
         String heldBy,
         Cost cost,
         String recurring,
@@ -81,6 +83,7 @@ public record PoolPage(
                                 : (long) roster.total().orElse(0) - roster.readCount())
                         .orElse(0L),
                 FreezeLine.of(overview.stopped()),
+                overview.lacking().isPositive() ? MoneyText.of(overview.lacking()) : "",
                 overview.heldBy(),
                 Cost.of(overview.cost()),
                 overview.recurringMonthly().isPositive() ? MoneyText.of(overview.recurringMonthly()) : "",

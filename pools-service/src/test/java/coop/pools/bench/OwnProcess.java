@@ -77,6 +77,8 @@ final class OwnProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
         builder.environment().putAll(environment);
         OwnProcess started = new OwnProcess(builder.start(), port);
+        // A benchmark that is stopped leaves no server behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(started.process::destroyForcibly));
         started.awaitOpen();
         return started;
     }

@@ -17,6 +17,12 @@ import java.util.stream.Collectors;
 
 /** The people behind frozen rosters, read from the memberships as they stood at each part's version. */
 public final class MembershipRosters implements Rosters {
+    /** Parts beyond which each is not named to the database. */
+    private static final int MANY = 50;
+
+    private static final int AT_ONCE = 2_000;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private final RosterStore store;
 
     public MembershipRosters(RosterStore store) {
@@ -82,6 +88,11 @@ public final class MembershipRosters implements Rosters {
 
     @Override
     public List<UUID> people(List<RosterPart> parts, UUID after, int limit) {
-        return parts.isEmpty() ? List.of() : store.people(parts, Optional.ofNullable(after), limit);
+        if (parts.isEmpty()) {
+            return List.of();
+        }
+        return parts.size() > MANY
+                ? new PeopleOfMany(store, AT_ONCE).page(parts, after == null ? BEFORE_ALL : after, limit)
+                : store.people(parts, Optional.ofNullable(after), limit);
     }
 }

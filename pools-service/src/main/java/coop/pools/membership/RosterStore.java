@@ -18,8 +18,11 @@ public interface RosterStore {
     /** In no order. */
     List<Rosters.Stay> stays(UUID[] people);
 
-    /** In the database's order of ids, which is that of their bytes. */
+    /** Of a few parts, in the database's order of ids, which is that of their bytes. */
     List<UUID> people(List<RosterPart> parts, Optional<UUID> after, int limit);
+
+    /** Of everybody who is or was in any Pool, in that order of people; at most so many. */
+    List<Rosters.Stay> staysAfter(UUID person, int most);
 
     /** Everybody in the stored electorate of a proposal, those of Pools that have dropped out too. */
     void each(UUID proposal, RawVote.Stays each);

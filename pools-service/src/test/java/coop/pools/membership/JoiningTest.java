@@ -280,16 +280,22 @@ class JoiningTest {
             veryMany.addAll(parts);
         }
         assertThat(town.rosters.countPeople(veryMany)).as("each once").isEqualTo(5);
+        List<UUID> all = inPages(town, parts);
+        assertThat(all)
+                .containsExactlyInAnyOrder(
+                        id(town, "ana"), id(town, "ben"), id(town, "chi"), id(town, "dee"), id(town, "kim"));
+        assertThat(inPages(town, veryMany)).as("in the same order").isEqualTo(all);
+        assertThat(town.rosters.countPeople(List.of())).isZero();
+    }
+
+    private static List<UUID> inPages(Town town, List<RosterPart> parts) {
         List<UUID> all = new ArrayList<>();
         for (List<UUID> page = town.rosters.people(parts, null, 2);
                 !page.isEmpty();
                 page = town.rosters.people(parts, page.get(page.size() - 1), 2)) {
             all.addAll(page);
         }
-        assertThat(all)
-                .containsExactlyInAnyOrder(
-                        id(town, "ana"), id(town, "ben"), id(town, "chi"), id(town, "dee"), id(town, "kim"));
-        assertThat(town.rosters.countPeople(List.of())).isZero();
+        return all;
     }
 
     @EveryDatabase

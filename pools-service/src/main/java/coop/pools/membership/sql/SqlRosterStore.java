@@ -82,6 +82,13 @@ public interface SqlRosterStore extends RosterStore, SqlObject {
     List<Rosters.Stay> stays(UUID[] people);
 
     @Override
+    @SqlQuery("""
+            select person_id as person, pool_id as pool, joined_version as joined, left_version as "left"
+            from membership where person_id > :person order by person_id limit :most
+            """)
+    List<Rosters.Stay> staysAfter(UUID person, int most);
+
+    @Override
     default List<UUID> people(List<RosterPart> parts, Optional<UUID> after, int limit) {
         String from = after.isPresent() ? " and person_id > :after" : "";
         String sql = "select distinct person_id from ("

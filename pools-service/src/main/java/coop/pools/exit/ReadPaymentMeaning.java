@@ -34,7 +34,7 @@ public final class ReadPaymentMeaning {
     /**
      * As things stand.
      *
-     * @param available what is in no bucket, without what is owed to those who have left
+     * @param available what is in no bucket; for a large payment without what is owed to those who have left
      * @param large whether the bylaws' rules for large payments hold for it
      * @param largeFrom a payment above this part of what can be spent is large
      * @param keep the part of what could be spent that has to be left after others have left
@@ -64,6 +64,10 @@ public final class ReadPaymentMeaning {
                         .map(meaning -> proposal.body().id()));
     }
 
+    private static Money without(Money available, Money owed) {
+        return owed.isMoreThan(available) ? Money.zero(available.currency()) : available.minus(owed);
+    }
+
     private static boolean isToCome(Progress progress) {
         boolean failed =
                 progress.outcome().isPresent() && !progress.outcome().get().passed();
@@ -82,10 +86,11 @@ public final class ReadPaymentMeaning {
         long before =
                 Math.addExact(balances.available().plus(balances.inBuckets()).minorUnits(), gone);
         BasisPoints largeFrom = rules.share(RuleKey.SPEND_MAX_SINGLE);
+        boolean large = largeFrom.isExceededBy(pay.amount().minorUnits(), before);
         return new Meaning(
-                balances.available().minus(owed),
+                large ? without(balances.available(), owed) : balances.available(),
                 pay,
-                largeFrom.isExceededBy(pay.amount().minorUnits(), before),
+                large,
                 largeFrom,
                 rules.share(RuleKey.SPEND_RETENTION),
                 closed.isPresent());

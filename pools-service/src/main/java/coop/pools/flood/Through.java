@@ -184,7 +184,7 @@ public final class Through {
             String words = moves.shareOf(share.member());
             moves.add(child.id(), pot.asset(), share.fund().asset(Accounts.AVAILABLE), share.amount(), words);
             moves.add(child.id(), share.free(), pot.free(share.member().key()), share.amount(), words);
-            moves.add(parent.id(), there.asset(Accounts.AVAILABLE), there.free(child.key()), share.amount());
+            moves.add(parent.id(), there.asset(Accounts.AVAILABLE), there.free(child.key()), share.amount(), words);
         }
     }
 

@@ -2,9 +2,11 @@ package coop.pools.membership.web;
 
 import coop.pools.membership.domain.ExitShare;
 import coop.pools.platform.web.MoneyText;
+import java.util.ArrayList;
+import java.util.List;
 
 /** How an exit share comes about, in words. */
-final class ExitWords {
+public final class ExitWords {
     private ExitWords() {}
 
     /** One sentence with its article. */
@@ -19,6 +21,26 @@ final class ExitWords {
         return "Exit share = " + MoneyText.of(share.given()) + " that you gave as a member, after card costs - "
                 + MoneyText.of(share.spent()) + ", your part of what was spent since or is missing" + borne + " = "
                 + MoneyText.of(share.amount()) + " (article 17 of the bylaws).";
+    }
+
+    /** A line of the formula. @param amount in words */
+    public record Step(String label, String amount) {}
+
+    /** The same as a sum, line by line; empty where nothing was given. */
+    static List<Step> steps(ExitShare share) {
+        if (share.given().isZero()) {
+            return List.of();
+        }
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step("You gave as a member, after card costs", MoneyText.of(share.given())));
+        steps.add(new Step("less your part of what was spent since or is missing", MoneyText.of(share.spent())));
+        if (share.borne().isPositive()) {
+            steps.add(new Step(
+                    "less your part of payments that you agreed to and that are still to be made",
+                    MoneyText.of(share.borne())));
+        }
+        steps.add(new Step("is yours", MoneyText.of(share.amount())));
+        return List.copyOf(steps);
     }
 
     /** When it is paid; empty when there is nothing to pay. */

@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** Leaving a Pool: first what comes of it, then doing it. */
 @Hidden
@@ -46,6 +47,7 @@ public final class LeavePages {
                         pool.name(),
                         MoneyText.of(share.amount()),
                         ExitWords.formula(share),
+                        ExitWords.steps(share),
                         ExitWords.when(share)));
     }
 
@@ -58,6 +60,13 @@ public final class LeavePages {
                 share.amount().isZero() ? "/pools/" + pool.slug() + "?said=left" : "/pools/" + pool.slug() + "/exits");
     }
 
-    /** What the page shows. @param formula how the share was worked out; {@code when} it is paid, or empty */
-    public record LeaveModel(String slug, String poolName, String share, String formula, String when) {}
+    /**
+     * What the page shows.
+     *
+     * @param formula how the share was worked out, in a sentence
+     * @param steps the same as a sum; may be empty
+     * @param when it is paid; empty where it is nothing
+     */
+    public record LeaveModel(
+            String slug, String poolName, String share, String formula, List<ExitWords.Step> steps, String when) {}
 }

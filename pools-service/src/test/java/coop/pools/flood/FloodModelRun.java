@@ -199,6 +199,9 @@ final class FloodModelRun {
                 assertThat(valley.payouts.stoppedAt(payouts.get(i)).isPresent())
                         .as("payment %s waits", i)
                         .isEqualTo(model.stops.waits(payment));
+                assertThat(goingOf(payouts.get(i)).name())
+                        .as("payment %s goes", i)
+                        .isEqualTo(model.stops.going(payment));
             }
         }
     }

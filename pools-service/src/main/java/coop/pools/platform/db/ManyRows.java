@@ -144,7 +144,11 @@ public final class ManyRows<R> {
             for (int i = 0; i < values.length; i++) {
                 values[i] = value.apply(rows.get(i));
             }
-            return connection.createArrayOf(kind.driver, values);
+            return switch (kind) {
+                case ID -> BinaryArrays.ids(connection, (UUID[]) values);
+                case TIME -> BinaryArrays.times(connection, (Instant[]) values);
+                default -> connection.createArrayOf(kind.driver, values);
+            };
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * A question for rows by a list of keys.
  *
  * @param sql each question mark in it stands for the keys as one array, as in {@code id = any (?)}
- * @param keys ids or texts; may be empty
+ * @param keys ids or texts, at least one
  * @param reader is given each row
  */
 public record RowsToRead(String sql, Collection<?> keys, RowReader reader) {
@@ -88,7 +88,9 @@ public record RowsToRead(String sql, Collection<?> keys, RowReader reader) {
 
     private int bind(PreparedStatement statement, int firstPlace) throws SQLException {
         boolean ids = keys.stream().anyMatch(UUID.class::isInstance);
-        Array array = statement.getConnection().createArrayOf(ids ? "uuid" : "varchar", keys.toArray());
+        Array array = ids
+                ? BinaryArrays.ids(statement.getConnection(), keys.toArray(UUID[]::new))
+                : statement.getConnection().createArrayOf("varchar", keys.toArray());
         int next = firstPlace + (int) sql.chars().filter(sign -> sign == '?').count();
         for (int place = firstPlace; place < next; place++) {
             statement.setArray(place, array);

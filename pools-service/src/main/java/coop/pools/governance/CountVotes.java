@@ -164,16 +164,18 @@ public final class CountVotes {
         boolean aside = count.isBig() && !topics.isEmpty() && oneAside.tryAcquire();
         if (!aside) {
             rosters.each(proposal.id(), parts, count);
+            count.peopleKnown();
             sources.ballots().each(proposal.id(), count);
             sources.delegations().each(body, topics, end, count);
             return;
         }
         try {
+            RawVote.Kept given = new RawVote.Kept();
             CompletableFuture<Void> peopleKnown = new CompletableFuture<>();
             CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> {
-                sources.delegations().each(body, topics, end, count);
+                sources.delegations().each(body, topics, end, given);
                 peopleKnown.join();
-                count.delegationsKnown();
+                given.to(count);
             });
             readPeople(proposal, parts, count, peopleKnown);
             sources.ballots().each(proposal.id(), count);
@@ -183,7 +185,7 @@ public final class CountVotes {
         }
     }
 
-    /** Once everybody is known, delegations find them while ballots are read. */
+    /** Once everybody is known, ballots and delegations find them side by side. */
     private void readPeople(
             Proposal proposal, List<RosterPart> parts, BigCount count, CompletableFuture<Void> peopleKnown) {
         try {

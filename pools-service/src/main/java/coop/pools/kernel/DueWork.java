@@ -13,20 +13,24 @@ public interface DueWork {
     /** Does at most so many pieces and answers how many it did; 0 when nothing is due. */
     int run(int atMost);
 
-    /** Whose answers it waits for: where they do not come, it holds up nothing but work that waits for the same. */
+    /** Whose answers it waits for, or what takes it long: it holds up nothing but work of the same lane. */
     default Lane lane() {
         return Lane.INSIDE;
     }
 
     /** Works of one lane are done one after the other. */
     enum Lane {
-        /** Waits for nobody outside. */
+        /** Waits for nobody outside, and is done soon. */
         INSIDE,
         PROCESSOR,
         /** Compares lists of the processor with the books, which can take minutes. */
         RECONCILIATION,
         GROUPS,
-        MAIL;
+        MAIL,
+        /** Tells people, who can be very many. */
+        NOTICES,
+        /** Reads books from their beginning. */
+        BOOKS;
 
         /** As the schedule calls it. */
         public String word() {

@@ -48,6 +48,11 @@ public final class AuditBooks implements DueWork {
     }
 
     @Override
+    public Lane lane() {
+        return Lane.BOOKS;
+    }
+
+    @Override
     public int run(int atMost) {
         Instant now = clock.instant();
         List<UUID> due = audits.due(now.minus(PAUSE), now.minus(WHOLE), atMost);

@@ -37,6 +37,11 @@ public final class PublishHeads implements DueWork {
     }
 
     @Override
+    public Lane lane() {
+        return Lane.BOOKS;
+    }
+
+    @Override
     public int run(int atMost) {
         int done = 0;
         for (UUID book : heads.unpublished(clock.instant().minus(PAUSE), atMost)) {

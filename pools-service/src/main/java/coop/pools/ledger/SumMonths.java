@@ -26,6 +26,11 @@ public final class SumMonths implements DueWork {
     }
 
     @Override
+    public Lane lane() {
+        return Lane.BOOKS;
+    }
+
+    @Override
     public int run(int atMost) {
         int done = 0;
         for (UUID book : flows.unsummed(atMost)) {

@@ -20,7 +20,7 @@ public final class MembershipRosters implements Rosters {
     /** Parts beyond which each is not named to the database. */
     private static final int MANY = 50;
 
-    private static final int AT_ONCE = 2_000;
+    private static final int AT_ONCE = 300;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final RosterStore store;

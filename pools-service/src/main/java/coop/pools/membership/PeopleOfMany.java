@@ -14,10 +14,13 @@ import java.util.stream.Collectors;
  * Pools takes PostgreSQL longer to read than all people to be looked at, and H2 more memory than it has.
  */
 final class PeopleOfMany {
+    /** So many stays are read together where few of them are of the right Pools. */
+    private static final int MOST = 10_000;
+
     private final RosterStore store;
     private final int atOnce;
 
-    /** @param atOnce how many stays are read together */
+    /** @param atOnce how many stays are read together at first */
     PeopleOfMany(RosterStore store, int atOnce) {
         this.store = store;
         this.atOnce = atOnce;
@@ -29,8 +32,8 @@ final class PeopleOfMany {
         Set<UUID> people = new LinkedHashSet<>();
         UUID from = after;
         boolean all = false;
-        while (!all && people.size() < limit) {
-            List<Stay> stays = whole(from);
+        for (int most = atOnce; !all && people.size() < limit; most = Math.min(most * 2, MOST)) {
+            List<Stay> stays = whole(from, most);
             all = stays.isEmpty();
             for (Stay stay : stays) {
                 from = stay.person();
@@ -43,8 +46,8 @@ final class PeopleOfMany {
     }
 
     /** All stays of the next people; empty when there is nobody left. */
-    private List<Stay> whole(UUID from) {
-        for (int most = atOnce; ; most *= 2) {
+    private List<Stay> whole(UUID from, int least) {
+        for (int most = least; ; most *= 2) {
             List<Stay> stays = store.staysAfter(from, most);
             if (stays.size() < most) {
                 return stays;

@@ -35,6 +35,11 @@ public final class MakeDigests implements DueWork {
     }
 
     @Override
+    public Lane lane() {
+        return Lane.NOTICES;
+    }
+
+    @Override
     public int run(int atMost) {
         Instant now = clock.instant();
         int made = 0;

@@ -39,6 +39,11 @@ public final class TellByPage implements DueWork {
     }
 
     @Override
+    public Lane lane() {
+        return Lane.NOTICES;
+    }
+
+    @Override
     public int run(int atMost) {
         Instant now = clock.instant();
         int done = 0;

@@ -1,164 +1,123 @@
 package coop.pools.governance.domain;
 
-import coop.pools.kernel.RowsById;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
  * Counts a vote without options among very many, from the rows themselves: the same as {@link CountSheet}, in arrays of
- * numbers. The people with the Pools they are in, their ballots and their delegations come in any order, every revision of
- * them; then it is counted.
+ * numbers. First come the people with the Pools they are in, then their ballots and
+ * delegations in any order, every revision of them; then it is counted.
  */
 public final class BigCount implements RawVote.Stays, RawVote.Ballots, RawVote.Delegations {
     private static final Choice[] CHOICES = Choice.values();
-    private static final int BIG = 100_000;
-    /** How many numbers there are of each. */
-    private static final int STAY = 3;
+    /** So many places are looked for side by side. */
+    private static final int AT_ONCE = 1_024;
 
-    private static final int BALLOT = 3;
-    private static final int DELEGATION = 6;
-
-    private final Size size;
+    private final PeopleIndex people;
     private final PoolsOfPeople pools;
     private final GivenOnTopic[] topics;
+    /** For each person revision and choice of the latest ballot, as {@code revision * 8 + choice + 1}; 0 without one. */
+    private final int[] ballots;
+
     private final List<Integer> alone = new ArrayList<>();
 
-    /** With the place of the Pool. */
-    private final RowsById stays = new RowsById(STAY);
-    /** With {@code revision * 8 + choice + 1}. */
-    private final RowsById cast = new RowsById(BALLOT);
-    /** With the delegate's id, topic and revision, and the place of when it was given; below zero where nobody asks. */
-    private final RowsById given = new RowsById(DELEGATION);
+    /** Ids of stays, or ids and numbers of ballots, until there are enough to look for their places in one go. */
+    private final long[] waiting = new long[AT_ONCE * 3];
 
-    private final List<RawVote.Held> helds = new ArrayList<>();
-    private Optional<PeopleIndex> known = Optional.empty();
-    private int pool;
-
-    /** For each person the latest ballot as it came; 0 without one. */
-    private int[] latest = {};
+    private final int[] places = new int[AT_ONCE];
+    private final GivenOnes given = new GivenOnes();
+    private int stays;
+    private int cast;
 
     /**
      * How much there may be.
      *
-     * @param people about
      * @param topics that the vote is part of; none where nobody votes for another
      */
     public record Size(int people, int pools, int topics) {}
 
     public BigCount(Size size) {
-        this.size = size;
-        pools = new PoolsOfPeople(size.pools());
+        people = new PeopleIndex(size.people());
+        pools = new PoolsOfPeople(size.pools(), people.room());
+        ballots = new int[people.room()];
         topics = new GivenOnTopic[size.topics()];
     }
 
     @Override
     public void pool(long high, long low) {
-        pool = pools.add(high, low);
+        takeStays();
+        pools.next(high, low);
     }
 
     @Override
     public void stay(long high, long low) {
-        stays.add(high, low, pool);
-    }
-
-    /** Everybody is here. Once this was said, ballots may be taken on one side and delegations on another one. */
-    public void peopleKnown() {
-        if (known.isEmpty()) {
-            PeopleIndex people = new PeopleIndex(stays.size());
-            pools.people(stays.size());
-            stays.each((rows, from, count) -> {
-                for (int at = from; at < from + count * STAY; at += STAY) {
-                    pools.stay(people.add(rows[at], rows[at + 1]), (int) rows[at + 2]);
-                }
-            });
-            stays.clear();
-            latest = new int[people.size()];
-            known = Optional.of(people);
+        if (stays == AT_ONCE) {
+            takeStays();
         }
+        waiting[stays * 2] = high;
+        waiting[stays * 2 + 1] = low;
+        stays++;
     }
 
-    private PeopleIndex people() {
-        peopleKnown();
-        return known.orElseThrow();
+    private void takeStays() {
+        people.of(waiting, 2, stays, places);
+        for (int i = 0; i < stays; i++) {
+            boolean known = places[i] != PeopleIndex.NOBODY;
+            pools.add(known ? places[i] : people.add(waiting[i * 2], waiting[i * 2 + 1]));
+        }
+        stays = 0;
+    }
+
+    /** Everybody is here. Once this was said, ballots may come from one side and delegations from another one. */
+    public void peopleKnown() {
+        if (stays > 0) {
+            takeStays();
+        }
     }
 
     @Override
     public void ballot(long high, long low, int revision, int choice) {
-        cast.add(high, low, revision << 3 | choice + 1);
+        if (cast == AT_ONCE) {
+            takeBallots();
+        }
+        peopleKnown();
+        waiting[cast * 3] = high;
+        waiting[cast * 3 + 1] = low;
+        waiting[cast * 3 + 2] = revision << 3 | choice + 1;
+        cast++;
     }
 
     private void takeBallots() {
-        PeopleIndex people = people();
-        int[] places = new int[RowsById.TOGETHER];
-        cast.each((rows, from, count) -> {
-            people.of(rows, from, BALLOT, count, places);
-            for (int i = 0; i < count; i++) {
-                int said = (int) rows[from + i * BALLOT + 2];
-                if (places[i] != PeopleIndex.NOBODY && said >> 3 > latest[places[i]] >> 3) {
-                    latest[places[i]] = said;
-                }
+        people.of(waiting, 3, cast, places);
+        for (int i = 0; i < cast; i++) {
+            int place = places[i];
+            int said = (int) waiting[i * 3 + 2];
+            if (place != PeopleIndex.NOBODY && said >> 3 > ballots[place] >> 3) {
+                ballots[place] = said;
             }
-        });
-        cast.clear();
+        }
+        cast = 0;
     }
 
     @Override
     public void delegation(int topic, long high, long low, int revision, long toHigh, long toLow, RawVote.Held held) {
-        boolean asked = held != RawVote.Held.UNASKED;
-        given.add(high, low, toHigh, toLow, (long) topic << 32 | revision, asked ? helds.size() : -1);
-        if (asked) {
-            helds.add(held);
-        }
-    }
-
-    /** Every delegation is here; to be said after {@link #peopleKnown}, and not while others come. */
-    public void delegationsKnown() {
-        PeopleIndex people = people();
-        int[] persons = new int[RowsById.TOGETHER];
-        int[] delegates = new int[RowsById.TOGETHER];
-        given.each((rows, from, count) -> {
-            people.of(rows, from, DELEGATION, count, persons);
-            people.of(rows, from + 2, DELEGATION, count, delegates);
-            for (int i = 0; i < count; i++) {
-                if (persons[i] != PeopleIndex.NOBODY) {
-                    take(rows, from + i * DELEGATION, persons[i], delegates[i]);
-                }
-            }
-        });
-        given.clear();
-    }
-
-    private void take(long[] rows, int at, int person, int delegate) {
-        boolean ended = (rows[at + 2] | rows[at + 3]) == 0;
-        int held = (int) rows[at + 5];
-        topic((int) (rows[at + 4] >> 32))
-                .add(
-                        person,
-                        (int) rows[at + 4],
-                        ended ? GivenOnTopic.ENDED : GivenOnTopic.to(delegate),
-                        held < 0 ? RawVote.Held.UNASKED : helds.get(held));
-    }
-
-    private GivenOnTopic topic(int topic) {
-        if (topics[topic] == null) {
-            topics[topic] = new GivenOnTopic(people().size(), topics.length > 1);
-        }
-        return topics[topic];
+        peopleKnown();
+        given.add(topic, high, low, revision, toHigh, toLow, held);
     }
 
     /** Whether there may be so many that it pays to read from two sides. */
     public boolean isBig() {
-        return size.people() > BIG;
+        return people.room() > 100_000;
     }
 
     /** For this person nobody else may vote. */
     public void votesAlone(UUID person) {
-        int place = people().of(person.getMostSignificantBits(), person.getLeastSignificantBits());
+        peopleKnown();
+        int place = people.of(person.getMostSignificantBits(), person.getLeastSignificantBits());
         if (place != PeopleIndex.NOBODY) {
             alone.add(place);
         }
@@ -176,12 +135,12 @@ public final class BigCount implements RawVote.Stays, RawVote.Ballots, RawVote.D
 
     /** @param seats for each Pool the places of the members that its people count for; may leave Pools out */
     public Result count(Map<UUID, int[]> seats, int members) {
-        int people = people().size();
+        peopleKnown();
         takeBallots();
-        delegationsKnown();
-        int[] said = said(people);
+        given.take();
+        int[] said = said();
         long[] sums = new long[CHOICES.length + 1];
-        for (int place = 0; place < people; place++) {
+        for (int place = 0; place < people.size(); place++) {
             sums[said[place] + 1]++;
         }
         long blocks = sums[Choice.BLOCK.ordinal() + 1];
@@ -190,17 +149,16 @@ public final class BigCount implements RawVote.Stays, RawVote.Ballots, RawVote.D
                 sums[Choice.DISAGREE.ordinal() + 1] + blocks,
                 sums[Choice.ABSTAIN.ordinal() + 1],
                 blocks);
-        long[][] byMember = pools.count(said, people, seats, members);
+        long[][] byMember = pools.count(said, people.size(), seats, members);
         return new Result(count, byMember[0], byMember[1]);
     }
 
     /** For each place the choice that counts for the person; {@link Delegates#NONE} for none, and after the last place. */
-    private int[] said(int people) {
-        int[] said = new int[people + 1];
-        for (int place = 0; place < people; place++) {
-            said[place] = (latest[place] & 7) - 1;
+    private int[] said() {
+        int[] said = new int[people.size() + 1];
+        for (int place = 0; place < said.length; place++) {
+            said[place] = (ballots[place] & 7) - 1;
         }
-        said[people] = Delegates.NONE;
         long[] since = new long[topics.length > 1 ? said.length : 0];
         Arrays.fill(since, Long.MIN_VALUE);
         for (GivenOnTopic topic : topics) {
@@ -211,6 +169,55 @@ public final class BigCount implements RawVote.Stays, RawVote.Ballots, RawVote.D
         alone.forEach(place -> said[place] = Math.max(said[place], Delegates.NONE));
         Delegates.resolve(said);
         return said;
+    }
+
+    /** Delegations until there are enough to look for the places of both sides in one go. */
+    private final class GivenOnes {
+        private final long[] from = new long[AT_ONCE * 2];
+        private final long[] to = new long[AT_ONCE * 2];
+        private final int[] revisions = new int[AT_ONCE];
+        private final int[] about = new int[AT_ONCE];
+        private final RawVote.Held[] helds = new RawVote.Held[AT_ONCE];
+        private final int[] persons = new int[AT_ONCE];
+        private final int[] delegates = new int[AT_ONCE];
+        private int size;
+
+        private void add(int topic, long high, long low, int revision, long toHigh, long toLow, RawVote.Held held) {
+            if (size == AT_ONCE) {
+                take();
+            }
+            from[size * 2] = high;
+            from[size * 2 + 1] = low;
+            to[size * 2] = toHigh;
+            to[size * 2 + 1] = toLow;
+            revisions[size] = revision;
+            about[size] = topic;
+            helds[size++] = held;
+        }
+
+        private void take() {
+            people.of(from, 2, size, persons);
+            people.of(to, 2, size, delegates);
+            for (int i = 0; i < size; i++) {
+                if (persons[i] != PeopleIndex.NOBODY) {
+                    boolean ended = (to[i * 2] | to[i * 2 + 1]) == 0;
+                    topic(about[i])
+                            .add(
+                                    persons[i],
+                                    revisions[i],
+                                    ended ? GivenOnTopic.ENDED : GivenOnTopic.to(delegates[i]),
+                                    helds[i]);
+                }
+            }
+            size = 0;
+        }
+
+        private GivenOnTopic topic(int topic) {
+            if (topics[topic] == null) {
+                topics[topic] = new GivenOnTopic(people.room(), topics.length > 1);
+            }
+            return topics[topic];
+        }
     }
 
     /** The latest delegations on one topic. */

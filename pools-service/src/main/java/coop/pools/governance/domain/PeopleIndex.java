@@ -1,7 +1,5 @@
 package coop.pools.governance.domain;
 
-import coop.pools.kernel.RowsById;
-
 /**
  * Gives ids places in arrays, so that a million of them are no million objects: the halves of each id beside each other in
  * the order in which they came, which is that of the places, and an open table of places to find them by.
@@ -11,8 +9,6 @@ public final class PeopleIndex {
     public static final int NOBODY = -1;
 
     private final int mask;
-    /** The upper bits of what an id is mixed to say where it is looked for, so that ids of one part are near each other. */
-    private final int shift;
     /** For each slot the place from 1 on; 0 when it is empty. */
     private final int[] slots;
 
@@ -24,7 +20,6 @@ public final class PeopleIndex {
         int room = most + most / 4 + 8;
         int length = Integer.highestOneBit(room * 2 - 1) * 2;
         mask = length - 1;
-        shift = Long.numberOfLeadingZeros(mask);
         slots = new int[length];
         halves = new long[room * 2];
     }
@@ -47,16 +42,16 @@ public final class PeopleIndex {
      * The places of many ids, {@link #NOBODY} for none. What is looked for side by side is waited for once: memory that
      * is in no cache takes a hundred times as long as the rest of the work.
      *
-     * @param ids the halves of the first id at {@code from}, and of each next one {@code step} numbers further
+     * @param ids the halves of the first id, and of each next one {@code step} numbers further
      */
-    void of(long[] ids, int from, int step, int count, int[] places) {
+    void of(long[] ids, int step, int count, int[] places) {
         for (int i = 0; i < count; i++) {
-            places[i] = slots[home(ids[from + i * step], ids[from + i * step + 1])] - 1;
+            places[i] = slots[home(ids[i * step], ids[i * step + 1])] - 1;
         }
         for (int i = 0; i < count; i++) {
             if (places[i] != NOBODY) {
-                long high = ids[from + i * step];
-                long low = ids[from + i * step + 1];
+                long high = ids[i * step];
+                long low = ids[i * step + 1];
                 boolean here = halves[places[i] * 2] == high && halves[places[i] * 2 + 1] == low;
                 places[i] = here ? places[i] : of(high, low);
             }
@@ -92,6 +87,6 @@ public final class PeopleIndex {
 
     /** Where it is looked for first. */
     private int home(long high, long low) {
-        return (int) (RowsById.mixed(high, low) >>> shift);
+        return (int) ((high ^ Long.rotateLeft(low, 32)) * 0x9E3779B97F4A7C15L >>> 32) & mask;
     }
 }

@@ -16,31 +16,26 @@ final class PoolsOfPeople {
     private final PeopleIndex index;
     private final long[] halves;
     /** For each person a Pool, from 1 on; 0 without one. */
-    private int[] first = {};
+    private final int[] first;
     /** Further Pools, as person and Pool in turn. */
     private int[] further = new int[64];
 
     private int furthers;
+    private int pool;
 
-    PoolsOfPeople(int most) {
+    PoolsOfPeople(int most, int room) {
         index = new PeopleIndex(most);
         halves = new long[index.room() * 2];
+        first = new int[room];
     }
 
-    /** The Pool's place. */
-    int add(long high, long low) {
-        int pool = index.add(high, low);
+    void next(long high, long low) {
+        pool = index.add(high, low);
         halves[pool * 2] = high;
         halves[pool * 2 + 1] = low;
-        return pool;
     }
 
-    /** Makes room for so many people. */
-    void people(int most) {
-        first = new int[most];
-    }
-
-    void stay(int person, int pool) {
+    void add(int person) {
         if (first[person] == 0) {
             first[person] = pool + 1;
             return;

@@ -1,6 +1,8 @@
 package coop.pools.governance.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What a vote without options is counted from, row by row and in numbers: an id comes as its two halves. */
 public final class RawVote {
@@ -42,5 +44,58 @@ public final class RawVote {
     public record Held(long given, long ends) {
         /** Where nobody asks. */
         public static final Held UNASKED = new Held(0, 0);
+    }
+
+    /** Keeps delegations until the people are known. */
+    public static final class Kept implements Delegations {
+        private static final int FIELDS = 6;
+        private static final int PIECE = FIELDS * 8_192;
+
+        /** Pieces of one length, since one long array would be copied again and again. */
+        private final List<long[]> pieces = new ArrayList<>();
+
+        private final List<Held> helds = new ArrayList<>();
+        private long[] rows = new long[0];
+        private int used;
+
+        @Override
+        public void delegation(int topic, long high, long low, int revision, long toHigh, long toLow, Held held) {
+            if (used == rows.length) {
+                rows = new long[PIECE];
+                pieces.add(rows);
+                used = 0;
+            }
+            boolean asked = held != Held.UNASKED;
+            rows[used++] = high;
+            rows[used++] = low;
+            rows[used++] = toHigh;
+            rows[used++] = toLow;
+            rows[used++] = (long) topic << 32 | revision;
+            rows[used++] = asked ? helds.size() : -1;
+            if (asked) {
+                helds.add(held);
+            }
+        }
+
+        /** Hands them on. */
+        public void to(Delegations each) {
+            for (long[] piece : pieces) {
+                hand(piece, piece == rows ? used : PIECE, each);
+            }
+        }
+
+        private void hand(long[] piece, int end, Delegations each) {
+            for (int at = 0; at < end; at += FIELDS) {
+                int held = (int) piece[at + 5];
+                each.delegation(
+                        (int) (piece[at + 4] >> 32),
+                        piece[at],
+                        piece[at + 1],
+                        (int) piece[at + 4],
+                        piece[at + 2],
+                        piece[at + 3],
+                        held < 0 ? Held.UNASKED : helds.get(held));
+            }
+        }
     }
 }

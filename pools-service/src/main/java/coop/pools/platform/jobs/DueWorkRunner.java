@@ -51,7 +51,7 @@ public final class DueWorkRunner implements AutoCloseable {
     }
 
     /**
-     * Runs one kind of work; trouble is logged and the work stays due. On one node the same kind runs once at a time, so
+     * Runs one kind of work; trouble of any kind is logged, and the work stays due and holds up no other. On one node the same kind runs once at a time, so
      * that whoever asks for all of it also waits for what was begun before.
      */
     public int runOne(DueWork work) {
@@ -59,7 +59,7 @@ public final class DueWorkRunner implements AutoCloseable {
             synchronized (work) {
                 return work.run(BATCH);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("due work {} failed and stays due", work.name(), e);
             return 0;
         }

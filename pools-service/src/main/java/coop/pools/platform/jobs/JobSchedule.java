@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * Wakes due work every two seconds, on one of the nodes that share the database. Work that waits for the same party
- * outside is one task, and so is all that waits for nobody: each task costs the database three commits.
+ * Wakes due work every two seconds, on one of the nodes that share the database. Work of one lane is one task, since each
+ * task costs the database three commits.
  */
 public final class JobSchedule implements Managed {
     private static final Pace PACE = new Pace(Duration.ofSeconds(2), Duration.ofSeconds(10));
@@ -53,9 +53,16 @@ public final class JobSchedule implements Managed {
                 .build();
     }
 
+    /** Stops between two works: one that is interrupted would close H2's file under everybody's feet. */
     private static RecurringTask<Void> task(DueWork.Lane lane, List<DueWork> works, DueWorkRunner runner, Pace pace) {
         return Tasks.recurring("due-" + lane.word(), FixedDelay.of(pace.pause()))
-                .execute((instance, context) -> works.forEach(runner::runOne));
+                .execute((instance, context) -> {
+                    for (DueWork work : works) {
+                        if (!context.getSchedulerState().isShuttingDown()) {
+                            runner.runOne(work);
+                        }
+                    }
+                });
     }
 
     @Override

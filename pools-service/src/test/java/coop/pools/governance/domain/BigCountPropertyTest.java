@@ -103,6 +103,7 @@ class BigCountPropertyTest {
         BigCount big = new BigCount(new BigCount.Size(people, 1, TOPICS.size()));
         big.pool(7, 0);
         IntStream.range(0, people).forEach(person -> big.stay(1, person));
+        RawVote.Kept kept = new RawVote.Kept();
         List<Delegation> latest = new ArrayList<>();
         for (int person = 0; person < people; person++) {
             for (int place = 0; place < TOPICS.size(); place++) {
@@ -110,11 +111,12 @@ class BigCountPropertyTest {
                 Optional<Delegation> last = Optional.empty();
                 for (int revision = 1; revision <= revisions; revision++) {
                     last = Optional.of(delegation(random, person, people, place, revision));
-                    give(big, place, last.get());
+                    give(kept, place, last.get());
                 }
                 last.ifPresent(latest::add);
             }
         }
+        kept.to(big);
         // The last one votes, so that whoever reaches them counts.
         big.ballot(1, people - 1, 1, Choice.AGREE.ordinal());
         Map<UUID, UUID> delegates = new HashMap<>(new DelegationWeb(latest, CLOSE).delegates(TOPICS.get(0)));

@@ -46,8 +46,11 @@ class DueWorkRunnerTest {
         DueWork broken = work(() -> {
             throw new IllegalStateException("broken on purpose");
         });
+        DueWork worse = work(() -> {
+            throw new StackOverflowError("broken on purpose");
+        });
         DueWork sound = work(() -> left.getAndUpdate(n -> Math.max(0, n - 1)) > 0 ? 1 : 0);
-        try (DueWorkRunner runner = new DueWorkRunner(List.of(broken, sound))) {
+        try (DueWorkRunner runner = new DueWorkRunner(List.of(broken, worse, sound))) {
             runner.runAll();
             runner.runOne(broken);
         }

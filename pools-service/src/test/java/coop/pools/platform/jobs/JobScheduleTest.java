@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.h2.jdbcx.JdbcDataSource;
 
 class JobScheduleTest {
@@ -43,13 +44,45 @@ class JobScheduleTest {
         running(db, List.of(work("close-votes", Lane.INSIDE, done::countDown)), () -> await(done));
     }
 
-    private static void running(TestDatabase db, List<DueWork> works, Runnable meanwhile) throws Exception {
+    @OneDatabase
+    void aStopWaitsForTheWorkUnderWayAndBeginsNoOther(TestDatabase db) throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        AtomicBoolean ended = new AtomicBoolean();
+        AtomicBoolean another = new AtomicBoolean();
+        DueWork slow = work("enact-decisions", Lane.INSIDE, () -> {
+            begun.countDown();
+            await(mayEnd);
+            ended.set(true);
+        });
+        DueWork next = work("close-votes", Lane.INSIDE, () -> another.set(true));
+        try (DueWorkRunner runner = new DueWorkRunner(List.of(slow, next))) {
+            JobSchedule schedule = new JobSchedule(source(db), runner, QUICK);
+            schedule.start();
+            await(begun);
+            Thread stop = new Thread(schedule::stop);
+            stop.start();
+            while (stop.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            mayEnd.countDown();
+            stop.join();
+        }
+        assertThat(ended).isTrue();
+        assertThat(another).isFalse();
+    }
+
+    private static JdbcDataSource source(TestDatabase db) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(db.url());
         source.setUser(db.user());
         source.setPassword(db.password());
+        return source;
+    }
+
+    private static void running(TestDatabase db, List<DueWork> works, Runnable meanwhile) throws Exception {
         try (DueWorkRunner runner = new DueWorkRunner(works)) {
-            JobSchedule schedule = new JobSchedule(source, runner, QUICK);
+            JobSchedule schedule = new JobSchedule(source(db), runner, QUICK);
             schedule.start();
             try {
                 meanwhile.run();

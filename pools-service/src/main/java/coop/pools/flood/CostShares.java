@@ -181,23 +181,23 @@ public final class CostShares {
                     .toList();
         }
 
-        /** Who comes back begins anew: what was spent of it in an earlier stay asks nothing of it. */
+        /** Who comes back begins anew: what was spent or promised of it in an earlier stay asks nothing of it. */
         private long weight(CostKey key, Stay stay, Money free) {
             Member pool = joined.get(stay.pool());
             return switch (key) {
                 case EQUAL_POOLS -> 1;
                 case BY_MEMBERS -> rosters.countPeople(members.rosters(pool.ref()));
-                case BY_PLEDGE -> putIn(pool, stay.spentBefore());
+                case BY_PLEDGE -> Math.max(free.minorUnits(), putIn(pool, stay.spentBefore()));
                 case BY_AVAILABLE -> free.minorUnits();
             };
         }
 
-        /** What it has and what was spent of it since it joined; a payment of an earlier stay can have come back since. */
+        /** What it has and what was spent of it since it joined; less once payments of an earlier stay have come back. */
         private long putIn(Member pool, long spentBefore) {
             long spent = ledger.balance(pool.id(), Accounts.spentByFlood(flood.slug()))
                     .minorUnits();
             long has = holdings.get(pool.id()).all().minorUnits();
-            return Math.max(0, Math.addExact(has, spent - spentBefore));
+            return Math.addExact(has, spent - spentBefore);
         }
 
         /** Money handed over goes before money kept apart. */

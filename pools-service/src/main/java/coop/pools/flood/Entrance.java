@@ -9,6 +9,7 @@ import coop.pools.flood.domain.FloodState;
 import coop.pools.flood.domain.Invitation;
 import coop.pools.flood.domain.PoolPlace;
 import coop.pools.flood.domain.Stay;
+import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
@@ -122,14 +123,13 @@ public final class Entrance {
             throw new Refused(FloodRefusal.FLOOD_FULL, Map.of("flood", flood.name(), "most", MOST));
         }
         requireGoingOn(pool);
-        requireMayNest(flood, members.one(pool));
+        Member joining = members.one(pool);
+        requireMayNest(flood, joining);
         consent(flood, pool, by, at);
         long before = floods.stays(flood.id()).stream()
                 .filter(stay -> stay.pool().equals(pool))
                 .count();
-        long spent = around.ledger()
-                .balance(pool, Accounts.spentByFlood(flood.slug()))
-                .minorUnits();
+        long spent = before == 0 ? 0 : spentBefore(flood, joining);
         floods.insertStay(Stay.begun(flood.id(), pool, (int) before + 1, at, by, spent), compactSha256);
         requests.remove(flood.id(), pool);
         FloodState next =
@@ -137,5 +137,16 @@ public final class Entrance {
         if (next != flood.state()) {
             floods.setState(flood.id(), next);
         }
+    }
+
+    /** What was spent of it in earlier stays, and what those promised to payments that are still on their way. */
+    private long spentBefore(Flood flood, Member pool) {
+        Ledger ledger = around.ledger();
+        Money promised = Holding.of(
+                        ledger.accountBalances(flood.id()), pool.key(), Money.zero(ledger.currency(flood.id())))
+                .allCommitted();
+        return ledger.balance(pool.id(), Accounts.spentByFlood(flood.slug()))
+                .plus(promised)
+                .minorUnits();
     }
 }

@@ -188,7 +188,11 @@ final class FloodModel {
             return false;
         }
         side.joined.put(pool, joins++);
-        side.spentBefore.put(pool, of(side.spent, pool));
+        side.earlier.put(
+                pool,
+                payments.stream()
+                        .mapToLong(payment -> payment.takes(flood, pool))
+                        .sum());
         side.first.putIfAbsent(pool, side.joined.get(pool));
         side.wasActive |= side.joined.size() >= 2;
         return true;

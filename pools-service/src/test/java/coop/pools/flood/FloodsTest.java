@@ -20,7 +20,6 @@ import coop.pools.kernel.Scope;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.payout.domain.Payout;
 import coop.pools.testing.EveryDatabase;
-import coop.pools.testing.OneDatabase;
 import coop.pools.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -149,34 +148,6 @@ class FloodsTest {
                 .isEqualTo(1_000);
         assertThat(valley.read.view(flood).balances().available()).isEqualTo(Valley.eur(27_000));
         assertThat(valley.balance(flood.id(), Accounts.AVAILABLE)).isZero();
-    }
-
-    @OneDatabase
-    void whoComesBackWithNothingStopsNoPayment(TestDatabase db) {
-        Valley valley = new Valley(db);
-        List<MemberPool> three = threePools(valley);
-        Flood flood = valley.flood("River", three.toArray(MemberPool[]::new));
-        valley.rule(flood, Fund.TRANSFER, CostKey.BY_PLEDGE, Shortfall.STOP);
-        three.forEach(pool -> valley.fund(flood, pool, 100));
-        valley.paid(valley.reserve(flood, 60));
-        valley.leave(flood, three.get(0));
-        valley.clock.advance(Duration.ofDays(1));
-        valley.join(flood, three.get(0));
-        assertThat(valley.readCosts.preview(flood, Valley.eur(80), Optional.empty()).lines().stream()
-                        .map(line -> line.name() + " " + line.asked().minorUnits()))
-                .containsExactlyInAnyOrder(
-                        three.get(0).name() + " 0",
-                        three.get(1).name() + " 40",
-                        three.get(2).name() + " 40");
-        valley.paid(valley.reserve(flood, 80));
-        valley.fund(flood, three.get(0), 200);
-        assertThat(valley.readCosts.preview(flood, Valley.eur(80), Optional.empty()).lines().stream()
-                        .map(line -> line.name() + " " + line.asked().minorUnits()))
-                .as("200 to 100 to 100")
-                .containsExactlyInAnyOrder(
-                        three.get(0).name() + " 40",
-                        three.get(1).name() + " 20",
-                        three.get(2).name() + " 20");
     }
 
     @EveryDatabase

@@ -20,6 +20,19 @@ final class ModelPayment {
         this.gifts = gifts;
     }
 
+    /** What it has taken of a member in a Flood and not given back. */
+    long takes(String in, String member) {
+        long given = gifts.stream()
+                .filter(gift -> flood.equals(in) && gift.pool().equals(member))
+                .mapToLong(Gift::amount)
+                .sum();
+        long borne = cells.stream()
+                .filter(cell -> cell.flood().equals(in) && cell.member().equals(member))
+                .mapToLong(Cell::amount)
+                .sum();
+        return state.equals("reserved") || state.equals("paid") ? given + borne : 0;
+    }
+
     /** What one Pool gave of one kind of money. */
     record Gift(String pool, String kind, long amount) {}
 

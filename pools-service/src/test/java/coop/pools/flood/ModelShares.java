@@ -38,10 +38,10 @@ final class ModelShares {
                         case "members" -> members.applyAsLong(pool);
                         case "pledge" ->
                             Math.max(
-                                    0,
+                                    has,
                                     side.all(pool)
                                             + FloodModel.of(side.spent, pool)
-                                            - FloodModel.of(side.spentBefore, pool));
+                                            - FloodModel.of(side.earlier, pool));
                         default -> has;
                     });
         }

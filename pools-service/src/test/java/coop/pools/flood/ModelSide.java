@@ -16,8 +16,8 @@ final class ModelSide {
     final Map<String, Map<String, Long>> purses = new TreeMap<>();
 
     final Map<String, Long> spent = new TreeMap<>();
-    /** The same when each Pool joined last. */
-    final Map<String, Long> spentBefore = new TreeMap<>();
+    /** What all payments so far had taken of each Pool when it joined last, those on their way too. */
+    final Map<String, Long> earlier = new TreeMap<>();
 
     final Map<String, Boolean> buckets = new TreeMap<>();
     /** Of rounds that were opened. */

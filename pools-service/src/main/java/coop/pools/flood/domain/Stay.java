@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param number 1, 2, 3 ... for this Pool in this Flood
  * @param joinedBy the passed proposal
- * @param spentBefore what the Flood had spent of the Pool's money until then, in the smallest unit
+ * @param spentBefore what the Flood had spent of the Pool's money until then or promised, in the smallest unit
  * @param leftBy the passed proposal; there exactly when {@code leftAt} is
  */
 public record Stay(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Closes the votes whose time is over: counts the latest ballots by the frozen rule and stores the outcome, once, each
+ * Closes the votes whose time is over or whose result is certain: counts the latest ballots by the frozen rule and stores the outcome, once, each
  * in a transaction of its own. Any number of nodes may do this at once.
  */
 public final class CloseDueVotes implements DueWork {
@@ -38,7 +38,8 @@ public final class CloseDueVotes implements DueWork {
                 due,
                 id -> transactions.inTransaction(() -> proposals
                         .lockDue(id, Step.CLOSE, now)
-                        .filter(proposal -> closing.close(proposal, now))
+                        // Read only now, so that no ballot is dated after the close of a vote that closes early.
+                        .filter(proposal -> closing.closeDue(proposal, clock.instant()))
                         .isPresent()));
     }
 }

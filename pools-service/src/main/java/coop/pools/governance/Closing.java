@@ -7,35 +7,18 @@ import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.Vote;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Closes votes: counts the ballots by the frozen rule and stores the outcome. Only use cases of governance call it, in
  * their transaction, holding the proposal's lock.
  */
 public final class Closing {
-    private static final int MOST_LOOKED_AT = 1_000;
-
     private final ProposalStore proposals;
     private final BallotStore ballots;
     private final CountVotes count;
     private final Bodies bodies;
-    /**
-     * How few must be left before the result of a vote with options can be certain, as far as it is known on this node:
-     * so that its ballots are not added up each time one comes.
-     */
-    private final Map<UUID, Long> lookAt = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Long> eldest) {
-            return size() > MOST_LOOKED_AT;
-        }
-    });
+    private final Looks looks = new Looks();
 
     public Closing(ProposalStore proposals, BallotStore ballots, CountVotes count, Bodies bodies) {
         this.proposals = proposals;
@@ -57,27 +40,54 @@ public final class Closing {
                 proposal.id(), now, outcome, happens ? Optional.of(vote.enactsAfter(now)) : Optional.empty());
     }
 
-    /** Closes ahead of time when no ballot that is still out could change the result; whether it did. */
-    boolean closeIfCertain(Proposal proposal, Instant now) {
+    /** Closes a vote that is due; one before its time only if its result is still certain. False when it stays open. */
+    boolean closeDue(Proposal proposal, Instant now) {
         Vote vote = proposal.progress().vote().orElseThrow();
-        return Certainty.isPossible(proposal.paper(), vote.rule())
-                && ballots.counter(proposal.id())
-                        .filter(cast -> isCertain(proposal, vote, cast))
-                        .filter(cast -> close(proposal, now))
-                        .isPresent();
-    }
-
-    private boolean isCertain(Proposal proposal, Vote vote, BallotCount cast) {
-        Electorate electorate = Electorate.of(vote);
-        if (!proposal.paper().method().hasOptions()) {
-            return Certainty.isReached(electorate, cast, proposal.paper(), vote.rule());
-        }
-        long left = electorate.people() - cast.cast();
-        if (left > lookAt.getOrDefault(proposal.id(), left)) {
+        if (now.isBefore(vote.closesAt()) && !isStillCertain(proposal, vote)) {
+            proposals.closeFrom(proposal.id(), vote.closesAt());
             return false;
         }
-        long missing = Certainty.missing(electorate, ballots.marked(proposal.id()), proposal.paper(), vote.rule());
-        lookAt.put(proposal.id(), left - missing);
-        return missing == 0;
+        return close(proposal, now);
+    }
+
+    private boolean isStillCertain(Proposal proposal, Vote vote) {
+        return Certainty.isPossible(proposal.paper(), vote.rule())
+                && (proposal.paper().method().hasOptions()
+                        ? missing(proposal, vote) == 0
+                        : ballots.counter(proposal.id())
+                                .filter(cast -> isReached(proposal, vote, cast))
+                                .isPresent());
+    }
+
+    /**
+     * Closes ahead of time when no ballot that is still out could change the result; whether it did. A vote with options
+     * is only made due: ballots wait for each other here, and its papers are counted one by one.
+     */
+    boolean closeIfCertain(Proposal proposal, Instant now) {
+        Vote vote = proposal.progress().vote().orElseThrow();
+        if (!Certainty.isPossible(proposal.paper(), vote.rule())) {
+            return false;
+        }
+        BallotCount cast = ballots.counter(proposal.id()).orElseThrow();
+        if (!proposal.paper().method().hasOptions()) {
+            return isReached(proposal, vote, cast) && close(proposal, now);
+        }
+        long left = vote.electorate() - cast.cast();
+        if (looks.isDue(proposal.id(), left)) {
+            long missing = missing(proposal, vote);
+            looks.looked(proposal.id(), vote.electorate(), left, missing);
+            if (missing == 0) {
+                proposals.closeFrom(proposal.id(), now);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isReached(Proposal proposal, Vote vote, BallotCount cast) {
+        return Certainty.isReached(Electorate.of(vote), cast, proposal.paper(), vote.rule());
+    }
+
+    private long missing(Proposal proposal, Vote vote) {
+        return Certainty.missing(Electorate.of(vote), ballots.marked(proposal.id()), proposal.paper(), vote.rule());
     }
 }

@@ -51,6 +51,9 @@ public interface ProposalStore {
     /** All that can be voted on now, however many they are. */
     List<Proposal> voting(BodyRef body, Instant now);
 
+    /** All of a type of action whose vote is open, or has passed and waits to be carried out. */
+    List<Proposal> votedOn(BodyRef body, String actionType);
+
     boolean open(UUID id, Vote vote);
 
     void addParts(UUID id, List<RosterPart> parts);
@@ -84,6 +87,9 @@ public interface ProposalStore {
     boolean close(UUID id, Instant closedAt, Outcome outcome, Optional<Instant> enactsAt);
 
     boolean enact(UUID id, Instant now);
+
+    /** Moves the moment from which an open vote is to be closed; its stated time stays. */
+    void closeFrom(UUID id, Instant at);
 
     /** Moves the moment at which a passed proposal is due; its stated time stays. */
     boolean postpone(UUID id, Instant until);

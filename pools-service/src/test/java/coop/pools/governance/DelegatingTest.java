@@ -223,7 +223,13 @@ class DelegatingTest {
         choose(village, id, 1, 4);
         village.cast.cast(member(5), id, Choice.ABSTAIN, "");
         assertThat(village.state(id)).as("3 to 1 and two are left").isEqualTo(ProposalState.VOTING);
+        village.closeDue.run(10);
+        assertThat(village.state(id)).as("3 to 1 and two are left").isEqualTo(ProposalState.VOTING);
         choose(village, id, 1, 7);
+        assertThat(village.state(id))
+                .as("papers are not counted while ballots come in")
+                .isEqualTo(ProposalState.VOTING);
+        village.closeDue.run(10);
         assertThat(village.state(id)).isEqualTo(ProposalState.COOLING_OFF);
         assertThat(village.read.one(id).closedEarly()).isTrue();
         assertThat(village.stored(id).orElseThrow().winners()).containsExactly(1);

@@ -128,6 +128,10 @@ public interface SqlProposalStore extends ProposalStore, SqlObject {
     List<Proposal> voting(@BindMethods("body") BodyRef body, Instant now);
 
     @Override
+    @SqlQuery(OF_BODY + "and action_type = :actionType and next_step in ('close', 'enact') order by id")
+    List<Proposal> votedOn(@BindMethods("body") BodyRef body, String actionType);
+
+    @Override
     @SqlUpdate("""
             update proposal set opened_at = :v.openedAt, closes_at = :v.closesAt, electorate = :v.electorate,
                 threshold_bp = :v.rule.threshold.value, threshold_base = :v.rule.base,
@@ -262,6 +266,10 @@ public interface SqlProposalStore extends ProposalStore, SqlObject {
             where id = :id and next_step = 'enact' and next_step_at <= :now
             """)
     boolean enact(UUID id, Instant now);
+
+    @Override
+    @SqlUpdate("update proposal set next_step_at = :at where id = :id and next_step = 'close'")
+    void closeFrom(UUID id, Instant at);
 
     @Override
     @SqlUpdate("update proposal set next_step_at = :until where id = :id and next_step = 'enact'")

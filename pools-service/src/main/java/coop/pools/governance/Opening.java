@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -38,19 +39,18 @@ public final class Opening {
 
     /** Opens the vote, or blocks a proposal that its body can no longer take; answers what became of it. */
     Proposal open(Proposal proposal, Instant now) {
-        try {
-            requireOnce(proposal);
-            bodies.check(proposal.body(), proposal.actions());
-        } catch (Refused refused) {
-            if (refused.code().kind() == RefusalCode.Kind.BUSY) {
-                throw refused;
-            }
-            proposals.block(proposal.id(), Step.OPEN, Blocked.of(refused, now));
-            return proposals.find(proposal.id()).orElseThrow();
+        Optional<Proposal> impossible = blocked(proposal, now, () -> bodies.check(proposal.body(), proposal.actions()));
+        if (impossible.isPresent()) {
+            return impossible.get();
         }
         VotingRule rule = bodies.ruleFor(
                 proposal.body(), proposal.actions(), proposal.paper().template());
         Bodies.Voters voters = bodies.freeze(proposal.body(), proposal.actions());
+        // Only now, as the body is held: of two that open at once each sees no vote of the other's before.
+        Optional<Proposal> second = blocked(proposal, now, () -> requireOnce(proposal));
+        if (second.isPresent()) {
+            return second.get();
+        }
         List<RosterPart> parts = voters.parts();
         long people = electors(proposal, parts);
         Vote vote = new Vote(
@@ -69,15 +69,28 @@ public final class Opening {
         return proposals.find(proposal.id()).orElseThrow();
     }
 
+    /** What becomes of a proposal that is refused; empty when it is not. */
+    private Optional<Proposal> blocked(Proposal proposal, Instant now, Runnable check) {
+        try {
+            check.run();
+            return Optional.empty();
+        } catch (Refused refused) {
+            if (refused.code().kind() == RefusalCode.Kind.BUSY) {
+                throw refused;
+            }
+            proposals.block(proposal.id(), Step.OPEN, Blocked.of(refused, now));
+            return proposals.find(proposal.id());
+        }
+    }
+
     /** A Flood answers another one once: two votes on one merger could come out differently. */
     private void requireOnce(Proposal proposal) {
         boolean answers = proposal.action() instanceof Action.FloodAction.Merge
                 || proposal.action() instanceof Action.FloodAction.TakeIn;
         if (answers) {
-            proposals.running(proposal.body(), Listing.MOST).stream()
-                    .filter(other -> other.progress().vote().isPresent()
-                            && !other.id().equals(proposal.id())
-                            && other.action().equals(proposal.action()))
+            proposals.votedOn(proposal.body(), proposal.action().type()).stream()
+                    .filter(other ->
+                            !other.id().equals(proposal.id()) && other.action().equals(proposal.action()))
                     .findFirst()
                     .ifPresent(other -> {
                         throw new Refused(GovernanceRefusal.VOTED_ON_ALREADY, Map.of("title", other.title()));

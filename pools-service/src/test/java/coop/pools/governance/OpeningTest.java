@@ -15,6 +15,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,9 @@ class OpeningTest {
     private static final VotingRule USUAL = rule(5_000);
     private static final VotingRule LARGE = rule(6_667);
 
-    private final Proposal proposal =
-            new Proposal(ID, BodyRef.pool(ID), ID, "A trip", "", new Action.Statement(), NOW, NOW, Progress.NONE);
+    private Proposal proposal = proposal(ID, new Action.Statement());
+    private List<Proposal> others = List.of();
+    private final List<String> done = new ArrayList<>();
     private final Deque<VotingRule> rules = new ArrayDeque<>();
 
     @Test
@@ -39,22 +41,45 @@ class OpeningTest {
                         Refused.class, refused -> assertThat(refused.code()).isEqualTo(CommonRefusal.TRY_AGAIN));
     }
 
+    /** The one that opened first has held the Flood: only whoever holds it sees that vote. */
+    @Test
+    void ofTwoVotesOnOneMergerThatOpenAtOnceTheSecondSeesTheFirst() {
+        Action merge = new Action.FloodAction.Merge(new UUID(7, 7));
+        proposal = proposal(ID, merge);
+        others = List.of(proposal(new UUID(1, 2), merge));
+        rules.addAll(List.of(USUAL, USUAL));
+        open();
+        assertThat(done).containsSubsequence("freeze", "votedOn", "block").doesNotContain("open");
+    }
+
     private void open() {
         new Opening(
-                        fake(ProposalStore.class, (self, method, with) -> switch (method.getName()) {
-                            case "open" -> true;
-                            case "find" -> Optional.of(proposal);
-                            default -> null;
+                        fake(ProposalStore.class, (self, method, with) -> {
+                            done.add(method.getName());
+                            return switch (method.getName()) {
+                                case "open" -> true;
+                                case "find" -> Optional.of(proposal);
+                                case "votedOn" -> done.contains("freeze") ? others : List.of();
+                                case "block" -> true;
+                                default -> null;
+                            };
                         }),
                         fake(Bodies.class, (self, method, with) -> switch (method.getName()) {
                             case "ruleFor" -> rules.remove();
-                            case "freeze" -> new Bodies.Voters(List.of(), List.of());
+                            case "freeze" -> {
+                                done.add("freeze");
+                                yield new Bodies.Voters(List.of(), List.of());
+                            }
                             case "silentSince" -> Optional.empty();
                             default -> null;
                         }),
                         fake(Rosters.class, (self, method, with) -> 3L),
                         fake(BallotStore.class, (self, method, with) -> null))
                 .open(proposal, NOW);
+    }
+
+    private static Proposal proposal(UUID id, Action action) {
+        return new Proposal(id, BodyRef.flood(ID), ID, "A trip", "", action, NOW, NOW, Progress.NONE);
     }
 
     private static <T> T fake(Class<T> type, InvocationHandler answers) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 
 /** Tells people about votes or rounds, each word once, page by page, each page in a transaction. */
 public final class TellByPage implements DueWork {
+    private static final String FIRST = "opened";
     private static final int PAGE = 200;
     private static final int MOST_PAGES = 5;
     /** A digest lies in between, mostly with a day to spare. */
@@ -65,7 +66,7 @@ public final class TellByPage implements DueWork {
         Instant closesAt = span.get().closesAt();
         Duration half = Duration.between(opensAt, closesAt).dividedBy(2);
         Duration before = half.compareTo(REMINDED_BEFORE) < 0 ? half : REMINDED_BEFORE;
-        return words.plan(id, "opened", opensAt)
+        return words.plan(id, FIRST, opensAt)
                 + words.plan(id, "reminder", closesAt.minus(before))
                 + words.plan(id, occasion.end(), closesAt);
     }
@@ -84,6 +85,11 @@ public final class TellByPage implements DueWork {
         List<UUID> people = page.people();
         if (people.size() < PAGE) {
             words.finish(word.about(), word.kind(), now);
+            if (word.kind().equals(FIRST)
+                    && page.told().isEmpty()
+                    && word.afterPerson().isEmpty()) {
+                words.leaveOut(word.about(), now);
+            }
         } else {
             words.advance(word.about(), word.kind(), people.get(PAGE - 1));
         }

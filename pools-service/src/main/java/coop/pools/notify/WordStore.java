@@ -23,6 +23,9 @@ public interface WordStore {
 
     int finish(UUID about, String kind, Instant now);
 
+    /** The first word came too late and was said to nobody: where the others mean nothing without it they are left out. */
+    default void leaveOut(UUID about, Instant now) {}
+
     /**
      * @param about the vote or round
      * @param kind opened, reminder, or how its end is called

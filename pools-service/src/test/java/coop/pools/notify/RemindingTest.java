@@ -11,6 +11,9 @@ import coop.pools.bylaws.FirstVoteStore;
 import coop.pools.bylaws.SampleBylaws;
 import coop.pools.bylaws.sql.SqlBylawsStore;
 import coop.pools.bylaws.sql.SqlFirstVoteStore;
+import coop.pools.flood.MemberPools;
+import coop.pools.flood.Members;
+import coop.pools.flood.PeopleOfMembers;
 import coop.pools.governance.Draft;
 import coop.pools.governance.Electors;
 import coop.pools.governance.ReadUndecided;
@@ -19,6 +22,9 @@ import coop.pools.governance.Village;
 import coop.pools.governance.VillageBodies;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.Choice;
+import coop.pools.governance.domain.Preparation;
+import coop.pools.governance.domain.Progress;
+import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.Topic;
 import coop.pools.governance.domain.VotingRule;
 import coop.pools.kernel.Caller;
@@ -26,12 +32,15 @@ import coop.pools.kernel.Notices.Notice;
 import coop.pools.notify.NoticeStore.Told;
 import coop.pools.notify.domain.Volume;
 import coop.pools.notify.sql.SqlAddressStore;
+import coop.pools.notify.sql.SqlHearingWordStore;
 import coop.pools.notify.sql.SqlNoticeStore;
 import coop.pools.notify.sql.SqlVoteWordStore;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.OneDatabase;
 import coop.pools.testing.TestDatabase;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +153,79 @@ class RemindingTest {
         assertThat(kinds(notices, 2)).doesNotContain("SECOND_VOTE_POSSIBLE");
     }
 
+    @EveryDatabase
+    void peopleAreToldOfOneHearingOfTheirPoolAtATimeAndOfNoEndWithoutABeginning(TestDatabase db) {
+        Village village = new Village(db, 4);
+        village.people(4);
+        NoticeStore notices = db.store(SqlNoticeStore.class);
+        TellByPage tell = hearings(village, db, notices);
+        hearing(village, Preparation.needing(2));
+        run(tell);
+        assertThat(kinds(notices, 1)).as("nobody stands behind it yet").isEmpty();
+        UUID first = hearing(village, Preparation.DONE);
+        UUID second = hearing(village, Preparation.DONE);
+        run(tell);
+        assertThat(kinds(notices, 1)).containsExactly("HEARING_BEGUN");
+        village.withdraw.withdraw(member(1), first);
+        run(tell);
+        assertThat(kinds(notices, 1)).containsExactlyInAnyOrder("HEARING_BEGUN", "HEARING_DROPPED");
+        village.hours(1);
+        village.withdraw.withdraw(member(1), second);
+        run(tell);
+        hearing(village, Preparation.DONE);
+        run(tell);
+        assertThat(kinds(notices, 1)).as("on the same day").hasSize(2);
+        village.hours(23);
+        run(tell);
+        assertThat(kinds(notices, 1)).hasSize(3);
+    }
+
+    private static UUID hearing(Village village, Preparation preparation) {
+        Instant now = village.clock.instant();
+        Proposal proposal = new Proposal(
+                village.ids.newId(),
+                POOL,
+                person(1),
+                "Part from the garden",
+                "",
+                new Action.FloodAction.RemovePool(POOL.id()),
+                now,
+                now.plus(Duration.ofDays(7)),
+                Progress.begun(preparation));
+        village.proposals.insert(proposal);
+        return proposal.id();
+    }
+
+    private static TellByPage hearings(Village village, TestDatabase db, NoticeStore notices) {
+        MemberPools pools = (MemberPools) Proxy.newProxyInstance(
+                MemberPools.class.getClassLoader(),
+                new Class<?>[] {MemberPools.class},
+                (self, method, with) -> Map.of(
+                        POOL.id(),
+                        new MemberPools.MemberPool(
+                                POOL.id(),
+                                "garden",
+                                "Garden",
+                                "EUR",
+                                village.bodies.freezeRosters(POOL).get(0))));
+        return TellOfHearings.work(
+                db.transactions(),
+                db.store(SqlHearingWordStore.class),
+                new TellOfHearings.Hearings(
+                        undecided(village), new PeopleOfMembers(new Members(null, pools), village.bodies)),
+                new TellPeople(notices, Notice::kind, village.clock),
+                village.clock);
+    }
+
+    private static ReadUndecided undecided(Village village) {
+        return new ReadUndecided(
+                village.proposals,
+                village.ballots,
+                village.delegations,
+                village.bodies,
+                new Electors(village.db.transactions(), village.proposals, village.bodies, village.bodies));
+    }
+
     private static List<String> kinds(NoticeStore notices, int number) {
         return new ReadNotices(notices)
                 .unread(Caller.of(person(number)), 10).newest().stream()
@@ -152,17 +234,11 @@ class RemindingTest {
     }
 
     private static TellByPage tellers(Village village, TestDatabase db, NoticeStore notices) {
-        ReadUndecided undecided = new ReadUndecided(
-                village.proposals,
-                village.ballots,
-                village.delegations,
-                village.bodies,
-                new Electors(village.db.transactions(), village.proposals, village.bodies, village.bodies));
         TellPeople people = new TellPeople(notices, Notice::kind, village.clock);
         return TellOfVotes.work(
                 db.transactions(),
                 db.store(SqlVoteWordStore.class),
-                new TellOfVotes.Votes(undecided, village.read),
+                new TellOfVotes.Votes(undecided(village), village.read),
                 new TellOfVotes.Telling(people, db.store(SqlAddressStore.class)),
                 village.clock);
     }

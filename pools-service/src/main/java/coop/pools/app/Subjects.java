@@ -141,7 +141,7 @@ final class Subjects implements ActionSubjects {
     }
 
     @Override
-    public List<Link> links(UUID proposal) {
+    public List<Link> links(UUID proposal, boolean member) {
         List<Link> links = new ArrayList<>();
         money.expenses()
                 .ofProposal(proposal)
@@ -154,8 +154,9 @@ final class Subjects implements ActionSubjects {
                 .forEach(round -> links.add(new Link("Round", "Where the shares are given", "/rounds/" + round.id())));
         floods.find(SplitFlood.newFlood(proposal))
                 .ifPresent(flood -> links.add(new Link("It is here now", flood.name(), "/floods/" + flood.slug())));
-        money.meaning()
-                .largeIn(proposal)
+        Optional.of(proposal)
+                .filter(vote -> member)
+                .flatMap(money.meaning()::largeIn)
                 .flatMap(floods::poolById)
                 .ifPresent(pool -> links.add(new Link(
                         "Leaving first", "What I would take along", "/pools/" + pool.slug() + "/members/leave")));

@@ -10,6 +10,7 @@ import coop.pools.governance.domain.Proposal;
 import coop.pools.kernel.BasisPoints;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.Ledger;
+import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Balances;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,14 +35,38 @@ public final class ReadPaymentMeaning {
     /**
      * As things stand.
      *
-     * @param available what is in no bucket; for a large payment without what is owed to those who have left
+     * @param has what is in its bucket, or in none where it is not paid out of one
+     * @param all what is in any bucket or in none
+     * @param owed to those who have left
      * @param large whether the bylaws' rules for large payments hold for it
      * @param largeFrom a payment above this part of what can be spent is large
      * @param keep the part of what could be spent that has to be left after others have left
      * @param passed whether it has passed and waits to be carried out
      */
     public record Meaning(
-            Money available, Action.Pay pay, boolean large, BasisPoints largeFrom, BasisPoints keep, boolean passed) {}
+            Money has,
+            Money all,
+            Money owed,
+            Action.Pay pay,
+            boolean large,
+            BasisPoints largeFrom,
+            BasisPoints keep,
+            boolean passed) {
+        /** Whether there is as much where it comes from. */
+        public boolean covered() {
+            return !pay.amount().isMoreThan(has);
+        }
+
+        /** Whether what is owed to those who have left leaves as much; nobody waits for a usual payment. */
+        public boolean leavesTheirs() {
+            return !large || !owed.isPositive() || !pay.amount().isMoreThan(withoutOwed());
+        }
+
+        /** Never below zero. */
+        public Money withoutOwed() {
+            return owed.isMoreThan(all) ? Money.zero(all.currency()) : all.minus(owed);
+        }
+    }
 
     /** Empty for what is no payment of a Pool, and for one that is made or comes to nothing. */
     public Optional<Meaning> of(UUID id, BodyRef body, Action action) {
@@ -64,10 +89,6 @@ public final class ReadPaymentMeaning {
                         .map(meaning -> proposal.body().id()));
     }
 
-    private static Money without(Money available, Money owed) {
-        return owed.isMoreThan(available) ? Money.zero(available.currency()) : available.minus(owed);
-    }
-
     private static boolean isToCome(Progress progress) {
         boolean failed =
                 progress.outcome().isPresent() && !progress.outcome().get().passed();
@@ -80,15 +101,18 @@ public final class ReadPaymentMeaning {
     private Meaning of(UUID pool, Action.Pay pay, Progress progress) {
         Rules rules = bylaws.rules(pool);
         Balances balances = ledger.balances(pool);
-        Money owed = new Money(store.owed(pool), balances.available().currency());
+        Money all = balances.available().plus(balances.inBuckets());
         Optional<Instant> closed = progress.closedAt();
         long gone = closed.map(since -> store.paidSince(pool, since)).orElse(0L);
-        long before =
-                Math.addExact(balances.available().plus(balances.inBuckets()).minorUnits(), gone);
+        long before = Math.addExact(all.minorUnits(), gone);
         BasisPoints largeFrom = rules.share(RuleKey.SPEND_MAX_SINGLE);
         boolean large = largeFrom.isExceededBy(pay.amount().minorUnits(), before);
         return new Meaning(
-                large ? without(balances.available(), owed) : balances.available(),
+                pay.bucket()
+                        .map(slug -> ledger.balance(pool, Accounts.bucket(slug)))
+                        .orElse(balances.available()),
+                all,
+                new Money(store.owed(pool), all.currency()),
                 pay,
                 large,
                 largeFrom,

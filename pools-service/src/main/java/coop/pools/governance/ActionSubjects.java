@@ -64,8 +64,12 @@ public interface ActionSubjects {
     /** The stewards of a Pool, at most 50; empty for a Flood. */
     List<Subject> stewards(BodyRef body);
 
-    /** Pages about a proposal besides its own, for example its receipts and its payout; may be empty. */
-    List<Link> links(UUID proposal);
+    /**
+     * Pages about a proposal besides its own, for example its receipts and its payout; may be empty.
+     *
+     * @param member whether a member of the body reads them
+     */
+    List<Link> links(UUID proposal, boolean member);
 
     /** What an action means in numbers, for each of those whom it touches; empty where there is nothing to say. */
     default Optional<Numbers> numbers(UUID proposal, BodyRef body, Action action) {

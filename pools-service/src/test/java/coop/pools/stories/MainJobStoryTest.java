@@ -131,6 +131,16 @@ class MainJobStoryTest {
                 assertThat(new String(pools.guest().download(page).body(), StandardCharsets.UTF_8))
                         .contains("Reconciled to the cent at ");
             }
+            String paint = propose(
+                    ana,
+                    "pools",
+                    games,
+                    "{\"title\":\"Paint\",\"text\":\"\",\"action\":{\"type\":\"pay\",\"payee\":\""
+                            + payee(pools, ana, "pools", games)
+                            + "\",\"amount\":{\"amountMinor\":30,\"currency\":\"EUR\"},\"purpose\":\"Paint\","
+                            + "\"bucket\":\"chairs\"}}");
+            assertThat(new String(pools.guest().download("/proposals/" + paint).body(), StandardCharsets.UTF_8))
+                    .contains("In the bucket now", "\u20ac16.00", "\u20ac0.30", "\u20ac15.70");
         }
     }
 

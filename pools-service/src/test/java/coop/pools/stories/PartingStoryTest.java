@@ -166,6 +166,10 @@ class PartingStoryTest {
                 .contains(
                         "Until it is carried out, whoever has not agreed to it can leave first and bears nothing of it.")
                 .contains("href=\"/pools/" + garden + "/members/leave\"");
+        assertThat(new String(pools.guest().download("/proposals/" + shed).body()))
+                .contains("leave first")
+                .as("for members only")
+                .doesNotContain("/members/leave");
         var against = chi.delete(here + ME + "?preview=true").ok();
         var agreed = ana.delete(here + ME + "?preview=true").ok();
         assertThat(against.number("borne.amountMinor")).isZero();

@@ -14,21 +14,32 @@ public final class PaymentNumbers {
     public static Numbers of(Meaning meaning) {
         Money amount = meaning.pay().amount();
         boolean loose = meaning.pay().bucket().isEmpty();
-        boolean enough = !loose || !amount.isMoreThan(meaning.available());
-        List<List<String>> rows = loose && enough
+        List<List<String>> rows = meaning.covered()
                 ? List.of(
-                        row("We can spend now, outside buckets", meaning.available()),
+                        row(loose ? "We can spend now, outside buckets" : "In the bucket now", meaning.has()),
                         row("less this payment", amount),
-                        row("is left", meaning.available().minus(amount)))
+                        row("is left", meaning.has().minus(amount)))
                 : List.of();
-        String words = enough
-                ? ""
-                : "As things stand we can spend " + MoneyText.of(meaning.available())
-                        + " outside buckets, so nothing would be paid.";
-        if (meaning.large()) {
-            words = large(meaning) + words;
+        String words = (meaning.large() ? large(meaning) : "") + lacking(meaning);
+        boolean good = meaning.covered() && meaning.leavesTheirs();
+        return new Numbers("What it means for us", words.strip(), List.of("Step", "#Amount"), rows, good);
+    }
+
+    private static String lacking(Meaning meaning) {
+        if (!meaning.covered()) {
+            String has = MoneyText.of(meaning.has());
+            return meaning.pay().bucket().isEmpty()
+                    ? "As things stand we can spend " + has + " outside buckets, so nothing would be paid."
+                    : "As things stand there is " + has + " in the bucket, so nothing would be paid.";
         }
-        return new Numbers("What it means for us", words, List.of("Step", "#Amount"), rows, enough);
+        if (!meaning.leavesTheirs()) {
+            return "As things stand " + MoneyText.of(meaning.owed())
+                    + " is owed to those who have left. Without what is theirs we have "
+                    + MoneyText.of(meaning.withoutOwed()) + ", so nothing would be paid.";
+        }
+        return meaning.large() && meaning.owed().isPositive()
+                ? MoneyText.of(meaning.owed()) + " is owed to those who have left."
+                : "";
     }
 
     private static String large(Meaning meaning) {

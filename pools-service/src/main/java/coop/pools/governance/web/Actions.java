@@ -97,8 +97,8 @@ public final class Actions {
         });
     }
 
-    /** Pages about a proposal besides its own. */
-    List<ActionSubjects.Link> links(ProposalView view) {
+    /** Pages about a proposal besides its own. @param member whether a member reads them */
+    List<ActionSubjects.Link> links(ProposalView view, boolean member) {
         Proposal proposal = view.proposal();
         List<ActionSubjects.Link> links = new ArrayList<>();
         floodOf(proposal.action())
@@ -108,7 +108,7 @@ public final class Actions {
                         flood.name() + ": who is in it, its money, its compact",
                         "/floods/" + flood.slug())));
         joining(proposal.action()).ifPresent(links::add);
-        links.addAll(subjects.links(proposal.id()));
+        links.addAll(subjects.links(proposal.id(), member));
         view.first()
                 .filter(begun -> view.state() == ProposalState.ENACTED)
                 .map(this::secondVote)

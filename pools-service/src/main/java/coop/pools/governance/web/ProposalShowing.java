@@ -88,7 +88,7 @@ public final class ProposalShowing {
                 actions.line(proposal),
                 actions.facts(proposal.body(), proposal.action()),
                 actions.numbers(proposal.id(), proposal.body(), proposal.action()),
-                actions.links(view),
+                actions.links(view, standing.member()),
                 actions.state(view),
                 proposal.progress().blocked().map(jsons::sentence).orElse(""),
                 proposal.progress().blocked().map(ProposalShowing::outcome).orElse(""),

@@ -238,7 +238,7 @@ final class ProposalEdge implements AutoCloseable {
         }
 
         @Override
-        public List<Link> links(UUID proposal) {
+        public List<Link> links(UUID proposal, boolean member) {
             return List.of();
         }
 

@@ -10,11 +10,13 @@ import java.util.UUID;
 
 /** Buckets that a vote opens, fills or leaves empty among other things. Called inside its enactment. */
 public final class NewBuckets {
+    private final Transactions transactions;
     private final BucketStore store;
     private final ReadBuckets read;
     private final AddBucket add;
 
     public NewBuckets(Transactions transactions, BucketStore store, ReadBuckets read, Clock clock) {
+        this.transactions = transactions;
         this.store = store;
         this.read = read;
         this.add = new AddBucket(transactions, store, clock);
@@ -29,6 +31,11 @@ public final class NewBuckets {
         slugs.forEach(slug -> AllocateMoney.requireOpen(store.bySlug(body.id(), slug)));
         List<Bucket> present = store.ofPool(body.id());
         names.forEach(name -> AddBucket.check(present, name, names.size()));
+    }
+
+    /** Waits until nobody else adds buckets to the body. For whoever holds its book, too: this comes first. */
+    public void holdTurn(BodyRef body) {
+        transactions.inTurn(body.id(), () -> {});
     }
 
     /** @throws coop.pools.kernel.Refused TOO_MANY_BUCKETS, BUCKET_NAME_TAKEN or BUCKET_EXISTS */

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** Reads what those took along who have left a Flood by a vote, as its book tells it. Public, as the book is. */
 public final class ReadHomecoming {
+    /** Of one Flood, on its page. */
+    private static final int MOST_MERGERS = 10;
+
     private final FloodStore floods;
     private final RequestStore requests;
     private final Members members;
@@ -79,9 +82,9 @@ public final class ReadHomecoming {
     /** Whether one Flood has become one with another, or wants to. */
     public record Merging(Flood other, boolean ends, Optional<UUID> ours, Optional<UUID> theirs, boolean done) {}
 
-    /** Mergers that at least one side has agreed to. @return with the other Flood, the newest state of each */
+    /** The merger by which it has ended, and some that it has agreed to and others have not yet. */
     public List<Merging> mergers(Flood flood) {
-        List<RequestStore.Between> all = requests.mergersOf(flood.id());
+        List<RequestStore.Between> all = requests.mergersOf(flood.id(), MOST_MERGERS);
         Map<UUID, Flood> others = all.stream()
                 .map(one -> one.from().equals(flood.id()) ? one.into() : one.from())
                 .distinct()

@@ -35,8 +35,11 @@ public interface RequestStore {
 
     Optional<Merger> merger(UUID from, UUID into);
 
-    /** All that one of the two has agreed to, past ones too, by the ids of both. */
-    List<Between> mergersOf(UUID flood);
+    /**
+     * The merger by which this Flood has ended, and those that it has agreed to and that wait for another one that is
+     * active; by the ids of both, at most so many.
+     */
+    List<Between> mergersOf(UUID flood, int limit);
 
     void finishMerger(UUID from, UUID into, Instant at);
 

@@ -58,6 +58,7 @@ public final class OpenRound {
     public void open(Passed vote, RoundOrder.Open order) {
         UUID id = idOf(vote.proposal(), order);
         RoundBooks books = desk.books().get(vote.body().kind());
+        desk.buckets().holdTurn(vote.body());
         books.holdAround(vote.body().id());
         List<RosterPart> parts = bodies.freezeRosters(vote.body());
         books.hold(vote.body().id());

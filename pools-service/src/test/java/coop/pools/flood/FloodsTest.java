@@ -10,6 +10,7 @@ import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodState;
 import coop.pools.flood.domain.Fund;
 import coop.pools.flood.domain.Shortfall;
+import coop.pools.flood.sql.SqlRequestStore;
 import coop.pools.governance.WithdrawProposal;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
@@ -187,6 +188,40 @@ class FloodsTest {
             three.add(pool);
         }
         return three;
+    }
+
+    @EveryDatabase
+    void aFloodReadsTheMergerThatEndedItAndThoseThatWaitForOthers(TestDatabase db) {
+        Valley valley = new Valley(db);
+        MemberPool[] two = {valley.pool("one", "EUR", ANA), valley.pool("two", "EUR", BEN)};
+        List<Flood> all = new ArrayList<>();
+        for (String name : List.of("River", "Sea", "Lake", "Pond", "Creek", "Gone")) {
+            all.add(valley.flood(name, two));
+        }
+        RequestStore requests = db.store(SqlRequestStore.class);
+        UUID river = all.get(0).id();
+        UUID[] others = all.stream().skip(1).map(Flood::id).toArray(UUID[]::new);
+        valley.floods.setState(others[4], FloodState.DISSOLVED);
+        for (UUID into : List.of(others[0], others[4])) {
+            requests.beginMerger(river, into);
+            requests.agreeToMerge(river, into, valley.ids.newId());
+        }
+        requests.beginMerger(river, others[1]);
+        requests.agreeToTakeIn(river, others[1], valley.ids.newId());
+        for (UUID from : List.of(others[2], others[3])) {
+            requests.beginMerger(from, river);
+            requests.agreeToTakeIn(from, river, valley.ids.newId());
+        }
+        requests.finishMerger(others[3], river, valley.clock.instant());
+        assertThat(requests.mergersOf(river, 9))
+                .extracting(one -> one.from().equals(river) ? one.into() : one.from())
+                .as("not what waits for itself, what is done, nor who is gone")
+                .containsExactlyInAnyOrder(others[0], others[2]);
+        assertThat(requests.mergersOf(river, 1)).hasSize(1);
+        assertThat(requests.mergersOf(others[3], 9))
+                .singleElement()
+                .satisfies(ended -> assertThat(ended.into()).isEqualTo(river));
+        assertThat(requests.mergersOf(others[4], 9)).isEmpty();
     }
 
     @EveryDatabase

@@ -5,25 +5,33 @@ import static coop.pools.flood.Valley.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coop.pools.bucket.NewBuckets;
+import coop.pools.bucket.ReadBuckets;
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.governance.domain.RoundOrder;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.RefusalCode;
 import coop.pools.kernel.Refused;
 import coop.pools.ledger.LedgerRefusal;
+import coop.pools.round.OpenRound;
+import coop.pools.round.RoundBooks;
 import coop.pools.round.RoundRefusal;
 import coop.pools.round.RoundView;
 import coop.pools.round.domain.RoundState;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.TestDatabase;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,6 +85,36 @@ class RoundsTest {
                 .as("a candidate that got nothing closes")
                 .isFalse();
         refused(RoundRefusal.ROUND_CLOSED, () -> house.give(2, round, "tent", 1));
+    }
+
+    /** Whoever opens a bucket has its turn first, and needs the book then. */
+    @EveryDatabase
+    void aRoundHoldsTheTurnToOpenBucketsBeforeTheBook(TestDatabase db) {
+        RoundHouse house = new RoundHouse(db, 2);
+        BodyRef pool = house.pool(500);
+        Valley valley = house.valley;
+        List<CompletableFuture<Void>> others = new ArrayList<>();
+        InvocationHandler first = (books, method, given) -> {
+            others.add(CompletableFuture.runAsync(() -> db.transactions().inTurn(pool.id(), () -> {})));
+            assertThat(others.get(0)).as("somebody else's turn").failsWithin(Duration.ofMillis(300));
+            throw new IllegalStateException("enough");
+        };
+        RoundBooks books = (RoundBooks)
+                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {RoundBooks.class}, first);
+        NewBuckets buckets = new NewBuckets(
+                db.transactions(), valley.buckets, new ReadBuckets(valley.buckets, valley.ledger), valley.clock);
+        OpenRound open = new OpenRound(
+                house.store,
+                valley.bodies,
+                valley.pools,
+                new OpenRound.Desk(Map.of(BodyRef.Kind.POOL, books), buckets),
+                valley.clock);
+        OpenRound.Passed vote = new OpenRound.Passed(valley.ids.newId(), house.people[0], pool);
+        RoundOrder.Open order = new RoundOrder.Open(
+                "Spring", eur(500), List.of(candidate("Tent", 500, 400)), RoundOrder.Times.days(7), true);
+        assertThatThrownBy(() -> db.transactions().inTransaction(() -> open.open(vote, order)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(others).singleElement().satisfies(other -> assertThat(other).succeedsWithin(Duration.ofSeconds(9)));
     }
 
     @EveryDatabase

@@ -131,6 +131,10 @@ class MainJobStoryTest {
                 assertThat(new String(pools.guest().download(page).body(), StandardCharsets.UTF_8))
                         .contains("Reconciled to the cent at ");
             }
+            assertThat(ana.post("/api/v1/pools/" + games + "/rounds", "{\"name\":\"May\"}")
+                            .refused(422, "INVALID_FIELD")
+                            .text("facts.field"))
+                    .isEqualTo("buckets");
             String paint = propose(
                     ana,
                     "pools",

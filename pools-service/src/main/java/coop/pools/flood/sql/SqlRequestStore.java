@@ -64,10 +64,14 @@ public interface SqlRequestStore extends RequestStore {
 
     @Override
     @SqlQuery("""
-            select from_id as "from", into_id as "into", merge_proposal, take_proposal, done_at from flood_merger
-            where from_id = :flood or into_id = :flood order by from_id, into_id
+            select from_id as "from", into_id as "into", merge_proposal, take_proposal, done_at
+            from flood_merger m join flood other on other.id in (from_id, into_id) and other.id <> :flood
+            where from_id = :flood and done_at is not null
+                or other.state = 'active' and done_at is null
+                    and (from_id = :flood and merge_proposal is not null or into_id = :flood and take_proposal is not null)
+            order by case when done_at is null then 1 else 0 end, from_id, into_id limit :limit
             """)
-    List<Between> mergersOf(UUID flood);
+    List<Between> mergersOf(UUID flood, int limit);
 
     @Override
     @SqlUpdate("update flood_merger set done_at = :at where from_id = :from and into_id = :into")

@@ -67,7 +67,8 @@ public final class ActionReader {
             case "pledge" -> only(body, Set.of("flood", "amount", "basisPoints", "most"), pledge(body));
             case "end-pledge" ->
                 only(body, Set.of("pledge"), new Action.EndPledge(Fields.id("action.pledge", body.pledge())));
-            case "open-round" -> only(body, RoundOrders.OPENING, new Action.Round(RoundOrders.opening(body.opening())));
+            case "open-round" ->
+                only(body, RoundOrders.OPENING, new Action.Round(RoundOrders.OF_ACTION.opening(body.opening())));
             case "end-round" -> only(body, RoundOrders.ENDING, new Action.Round(RoundOrders.ending(body)));
             default ->
                 throw Fields.invalid(

@@ -63,8 +63,8 @@ public final class BodyProposals {
                 body(kind, slug),
                 asked.title(),
                 asked.text() == null ? "" : asked.text(),
-                new Action.Round(RoundOrders.opening(asked.round())),
-                Fields.moment("opensAt", asked.opensAt()));
+                new Action.Round(RoundOrders.ALONE.opening(asked.round())),
+                Fields.moment("voteOpensAt", asked.opensAt()));
         return made(visit, draft, false);
     }
 

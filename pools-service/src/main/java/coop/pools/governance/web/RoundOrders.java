@@ -15,66 +15,75 @@ final class RoundOrders {
     static final int MOST_LINES = 20;
     static final int MOST_DAYS = 90;
 
-    private RoundOrders() {}
+    /** What stands in an action. */
+    static final RoundOrders OF_ACTION = new RoundOrders("action.");
+    /** What is sent alone. */
+    static final RoundOrders ALONE = new RoundOrders("");
 
-    static RoundOrder opening(RoundBody body) {
-        List<RoundLineBody> sent = Fields.required("action.buckets", body.buckets());
+    private final String before;
+
+    private RoundOrders(String before) {
+        this.before = before;
+    }
+
+    RoundOrder opening(RoundBody body) {
+        List<RoundLineBody> sent = Fields.required(before + "buckets", body.buckets());
         if (sent.isEmpty() || sent.size() > MOST_LINES) {
-            throw Fields.invalid("action.buckets", "1 to " + MOST_LINES + " buckets");
+            throw Fields.invalid(before + "buckets", "1 to " + MOST_LINES + " buckets");
         }
         List<RoundOrder.Line> lines = new ArrayList<>();
         for (RoundLineBody line : sent) {
             lines.add(line(line));
         }
         return new RoundOrder.Open(
-                Fields.text("action.name", body.name(), 80),
-                Fields.required("action.pot", body.pot()).positive("action.pot"),
+                Fields.text(before + "name", body.name(), 80),
+                Fields.required(before + "pot", body.pot()).positive(before + "pot"),
                 lines,
                 times(body.times()),
                 keepsPartial(body.after()));
     }
 
-    private static RoundOrder.Line line(RoundLineBody sent) {
-        RoundLineBody line = Fields.required("action.buckets", sent);
-        Money target = Fields.required("action.buckets.target", line.target()).positive("action.buckets.target");
+    private RoundOrder.Line line(RoundLineBody sent) {
+        RoundLineBody line = Fields.required(before + "buckets", sent);
+        Money target = Fields.required(before + "buckets.target", line.target()).positive(before + "buckets.target");
         Optional<Money> minimum =
-                Optional.ofNullable(line.minimum()).map(least -> least.positive("action.buckets.minimum"));
+                Optional.ofNullable(line.minimum()).map(least -> least.positive(before + "buckets.minimum"));
         if (line.bucket() == null) {
             return new RoundOrder.Line(
                     Optional.empty(),
-                    Fields.text("action.buckets.name", line.name(), 80),
-                    Fields.optionalText("action.buckets.purpose", line.purpose(), 600),
+                    Fields.text(before + "buckets.name", line.name(), 80),
+                    Fields.optionalText(before + "buckets.purpose", line.purpose(), 600),
                     target,
                     minimum);
         }
         if (line.name() != null || line.purpose() != null) {
-            throw Fields.invalid("action.buckets.name", "only for a candidate, which is no bucket yet");
+            throw Fields.invalid(before + "buckets.name", "only for a candidate, which is no bucket yet");
         }
         return new RoundOrder.Line(
-                Optional.of(Fields.text("action.buckets.bucket", line.bucket(), 80)), "", "", target, minimum);
+                Optional.of(Fields.text(before + "buckets.bucket", line.bucket(), 80)), "", "", target, minimum);
     }
 
-    private static RoundOrder.Times times(RoundBody.Times sent) {
+    private RoundOrder.Times times(RoundBody.Times sent) {
         if ((sent.closesAt() == null) == (sent.days() == null)) {
-            throw Fields.invalid("action.days", "either days or closesAt");
+            throw Fields.invalid(before + "days", "either days or closesAt");
         }
         int days = sent.days() == null ? 0 : sent.days();
         if (sent.days() != null && (days < 1 || days > MOST_DAYS)) {
-            throw Fields.invalid("action.days", "1 to " + MOST_DAYS);
+            throw Fields.invalid(before + "days", "1 to " + MOST_DAYS);
         }
         return new RoundOrder.Times(
-                Fields.moment("action.opensAt", sent.opensAt()),
-                Fields.moment("action.closesAt", sent.closesAt()),
+                Fields.moment(before + "opensAt", sent.opensAt()),
+                Fields.moment(before + "closesAt", sent.closesAt()),
                 days);
     }
 
-    private static boolean keepsPartial(RoundAfter after) {
+    private boolean keepsPartial(RoundAfter after) {
         if (after != null && after.unspent() != null && !after.unspent().equals("return")) {
-            throw Fields.invalid("action.after.unspent", "return");
+            throw Fields.invalid(before + "after.unspent", "return");
         }
         String partial = after == null || after.partial() == null ? "return" : after.partial();
         if (!partial.equals("accept") && !partial.equals("return")) {
-            throw Fields.invalid("action.after.partial", "accept or return");
+            throw Fields.invalid(before + "after.partial", "accept or return");
         }
         return partial.equals("accept");
     }

@@ -31,6 +31,7 @@ import coop.pools.round.ReadRounds;
 import coop.pools.round.domain.Round;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ import java.util.stream.Stream;
 /** What proposals can be about, gathered from the rooms that know. */
 final class Subjects implements ActionSubjects {
     private static final int MOST = 200;
+    private static final int MOST_NAMESAKES = 50;
     private static final String TAKEN_BACK =
             "Whoever asked has taken the request back. The vote goes on, and lets nobody in unless they ask again.";
 
@@ -112,18 +114,17 @@ final class Subjects implements ActionSubjects {
 
     @Override
     public List<Subject> membersNamed(BodyRef body, String name) {
-        return people.named(name).stream()
-                .filter(person -> isMember(body, person))
-                .map(person -> new Subject(person, name, ""))
+        Map<UUID, String> places = new HashMap<>();
+        if (body.kind() == BodyRef.Kind.FLOOD) {
+            floods.find(body.id())
+                    .ifPresent(flood ->
+                            floods.poolsAtAllLevels(flood).forEach(pool -> places.put(pool.id(), pool.slug() + "-")));
+        } else {
+            places.put(body.id(), "");
+        }
+        return custody.members().named(name, places.keySet(), MOST_NAMESAKES).stream()
+                .map(one -> new Subject(one.personId(), name, "#" + places.get(one.poolId()) + one.number()))
                 .toList();
-    }
-
-    private boolean isMember(BodyRef body, UUID person) {
-        return body.kind() == BodyRef.Kind.FLOOD
-                ? floods.find(body.id())
-                        .filter(flood -> floods.isMember(flood, person))
-                        .isPresent()
-                : custody.members().isMember(body.id(), person);
     }
 
     @Override

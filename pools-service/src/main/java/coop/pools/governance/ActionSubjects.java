@@ -54,7 +54,7 @@ public interface ActionSubjects {
         return mayBeStewards(body);
     }
 
-    /** The members who have exactly this name, at most 50; also those who are in no list here. */
+    /** The members who have exactly this name, at most 50, with a note that tells them apart; also those in no list here. */
     default List<Subject> membersNamed(BodyRef body, String name) {
         return members(body).stream()
                 .filter(member -> member.name().equals(name))

@@ -145,7 +145,7 @@ public final class BallotBox {
         Optional<NewBallot> wanted = wish.reading().map(reading -> reading.apply(proposal.paper()));
         wanted.ifPresent(cast -> requireFit(proposal, cast));
         requireOpen(proposal.opensAt(), proposal.progress(), turn.now());
-        electors.requireElector(proposal.id(), turn.person());
+        electors.requireElector(proposal, turn.person());
         boolean gains =
                 wanted.map(cast -> requireFree(proposal, turn.person(), cast)).orElse(false);
         Optional<Ballot> before = latest.of(new Place(proposal.id(), turn.person()));

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * due opens first.
  *
  * <p>Refuses with {@link CommonRefusal#NOT_FOUND}, {@link GovernanceRefusal#MEMBERS_ONLY},
- * {@link GovernanceRefusal#NOT_IN_ELECTORATE}, {@link GovernanceRefusal#VOTING_NOT_OPEN},
+ * {@link GovernanceRefusal#NOT_IN_ELECTORATE}, {@link GovernanceRefusal#CONCERNED_POOL_DOES_NOT_VOTE}, {@link GovernanceRefusal#VOTING_NOT_OPEN},
  * {@link GovernanceRefusal#VOTING_CLOSED}, {@link GovernanceRefusal#PROPOSAL_WITHDRAWN},
  * {@link GovernanceRefusal#PROPOSAL_BLOCKED}, {@link GovernanceRefusal#BALLOT_NOT_VALID},
  * {@link GovernanceRefusal#REASON_NEEDED}, {@link GovernanceRefusal#MUST_ABSTAIN}, {@link GovernanceRefusal#BALLOT_IS_FINAL}, {@link GovernanceRefusal#TEXT_LENGTH} and

@@ -1,6 +1,7 @@
 package coop.pools.governance;
 
 import coop.pools.governance.Rosters.Stay;
+import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.Vote;
@@ -113,9 +114,11 @@ public final class Electors {
         }
     }
 
-    void requireElector(UUID proposal, UUID person) {
-        if (!isElector(proposal, person)) {
-            throw new Refused(GovernanceRefusal.NOT_IN_ELECTORATE);
+    void requireElector(Proposal proposal, UUID person) {
+        if (!isElector(proposal.id(), person)) {
+            boolean parting = proposal.action() instanceof Action.FloodAction.RemovePool;
+            throw new Refused(
+                    parting ? GovernanceRefusal.CONCERNED_POOL_DOES_NOT_VOTE : GovernanceRefusal.NOT_IN_ELECTORATE);
         }
     }
 

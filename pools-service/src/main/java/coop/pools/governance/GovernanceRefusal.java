@@ -8,6 +8,8 @@ public enum GovernanceRefusal implements RefusalCode {
     MEMBERS_ONLY(Kind.FORBIDDEN),
     /** The person joined after the vote had opened; only the electorate of that moment votes. */
     NOT_IN_ELECTORATE(Kind.FORBIDDEN),
+    /** Nor do those who joined after the vote on parting from a Pool opened. */
+    CONCERNED_POOL_DOES_NOT_VOTE(Kind.FORBIDDEN),
     /** Only the author may withdraw a proposal. */
     AUTHOR_ONLY(Kind.FORBIDDEN),
     /** Who is to be put out does not vote on it. */

@@ -49,6 +49,9 @@ public interface MembershipStore {
     /** Present members after a number, in the order of numbers. */
     List<Membership> after(UUID pool, int number, int limit);
 
+    /** Present members of these Pools who have exactly this name, first those who have been there longest. */
+    List<Membership> named(String name, UUID[] pools, int limit);
+
     /** Present memberships of a person, oldest first. */
     List<Membership> of(UUID person);
 

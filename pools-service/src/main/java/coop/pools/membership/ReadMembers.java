@@ -9,6 +9,7 @@ import coop.pools.pool.Members;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,13 @@ public final class ReadMembers implements Members {
     /** The first members by number, at most so many. */
     public List<UUID> first(UUID pool, int most) {
         return store.after(pool, 0, most).stream().map(Membership::personId).toList();
+    }
+
+    /** Members of these Pools who have exactly this name, each once with one of their memberships; at most so many. */
+    public List<Membership> named(String name, Collection<UUID> pools, int most) {
+        Map<UUID, Membership> found = new LinkedHashMap<>();
+        store.named(name, pools.toArray(UUID[]::new), most).forEach(one -> found.putIfAbsent(one.personId(), one));
+        return List.copyOf(found.values());
     }
 
     /** The person's present memberships, oldest first. */

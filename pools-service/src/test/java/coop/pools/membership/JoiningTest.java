@@ -2,6 +2,7 @@ package coop.pools.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import coop.pools.founding.Town;
 import coop.pools.governance.domain.Action;
@@ -11,10 +12,13 @@ import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.RawVote;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.sql.SqlProposalStore;
+import coop.pools.identity.domain.Person;
+import coop.pools.identity.sql.SqlIdentityStore;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.membership.domain.ExitShare;
+import coop.pools.membership.domain.Membership;
 import coop.pools.membership.sql.SqlTakingPartStore;
 import coop.pools.pool.domain.Pool;
 import coop.pools.testing.EveryDatabase;
@@ -46,6 +50,26 @@ class JoiningTest {
         assertThat(second.acceptance()).isEqualTo(first.acceptance());
         assertThat(first.membership().number()).isEqualTo(2);
         assertThat(town.members.count(pool.id())).isEqualTo(2);
+    }
+
+    /** However many others on the installation have the same name. */
+    @EveryDatabase
+    void aMemberIsFoundByNameAmongManyNamesakes(TestDatabase db) {
+        Town town = new Town(db);
+        Pool pool = town.found(town.person("ana"), "board-games");
+        Caller ben = town.person("ben");
+        UUID member = ben.person().orElseThrow();
+        town.join(ben, pool);
+        SqlIdentityStore identity = db.store(SqlIdentityStore.class);
+        String name = identity.person(member).orElseThrow().name();
+        for (int other = 1; other <= 60; other++) {
+            identity.insertPerson(new Person(new UUID(0, other), name, town.clock.instant()));
+        }
+        assertThat(town.members.named(name, List.of(pool.id()), 50))
+                .extracting(Membership::personId, Membership::number)
+                .containsExactly(tuple(member, 2));
+        assertThat(town.members.named(name, List.of(new UUID(1, 1)), 50)).isEmpty();
+        assertThat(town.members.named(name, List.of(), 50)).isEmpty();
     }
 
     @EveryDatabase

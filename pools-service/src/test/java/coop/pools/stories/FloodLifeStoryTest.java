@@ -160,7 +160,7 @@ class FloodLifeStoryTest {
                     .contains("Its people can answer below.")
                     .doesNotContain("You joined after");
             dee.put("/api/v1/proposals/" + removal + "/ballot", "{\"choice\":\"disagree\"}")
-                    .refused(403, "NOT_IN_ELECTORATE");
+                    .refused(403, "CONCERNED_POOL_DOES_NOT_VOTE");
             dee.post("/api/v1/proposals/" + removal + "/comments", "{\"text\":\"We had no invitation.\"}")
                     .ok();
             ana.put("/api/v1/proposals/" + removal + "/ballot", "{\"choice\":\"agree\"}")

@@ -66,7 +66,7 @@ public final class BodyProposalPages {
         this.actions = actions;
         this.form = new ProposalForm(bylaws);
         this.rows = new OptionRows(form, bylaws);
-        this.papers = new PaperForm(rows, subjects);
+        this.papers = new PaperForm(rows, subjects, readers.bodies());
         this.files = files;
         this.named = new NamedMembers(readers.bodies(), subjects);
     }

@@ -77,7 +77,7 @@ public final class DelegationPages {
             @FormParam("topic") String topic,
             @FormParam("delegate") String delegate,
             @FormParam("delegate-name") String name) {
-        return give(visit, body(BodyRef.Kind.POOL, slug), topic, new Chosen(delegate, name));
+        return give(visit, body(BodyRef.Kind.POOL, slug), topic, new NamedMembers.Said(delegate, name));
     }
 
     @POST
@@ -103,7 +103,7 @@ public final class DelegationPages {
             @FormParam("topic") String topic,
             @FormParam("delegate") String delegate,
             @FormParam("delegate-name") String name) {
-        return give(visit, body(BodyRef.Kind.FLOOD, slug), topic, new Chosen(delegate, name));
+        return give(visit, body(BodyRef.Kind.FLOOD, slug), topic, new NamedMembers.Said(delegate, name));
     }
 
     @POST
@@ -114,10 +114,7 @@ public final class DelegationPages {
         return orAgain(visit, body, () -> uses.end().end(visit.caller(), body.ref(), topic(topic)));
     }
 
-    /** Somebody from the list, or by name. */
-    private record Chosen(String id, String name) {}
-
-    private Response give(Visit visit, Bodies.Body body, String topic, Chosen delegate) {
+    private Response give(Visit visit, Bodies.Body body, String topic, NamedMembers.Said delegate) {
         NamedMembers named = new NamedMembers(bodies, subjects);
         return orAgain(
                 visit,
@@ -127,12 +124,8 @@ public final class DelegationPages {
                                 visit.caller(),
                                 body.ref(),
                                 topic(topic),
-                                named.one(
-                                                visit.caller().require(Scope.VOTE),
-                                                body.ref(),
-                                                "delegate-name",
-                                                delegate.name())
-                                        .orElseGet(() -> Fields.id("delegate", delegate.id())),
+                                named.one(visit.caller().require(Scope.VOTE), body.ref(), "delegate-name", delegate)
+                                        .orElseGet(() -> Fields.id("delegate", delegate.chosen())),
                                 Optional.empty()));
     }
 

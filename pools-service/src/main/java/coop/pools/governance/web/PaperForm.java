@@ -25,10 +25,12 @@ import java.util.stream.Collectors;
 final class PaperForm {
     private final OptionRows rows;
     private final ActionSubjects subjects;
+    private final Bodies bodies;
 
-    PaperForm(OptionRows rows, ActionSubjects subjects) {
+    PaperForm(OptionRows rows, ActionSubjects subjects, Bodies bodies) {
         this.rows = rows;
         this.subjects = subjects;
+        this.bodies = bodies;
     }
 
     /** @param present the options until now; none for a new proposal */
@@ -71,7 +73,12 @@ final class PaperForm {
 
     /** Members who stand, by their ids; their names are the options. */
     private List<Option> candidates(MultivaluedMap<String, String> form, BodyRef body) {
-        List<String> chosen = Optional.ofNullable(form.get("candidate")).orElse(List.of());
+        List<String> chosen = Optional.ofNullable(form.get("candidate")).orElse(List.of()).stream()
+                .distinct()
+                .toList();
+        if (chosen.size() > BallotPaper.MOST_RANKED) {
+            throw Fields.invalid("candidate", "at most " + BallotPaper.MOST_RANKED);
+        }
         List<Option> options = new ArrayList<>();
         for (ActionSubjects.Subject subject : subjects.mayBeStewards(body)) {
             if (chosen.contains(subject.id().toString())) {
@@ -85,12 +92,12 @@ final class PaperForm {
         for (String id : chosen) {
             UUID person = Fields.id("candidate", id);
             if (!listed.contains(person)) {
+                if (!bodies.isMember(body, person)) {
+                    throw Fields.invalid("candidate", "only members can stand");
+                }
                 options.add(new Option(
                         Option.keyAt(options.size()), subjects.person(person), new Action.NameSteward(person)));
             }
-        }
-        if (options.size() > BallotPaper.MOST_RANKED) {
-            throw Fields.invalid("candidate", "at most " + BallotPaper.MOST_RANKED);
         }
         return options;
     }

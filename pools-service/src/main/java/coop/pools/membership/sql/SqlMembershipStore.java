@@ -40,6 +40,15 @@ public interface SqlMembershipStore extends MembershipStore {
     Optional<Membership> present(UUID pool, UUID person);
 
     @Override
+    @SqlQuery("""
+            select m.pool_id, m.person_id, m.number, m.joined_version, m.left_version, m.joined_at, m.left_at
+            from person p join membership m on m.person_id = p.id
+                join unnest(cast(:pools as uuid array)) as w (id) on w.id = m.pool_id
+            where p.name = :name and m.left_version is null order by m.joined_at, m.number, m.pool_id limit :limit
+            """)
+    List<Membership> named(String name, UUID[] pools, int limit);
+
+    @Override
     @SqlQuery("select count(*) > 0 from membership where pool_id = :pool and person_id = :person")
     boolean wasEver(UUID pool, UUID person);
 

@@ -10,6 +10,8 @@ import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.Option;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.Topic;
+import coop.pools.identity.domain.Person;
+import coop.pools.identity.sql.SqlIdentityStore;
 import coop.pools.testing.OneDatabase;
 import coop.pools.testing.TestDatabase;
 import jakarta.ws.rs.core.Form;
@@ -26,7 +28,9 @@ class NamedMembersPageTest {
             edge.village.bodies.allowDelegates(3);
             String page = "/pools/village/delegations";
             assertThat(edge.page(2, page)).contains("Or somebody who is not in the list");
-            Form third = new Form("topic", "all").param("delegate", FIRST).param("delegate-name", " Person 3 ");
+            Form both = new Form("topic", "all").param("delegate", FIRST).param("delegate-name", " Person 3 ");
+            assertThat(answer(edge, 2, page, both)).startsWith("422").contains("not both");
+            Form third = new Form("topic", "all").param("delegate", "").param("delegate-name", " Person 3 ");
             assertThat(answer(edge, 2, page, third)).startsWith("303");
             assertThat(edge.village
                             .delegated
@@ -49,7 +53,7 @@ class NamedMembersPageTest {
             Form ombud = new Form("id", "0123456789abcdef01234567")
                     .param("type", "name-ombud")
                     .param("title", "Elect an ombud")
-                    .param("person", FIRST)
+                    .param("person", "")
                     .param("person-name", "Person 3");
             Proposal named = made(edge, form, ombud);
             assertThat(named.action()).isEqualTo(new Action.NameOmbud(person(3)));
@@ -75,6 +79,50 @@ class NamedMembersPageTest {
                     .containsExactly("Member 1", "Person 3", "Person 4");
             assertThat(elected.paper().options().get(2).action()).isEqualTo(new Action.NameSteward(person(4)));
             assertThat(edge.page(1, "/proposals/" + elected.id() + "/edit")).contains(">Person 3\nPerson 4</textarea>");
+        }
+    }
+
+    @OneDatabase
+    void whereSeveralHaveANameItIsSaidWhoAndHowToChoose(TestDatabase db) throws Throwable {
+        try (ProposalEdge edge = large(db)) {
+            edge.village.bodies.allowDelegates(3);
+            db.store(SqlIdentityStore.class).rename(person(4), "Person 3");
+            String page = "/pools/village/delegations";
+            Form unclear = new Form("topic", "all").param("delegate-name", "Person 3");
+            assertThat(answer(edge, 2, page, unclear)).startsWith("422").contains("Person 3 #3, Person 3 #4");
+            Form clear = new Form("topic", "all").param("delegate-name", "Person 3 #4");
+            assertThat(answer(edge, 2, page, clear)).startsWith("303");
+            assertThat(edge.village
+                            .delegated
+                            .on(Village.member(2), POOL, Topic.ALL)
+                            .mine()
+                            .flatMap(given -> given.delegate()))
+                    .contains(person(4));
+        }
+    }
+
+    @OneDatabase
+    void noMoreThanTwelveStandAndOnlyMembersAreNamed(TestDatabase db) throws Throwable {
+        try (ProposalEdge edge = large(db)) {
+            db.store(SqlIdentityStore.class)
+                    .insertPerson(new Person(new UUID(8, 8), "Stranger", edge.village.clock.instant()));
+            String form = "/pools/village/proposals";
+            Form stranger = new Form("id", "0123456789abcdef0123456a")
+                    .param("type", "elect")
+                    .param("title", "Elect stewards")
+                    .param("candidate", FIRST)
+                    .param("candidate", new UUID(8, 8).toString());
+            assertThat(answer(edge, 1, form, stranger))
+                    .startsWith("422")
+                    .contains("only members can stand")
+                    .doesNotContain("Stranger");
+            Form many = new Form("id", "0123456789abcdef0123456b")
+                    .param("type", "elect")
+                    .param("title", "Elect");
+            for (int number = 0; number < 13; number++) {
+                many.param("candidate", new UUID(6, number).toString());
+            }
+            assertThat(answer(edge, 1, form, many)).startsWith("422").contains("at most 12");
         }
     }
 

@@ -206,7 +206,7 @@ final class ProposalEdge implements AutoCloseable {
         public List<Subject> membersNamed(BodyRef body, String name) {
             return people.named(name).stream()
                     .filter(person -> village.bodies.isMember(body, person))
-                    .map(person -> new Subject(person, name, ""))
+                    .map(person -> new Subject(person, name, "#" + person.getLeastSignificantBits()))
                     .toList();
         }
 

@@ -82,11 +82,14 @@ public interface SqlRosterStore extends RosterStore, SqlObject {
     List<Rosters.Stay> stays(UUID[] people);
 
     @Override
-    @SqlQuery("""
-            select person_id as person, pool_id as pool, joined_version as joined, left_version as "left"
-            from membership where person_id > :person order by person_id limit :most
-            """)
-    List<Rosters.Stay> staysAfter(UUID person, int most);
+    default List<Rosters.Stay> staysAfter(UUID person, int most) {
+        // The number stands in the text: not knowing it, PostgreSQL would sort all stays for each page.
+        String sql = "select person_id as person, pool_id as pool, joined_version as joined, left_version as \"left\""
+                + " from membership where person_id > :person order by person_id limit " + most;
+        try (Query query = getHandle().createQuery(sql)) {
+            return query.bind("person", person).mapTo(Rosters.Stay.class).list();
+        }
+    }
 
     @Override
     default List<UUID> people(List<RosterPart> parts, Optional<UUID> after, int limit) {

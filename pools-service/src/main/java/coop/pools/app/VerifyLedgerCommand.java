@@ -28,8 +28,8 @@ import net.sourceforge.argparse4j.inf.Subparser;
  * {@code verify-ledger config.yml}: verifies every book in the database, and that every published head is still in it.
  * {@code verify-ledger --export FILE}: verifies one book's file, without configuration or database; with
  * {@code --head HASH|FILE}, a hash or heads published earlier, also that nothing up to them was cut off or written
- * anew, and with {@code --key KEY|FILE} that the heads bear this installation's signature. It says too what a file alone does not
- * show. Ends with exit code 1 and the first bad entry when a book is not whole.
+ * anew, and with {@code --key KEY|FILE} that the heads bear this installation's signature. It says too what a file alone
+ * does not show. Ends with exit code 1 and the first bad entry when a book is not whole.
  */
 final class VerifyLedgerCommand extends PoolsCommand {
     VerifyLedgerCommand(PrintStream out) {

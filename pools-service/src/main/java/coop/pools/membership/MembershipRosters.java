@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
 
 /** The people behind frozen rosters, read from the memberships as they stood at each part's version. */
 public final class MembershipRosters implements Rosters {
-    /** Parts beyond which each is not named to the database. */
-    private static final int MANY = 50;
-
     private static final int AT_ONCE = 300;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -91,7 +88,7 @@ public final class MembershipRosters implements Rosters {
         if (parts.isEmpty()) {
             return List.of();
         }
-        return parts.size() > MANY
+        return parts.size() > RosterStore.MANY
                 ? new PeopleOfMany(store, AT_ONCE).page(parts, after == null ? BEFORE_ALL : after, limit)
                 : store.people(parts, Optional.ofNullable(after), limit);
     }

@@ -10,6 +10,9 @@ import java.util.UUID;
 
 /** Reads rosters as of their versions. Someone in several parts is one person. */
 public interface RosterStore {
+    /** Beyond so many parts a text that names each takes longer to be read than their people. */
+    int MANY = 50;
+
     long count(List<RosterPart> parts);
 
     /** Those of a part who have taken no part since then, without some. */

@@ -23,7 +23,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Reads when votes open, close and are carried out or can be followed by a second one, and when rounds close: all that is running, and the newest that is over. */
+/**
+ * Reads when votes open, close and are carried out or can be followed by a second one, and when rounds close: all that is
+ * running, and the newest that is over.
+ */
 public final class ReadCalendar {
     private static final int MOST_RUNNING = 100;
     private static final int MOST_RECENT = 30;

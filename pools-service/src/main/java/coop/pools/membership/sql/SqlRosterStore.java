@@ -40,9 +40,6 @@ public interface SqlRosterStore extends RosterStore, SqlObject {
         }
     }
 
-    /** Beyond these a text that names each part takes longer to be read than people to be counted. */
-    int MANY = 50;
-
     /** Distinct people of very many parts, by place in both arrays; a database would take two or three times as long. */
     private long countOfMany(UUID[] pools, Long[] versions) {
         DistinctIds people = new DistinctIds();

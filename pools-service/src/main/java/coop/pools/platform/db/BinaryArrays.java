@@ -61,10 +61,8 @@ final class BinaryArrays {
 
     private static ByteBuffer begin(int length, int each, int type) {
         ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + length * (Integer.BYTES + each));
-        // That there may be nulls is also true of those that have none. An empty one has no dimension.
-        return length == 0
-                ? bytes.putInt(0).putInt(0).putInt(type)
-                : bytes.putInt(1).putInt(1).putInt(type).putInt(length).putInt(1);
+        // That there may be nulls is also true of those that have none.
+        return bytes.putInt(1).putInt(1).putInt(type).putInt(length).putInt(1);
     }
 
     private static Array array(Connection connection, int type, ByteBuffer bytes) throws SQLException {

@@ -51,8 +51,8 @@ public final class DueWorkRunner implements AutoCloseable {
     }
 
     /**
-     * Runs one kind of work; trouble of any kind is logged, and the work stays due and holds up no other. On one node the same kind runs once at a time, so
-     * that whoever asks for all of it also waits for what was begun before.
+     * Runs one kind of work; trouble of any kind is logged, and the work stays due and holds up no other. On one node the
+     * same kind runs once at a time, so that whoever asks for all of it also waits for what was begun before.
      */
     public int runOne(DueWork work) {
         try {

@@ -26,7 +26,10 @@ public record Charge(
         shares = List.copyOf(shares);
         refunds = List.copyOf(refunds);
         disputes = List.copyOf(disputes);
-        Money sum = shares.stream().map(Share::amount).reduce(Money.zero(amount.currency()), Money::plus);
+        Money sum = Money.zero(amount.currency());
+        for (Share share : shares) {
+            sum = sum.plus(share.amount());
+        }
         if (!sum.equals(amount)) {
             throw new IllegalArgumentException("shares of " + sum + " in a charge of " + amount);
         }
@@ -47,10 +50,11 @@ public record Charge(
 
     /** What the platform gets of it. */
     public Money extra() {
-        return shares.stream()
-                .filter(share -> !share.isOfPool())
-                .map(Share::amount)
-                .reduce(nothing(), Money::plus);
+        Money sum = nothing();
+        for (Share share : shares) {
+            sum = share.isOfPool() ? sum : sum.plus(share.amount());
+        }
+        return sum;
     }
 
     /** What the Pools get of it, less their part of this card fee. */
@@ -110,32 +114,37 @@ public record Charge(
 
     /** What the payer has got back or is getting back. */
     public Money refunded() {
-        return sum(refunds, CardRefund.Booked.REFUNDED);
+        return sum(CardRefund.Booked.REFUNDED);
     }
 
     /** What is set aside for refunds that the processor does not have yet. */
     public Money reserved() {
-        return sum(refunds, CardRefund.Booked.RESERVED);
+        return sum(CardRefund.Booked.RESERVED);
     }
 
-    private Money sum(List<CardRefund> some, CardRefund.Booked booked) {
-        return some.stream()
-                .filter(refund -> refund.booked() == booked)
-                .map(CardRefund::amount)
-                .reduce(nothing(), Money::plus);
+    private Money sum(CardRefund.Booked booked) {
+        Money sum = nothing();
+        for (CardRefund refund : refunds) {
+            sum = refund.booked() == booked ? sum.plus(refund.amount()) : sum;
+        }
+        return sum;
     }
 
     /** What disputes have taken and not given back; {@code lost} chooses between decided losses and the rest. */
     public Money disputed(boolean lost) {
-        return disputes.stream()
-                .filter(dispute -> dispute.lossBooked() == lost)
-                .map(CardDispute::takenNet)
-                .reduce(nothing(), Money::plus);
+        Money sum = nothing();
+        for (CardDispute dispute : disputes) {
+            sum = dispute.lossBooked() == lost ? sum.plus(dispute.takenNet()) : sum;
+        }
+        return sum;
     }
 
     /** What disputes have cost besides; zero or more. */
     public Money disputeFees() {
-        Money fees = disputes.stream().map(CardDispute::fees).reduce(nothing(), Money::plus);
+        Money fees = nothing();
+        for (CardDispute dispute : disputes) {
+            fees = fees.plus(dispute.fees());
+        }
         return fees.minorUnits() < 0 ? nothing() : fees;
     }
 

@@ -2,7 +2,6 @@ package coop.pools.treasury.domain;
 
 import coop.pools.kernel.Money;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -25,17 +24,22 @@ public final class GrowingSplit {
      */
     public static List<Money> of(Money total, List<Money> weights) {
         long amount = total.minorUnits();
-        long sum = weights.stream().mapToLong(Money::minorUnits).sum();
+        long sum = 0;
+        for (Money weight : weights) {
+            sum += weight.minorUnits();
+        }
         if (amount < 0 || sum <= 0) {
             throw new IllegalArgumentException("cannot split " + total + " by " + weights);
         }
-        if (amount == 0) {
+        if (amount == 0 || weights.size() == 1) {
             return Collections.nCopies(weights.size(), total);
         }
-        long[] parts = weights.stream()
-                .mapToLong(weight -> rounded(Math.multiplyExact(amount, weight.minorUnits()), sum))
-                .toArray();
-        long given = Arrays.stream(parts).sum();
+        long[] parts = new long[weights.size()];
+        long given = 0;
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = rounded(Math.multiplyExact(amount, weights.get(i).minorUnits()), sum);
+            given += parts[i];
+        }
         // Rounding leaves at most half a unit for each weight to be given or taken.
         for (; given < amount; given++) {
             parts[next(parts, weights)]++;

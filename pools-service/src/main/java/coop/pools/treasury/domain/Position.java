@@ -3,6 +3,7 @@ package coop.pools.treasury.domain;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.domain.Accounts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,14 @@ public record Position(Map<String, Money> debits, Money spendable) {
 
     /** The positions of all shares of a charge, in their order. */
     public static List<Position> of(Charge charge) {
-        List<Money> amounts = charge.shares().stream().map(Share::amount).toList();
-        Parts parts = Parts.of(charge, amounts);
-        List<Position> positions = new ArrayList<>();
-        for (int i = 0; i < amounts.size(); i++) {
-            positions.add(
-                    charge.paid() ? of(charge.shares().get(i), i, parts) : new Position(Map.of(), charge.nothing()));
+        List<Share> shares = charge.shares();
+        if (!charge.paid()) {
+            return Collections.nCopies(shares.size(), new Position(Map.of(), charge.nothing()));
+        }
+        Parts parts = Parts.of(charge, shares.stream().map(Share::amount).toList());
+        List<Position> positions = new ArrayList<>(shares.size());
+        for (int i = 0; i < shares.size(); i++) {
+            positions.add(of(shares.get(i), i, parts));
         }
         return positions;
     }
@@ -69,11 +72,11 @@ public record Position(Map<String, Money> debits, Money spendable) {
     static List<Money> fees(Charge charge) {
         Money fee = charge.fee().orElse(charge.nothing());
         List<Money> pools = only(charge, true);
-        List<Money> others = only(charge, false);
-        Money extra = others.stream().reduce(charge.nothing(), Money::plus);
+        Money extra = charge.extra();
         if (extra.isZero()) {
             return GrowingSplit.of(fee, pools);
         }
+        List<Money> others = only(charge, false);
         Money platform = Extra.feeOn(extra, charge.amount(), fee);
         List<Money> theirs = GrowingSplit.of(platform, others);
         List<Money> ours = GrowingSplit.of(fee.minus(platform), pools);

@@ -17,6 +17,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 public final class BallotMapper implements RowMapper<Ballot> {
     @Override
     public Ballot map(ResultSet row, StatementContext context) throws SQLException {
+        return read(row);
+    }
+
+    private static Ballot read(ResultSet row) throws SQLException {
         return new Ballot(
                 row.getObject("person_id", UUID.class),
                 row.getInt("revision"),
@@ -37,15 +41,9 @@ public final class BallotMapper implements RowMapper<Ballot> {
     }
 
     /** A ballot and where it was cast. */
-    public record Placed(UUID proposal, Ballot ballot) {}
-
-    /** Reads ballots on several proposals. */
-    public static final class OfProposal implements RowMapper<Placed> {
-        private final BallotMapper ballots = new BallotMapper();
-
-        @Override
-        public Placed map(ResultSet row, StatementContext context) throws SQLException {
-            return new Placed(row.getObject("proposal_id", UUID.class), ballots.map(row, context));
+    record Placed(UUID proposal, Ballot ballot) {
+        static Placed read(ResultSet row) throws SQLException {
+            return new Placed(row.getObject("proposal_id", UUID.class), BallotMapper.read(row));
         }
     }
 

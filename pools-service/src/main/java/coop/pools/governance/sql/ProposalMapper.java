@@ -25,6 +25,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 public final class ProposalMapper implements RowMapper<Proposal> {
     @Override
     public Proposal map(ResultSet row, StatementContext context) throws SQLException {
+        return read(row);
+    }
+
+    static Proposal read(ResultSet row) throws SQLException {
         BodyRef.Kind kind = BodyRef.Kind.valueOf(row.getString("body_kind").toUpperCase(Locale.ROOT));
         return new Proposal(
                 row.getObject("id", UUID.class),

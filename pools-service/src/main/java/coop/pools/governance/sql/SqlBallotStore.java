@@ -7,12 +7,14 @@ import coop.pools.governance.domain.Choice;
 import coop.pools.governance.domain.Mark;
 import coop.pools.governance.domain.RawVote;
 import coop.pools.platform.db.NumberRows;
+import coop.pools.platform.db.RowsToRead;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -27,6 +29,14 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 public interface SqlBallotStore extends BallotStore, SqlObject {
     String LATEST = """
             from ballot b where b.proposal_id = :proposal and not exists (
+                select 1 from ballot later where later.proposal_id = b.proposal_id
+                    and later.person_id = b.person_id and later.revision = b.revision + 1)
+            """;
+
+    String LATEST_OF = """
+            select b.* from unnest(?, ?) as place (proposal_id, person_id)
+            join ballot b on b.proposal_id = place.proposal_id and b.person_id = place.person_id
+            where not exists (
                 select 1 from ballot later where later.proposal_id = b.proposal_id
                     and later.person_id = b.person_id and later.revision = b.revision + 1)
             """;
@@ -59,24 +69,16 @@ public interface SqlBallotStore extends BallotStore, SqlObject {
 
     @Override
     default Map<Place, Ballot> latest(Collection<Place> places) {
-        Map<Place, Ballot> latest = new HashMap<>();
-        latestOf(
+        return RowsToRead.read(
+                        getHandle().getConnection(),
+                        LATEST_OF,
+                        BallotMapper.Placed::read,
                         places.stream().map(Place::proposal).toArray(UUID[]::new),
                         places.stream().map(Place::person).toArray(UUID[]::new))
-                .forEach(placed ->
-                        latest.put(new Place(placed.proposal(), placed.ballot().person()), placed.ballot()));
-        return latest;
+                .stream()
+                .collect(Collectors.toMap(
+                        placed -> new Place(placed.proposal(), placed.ballot().person()), BallotMapper.Placed::ballot));
     }
-
-    @RegisterRowMapper(BallotMapper.OfProposal.class)
-    @SqlQuery("""
-            select b.* from unnest(:proposals, :people) as place (proposal_id, person_id)
-            join ballot b on b.proposal_id = place.proposal_id and b.person_id = place.person_id
-            where not exists (
-                select 1 from ballot later where later.proposal_id = b.proposal_id
-                    and later.person_id = b.person_id and later.revision = b.revision + 1)
-            """)
-    List<BallotMapper.Placed> latestOf(UUID[] proposals, UUID[] people);
 
     @Override
     @SqlQuery("""

@@ -10,13 +10,13 @@ import coop.pools.governance.domain.Seat;
 import coop.pools.governance.domain.Step;
 import coop.pools.governance.domain.Vote;
 import coop.pools.platform.db.NumberRows;
+import coop.pools.platform.db.RowsToRead;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.SqlObject;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -24,7 +24,6 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The tables of proposals and their electorates, the same SQL on both databases. */
 @RegisterRowMapper(ProposalMapper.class)
-@RegisterConstructorMapper(ProposalStore.PartOf.class)
 public interface SqlProposalStore extends ProposalStore, SqlObject {
     String DUE = "next_step = :step.word and next_step_at <= :now ";
     String OF_BODY = "select * from proposal where not draft and body_id = :body.id and body_kind = :body.kind.word ";
@@ -67,8 +66,10 @@ public interface SqlProposalStore extends ProposalStore, SqlObject {
     Optional<Proposal> lock(UUID id);
 
     @Override
-    @SqlQuery("select * from proposal where id = any (:ids) and not draft order by id for update")
-    List<Proposal> lockAll(UUID[] ids);
+    default List<Proposal> lockAll(UUID[] ids) {
+        String locked = "select * from proposal where id = any (?) and not draft order by id for update";
+        return RowsToRead.read(getHandle().getConnection(), locked, ProposalMapper::read, ids);
+    }
 
     @Override
     @SqlQuery("select * from proposal where id = :id and " + DUE + "for update skip locked")
@@ -213,11 +214,16 @@ public interface SqlProposalStore extends ProposalStore, SqlObject {
     }
 
     @Override
-    @SqlQuery("""
-            select p.proposal_id as proposal, p.pool_id as pool, p.roster_version from electorate_part p
-            where p.proposal_id = any (:proposals) and p.pool_id = any (:pools)
-            """ + STAYS)
-    List<PartOf> partsOf(UUID[] proposals, UUID[] pools);
+    default List<PartOf> partsOf(UUID[] proposals, UUID[] pools) {
+        String parts = "select p.proposal_id, p.pool_id, p.roster_version from electorate_part p"
+                + " where p.proposal_id = any (?) and p.pool_id = any (?) " + STAYS;
+        return RowsToRead.read(
+                getHandle().getConnection(),
+                parts,
+                row -> new PartOf(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getLong(3)),
+                proposals,
+                pools);
+    }
 
     @Override
     @SqlUpdate("insert into electorate_drop (proposal_id, member_id, dropped_at) values (:id, :member, :at)")

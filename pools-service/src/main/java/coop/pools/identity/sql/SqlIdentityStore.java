@@ -3,11 +3,15 @@ package coop.pools.identity.sql;
 import coop.pools.identity.IdentityStore;
 import coop.pools.identity.domain.ApiToken;
 import coop.pools.identity.domain.Person;
+import coop.pools.platform.db.RowsToRead;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -19,9 +23,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(ApiToken.class)
 @RegisterConstructorMapper(IdentityStore.Session.class)
 @RegisterConstructorMapper(IdentityStore.Account.class)
-@RegisterConstructorMapper(IdentityStore.Holder.class)
 @RegisterConstructorMapper(IdentityStore.Attempt.class)
-public interface SqlIdentityStore extends IdentityStore {
+public interface SqlIdentityStore extends IdentityStore, SqlObject {
     String TOKEN = "select id, person_id, name, scopes, made_at, expires_at from api_token ";
 
     @Override
@@ -110,22 +113,27 @@ public interface SqlIdentityStore extends IdentityStore {
     @SqlQuery(TOKEN + "where token_hash = :tokenHash and revoked_at is null and expires_at > :now")
     Optional<ApiToken> liveToken(byte[] tokenHash, Instant now);
 
-    /** Asks for a power of two of them, the last one several times, so that there are only a few different statements. */
     @Override
     default List<Holder> holders(List<byte[]> tokenHashes, Instant now) {
-        List<byte[]> asked = new ArrayList<>(tokenHashes);
-        while (Integer.bitCount(asked.size()) > 1) {
-            asked.add(tokenHashes.get(tokenHashes.size() - 1));
-        }
-        return holdersOf(asked, now);
+        String live = "select t.token_hash, t.person_id, t.scopes, t.expires_at"
+                + " from unnest(cast(? as bytea array)) as asked (hash) join api_token t on t.token_hash = asked.hash"
+                + " where t.revoked_at is null";
+        return RowsToRead.read(getHandle().getConnection(), live, HolderUntil::read, (Object[])
+                        tokenHashes.toArray(byte[][]::new))
+                .stream()
+                .filter(held -> held.expiresAt().isAfter(now))
+                .map(HolderUntil::holder)
+                .toList();
     }
 
-    @SqlQuery("""
-            select token_hash, person_id, scopes from api_token
-            where token_hash in (<tokenHashes>) and revoked_at is null and expires_at > :now
-            """)
-    List<Holder> holdersOf(
-            @BindList(onEmpty = BindList.EmptyHandling.NULL_STRING) List<byte[]> tokenHashes, Instant now);
+    /** Who holds a token, and how long. */
+    record HolderUntil(Holder holder, Instant expiresAt) {
+        private static HolderUntil read(ResultSet row) throws SQLException {
+            return new HolderUntil(
+                    new Holder(row.getBytes(1), row.getObject(2, UUID.class), row.getString(3)),
+                    row.getObject(4, OffsetDateTime.class).toInstant());
+        }
+    }
 
     @Override
     @SqlQuery(TOKEN + """

@@ -6,6 +6,7 @@ import coop.pools.governance.domain.RosterPart;
 import coop.pools.membership.RosterStore;
 import coop.pools.platform.db.DistinctIds;
 import coop.pools.platform.db.NumberRows;
+import coop.pools.platform.db.RowsToRead;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /**
  * Rosters as of their versions: one indexed read for each part, brought together by the database. Within a part nobody
@@ -72,11 +72,19 @@ public interface SqlRosterStore extends RosterStore, SqlObject {
     }
 
     @Override
-    @SqlQuery("""
-            select person_id as person, pool_id as pool, joined_version as joined, left_version as "left"
-            from membership where person_id = any (:people)
-            """)
-    List<Rosters.Stay> stays(UUID[] people);
+    default List<Rosters.Stay> stays(UUID[] people) {
+        String stays =
+                "select person_id, pool_id, joined_version, left_version from membership where person_id = any (?)";
+        return RowsToRead.read(
+                getHandle().getConnection(),
+                stays,
+                row -> new Rosters.Stay(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getLong(3),
+                        Optional.ofNullable(row.getObject(4, Long.class))),
+                people);
+    }
 
     @Override
     default List<Rosters.Stay> staysAfter(UUID person, int most) {

@@ -12,8 +12,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,12 +37,6 @@ public final class JdbiTransactions implements Transactions, Batches, AutoClosea
         this.stores = new Stores(jdbi, this::running);
         this.writer = new SharedWriter(this, durability);
         this.turns = store(SqlTurns.class);
-        jdbi.setSqlLogger(new SqlLogger() {
-            @Override
-            public void logBeforeExecution(StatementContext context) {
-                running().ifPresent(RunningTransaction::write);
-            }
-        });
     }
 
     /** An SQL object that joins the transaction it is called in. */
@@ -141,7 +133,7 @@ public final class JdbiTransactions implements Transactions, Batches, AutoClosea
 
     private <T> Committed<T> committed(Supplier<T> work, boolean batch) {
         return jdbi.inTransaction(handle -> {
-            RunningTransaction transaction = new RunningTransaction(handle, batch);
+            RunningTransaction transaction = batch ? RunningTransaction.batch(handle) : RunningTransaction.of(handle);
             running.set(transaction);
             try {
                 T result = work.get();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javax.sql.PooledConnection;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,9 +26,23 @@ final class RunningTransaction {
     private final List<Runnable> afterCommit = new ArrayList<>();
     private boolean writing;
 
-    RunningTransaction(Handle handle, boolean batch) {
+    private RunningTransaction(Handle handle, boolean batch) {
         this.handle = handle;
         this.batch = batch;
+    }
+
+    /** A batch, which finds what it reads by keys. */
+    static RunningTransaction batch(Handle handle) {
+        try {
+            RowsToRead.byKeys(DirectConnection.of(handle.getConnection()));
+        } catch (SQLException e) {
+            throw new UnwrittenBatch(e);
+        }
+        return new RunningTransaction(handle, true);
+    }
+
+    static RunningTransaction of(Handle handle) {
+        return new RunningTransaction(handle, false);
     }
 
     boolean isBatch() {
@@ -51,7 +64,9 @@ final class RunningTransaction {
         }
     }
 
+    /** A store that is about to be used; what others have gathered is written before, so that it sees it. */
     <S> S store(Class<S> sqlObject) {
+        write();
         return sqlObject.cast(stores.computeIfAbsent(sqlObject, handle::attach));
     }
 
@@ -61,16 +76,8 @@ final class RunningTransaction {
     }
 
     <P extends BatchPart> P part(Class<P> kind, Function<Connection, P> begin) {
-        return kind.cast(parts.computeIfAbsent(kind, unused -> begin.apply(direct(handle.getConnection()))));
-    }
-
-    /** The driver's own connection: the pool wraps each statement, which a batch of thousands of values would feel. */
-    private static Connection direct(Connection connection) {
-        try {
-            return connection instanceof PooledConnection pooled ? pooled.getConnection() : connection;
-        } catch (SQLException e) {
-            throw new UnwrittenBatch(e);
-        }
+        return kind.cast(
+                parts.computeIfAbsent(kind, unused -> begin.apply(DirectConnection.of(handle.getConnection()))));
     }
 
     /** Asks for everything that is expected. */
@@ -78,7 +85,7 @@ final class RunningTransaction {
         List<RowsToRead> expected = parts.values().stream()
                 .flatMap(part -> part.expected().stream())
                 .toList();
-        RowsToRead.readAll(direct(handle.getConnection()), expected);
+        RowsToRead.readAll(DirectConnection.of(handle.getConnection()), expected);
     }
 
     /** Writes what was gathered; the statements that do so are not waited for by themselves. */
@@ -91,7 +98,7 @@ final class RunningTransaction {
             List<RowsToWrite<?>> gathered = parts.values().stream()
                     .<RowsToWrite<?>>flatMap(part -> part.handOver().stream())
                     .toList();
-            RowsToWrite.writeAll(direct(handle.getConnection()), gathered);
+            RowsToWrite.writeAll(DirectConnection.of(handle.getConnection()), gathered);
         } catch (SQLException e) {
             throw new UnwrittenBatch(e);
         } finally {

@@ -190,11 +190,7 @@ public final class FloodBody implements Bodies {
     /** Looks from these Pools upwards: below there may be very many. */
     @Override
     public Set<UUID> poolsAmong(BodyRef ref, Set<UUID> some) {
-        Set<UUID> found = members.levels().poolsAmong(ref.id(), some);
-        if (isCommons(ref)) {
-            found.addAll(floods.standing(some.toArray(UUID[]::new)));
-        }
-        return found;
+        return Set.copyOf(floods.poolsAmong(ref.id(), some.toArray(UUID[]::new)));
     }
 
     @Override

@@ -70,8 +70,8 @@ public interface FloodStore {
     /** The Floods that belong to these Floods, or did so before: payments on their way still know them. */
     List<Edge> nestedEver(UUID[] floods);
 
-    /** Those of these that are Pools and have not come to an end. */
-    List<UUID> standing(UUID[] pools);
+    /** Those of these Pools that belong to a Flood at any depth. */
+    List<UUID> poolsAmong(UUID flood, UUID[] pools);
 
     /** The Floods that these Pools and Floods belong to now. */
     List<Edge> around(UUID[] members);

@@ -5,9 +5,7 @@ import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodRefusal;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Refused;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Floods within Floods: who is below and above whom, at any depth. There are no circles, and no more levels than
@@ -42,25 +39,6 @@ public final class Levels {
             return inside.stream().filter(Edge::nested).map(Edge::member).toList();
         });
         return pools;
-    }
-
-    /** Those of these Pools that belong to a Flood at any depth; not those of the commons by themselves. */
-    Set<UUID> poolsAmong(UUID flood, Set<UUID> some) {
-        Map<UUID, List<UUID>> inside = new HashMap<>();
-        walk(some, ids -> {
-            List<Edge> edges = floods.around(ids);
-            edges.forEach(edge -> inside.computeIfAbsent(edge.flood(), unused -> new ArrayList<>())
-                    .add(edge.member()));
-            return edges.stream().map(Edge::flood).toList();
-        });
-        Set<UUID> below = walk(
-                        List.of(flood),
-                        ids -> Stream.of(ids)
-                                .flatMap(id -> inside.getOrDefault(id, List.of()).stream())
-                                .toList())
-                .found();
-        below.retainAll(some);
-        return below;
     }
 
     /** The Floods within a Flood at any depth, nearer ones first. */

@@ -1,14 +1,17 @@
 package coop.pools.flood.sql;
 
 import coop.pools.flood.FloodStore;
+import coop.pools.flood.Levels;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodState;
 import coop.pools.flood.domain.Invitation;
 import coop.pools.flood.domain.Stay;
+import coop.pools.platform.db.RowsToRead;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -23,12 +26,29 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(Invitation.class)
 @RegisterConstructorMapper(Stay.class)
 @RegisterConstructorMapper(FloodStore.Edge.class)
-public interface SqlFloodStore extends FloodStore {
+public interface SqlFloodStore extends FloodStore, SqlObject {
     /** A member is a Flood where its id is that of one. */
     String EDGES = """
             select distinct s.flood_id as flood, s.pool_id as member, f.id is not null as nested
             from flood_pool s left join flood f on f.id = s.pool_id
             """;
+
+    String POOLS_AMONG = """
+            select asked.id from unnest(cast(? as uuid array)) as asked (id)
+            cross join unnest(cast(? as uuid array)) as wanted (id)
+            where %s or exists (
+                select 1 from flood c join pool p on p.id = asked.id
+                where c.id = wanted.id and c.commons
+                    and not exists (select 1 from pool_end e where e.pool_id = p.id))
+            """.formatted(isWithin("asked.id", 1));
+
+    /** Whether a member belongs to the wanted Flood at this level or one further up. */
+    private static String isWithin(String member, int level) {
+        String stay = "s" + level;
+        String higher = level < Levels.MOST ? " or " + isWithin(stay + ".flood_id", level + 1) : "";
+        return "exists (select 1 from flood_pool " + stay + " where " + stay + ".pool_id = " + member + " and " + stay
+                + ".left_at is null and (" + stay + ".flood_id = wanted.id" + higher + "))";
+    }
 
     @Override
     @SqlUpdate("""
@@ -148,11 +168,11 @@ public interface SqlFloodStore extends FloodStore {
     List<Edge> nestedEver(UUID[] floods);
 
     @Override
-    @SqlQuery("""
-            select p.id from pool p
-            where p.id = any (:pools) and not exists (select 1 from pool_end e where e.pool_id = p.id)
-            """)
-    List<UUID> standing(UUID[] pools);
+    default List<UUID> poolsAmong(UUID flood, UUID[] pools) {
+        return RowsToRead.read(
+                getHandle().getConnection(), POOLS_AMONG, row -> row.getObject(1, UUID.class), pools, new UUID[] {flood
+                });
+    }
 
     @Override
     @SqlQuery(EDGES + "where s.pool_id = any (:members) and s.left_at is null order by flood, member")

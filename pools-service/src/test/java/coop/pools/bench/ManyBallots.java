@@ -191,26 +191,46 @@ final class ManyBallots implements Scenario {
         return load;
     }
 
+    /** Bare hellos before and after each part, since the machine's pace may change from one to the next. */
     @Override
     public void round(int number, Round round) throws Exception {
         // In turn the first and the last: the server gets faster all the time.
-        Load before = number % 2 == 0 ? amongFew(round) : null;
-        Load ballots = said(round, "in one Pool", () -> voteInPool(members));
-        Load flood = said(round, "in nested Floods", () -> voteInFlood(members));
-        Load few = before == null ? amongFew(round) : before;
-        double helloBefore = hello.cpu();
-        Load hellos = LoadClient.run(
-                hello.port(), settings.connections(), settings.seconds(), SignedWebhooks.hellos(Integer.MAX_VALUE));
-        round.say(
-                "hello: %,8.0f/s, app %.0f us each",
-                hellos.perSecond(), (hello.cpu() - helloBefore) / hellos.answers());
-        round.ratio(Goal.G12, ballots.perSecond() / hellos.perSecond());
-        round.ratio(Goal.G12_FLOOD, flood.perSecond() / hellos.perSecond());
-        round.ratio(Goal.G12_SIZE, ballots.perSecond() / few.perSecond());
+        boolean fewFirst = number % 2 == 0;
+        double before = hellos(round);
+        Part few = fewFirst ? amongFew(round, before) : null;
+        Part ballots = part(round, "in one Pool", few == null ? before : few.after(), () -> voteInPool(members));
+        Part flood = part(round, "in nested Floods", ballots.after(), () -> voteInFlood(members));
+        Part small = few == null ? amongFew(round, flood.after()) : few;
+        round.ratio(Goal.G12, ballots.ofHellos());
+        round.ratio(Goal.G12_FLOOD, flood.ofHellos());
+        round.ratio(Goal.G12_SIZE, ballots.ofHellos() / small.ofHellos());
     }
 
-    private Load amongFew(Round round) throws Exception {
-        return said(round, "among a hundred", () -> voteAmongFew(members));
+    /** How many ballots and hellos a second. */
+    private record Part(double before, double ballots, double after) {
+        double ofHellos() {
+            return 2 * ballots / (before + after);
+        }
+    }
+
+    private Part amongFew(Round round, double before) throws Exception {
+        return part(round, "among a hundred", before, () -> voteAmongFew(members));
+    }
+
+    private Part part(Round round, String where, double before, Voting voting) throws Exception {
+        double ballots = said(round, where, voting).perSecond();
+        return new Part(before, ballots, hellos(round));
+    }
+
+    private double hellos(Round round) throws Exception {
+        double cpu = hello.cpu();
+        Load hellos = LoadClient.run(
+                hello.port(),
+                settings.connections(),
+                (settings.seconds() + 2) / 3,
+                SignedWebhooks.hellos(Integer.MAX_VALUE));
+        round.say("hello: %,8.0f/s, app %.0f us each", hellos.perSecond(), (hello.cpu() - cpu) / hellos.answers());
+        return hellos.perSecond();
     }
 
     private interface Voting {

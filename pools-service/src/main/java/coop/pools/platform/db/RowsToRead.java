@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
  * @param reader is given each row
  */
 public record RowsToRead(String sql, List<Object[]> lists, RowReader reader) {
-
     private static final String BY_KEYS =
             "set local enable_seqscan = off; set local plan_cache_mode = force_generic_plan";
 
@@ -63,8 +62,8 @@ public record RowsToRead(String sql, List<Object[]> lists, RowReader reader) {
     }
 
     /**
-     * The rows that one question is answered with. Much less work than a statement of JDBI, which the writer of ballots
-     * was busier with than with the ballots.
+     * The rows that one question is answered with. Much less work than a statement of JDBI, which took the writer of
+     * ballots more time than the ballots.
      */
     public static <T> List<T> read(Connection connection, String sql, RowOf<T> row, Object[]... lists) {
         List<T> rows = new ArrayList<>();
@@ -79,11 +78,15 @@ public record RowsToRead(String sql, List<Object[]> lists, RowReader reader) {
      * itself it plans anew for each batch, or reads the whole table where a batch is large and the table small, and keeps
      * to that when the table has grown.
      */
-    static void byKeys(Connection connection) throws SQLException {
-        if (Dialect.isPostgresql(connection)) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(BY_KEYS);
+    static void byKeys(Connection connection) {
+        try {
+            if (Dialect.isPostgresql(connection)) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(BY_KEYS);
+                }
             }
+        } catch (SQLException e) {
+            throw new UnreadableRows(e);
         }
     }
 

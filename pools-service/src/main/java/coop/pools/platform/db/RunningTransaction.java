@@ -33,11 +33,7 @@ final class RunningTransaction {
 
     /** A batch, which finds what it reads by keys. */
     static RunningTransaction batch(Handle handle) {
-        try {
-            RowsToRead.byKeys(DirectConnection.of(handle.getConnection()));
-        } catch (SQLException e) {
-            throw new UnwrittenBatch(e);
-        }
+        RowsToRead.byKeys(DirectConnection.of(handle.getConnection()));
         return new RunningTransaction(handle, true);
     }
 

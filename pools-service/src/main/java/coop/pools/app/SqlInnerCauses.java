@@ -20,18 +20,27 @@ final class SqlInnerCauses {
     private static final String REPAID = "shortfall-repaid";
     private static final Set<String> OF_CUSTODY = Set.of("brought-home", "custody-settled");
 
-    /** The last entry by which the book came to lack something: its payouts stand still since then, so it is near. */
-    private static final String TAKER = """
-            select t.cause_kind, t.cause_id from transfer t
-            where t.book_id = :book and t.seq < :seq
-              and t.credit_no = (select a.no from account a where a.book_id = :book and a.name = :shortfall)
-            order by t.book_id desc, t.seq desc limit 1
+    /**
+     * For each entry that makes up for something the last one before it by which the book came to lack something: its
+     * payouts stand still since then, so it is near.
+     */
+    private static final String TAKERS = """
+            select near.seq, t.cause_kind, t.cause_id from (
+                select r.seq, (select x.seq from transfer x
+                               where x.book_id = :book and x.seq < r.seq
+                                 and x.credit_no = (select a.no from account a
+                                                    where a.book_id = :book and a.name = :shortfall)
+                               order by x.book_id desc, x.seq desc limit 1) as taken
+                from unnest(cast(:seqs as bigint array)) as r(seq)) near
+            join transfer t on t.book_id = :book and t.seq = near.taken
             """;
 
-    /** The vote by which the money came to be held where it is. */
-    private static final String VOTE = """
-            select c.proposal_id, p.closes_at from pool_custody c join proposal p on p.id = c.proposal_id
-            where c.pool_id = :book
+    /** The votes by which others came to hold the money, the latest first: nothing else changes a body's facts. */
+    private static final String VOTES = """
+            select v.proposal_id, v.adopted_at from (
+                select proposal_id, adopted_at, version, facts, lag(facts) over (order by version) as earlier
+                from bylaws_version where body_id = :book) v
+            where v.facts <> v.earlier order by v.version desc
             """;
 
     private final Bodies bodies;
@@ -42,22 +51,25 @@ final class SqlInnerCauses {
 
     /** What the book came to lack money by, for each entry that makes up for it. */
     Map<Cause, Cause> takers(Handle handle, UUID book, List<Entry> entries) {
-        Map<Cause, Cause> takers = new HashMap<>();
-        for (Entry entry : entries) {
-            if (entry.cause().kind().equals(REPAID)) {
-                handle.createQuery(TAKER)
-                        .bind("book", book)
-                        .bind("seq", entry.seq())
-                        .bind("shortfall", Accounts.SHORTFALL)
-                        .map((row, context) -> new Cause(row.getString(1), row.getObject(2, UUID.class)))
-                        .findOne()
-                        .ifPresent(taker -> takers.put(entry.cause(), taker));
-            }
+        Map<Long, Cause> repaid = new HashMap<>();
+        entries.stream()
+                .filter(entry -> entry.cause().kind().equals(REPAID))
+                .forEach(entry -> repaid.put(entry.seq(), entry.cause()));
+        if (repaid.isEmpty()) {
+            return Map.of();
         }
+        Map<Cause, Cause> takers = new HashMap<>();
+        handle.createQuery(TAKERS)
+                .bind("book", book)
+                .bind("seqs", repaid.keySet().toArray(Long[]::new))
+                .bind("shortfall", Accounts.SHORTFALL)
+                .mapToMap()
+                .forEach(row -> takers.put(repaid.get(row.get("seq")), new Cause((String) row.get("cause_kind"), (UUID)
+                        row.get("cause_id"))));
         return takers;
     }
 
-    /** Who holds the money, with the vote where it was over before the entry; only Pools' books have such entries. */
+    /** Who holds the money, with the vote by which it was so at the entry; only Pools' books have such entries. */
     Map<UUID, Links> ofCustody(Handle handle, UUID book, List<Entry> entries) {
         List<Entry> concerned = entries.stream()
                 .filter(entry -> OF_CUSTODY.contains(entry.cause().kind()))
@@ -66,20 +78,22 @@ final class SqlInnerCauses {
             return Map.of();
         }
         String page = "/pools/" + bodies.read(BodyRef.pool(book)).slug() + "/custody";
-        record Vote(UUID id, OffsetDateTime closed) {}
-        Optional<Vote> vote = handle.createQuery(VOTE)
+        List<Vote> votes = handle.createQuery(VOTES)
                 .bind("book", book)
                 .map((row, context) -> new Vote(row.getObject(1, UUID.class), row.getObject(2, OffsetDateTime.class)))
-                .findOne();
+                .list();
         Map<UUID, Links> found = new HashMap<>();
         concerned.forEach(entry -> found.put(
                 entry.cause().id(),
                 new Links(
                         page,
-                        vote.filter(known -> known.closed() != null
-                                        && !known.closed().toInstant().isAfter(entry.at()))
-                                .map(known -> "/proposals/" + known.id()),
+                        votes.stream()
+                                .filter(vote -> !vote.carriedOut().toInstant().isAfter(entry.at()))
+                                .findFirst()
+                                .map(vote -> "/proposals/" + vote.id()),
                         Optional.empty())));
         return found;
     }
+
+    private record Vote(UUID id, OffsetDateTime carriedOut) {}
 }

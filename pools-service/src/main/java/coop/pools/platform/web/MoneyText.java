@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 /** Amounts as people write them. Decimals appear here only, at the edge, and exactly. */
 public final class MoneyText {
     private static final Locale LOCALE = Locale.UK;
+    private static final int THOUSANDTHS = 3;
+
+    private static final Pattern PERHAPS_THOUSANDS = Pattern.compile("[1-9][0-9]{0,2},[0-9]{3}");
 
     /** A currency without a sign of its own stands before its digits by its letters. */
     private static final Pattern CODE = Pattern.compile("^-?[A-Z]{3}(?=[0-9])");
@@ -38,7 +41,8 @@ public final class MoneyText {
 
     /**
      * Reads an amount as typed: digits with at most one comma or point before the decimals. More decimals than the
-     * currency has are refused even when they are zeros: who types 1.000 may mean a thousand.
+     * currency has are refused even when they are zeros: who types 1.000 may mean a thousand. In a currency with three,
+     * 1,000 is refused too, for the comma may stand between thousands; a point or a leading zero says what is meant.
      *
      * @throws Refused INVALID_FIELD with the field's name
      */
@@ -47,6 +51,9 @@ public final class MoneyText {
         int digits = currency.getDefaultFractionDigits();
         if (!text.matches("[0-9]{1,12}(\\.[0-9]{1,3})?")) {
             throw invalid(field, "write it like " + (digits == 0 ? "2500" : "25 or 12.5" + "0".repeat(digits - 1)));
+        }
+        if (digits == THOUSANDTHS && PERHAPS_THOUSANDS.matcher(typed.strip()).matches()) {
+            throw invalid(field, "write " + text + " with a point, or " + text.replace(".", "") + " without one");
         }
         BigDecimal amount = new BigDecimal(text);
         if (amount.scale() > digits) {

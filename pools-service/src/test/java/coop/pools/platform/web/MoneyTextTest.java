@@ -53,6 +53,8 @@ class MoneyTextTest {
                 "10,000|ISK",
                 "1.5|UGX",
                 "1.0000|KWD",
+                "1,000|KWD",
+                "125,250|BHD",
                 "1 000|EUR",
                 "1.000.000|EUR",
                 "-5|EUR",

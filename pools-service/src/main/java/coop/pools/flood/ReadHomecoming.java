@@ -85,11 +85,14 @@ public final class ReadHomecoming {
     /** The merger by which it has ended, and some that it has agreed to and others have not yet. */
     public List<Merging> mergers(Flood flood) {
         List<RequestStore.Between> all = requests.mergersOf(flood.id(), MOST_MERGERS);
-        Map<UUID, Flood> others = all.stream()
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        UUID[] ids = all.stream()
                 .map(one -> one.from().equals(flood.id()) ? one.into() : one.from())
                 .distinct()
-                .flatMap(id -> floods.find(id).stream())
-                .collect(Collectors.toMap(Flood::id, other -> other));
+                .toArray(UUID[]::new);
+        Map<UUID, Flood> others = floods.byIds(ids).stream().collect(Collectors.toMap(Flood::id, other -> other));
         return all.stream()
                 .map(one -> {
                     boolean ends = one.from().equals(flood.id());

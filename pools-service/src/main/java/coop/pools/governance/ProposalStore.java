@@ -45,6 +45,9 @@ public interface ProposalStore {
      */
     List<Proposal> running(BodyRef body, int limit);
 
+    /** Those of several bodies with a step still to come that do one of these, the nearest first; at most so many. */
+    List<Proposal> runningOf(UUID[] bodies, String[] actionTypes, int limit);
+
     /** Those that have passed and wait to be carried out, the nearest first. */
     List<Proposal> passed(BodyRef body, int limit);
 

@@ -1,5 +1,6 @@
 package coop.pools.governance;
 
+import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.Proposal;
@@ -8,8 +9,11 @@ import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads proposals as they stand now. What a body decides is public. */
@@ -59,6 +63,27 @@ public final class ReadProposals {
         return proposals.running(body, Math.min(limit, Listing.MOST)).stream()
                 .map(this::view)
                 .toList();
+    }
+
+    /** What a body could be deciding. */
+    public record Sought(BodyRef body, Action action) {}
+
+    /** Of what is sought, the nearest proposal with a step still to come; asked for all bodies at once. */
+    public Map<Sought, ProposalView> running(Set<Sought> sought) {
+        if (sought.isEmpty()) {
+            return Map.of();
+        }
+        UUID[] bodies = sought.stream().map(one -> one.body().id()).distinct().toArray(UUID[]::new);
+        String[] types =
+                sought.stream().map(one -> one.action().type()).distinct().toArray(String[]::new);
+        Map<Sought, ProposalView> found = new HashMap<>();
+        for (Proposal proposal : proposals.runningOf(bodies, types, Listing.MOST)) {
+            Sought one = new Sought(proposal.body(), proposal.action());
+            if (sought.contains(one) && !found.containsKey(one)) {
+                found.put(one, view(proposal));
+            }
+        }
+        return found;
     }
 
     private ProposalView view(Proposal proposal) {

@@ -19,6 +19,7 @@ import coop.pools.flood.web.FloodPage.OpenVote;
 import coop.pools.flood.web.FloodPage.Visitor;
 import coop.pools.governance.ProposalView;
 import coop.pools.governance.ReadProposals;
+import coop.pools.governance.ReadProposals.Sought;
 import coop.pools.governance.ReadStanding;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -74,23 +76,24 @@ public record FloodReaders(
 
     /** What this Flood has agreed with others about becoming one, and what is left of it to be decided elsewhere. */
     List<MergerLine> mergers(Flood flood, Instant now) {
-        return holders.mergers().mergers(flood).stream()
+        List<Merging> all = holders.mergers().mergers(flood);
+        Map<Merging, Sought> waiting = all.stream()
+                .filter(merging -> !merging.done() && merging.ours().isPresent() && flood.state() == FloodState.ACTIVE)
+                .collect(Collectors.toMap(merging -> merging, merging -> answer(flood, merging)));
+        Map<Sought, ProposalView> votes = proposals.running(Set.copyOf(waiting.values()));
+        return all.stream()
                 .flatMap(merging -> merging.done()
                         ? Stream.of(MergerLine.done(merging)).filter(line -> merging.ends())
-                        : waiting(flood, merging, now))
+                        : Optional.ofNullable(waiting.get(merging)).map(votes::get).stream()
+                                .map(vote -> MergerLine.waiting(merging, VoteLine.of(vote, now))))
                 .toList();
     }
 
-    /** The other Flood's vote on it; nothing where it has had one that did not pass. */
-    private Stream<MergerLine> waiting(Flood flood, Merging merging, Instant now) {
-        Action answer =
+    /** The other Flood's vote on it. It may have had one that did not pass. */
+    private static Sought answer(Flood flood, Merging merging) {
+        Action action =
                 merging.ends() ? new Action.FloodAction.TakeIn(flood.id()) : new Action.FloodAction.Merge(flood.id());
-        return merging.ours().isEmpty() || flood.state() != FloodState.ACTIVE
-                ? Stream.empty()
-                : running(merging.other()).stream()
-                        .filter(vote -> vote.proposal().action().equals(answer))
-                        .limit(1)
-                        .map(vote -> MergerLine.waiting(merging, VoteLine.of(vote, now)));
+        return new Sought(BodyRef.flood(merging.other().id()), action);
     }
 
     List<ProposalView> running(Flood flood) {

@@ -119,6 +119,14 @@ public interface SqlProposalStore extends ProposalStore, SqlObject {
     List<Proposal> running(@BindMethods("body") BodyRef body, int limit);
 
     @Override
+    @SqlQuery("""
+            select * from proposal
+            where not draft and body_id = any (:bodies) and action_type = any (:actionTypes) and next_step_at is not null
+            order by next_step_at, id limit :limit
+            """)
+    List<Proposal> runningOf(UUID[] bodies, String[] actionTypes, int limit);
+
+    @Override
     @SqlQuery(OF_BODY + "and next_step = 'enact' order by next_step_at, id limit :limit")
     List<Proposal> passed(@BindMethods("body") BodyRef body, int limit);
 

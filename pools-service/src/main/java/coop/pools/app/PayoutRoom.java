@@ -29,6 +29,7 @@ import coop.pools.payout.SayWord;
 import coop.pools.payout.SendDuePayouts;
 import coop.pools.payout.StewardRoute;
 import coop.pools.payout.Stewards;
+import coop.pools.payout.TellingBooks;
 import coop.pools.payout.Votes;
 import coop.pools.payout.WatchDetails;
 import coop.pools.payout.Ways;
@@ -89,9 +90,9 @@ final class PayoutRoom {
         PayoutStore payouts = foundation.store(SqlPayoutStore.class);
         Map<BodyRef.Kind, PayoutBooks> books = Map.of(
                 BodyRef.Kind.POOL,
-                new PoolPayoutBooks(ledger.ledger, payees, foundation.clock()),
+                telling(new PoolPayoutBooks(ledger.ledger, payees, foundation.clock()), around),
                 BodyRef.Kind.FLOOD,
-                floodBooks);
+                telling(floodBooks, around));
         PayoutDesk desk = new PayoutDesk(
                 foundation.transactions(), payouts, books, ledger.freezes, foundation.clock(), foundation.wake());
         PayeeLinks links = new PayeeLinks(foundation.publicUrl());
@@ -118,6 +119,10 @@ final class PayoutRoom {
                         new SayWord.Carriers(around.stewards(), around.ways()),
                         around.receipts().keep),
                 new ReadWords(payouts, bodies, around.stewards(), around.receipts().read, around.people()));
+    }
+
+    private PayoutBooks telling(PayoutBooks books, Around around) {
+        return new TellingBooks(books, payees, around.votes(), around.notices());
     }
 
     /**

@@ -10,6 +10,6 @@ public interface Votes {
     /** When the vote was opened; empty when there is no such vote. */
     Optional<Instant> openedAt(UUID proposal);
 
-    /** Who made the proposal and who voted; may be empty, at most 500. */
+    /** Who made the proposal, first, and who voted; may be empty, at most 500. */
     List<UUID> people(UUID proposal);
 }

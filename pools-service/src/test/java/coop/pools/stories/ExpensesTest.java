@@ -51,6 +51,9 @@ class ExpensesTest {
             assertThat(paid.text("state")).isEqualTo("paid");
             assertThat(ana.get("/api/v1/payouts/" + paid.text("payout")).ok().text("proposal"))
                     .isEqualTo(proposal);
+            assertThat(ben.get("/api/v1/me/notices").ok().body())
+                    .as("whoever handed it in is told")
+                    .contains("has paid €25.00 to");
             theBookLeadsToVoteAndReceipts(pools, games, paid.text("payout"), proposal, expense);
 
             // The next one is paid to the same payee.

@@ -38,6 +38,7 @@ final class NamedMembers {
         MultivaluedMap<String, String> found = new MultivaluedHashMap<>(form);
         one(reader, body, "person-name", new Said(form.getFirst("person"), form.getFirst("person-name")))
                 .ifPresent(person -> found.putSingle("person", person.toString()));
+        options(reader, body, form, found);
         List<String> chosen = new ArrayList<>(form.getOrDefault("candidate", List.of()));
         List<String> written = Optional.ofNullable(form.getFirst("candidate-names")).stream()
                 .flatMap(String::lines)
@@ -57,6 +58,19 @@ final class NamedMembers {
             found.put("candidate", chosen);
         }
         return found;
+    }
+
+    /** The same for the rows of options, of those that are about somebody. */
+    private void options(
+            UUID reader, BodyRef body, MultivaluedMap<String, String> form, MultivaluedMap<String, String> found) {
+        for (int row = 1; row <= BallotPaper.MOST_OPTIONS; row++) {
+            String person = OptionRows.person(row);
+            String written = person + "-name";
+            if (OptionRows.isAboutSomebody(row, form)) {
+                one(reader, body, written, new Said(form.getFirst(person), form.getFirst(written)))
+                        .ifPresent(id -> found.putSingle(person, id.toString()));
+            }
+        }
     }
 
     /**
@@ -120,6 +134,10 @@ final class NamedMembers {
             return;
         }
         names("person", typed, known).ifPresent(name -> typed.putIfAbsent("person-name", name));
+        for (int row = 1; row <= BallotPaper.MOST_OPTIONS; row++) {
+            String person = OptionRows.person(row);
+            names(person, typed, known).ifPresent(name -> typed.putIfAbsent(person + "-name", name));
+        }
         names("candidate", typed, known).ifPresent(names -> typed.putIfAbsent("candidate-names", names));
     }
 

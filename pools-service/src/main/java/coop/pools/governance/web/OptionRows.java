@@ -34,6 +34,10 @@ final class OptionRows {
     /** A rule of the bylaws or the compact; one for each option. */
     private static final Set<String> RULES = Set.of("change-rules", "change-compact");
 
+    /** What is about one member. */
+    private static final Set<String> OF_MEMBERS =
+            Set.of("name-steward", "end-steward", "name-ombud", "end-ombud", "remove-member");
+
     /** Rounds with more buckets than these have no room in a row. */
     private static final int MOST_LINES = 3;
     /** Fields that have another name in a row, as another deed has one of that name there; by deed. */
@@ -48,6 +52,18 @@ final class OptionRows {
     OptionRows(ProposalForm form, ReadBylaws bylaws) {
         this.form = form;
         this.bylaws = bylaws;
+    }
+
+    /** The field of a row that says who. */
+    static String person(int row) {
+        return ROW + row + "-person";
+    }
+
+    /** Whether what happens if that row's option wins is about a member. */
+    static boolean isAboutSomebody(int row, MultivaluedMap<String, String> sent) {
+        return Optional.ofNullable(sent.getFirst(ROW + row + "-" + DOES))
+                .filter(OF_MEMBERS::contains)
+                .isPresent();
     }
 
     /** The options that the rows hold; rows without any text are left out. @param present what they were until now */

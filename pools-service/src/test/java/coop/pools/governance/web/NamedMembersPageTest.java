@@ -83,6 +83,44 @@ class NamedMembersPageTest {
     }
 
     @OneDatabase
+    void whomAnOptionIsAboutIsFoundByNameToo(TestDatabase db) throws Throwable {
+        try (ProposalEdge edge = large(db)) {
+            String form = "/pools/village/proposals";
+            assertThat(edge.page(1, form + "/new?type=choose"))
+                    .contains("option-1-person-name", "option-3-person-name", "Choose here, or write a name below");
+            Proposal made = made(edge, form, options("0123456789abcdef0123456c", FIRST, "Person 3"));
+            assertThat(made.paper().options())
+                    .extracting(Option::action)
+                    .containsExactly(
+                            new Action.NameOmbud(UUID.fromString(FIRST)),
+                            new Action.NameOmbud(person(3)),
+                            new Action.Statement());
+            assertThat(edge.page(1, "/proposals/" + made.id() + "/edit"))
+                    .containsPattern("value=\"Person 3\"[^>]*name=\"option-2-person-name\"");
+            Form nobody = options("0123456789abcdef0123456d", FIRST, "Nobody");
+            assertThat(answer(edge, 1, form, nobody)).startsWith("422").contains("no member has the name Nobody");
+            assertThat(answer(edge, 6, form, nobody)).startsWith("403").doesNotContain("has the name");
+        }
+    }
+
+    /** One in the list, one by the name, and nobody. */
+    private static Form options(String id, String listed, String name) {
+        return new Form("id", id)
+                .param("type", "choose")
+                .param("method", "choose-one")
+                .param("title", "Who answers concerns?")
+                .param("option-1", "The first")
+                .param("option-1-does", "name-ombud")
+                .param("option-1-person", listed)
+                .param("option-2", "The other")
+                .param("option-2-does", "name-ombud")
+                .param("option-2-person", "")
+                .param("option-2-person-name", name)
+                .param("option-3", "Nobody yet")
+                .param("option-3-person-name", "Left from before");
+    }
+
+    @OneDatabase
     void whereSeveralHaveANameItIsSaidWhoAndHowToChoose(TestDatabase db) throws Throwable {
         try (ProposalEdge edge = large(db)) {
             edge.village.bodies.allowDelegates(3);

@@ -123,7 +123,12 @@ final class GovernanceRoom {
     private final Foundation foundation;
 
     /** What stands around it. @param stewards whether somebody is a steward of a body */
-    record Around(Notices notices, ReadPeople people, ChangeRules changes, BiPredicate<BodyRef, UUID> stewards) {}
+    record Around(
+            Notices notices,
+            ReadPeople people,
+            Listeners.Namesakes namesakes,
+            ChangeRules changes,
+            BiPredicate<BodyRef, UUID> stewards) {}
 
     GovernanceRoom(Foundation foundation, Bodies bodies, Rosters rosters, Around around) {
         this.foundation = foundation;
@@ -166,7 +171,7 @@ final class GovernanceRoom {
                         clock,
                         proposals,
                         comments,
-                        new Listeners(bodies, around.people(), around.notices())),
+                        new Listeners(bodies, around.people(), around.namesakes(), around.notices())),
                 preparation);
         delegationUses = new DelegationsApi.DelegationUses(
                 new GiveDelegation(transactions, clock, proposals, delegations, bodies),
@@ -196,7 +201,7 @@ final class GovernanceRoom {
         works = List.of(
                 new OpenDueVotes(transactions, clock, proposals, opening),
                 new CloseDueVotes(transactions, clock, proposals, closing),
-                new RemindReviews(desk, outcomes, around.notices()),
+                new RemindReviews(desk, outcomes, bodies, around.notices()),
                 new RemindSecondVotes(desk, foundation.store(SqlFirstVoteStore.class), bodies, around.notices()));
     }
 

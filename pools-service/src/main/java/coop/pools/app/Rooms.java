@@ -84,7 +84,12 @@ final class Rooms {
                 foundation,
                 bodies,
                 pool.rosters,
-                new GovernanceRoom.Around(notices.notices, identity.readPeople, bylaws.changes, this::isSteward));
+                new GovernanceRoom.Around(
+                        notices.notices,
+                        identity.readPeople,
+                        pool.readMembers::namesakes,
+                        bylaws.changes,
+                        this::isSteward));
         flood = new FloodRoom(
                 foundation,
                 new FloodRoom.Around(

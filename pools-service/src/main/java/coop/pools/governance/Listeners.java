@@ -22,11 +22,20 @@ public final class Listeners {
 
     private final Bodies bodies;
     private final ReadPeople people;
+    private final Namesakes namesakes;
     private final Notices notices;
 
-    public Listeners(Bodies bodies, ReadPeople people, Notices notices) {
+    /** Finds members by name; implemented by membership. */
+    @FunctionalInterface
+    public interface Namesakes {
+        /** Distinct present members of these Pools with exactly this name, however many others have it; at most two. */
+        List<UUID> among(Set<UUID> pools, String name);
+    }
+
+    public Listeners(Bodies bodies, ReadPeople people, Namesakes namesakes, Notices notices) {
         this.bodies = bodies;
         this.people = people;
+        this.namesakes = namesakes;
         this.notices = notices;
     }
 
@@ -40,8 +49,9 @@ public final class Listeners {
     void tell(Proposal proposal, Comment comment) {
         Set<UUID> told = new LinkedHashSet<>();
         Matcher matcher = NAMED.matcher(comment.text());
+        Set<UUID> pools = comment.text().contains("@") ? bodies.pools(proposal.body()) : Set.of();
         for (int found = 0; found < MOST && matcher.find(); found++) {
-            told.addAll(named(proposal, matcher.group(1)));
+            told.addAll(named(pools, matcher.group(1)));
         }
         told.remove(comment.author());
         for (UUID person : told) {
@@ -62,12 +72,10 @@ public final class Listeners {
     }
 
     /** The longest name that fits; nobody where several members have it. */
-    private List<UUID> named(Proposal proposal, String words) {
+    private List<UUID> named(Set<UUID> pools, String words) {
         String name = words;
         while (!name.isEmpty()) {
-            List<UUID> members = people.named(name).stream()
-                    .filter(person -> bodies.isMember(proposal.body(), person))
-                    .toList();
+            List<UUID> members = namesakes.among(pools, name);
             if (!members.isEmpty()) {
                 return members.size() == 1 ? members : List.of();
             }

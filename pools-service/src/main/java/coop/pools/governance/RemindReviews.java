@@ -11,15 +11,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Reminds those who wanted to look back at a decision, once. */
+/** Reminds its author and who wanted to look back at a decision, once; of them, those who are members still. */
 public final class RemindReviews implements DueWork {
     private final CaseDesk desk;
     private final OutcomeStore store;
+    private final Bodies bodies;
     private final Notices notices;
 
-    public RemindReviews(CaseDesk desk, OutcomeStore store, Notices notices) {
+    public RemindReviews(CaseDesk desk, OutcomeStore store, Bodies bodies, Notices notices) {
         this.desk = desk;
         this.store = store;
+        this.bodies = bodies;
         this.notices = notices;
     }
 
@@ -42,6 +44,7 @@ public final class RemindReviews implements DueWork {
         }
         Proposal proposal = desk.proposals().find(id).orElseThrow();
         Set<UUID> people = new LinkedHashSet<>(List.of(proposal.author(), statement.author()));
+        people.removeIf(person -> !bodies.isMember(proposal.body(), person));
         for (UUID person : people) {
             notices.tell(
                     IdSource.derivedId(
@@ -50,7 +53,7 @@ public final class RemindReviews implements DueWork {
                     new Notices.Notice(
                             "REVIEW_DUE",
                             Map.of("title", proposal.title(), "body", proposal.body()),
-                            "/proposals/" + id));
+                            "/proposals/" + id + "#came-of-it"));
         }
     }
 }

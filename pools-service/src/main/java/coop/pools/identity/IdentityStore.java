@@ -15,9 +15,6 @@ public interface IdentityStore {
     /** Takes back a person made a moment ago whose account turned out to be linked already. */
     void deletePerson(UUID id);
 
-    /** In the order of ids. */
-    List<UUID> named(String name, int limit);
-
     Optional<Person> person(UUID id);
 
     List<Person> people(List<UUID> ids);

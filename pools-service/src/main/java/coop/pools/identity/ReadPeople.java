@@ -54,11 +54,6 @@ public final class ReadPeople {
         return names;
     }
 
-    /** People of exactly this name, at most fifty. */
-    public List<UUID> named(String name) {
-        return store.named(name, 50);
-    }
-
     /** One person's name. */
     public String name(UUID person) {
         return store.person(person).map(Person::name).orElse("Former member");

@@ -52,6 +52,9 @@ public interface MembershipStore {
     /** Present members of these Pools who have exactly this name, first those who have been there longest. */
     List<Membership> named(String name, UUID[] pools, int limit);
 
+    /** The distinct people of {@link #named}, in no order. */
+    List<UUID> namesakes(String name, UUID[] pools, int limit);
+
     /** Present memberships of a person, oldest first. */
     List<Membership> of(UUID person);
 

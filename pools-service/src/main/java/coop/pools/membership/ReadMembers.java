@@ -79,6 +79,11 @@ public final class ReadMembers implements Members {
         return List.copyOf(found.values());
     }
 
+    /** Distinct members of these Pools who have exactly this name: none, the only one, or two of several. */
+    public List<UUID> namesakes(Collection<UUID> pools, String name) {
+        return store.namesakes(name, pools.toArray(UUID[]::new), 2);
+    }
+
     /** The person's present memberships, oldest first. */
     public List<Membership> membershipsOf(UUID person) {
         return store.of(person);

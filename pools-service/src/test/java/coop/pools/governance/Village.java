@@ -138,11 +138,16 @@ public final class Village {
         answer = new AnswerConcern(desk, disputes);
         readDisputes = new ReadDisputes(desk, read, disputes, bodies);
         nameOmbud = new NameOmbud(desk, decisions, bodies);
-        Listeners listeners = new Listeners(bodies, new ReadPeople(db.store(SqlIdentityStore.class), clock), notices);
+        ReadPeople named = new ReadPeople(db.store(SqlIdentityStore.class), clock);
+        Listeners listeners = new Listeners(
+                bodies,
+                named,
+                (within, name) -> bodies.named(name, named).limit(2).toList(),
+                notices);
         OutcomeStore outcomes = db.store(SqlOutcomeStore.class);
         outcome = new StateOutcome(
                 desk, outcomes, read, bodies, (body, person) -> person.equals(VillageBodies.person(5)));
-        remind = new RemindReviews(desk, outcomes, notices);
+        remind = new RemindReviews(desk, outcomes, bodies, notices);
         comment = new CommentOnProposal(db.transactions(), clock, proposals, comments, listeners);
         discussion = new ReadComments(proposals, comments, bodies);
     }

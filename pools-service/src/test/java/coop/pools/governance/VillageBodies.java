@@ -5,6 +5,7 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.RawVote;
 import coop.pools.governance.domain.RosterPart;
 import coop.pools.governance.domain.VotingRule;
+import coop.pools.identity.ReadPeople;
 import coop.pools.kernel.BasisPoints;
 import coop.pools.kernel.RefusalCode;
 import coop.pools.kernel.Refused;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One Pool in memory, whose roster, rule and refusals a test can change. */
 public final class VillageBodies implements Bodies, Rosters {
@@ -161,6 +163,12 @@ public final class VillageBodies implements Bodies, Rosters {
 
     private synchronized List<RosterPart> parts() {
         return List.of(new RosterPart(POOL.id(), rosters.size() - 1));
+    }
+
+    /** Members of that name. */
+    public synchronized Stream<UUID> named(String name, ReadPeople people) {
+        return List.copyOf(present()).stream()
+                .filter(person -> people.name(person).equals(name));
     }
 
     @Override

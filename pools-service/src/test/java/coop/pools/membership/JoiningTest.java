@@ -70,6 +70,8 @@ class JoiningTest {
                 .containsExactly(tuple(member, 2));
         assertThat(town.members.named(name, List.of(new UUID(1, 1)), 50)).isEmpty();
         assertThat(town.members.named(name, List.of(), 50)).isEmpty();
+        assertThat(town.members.namesakes(List.of(pool.id()), name)).containsExactly(member);
+        assertThat(town.members.namesakes(List.of(), name)).isEmpty();
     }
 
     @EveryDatabase

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import coop.pools.identity.domain.Person;
+import coop.pools.identity.sql.SqlIdentityStore;
 import coop.pools.testing.Api;
 import coop.pools.testing.Browser;
 import coop.pools.testing.RunningPools;
@@ -21,14 +23,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The application with a mail server beside it. */
@@ -45,6 +51,11 @@ class MailStoryTest {
     @AfterAll
     static void shut() {
         POST.stop();
+    }
+
+    @BeforeEach
+    void clear() throws Exception {
+        POST.purgeEmailFromAllMailboxes();
     }
 
     @Test
@@ -110,6 +121,57 @@ class MailStoryTest {
 
             oneClick(pools, opened, ben, games);
         }
+    }
+
+    @Test
+    void theDayToLookBackAtADecisionComesByMailAndLeadsToWhatCameOfIt() throws Exception {
+        String smtp = "smtp://pools:s3cret@127.0.0.1:" + POST.getSmtp().getPort();
+        try (TestDatabase db = TestDatabases.h2();
+                RunningPools pools = RunningPools.on(db, ConfigOverride.config("mail.smtpUrl", smtp))) {
+            Api ana = pools.as("ana");
+            Api ben = pools.as("ben");
+            String games = found(ana, "board-games");
+            join(ben, games);
+            confirmAddress(pools, ben, pools.as("chi"));
+            ben.put("/api/v1/pools/" + games + "/mail", "{\"volume\":\"everything\"}")
+                    .ok();
+            for (int other = 1; other <= 60; other++) {
+                Person namesake = new Person(new UUID(0, other), "Ben", Instant.EPOCH);
+                db.store(SqlIdentityStore.class).insertPerson(namesake);
+            }
+            String action = "{\"title\":\"Meet on Mondays\",\"text\":\"\",\"action\":{\"type\":\"statement\"}}";
+            String proposal = propose(ben, "pools", games, action);
+            ana.post("/api/v1/proposals/" + proposal + "/comments", "{\"text\":\"Which room, @Ben?\"}")
+                    .ok();
+            pools.advance("PT48H");
+            assertThat(text(only("has named you"))).contains("Meet on Mondays");
+            for (Api each : List.of(ana, ben)) {
+                each.put("/api/v1/proposals/" + proposal + "/ballot", "{\"choice\":\"agree\"}")
+                        .ok();
+            }
+            pools.advance("PT200H");
+            String outcome = "/api/v1/proposals/" + proposal + "/statement";
+            String said = ben.put(outcome, "{\"text\":\"We begin.\"}").ok().text("statedAt");
+            Instant review = Instant.parse(said).plus(Duration.ofDays(30));
+            ben.put(outcome, "{\"text\":\"We try it for a month.\",\"reviewAt\":\"" + review + "\"}")
+                    .ok();
+            pools.advance("PT719H");
+            assertThat(notices(ben)).doesNotContain("REVIEW_DUE");
+            pools.advance("PT2H");
+            pools.advance("PT48H");
+            MimeMessage due = only("look back");
+            assertThat(due.getSubject()).contains("Meet on Mondays").contains("Board Games");
+            assertThat(text(due)).contains(pools.address() + "/proposals/" + proposal + "#came-of-it");
+            assertThat(Browser.guest(pools.address())
+                            .get("/proposals/" + proposal)
+                            .ok())
+                    .contains("id=\"came-of-it\"")
+                    .contains("We try it for a month.");
+        }
+    }
+
+    private static String text(MimeMessage mail) throws Exception {
+        return ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent().toString();
     }
 
     private static void confirmAddress(RunningPools pools, Api ben, Api chi) throws Exception {
@@ -230,8 +292,7 @@ class MailStoryTest {
     }
 
     private static String path(MimeMessage mail, String prefix) throws Exception {
-        String text =
-                ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent().toString();
+        String text = text(mail);
         Matcher link = Pattern.compile("http\\S*(" + prefix + "\\S+)").matcher(text);
         assertThat(link.find()).as(text).isTrue();
         return link.group(1);

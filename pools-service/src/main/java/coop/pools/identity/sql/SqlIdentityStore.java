@@ -162,8 +162,4 @@ public interface SqlIdentityStore extends IdentityStore, SqlObject {
     @Override
     @SqlUpdate("delete from browser_session where expires_at < :before")
     int deleteOldSessions(Instant before);
-
-    @Override
-    @SqlQuery("select id from person where name = :name order by id limit :limit")
-    List<UUID> named(String name, int limit);
 }

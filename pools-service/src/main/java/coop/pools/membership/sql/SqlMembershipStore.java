@@ -49,6 +49,15 @@ public interface SqlMembershipStore extends MembershipStore {
     List<Membership> named(String name, UUID[] pools, int limit);
 
     @Override
+    @SqlQuery("""
+            select distinct m.person_id
+            from person p join membership m on m.person_id = p.id
+                join unnest(cast(:pools as uuid array)) as w (id) on w.id = m.pool_id
+            where p.name = :name and m.left_version is null limit :limit
+            """)
+    List<UUID> namesakes(String name, UUID[] pools, int limit);
+
+    @Override
     @SqlQuery("select count(*) > 0 from membership where pool_id = :pool and person_id = :person")
     boolean wasEver(UUID pool, UUID person);
 

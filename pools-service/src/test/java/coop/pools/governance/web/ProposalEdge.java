@@ -204,8 +204,8 @@ final class ProposalEdge implements AutoCloseable {
     private record OnePayee(Village village, ReadPeople people, List<Subject> listed) implements ActionSubjects {
         @Override
         public List<Subject> membersNamed(BodyRef body, String name) {
-            return people.named(name).stream()
-                    .filter(person -> village.bodies.isMember(body, person))
+            return village.bodies
+                    .named(name, people)
                     .map(person -> new Subject(person, name, "#" + person.getLeastSignificantBits()))
                     .toList();
         }

@@ -90,6 +90,7 @@ import coop.pools.governance.web.ProposalJsons;
 import coop.pools.governance.web.ProposalPages;
 import coop.pools.governance.web.ProposalReaders;
 import coop.pools.governance.web.ProposalShowing;
+import coop.pools.governance.web.SecondVotePages;
 import coop.pools.identity.ReadCaller;
 import coop.pools.identity.ReadPeople;
 import coop.pools.kernel.DueWork;
@@ -227,6 +228,7 @@ final class GovernanceRoom {
         PreparationPages drafts = new PreparationPages(foundation.pages(), acts.preparation(), readers, pages, actions);
         jersey.register(drafts);
         jersey.register(new PoolProposalPages(pages));
+        jersey.register(new SecondVotePages(pages, readers, bylaws.read, foundation.clock()));
         jersey.register(new FloodProposalPages(pages));
         jersey.register(new DelegationPages(foundation.pages(), readers.bodies(), delegationUses, subjects, people));
         LifeShowing lives = new LifeShowing(acts.preparation(), cases, people, foundation.clock());

@@ -47,7 +47,7 @@ public final class RemindSecondVotes implements DueWork {
                     new Notices.Notice(
                             "SECOND_VOTE_POSSIBLE",
                             Map.of("title", proposal.title(), "body", proposal.body(), "until", first.secondUntil()),
-                            "/proposals/" + proposal.id()));
+                            "/proposals/" + proposal.id() + "/second"));
         }
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param action what is decided, in one line
  * @param links to its receipts and its payout; may be empty
  * @param blocked why it was not carried out; otherwise empty
+ * @param secondVote when the second of two votes can be proposed; empty where none is to come
+ * @param secondUrl the form for it; empty for others than members, and while it cannot be proposed
  * @param deadlines the moment that matters next, none or one
  * @param votes the running or final count, none or one
  * @param rule how it is decided, in words
@@ -31,6 +33,7 @@ public record ProposalPage(
         String blocked,
         String blockedTitle,
         String secondVote,
+        String secondUrl,
         List<Deadline> deadlines,
         List<Votes> votes,
         String rule,

@@ -94,6 +94,7 @@ public final class ProposalShowing {
                 proposal.progress().blocked().map(jsons::sentence).orElse(""),
                 proposal.progress().blocked().map(ProposalShowing::outcome).orElse(""),
                 Actions.secondVote(view),
+                secondUrl(view, standing.member()),
                 deadlines(view, life.dispute()),
                 count.result().map(result -> votes(view, result, count)).stream()
                         .toList(),
@@ -112,6 +113,14 @@ public final class ProposalShowing {
                                 : ""),
                 discussion(caller, id, after, new Talk(standing.member(), added), typed),
                 typed.fields());
+    }
+
+    private String secondUrl(ProposalView view, boolean member) {
+        return member
+                ? SecondVotePages.due(view, readers.bodies(), clock.instant())
+                        .map(due -> "/proposals/" + view.proposal().id() + "/second")
+                        .orElse("")
+                : "";
     }
 
     /** The state for people: what decides nothing is closed, and has neither passed nor failed. */

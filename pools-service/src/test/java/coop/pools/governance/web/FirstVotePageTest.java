@@ -14,6 +14,7 @@ import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.ProposalState;
 import coop.pools.testing.OneDatabase;
 import coop.pools.testing.TestDatabase;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -45,15 +46,27 @@ class FirstVotePageTest {
                     .doesNotContain("Passed and carried out");
             Instant from = changes.begunBy(first).orElseThrow().secondFrom();
             assertThat(told).isEqualTo(json(edge, first, "from")).isEqualTo(from.toString());
+            assertThat(edge.page(1, page)).doesNotContain("Propose the second vote");
+            assertThat(goesTo(edge, page + "/second")).as("not yet").endsWith(page);
             while (edge.village.clock.instant().isBefore(from)) {
                 edge.village.hours(24);
             }
+            assertThat(edge.page(1, page)).contains("Propose the second vote", page + "/second");
+            assertThat(edge.page(6, page)).as("who is no member").doesNotContain("Propose the second vote");
+            assertThat(edge.page(1, page + "/second"))
+                    .contains("The second of two votes", "Other rules", "Better so.")
+                    .containsPattern("value=\"2\"[^>]*name=\"rule.steward.count\"");
             UUID second = passed(edge.village, ENTRENCHED);
             assertThat(edge.page(1, "/proposals/" + second))
                     .contains("It is carried out", "Carried out by itself")
                     .doesNotContain("first of two votes");
             enact(edge.village, changes, second);
-            assertThat(edge.page(1, page)).contains("The second vote made the change");
+            assertThat(edge.page(1, page))
+                    .contains("The second vote made the change")
+                    .doesNotContain("Propose the second vote");
+            assertThat(goesTo(edge, page + "/second"))
+                    .as("it has been followed")
+                    .endsWith(page);
             assertThat(edge.page(1, page + "/count")).doesNotContain(NEXT);
         }
     }
@@ -70,6 +83,12 @@ class FirstVotePageTest {
                     .contains("It is carried out")
                     .doesNotContain("first of two votes");
             assertThat(edge.page(1, "/proposals/" + id + "/count")).doesNotContain(NEXT);
+        }
+    }
+
+    private static String goesTo(ProposalEdge edge, String path) {
+        try (Response response = edge.as(1, path).get()) {
+            return response.getStatus() == 303 ? response.getLocation().getPath() : "answered " + response.getStatus();
         }
     }
 

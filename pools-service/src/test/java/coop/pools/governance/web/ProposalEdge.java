@@ -115,6 +115,7 @@ final class ProposalEdge implements AutoCloseable {
                 .addResource(new DelegationsApi(village.bodies, uses, people))
                 .addResource(new DelegationPages(pages, village.bodies, uses, subjects, people))
                 .addResource(new PoolProposalPages(forms))
+                .addResource(new SecondVotePages(forms, readers, bylaws, village.clock))
                 .addResource(new ProposalPages(
                         pages,
                         acts,

@@ -138,7 +138,7 @@ class FloodPagesTest {
         assertThat(guest.page(flood))
                 .contains("Members of its Pools can propose that")
                 .doesNotContain(put);
-        pay(10_000);
+        pay(games, 10_000);
         String gift = propose(
                 "/pools/" + games,
                 "{\"type\":\"fund-flood\",\"flood\":\"" + slug
@@ -189,6 +189,30 @@ class FloodPagesTest {
     }
 
     @Test
+    void aFloodThatHasEndedSaysWhereThePotOfItsRoundIs() {
+        String flood = found("Short", garden);
+        var founded = api(guest).get("/api/v1" + flood).ok();
+        decide(founded.text("proposals.0.id"), founded.text("proposals.1.id"));
+        pay(garden, 10_000);
+        String euros = "{\"amountMinor\":1000,\"currency\":\"EUR\"}";
+        decide(propose(
+                ben,
+                "/pools/" + garden,
+                "{\"type\":\"fund-flood\",\"flood\":\"" + founded.text("slug") + "\",\"amount\":" + euros + "}"));
+        String round = propose(
+                flood,
+                "{\"type\":\"open-round\",\"name\":\"Lights\",\"pot\":" + euros
+                        + ",\"days\":60,\"buckets\":[{\"name\":\"Lamps\",\"target\":" + euros + "}]}");
+        decide(round);
+        assertThat(guest.page("/rounds/" + round)).contains("to give to the buckets below");
+        decide(propose(flood, "{\"type\":\"dissolve\"}"));
+        assertThat(guest.page(flood)).contains("It has ended", "its vote on joining");
+        assertThat(guest.page("/rounds/" + round))
+                .contains("Pools that left took their part of the pot along")
+                .doesNotContain("every bucket was cut");
+    }
+
+    @Test
     void everyRefusalHasItsSentence() {
         Sentences sentences = new Sentences();
         assertThat(List.of(FloodRefusal.values())).allMatch(code -> sentences.hasRefusal(code.name()));
@@ -217,7 +241,12 @@ class FloodPagesTest {
     }
 
     private static String propose(String body, String action) {
-        return api(ana).post(
+        return propose(ana, body, action);
+    }
+
+    private static String propose(FloodVisitor author, String body, String action) {
+        return api(author)
+                .post(
                         "/api/v1" + body + "/proposals",
                         "{\"title\":\"A matter to decide\",\"text\":\"It has been talked over at length.\",\"action\":"
                                 + action + "}")
@@ -225,9 +254,9 @@ class FloodPagesTest {
                 .text("id");
     }
 
-    private static void pay(long minor) {
+    private static void pay(String pool, long minor) {
         String id = api(ana).post(
-                        "/api/v1/pools/" + games + "/contributions",
+                        "/api/v1/pools/" + pool + "/contributions",
                         "{\"amount\":{\"amountMinor\":" + minor + ",\"currency\":\"EUR\"}}")
                 .ok()
                 .text("id");

@@ -121,17 +121,12 @@ public final class BodyProposalPages {
     }
 
     Page rewrite(Visit visit, Proposal present) {
-        return rewrite(visit, present, said(present));
-    }
-
-    /** What a proposal says, as its form would be filled in. */
-    Map<String, String> said(Proposal present) {
         Map<String, String> typed = new HashMap<>(form.typed(present.body(), present.action()));
         typed.putAll(papers.typed(present));
         named.write(typed, people(present.body(), typed.get("type")));
         typed.put("title", present.title());
         typed.put("text", present.text());
-        return typed;
+        return rewrite(visit, present, typed);
     }
 
     Response again(Visit visit, Proposal present, Map<String, String> typed, Refused refused) {

@@ -56,19 +56,6 @@ public final class PreparationPages {
         return forms.rewrite(visit, present);
     }
 
-    /** The form for a new proposal that says what one says that could not be carried out. */
-    @GET
-    @Path("/proposals/{id}/again")
-    public Page again(@Context Visit visit, @PathParam("id") String id) {
-        Proposal stuck = readers.proposals().one(Fields.pathId(id)).proposal();
-        if (!ProposalShowing.isStuck(stuck)) {
-            throw new Refused(CommonRefusal.NOT_FOUND);
-        }
-        Map<String, String> said = forms.said(stuck);
-        String slug = readers.bodies().read(stuck.body()).slug();
-        return forms.write(visit, stuck.body().kind(), slug, said.get("type"), said);
-    }
-
     @POST
     @Path("/proposals/{id}/edit")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -61,7 +61,6 @@ public record ProposalPage(
      *
      * @param choice their ballot as it stands, or as the refused form had it; empty when there is none
      * @param cannotVote why an open vote is not for this reader; otherwise empty
-     * @param mayProposeAgain whether it could not be carried out and the reader can propose the same once more
      */
     public record Mine(
             boolean member,
@@ -71,8 +70,7 @@ public record ProposalPage(
             String reason,
             String closes,
             String cannotVote,
-            boolean canWithdraw,
-            boolean mayProposeAgain) {}
+            boolean canWithdraw) {}
 
     /**
      * What members say.

@@ -36,7 +36,6 @@ public final class ProposalShowing {
     private static final int COMMENTS = 100;
     private static final int DEEPEST = 3;
     private static final String FORMER = "Former member";
-    private static final String NOT_CARRIED_OUT = "It could not be carried out";
 
     private final ProposalReaders readers;
     private final Actions actions;
@@ -138,15 +137,7 @@ public final class ProposalShowing {
         }
         return blocked.code().equals(GovernanceRefusal.STOPPED_BY_MEMBERS.name())
                 ? "The members stopped it"
-                : NOT_CARRIED_OUT;
-    }
-
-    /** Whether it could not be carried out, other than by the members' own will. */
-    static boolean isStuck(Proposal proposal) {
-        return proposal.progress()
-                .blocked()
-                .filter(blocked -> outcome(blocked).equals(NOT_CARRIED_OUT))
-                .isPresent();
+                : "It could not be carried out";
     }
 
     /** How the author wants it decided, where that is not as usual. */
@@ -214,8 +205,7 @@ public final class ProposalShowing {
                 why,
                 view.state() == ProposalState.DISCUSSION
                         && caller.is(view.proposal().author())
-                        && lives.mayBeTakenBack(view.proposal().id()),
-                standing.member() && isStuck(view.proposal()));
+                        && lives.mayBeTakenBack(view.proposal().id()));
     }
 
     /** Why a member has no vote. */

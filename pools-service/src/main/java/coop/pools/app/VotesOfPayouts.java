@@ -24,6 +24,11 @@ record VotesOfPayouts(ProposalReaders readers) implements Votes {
     }
 
     @Override
+    public Optional<UUID> author(UUID proposal) {
+        return view(proposal).map(found -> found.proposal().author());
+    }
+
+    @Override
     public List<UUID> people(UUID proposal) {
         Set<UUID> people = new LinkedHashSet<>();
         view(proposal).ifPresent(found -> {

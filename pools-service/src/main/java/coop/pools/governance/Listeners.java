@@ -9,6 +9,7 @@ import coop.pools.kernel.Refused;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -49,9 +50,10 @@ public final class Listeners {
     void tell(Proposal proposal, Comment comment) {
         Set<UUID> told = new LinkedHashSet<>();
         Matcher matcher = NAMED.matcher(comment.text());
-        Set<UUID> pools = comment.text().contains("@") ? bodies.pools(proposal.body()) : Set.of();
+        Optional<Set<UUID>> pools = Optional.empty();
         for (int found = 0; found < MOST && matcher.find(); found++) {
-            told.addAll(named(pools, matcher.group(1)));
+            pools = pools.or(() -> Optional.of(bodies.pools(proposal.body())));
+            told.addAll(named(pools.get(), matcher.group(1)));
         }
         told.remove(comment.author());
         for (UUID person : told) {

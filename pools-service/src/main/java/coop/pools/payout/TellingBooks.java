@@ -68,7 +68,7 @@ public final class TellingBooks implements PayoutBooks {
         payee.flatMap(Payee::person).ifPresent(people::add);
         payee.map(Payee::createdBy).ifPresent(people::add);
         if (!payout.ground().isExit()) {
-            votes.people(payout.ground().id()).stream().findFirst().ifPresent(people::add);
+            votes.author(payout.ground().id()).ifPresent(people::add);
         }
         Notice notice = new Notice(
                 kind,

@@ -10,6 +10,9 @@ public interface Votes {
     /** When the vote was opened; empty when there is no such vote. */
     Optional<Instant> openedAt(UUID proposal);
 
-    /** Who made the proposal, first, and who voted; may be empty, at most 500. */
+    /** Who made the proposal; costs one look at it. */
+    Optional<UUID> author(UUID proposal);
+
+    /** Who made the proposal, first, and who voted; may be empty, at most 500. Counts the vote. */
     List<UUID> people(UUID proposal);
 }

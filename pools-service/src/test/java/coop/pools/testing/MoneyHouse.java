@@ -43,7 +43,6 @@ import coop.pools.payout.SayWord;
 import coop.pools.payout.SendDuePayouts;
 import coop.pools.payout.StewardRoute;
 import coop.pools.payout.Stewards;
-import coop.pools.payout.Votes;
 import coop.pools.payout.WatchDetails;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.sql.SqlPayeeStore;
@@ -262,7 +261,7 @@ public final class MoneyHouse {
         order = new OrderPayout(paying, payees, body -> way);
         confirm = new ConfirmPayout(paying);
         details = new WatchDetails(
-                paying, payees, processor, new NoVotes(this), (id, person, notice) -> told.add(notice));
+                paying, payees, processor, new NoVotes(votesOpened), (id, person, notice) -> told.add(notice));
         refresh = new RefreshPayee(paying, payees, processor, details);
         Stewards carriers = body -> List.copyOf(stewards);
         send = new SendDuePayouts(
@@ -383,18 +382,5 @@ public final class MoneyHouse {
     /** How many transfers were booked for a cause. */
     public int booked(String cause, UUID id) {
         return ledger.entriesOf(pool.id(), cause, id).size();
-    }
-
-    /** Votes as the test says they were; nobody has voted. */
-    private record NoVotes(MoneyHouse house) implements Votes {
-        @Override
-        public Optional<Instant> openedAt(UUID proposal) {
-            return Optional.ofNullable(house.votesOpened.get(proposal));
-        }
-
-        @Override
-        public List<UUID> people(UUID proposal) {
-            return List.of();
-        }
     }
 }

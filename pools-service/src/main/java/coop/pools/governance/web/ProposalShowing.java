@@ -116,7 +116,7 @@ public final class ProposalShowing {
 
     private String secondUrl(ProposalView view, boolean member) {
         return member
-                ? SecondVotePages.due(view, readers.bodies(), clock.instant())
+                ? SecondVotePages.due(view, readers, clock.instant())
                         .map(due -> "/proposals/" + view.proposal().id() + "/second")
                         .orElse("")
                 : "";

@@ -2,8 +2,8 @@ package coop.pools.governance.web;
 
 import coop.pools.bylaws.FirstVote;
 import coop.pools.bylaws.ReadBylaws;
-import coop.pools.governance.Bodies;
 import coop.pools.governance.ProposalView;
+import coop.pools.governance.ReadProposals;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Proposal;
@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The form for the second of two votes, with what the first one had; only while it can be proposed. */
@@ -49,7 +50,7 @@ public final class SecondVotePages {
     public Response write(@Context Visit visit, @PathParam("id") String id) {
         UUID first = Fields.pathId(id);
         ProposalView view = readers.proposals().one(first);
-        Optional<Action> again = due(view, readers.bodies(), clock.instant());
+        Optional<Action> again = due(view, readers, clock.instant());
         if (again.isEmpty()) {
             return Pages.seeOther("/proposals/" + first);
         }
@@ -64,8 +65,8 @@ public final class SecondVotePages {
                 .build();
     }
 
-    /** What the second vote would be about, while one that is proposed now still opens in time. */
-    static Optional<Action> due(ProposalView view, Bodies bodies, Instant now) {
+    /** What the second vote would be about, while one that is proposed now still opens in time and none is there yet. */
+    static Optional<Action> due(ProposalView view, ProposalReaders readers, Instant now) {
         if (view.state() != ProposalState.ENACTED) {
             return Optional.empty();
         }
@@ -73,9 +74,12 @@ public final class SecondVotePages {
         return view.unfollowed()
                 .filter(first -> !now.isBefore(first.secondFrom()))
                 .map(first -> again(body, first))
-                .filter(action -> !now.plus(
-                                Duration.ofHours(bodies.ruleFor(body, action).discussHours()))
-                        .isAfter(view.unfollowed().orElseThrow().secondUntil()));
+                .filter(action -> !now.plus(Duration.ofHours(
+                                readers.bodies().ruleFor(body, action).discussHours()))
+                        .isAfter(view.unfollowed().orElseThrow().secondUntil()))
+                .filter(action -> readers.proposals()
+                        .running(Set.of(new ReadProposals.Sought(body, action)))
+                        .isEmpty());
     }
 
     private static Action again(BodyRef body, FirstVote first) {

@@ -71,7 +71,7 @@ class FloodModelPropertyTest {
                 .ofMaxSize(55);
     }
 
-    @Property(tries = 4, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 6, shrinking = ShrinkingMode.BOUNDED)
     void everyCentIsWhereTheModelSaysOnH2(@ForAll("moves") List<Move> moves) {
         new FloodModelRun(Databases.H2).play(moves);
     }

@@ -44,7 +44,7 @@ class AgreementPropertyTest {
                 .flatMap(edition -> RuleSets.of(edition).map(rules -> new Case(edition, rules)));
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void theTextHasNoBlanksAndSaysEveryRuleInItsArticle(@ForAll("cases") Case tried) {
         Agreement agreement = tried.agreement();
         assertThat(agreement.text()).doesNotContain("{{", "}}");
@@ -89,7 +89,7 @@ class AgreementPropertyTest {
         assertThat(hardWired(tried.agreement())).isEqualTo(hardWired(initial)).hasSizeGreaterThanOrEqualTo(10);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 1000)
     void anUnknownKeyIsRefusedWhateverItSays(@ForAll @StringLength(max = 30) String key, @ForAll int value) {
         Map<String, Object> changes = new HashMap<>(Map.of(key, value));
         for (Edition edition : SampleBylaws.EDITIONS.all()) {
@@ -99,7 +99,7 @@ class AgreementPropertyTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 1000)
     void exactlyTheNumbersInBoundsAreTaken(
             @ForAll("cases") Case tried, @ForAll @LongRange(min = -200_000, max = 200_000) long number) {
         for (RuleSpec spec : tried.edition().sheet().specs()) {
@@ -111,7 +111,7 @@ class AgreementPropertyTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 1000)
     void aNameCannotChangeTheArticles(@ForAll @NotBlank @StringLength(max = 80) String name) {
         Edition edition = SampleBylaws.EDITIONS.forPool("una");
         AgreementFacts facts;

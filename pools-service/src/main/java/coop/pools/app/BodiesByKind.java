@@ -127,6 +127,11 @@ final class BodiesByKind implements Bodies {
         return of(ref.kind()).isMember(ref, person);
     }
 
+    @Override
+    public boolean isOver(BodyRef ref) {
+        return of(ref.kind()).isOver(ref);
+    }
+
     private Bodies of(BodyRef.Kind kind) {
         Bodies found = kinds.get(kind);
         if (found == null) {

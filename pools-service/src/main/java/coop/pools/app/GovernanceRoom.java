@@ -6,6 +6,7 @@ import coop.pools.governance.ActionSubjects;
 import coop.pools.governance.Announcing;
 import coop.pools.governance.AnswerConcern;
 import coop.pools.governance.AskAdmission;
+import coop.pools.governance.Audience;
 import coop.pools.governance.BallotBox;
 import coop.pools.governance.BallotStore;
 import coop.pools.governance.Bodies;
@@ -183,7 +184,7 @@ final class GovernanceRoom {
                 read,
                 new ReadCount(read, proposals, ballots, bodies, count),
                 new ReadStanding(proposals, ballots, electors),
-                new ReadComments(proposals, comments, bodies),
+                new ReadComments(proposals, comments, new Audience(bodies, proposals, rosters)),
                 delegationUses.read());
         DisputeStore disputeStore = foundation.store(SqlDisputeStore.class);
         dueDecisions = new DueDecisions(proposals, new Holds(disputeStore, read));

@@ -6,6 +6,7 @@ import coop.pools.bylaws.domain.FloodMatter;
 import coop.pools.bylaws.domain.RuleKey;
 import coop.pools.bylaws.domain.Rules;
 import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.FloodState;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
@@ -198,6 +199,13 @@ public final class FloodBody implements Bodies {
         return isCommons(flood)
                 ? Duration.ZERO
                 : Duration.ofDays(bylaws.rules(flood.id()).number(RuleKey.FLOOD_LEAVE_DAYS));
+    }
+
+    @Override
+    public boolean isOver(BodyRef ref) {
+        return floods.find(ref.id())
+                .filter(flood -> flood.state() == FloodState.DISSOLVED)
+                .isPresent();
     }
 
     private boolean isCommons(BodyRef ref) {

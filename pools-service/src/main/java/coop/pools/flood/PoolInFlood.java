@@ -2,6 +2,7 @@ package coop.pools.flood;
 
 import coop.pools.flood.ReadLevels.Above;
 import coop.pools.flood.domain.Fund;
+import coop.pools.flood.domain.Stay;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.MoneySplit;
 import java.time.Instant;
@@ -15,18 +16,18 @@ import java.util.UUID;
  *
  * @param standing what it has in the Flood
  * @param invitation the vote that was opened in it when the Flood was founded
- * @param since when it joined or left; empty while neither has happened
+ * @param stay the last one; empty while it has never joined
  * @param above its part of what the Flood has in each larger one, where that was asked for
  */
 public record PoolInFlood(
-        Member pool, Place place, Standing standing, UUID invitation, Optional<Instant> since, List<Above> above) {
+        Member pool, Place place, Standing standing, UUID invitation, Optional<Stay> stay, List<Above> above) {
     public PoolInFlood {
         above = List.copyOf(above);
     }
 
     /** The same with its part of what the Flood has in larger ones. */
     PoolInFlood with(List<Above> parts) {
-        return new PoolInFlood(pool, place, standing, invitation, since, parts);
+        return new PoolInFlood(pool, place, standing, invitation, stay, parts);
     }
 
     /** Where a Pool stands. */
@@ -75,6 +76,16 @@ public record PoolInFlood(
         public Money all() {
             return stake.plus(inBuckets).plus(committed).plus(inLarger);
         }
+    }
+
+    /** When it joined or left; empty while neither has happened. */
+    public Optional<Instant> since() {
+        return stay.map(last -> last.leftAt().orElse(last.joinedAt()));
+    }
+
+    /** The vote by which it belongs to the Flood, or last did; before that the one on its invitation. */
+    public UUID joinedBy() {
+        return stay.map(Stay::joinedBy).orElse(invitation);
     }
 
     /** Free to be spent for anything. */

@@ -11,7 +11,6 @@ import coop.pools.governance.domain.ProposalState;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Balances;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -67,14 +66,13 @@ public final class ReadStakes {
             Flood flood, Invitation invitation, Member pool, List<Stay> stays, Map<String, Money> accounts) {
         Optional<Stay> last =
                 stays.stream().filter(stay -> stay.pool().equals(pool.id())).reduce((earlier, later) -> later);
-        Optional<Instant> since = last.map(stay -> stay.leftAt().orElse(stay.joinedAt()));
         Money none = Money.zero(Currency.getInstance(flood.currency()));
         return new PoolInFlood(
                 pool,
                 last.map(stay -> place(stay, invitation)).orElseGet(() -> asked(invitation)),
                 Standing.of(Holding.of(accounts, pool.key(), none)),
                 invitation.proposal(),
-                since,
+                last,
                 List.of());
     }
 

@@ -141,6 +141,11 @@ public interface Bodies {
     /** Whether the person is a member of the body at this moment. */
     boolean isMember(BodyRef ref, UUID person);
 
+    /** Whether it has ended and nobody is its member any more. */
+    default boolean isOver(BodyRef ref) {
+        return false;
+    }
+
     /** Whether and how members of a body may let others vote. */
     default Delegating delegating(BodyRef ref) {
         return Delegating.NOT;

@@ -15,18 +15,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Reads the discussion of a proposal, which is among members. Refuses with {@link CommonRefusal#NOT_FOUND} and
+ * Reads the discussion of a proposal, which is among its {@link Audience}. Refuses with {@link CommonRefusal#NOT_FOUND} and
  * {@link GovernanceRefusal#MEMBERS_ONLY}.
  */
 public final class ReadComments {
     private final ProposalStore proposals;
     private final CommentStore comments;
-    private final Bodies bodies;
+    private final Audience audience;
 
-    public ReadComments(ProposalStore proposals, CommentStore comments, Bodies bodies) {
+    public ReadComments(ProposalStore proposals, CommentStore comments, Audience audience) {
         this.proposals = proposals;
         this.comments = comments;
-        this.bodies = bodies;
+        this.audience = audience;
     }
 
     /** How many people stand where before the vote, by the words of {@link Stance}; for members. */
@@ -42,6 +42,14 @@ public final class ReadComments {
         return comments.latestStances(proposal, 60);
     }
 
+    /** Whether the caller may read what is said. Refused with NOT_FOUND. */
+    public boolean isOpenTo(Caller caller, UUID id) {
+        Proposal proposal = proposals.find(id).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+        return caller.reader()
+                .filter(person -> audience.includes(proposal, person))
+                .isPresent();
+    }
+
     /**
      * Comments, oldest first.
      *
@@ -51,7 +59,7 @@ public final class ReadComments {
     public Listing<Comment> of(Caller caller, UUID proposalId, Optional<UUID> after, int limit) {
         UUID person = caller.require(Scope.READ);
         Proposal proposal = proposals.find(proposalId).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
-        if (!bodies.isMember(proposal.body(), person)) {
+        if (!audience.includes(proposal, person)) {
             throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
         }
         Optional<Comment> last = after.map(id -> comments.find(id)

@@ -230,7 +230,8 @@ class CommonsStoryTest {
     private static void thePagesShowIt(RunningPools pools, String games) {
         Browser browser = Browser.signedIn(pools.address(), "ana");
         assertThat(browser.get("/commons").ok())
-                .contains("The commons", "25%", "Translations", "A vote of all Pools", "The operator, once");
+                .contains("The commons", "25%", "Translations", "A vote of all Pools", "The operator, once")
+                .contains("came in for the operator;");
         assertThat(browser.get("/floods/" + FLOOD).location()).endsWith("/commons");
         assertThat(browser.get("/floods/" + FLOOD + "/proposals/new?type=change-share")
                         .ok())

@@ -236,12 +236,32 @@ class FloodLifeStoryTest {
             everyVoteThatTheBooksNameIsThere(pools, "/floods/" + flood, "/floods/" + stage, "/pools/" + games);
 
             // What is left goes home.
-            decide(pools, propose(ana, "floods", "lights", of("dissolve", "")), ana, ben, dee);
+            String ending = propose(ana, "floods", "lights", of("dissolve", ""));
+            ben.post("/api/v1/proposals/" + ending + "/comments", "{\"text\":\"It was a good time.\"}")
+                    .ok();
+            decide(pools, ending, ana, ben, dee);
+            whatWasSaidStaysToBeReadByThoseWhoCouldVote(pools, ending);
             assertThat(ana.get("/api/v1/floods/lights").ok().text("state")).isEqualTo("dissolved");
             assertThat(available(ana, "floods", "lights")).isZero();
             assertThat(available(ana, "pools", games)).isEqualTo(gamesBefore + 90);
             aPoolThatIsEndingComesIntoNoFlood(pools, stage, chi, hal);
         }
+    }
+
+    private static void whatWasSaidStaysToBeReadByThoseWhoCouldVote(RunningPools pools, String vote) {
+        String page = "/proposals/" + vote;
+        assertThat(pools.as("dee").get("/api/v1" + page + "/comments").ok().body())
+                .contains("It was a good time.");
+        pools.as("hal").get("/api/v1" + page + "/comments").refused(403, "MEMBERS_ONLY");
+        pools.as("dee")
+                .post("/api/v1" + page + "/comments", "{\"text\":\"Indeed.\"}")
+                .refused(403, "MEMBERS_ONLY");
+        assertThat(Browser.signedIn(pools.address(), "dee").get(page).ok())
+                .contains("has ended. Those who could vote", "It was a good time.")
+                .doesNotContain("Say something");
+        assertThat(Browser.signedIn(pools.address(), "hal").get(page).ok())
+                .contains("Members discuss this among themselves")
+                .doesNotContain("It was a good time.");
     }
 
     /** Its people count once there and its Pools once each; what it brought comes home when it ends. */

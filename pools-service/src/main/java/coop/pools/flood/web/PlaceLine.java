@@ -1,6 +1,7 @@
 package coop.pools.flood.web;
 
 import coop.pools.flood.PoolInFlood;
+import coop.pools.flood.domain.Stay;
 import coop.pools.flood.web.FloodPage.OpenVote;
 import coop.pools.flood.web.FloodPage.Visitor;
 import coop.pools.governance.web.VoteLine;
@@ -25,7 +26,8 @@ import java.util.stream.IntStream;
  * @param inLarger its part of what the Flood has in larger ones
  * @param kept how much of stake, buckets and commitments it keeps itself
  * @param share of all that is in the Flood; empty when there is nothing
- * @param invitation the vote on joining that the founding opened
+ * @param joining the vote by which it joined, or is asked to
+ * @param leaving the vote by which it has left, its own or that of the others; empty while it has not
  * @param voteState its state while it is not decided; otherwise empty
  * @param voteWhen what happens to it next; empty with the state
  * @param waiting whether the visitor may vote on it now and has not
@@ -46,7 +48,8 @@ public record PlaceLine(
         String inLarger,
         String kept,
         String share,
-        UUID invitation,
+        UUID joining,
+        String leaving,
         String voteState,
         String voteWhen,
         boolean waiting,
@@ -78,7 +81,8 @@ public record PlaceLine(
                 words(place.standing().inLarger()),
                 words(place.standing().earmarked()),
                 place.standing().all().isPositive() ? share / 10 + "." + share % 10 + "%" : "",
-                place.invitation(),
+                place.joinedBy(),
+                place.stay().flatMap(Stay::leftBy).map(UUID::toString).orElse(""),
                 vote.map(OpenVote::vote).map(VoteLine::state).orElse(""),
                 vote.map(OpenVote::vote).map(VoteLine::when).orElse(""),
                 vote.filter(OpenVote::waiting).isPresent(),

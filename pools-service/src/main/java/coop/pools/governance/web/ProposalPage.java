@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param action what is decided, in one line
  * @param links to its receipts and its payout; may be empty
  * @param blocked why it was not carried out; otherwise empty
+ * @param anew where a member can propose it again; empty for others, and for what was carried out or is settled
  * @param secondVote when the second of two votes can be proposed; empty where none is to come
  * @param secondUrl the form for it; empty for others than members, and while it cannot be proposed
  * @param deadlines the moment that matters next, none or one
@@ -32,6 +33,7 @@ public record ProposalPage(
         String state,
         String blocked,
         String blockedTitle,
+        String anew,
         String secondVote,
         String secondUrl,
         List<Deadline> deadlines,
@@ -75,6 +77,7 @@ public record ProposalPage(
     /**
      * What members say.
      *
+     * @param open whether the reader may read it
      * @param next the address of the rest
      * @param draft what a refused form had
      * @param preview the draft, rendered and safe; empty unless asked for
@@ -82,6 +85,7 @@ public record ProposalPage(
      * @param reply the comment that is being answered, and its author; both may be empty
      */
     public record Discussion(
+            boolean open,
             List<Said> comments,
             String next,
             String draft,
@@ -89,7 +93,7 @@ public record ProposalPage(
             String reply,
             String replyTo,
             List<Camp> camps) {
-        static final Discussion CLOSED = new Discussion(List.of(), "", "", "", "", "", List.of());
+        static final Discussion CLOSED = new Discussion(false, List.of(), "", "", "", "", "", List.of());
     }
 
     /**

@@ -79,7 +79,8 @@ public final class ProposalShowing {
                 ? files.of(caller, id).stream().collect(Collectors.groupingBy(AttachedFiles.Line::about))
                 : Map.of();
         ProposalLife life = lives.of(caller, view, standing.member());
-        String author = standing.member() ? people.name(proposal.author()) : "a member";
+        boolean listens = standing.member() || readers.comments().isOpenTo(caller, id);
+        String author = listens ? people.name(proposal.author()) : "a member";
         return new ProposalPage(
                 BodyLink.of(readers.bodies().read(proposal.body())),
                 "/proposals/" + id,
@@ -92,6 +93,7 @@ public final class ProposalShowing {
                 actions.state(view),
                 proposal.progress().blocked().map(jsons::sentence).orElse(""),
                 proposal.progress().blocked().map(ProposalShowing::outcome).orElse(""),
+                standing.member() ? anew(proposal) : "",
                 Actions.secondVote(view),
                 secondUrl(view, standing.member()),
                 deadlines(view, life.dispute()),
@@ -110,7 +112,7 @@ public final class ProposalShowing {
                         standing.member() && caller.is(proposal.author()) && view.state() == ProposalState.DISCUSSION
                                 ? "/proposals/" + id + "/attachments"
                                 : ""),
-                discussion(caller, id, after, new Talk(standing.member(), added), typed),
+                discussion(caller, id, after, new Talk(listens, added), typed),
                 typed.fields());
     }
 
@@ -135,9 +137,22 @@ public final class ProposalShowing {
         if (blocked.code().equals(GovernanceRefusal.VOTED_ANEW.name())) {
             return "It is voted on again";
         }
-        return blocked.code().equals(GovernanceRefusal.STOPPED_BY_MEMBERS.name())
-                ? "The members stopped it"
-                : "It could not be carried out";
+        return isStopped(blocked) ? "The members stopped it" : "It could not be carried out";
+    }
+
+    private static boolean isStopped(Blocked blocked) {
+        return blocked.code().equals(GovernanceRefusal.STOPPED_BY_MEMBERS.name());
+    }
+
+    /** A payment that was in the way of something once needs another vote; a form that is not filled in. */
+    private String anew(Proposal proposal) {
+        return proposal.progress()
+                .blocked()
+                .filter(blocked -> proposal.action() instanceof Action.Pay)
+                .filter(blocked -> !isStopped(blocked) && !blocked.code().equals(GovernanceRefusal.VOTED_ANEW.name()))
+                .map(blocked ->
+                        BodyLink.of(readers.bodies().read(proposal.body())).url() + "/proposals/new?type=pay")
+                .orElse("");
     }
 
     /** How the author wants it decided, where that is not as usual. */
@@ -217,10 +232,10 @@ public final class ProposalShowing {
     }
 
     /** What is shown beside the comments. */
-    private record Talk(boolean member, Map<UUID, List<AttachedFiles.Line>> added) {}
+    private record Talk(boolean open, Map<UUID, List<AttachedFiles.Line>> added) {}
 
     private ProposalPage.Discussion discussion(Caller caller, UUID id, Optional<UUID> after, Talk talk, Typed typed) {
-        if (!talk.member()) {
+        if (!talk.open()) {
             return ProposalPage.Discussion.CLOSED;
         }
         Listing<Comment> page = readers.comments().of(caller, id, after, COMMENTS);
@@ -237,6 +252,7 @@ public final class ProposalShowing {
                 .orElse("");
         Optional<Comment> answered = typed.reply().flatMap(reply -> Optional.ofNullable(byId.get(reply)));
         return new ProposalPage.Discussion(
+                true,
                 said,
                 next,
                 typed.comment().orElse(""),

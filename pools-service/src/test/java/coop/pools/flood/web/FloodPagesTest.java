@@ -205,11 +205,51 @@ class FloodPagesTest {
                         + ",\"days\":60,\"buckets\":[{\"name\":\"Lamps\",\"target\":" + euros + "}]}");
         decide(round);
         assertThat(guest.page("/rounds/" + round)).contains("to give to the buckets below");
-        decide(propose(flood, "{\"type\":\"dissolve\"}"));
+        String end = propose(flood, "{\"type\":\"dissolve\"}");
+        decide(end);
         assertThat(guest.page(flood)).contains("It has ended", "its vote on joining");
+        assertThat(guest.page(flood)).contains("/proposals/" + end + "\">by this vote");
         assertThat(guest.page("/rounds/" + round))
                 .contains("Pools that left took their part of the pot along")
                 .doesNotContain("every bucket was cut");
+    }
+
+    @Test
+    void whoComesBackIsShownWithTheVotesOfLeavingAndOfComingBack() {
+        String flood = found("Twice", garden);
+        var founded = api(guest).get("/api/v1" + flood).ok();
+        decide(founded.text("proposals.0.id"), founded.text("proposals.1.id"));
+        String named = ",\"flood\":\"" + founded.text("slug") + "\"}";
+        String leave = propose(ben, "/pools/" + garden, "{\"type\":\"leave-flood\"" + named);
+        decide(leave);
+        assertThat(guest.page(flood)).contains("Has left", "/proposals/" + leave + "\">by this vote");
+        String back = propose(ben, "/pools/" + garden, "{\"type\":\"join-flood\"" + named);
+        decide(back);
+        assertThat(guest.page(flood))
+                .contains("/proposals/" + back + "\">its vote")
+                .doesNotContain("Has left", "by this vote");
+    }
+
+    @Test
+    void aPaymentThatCouldNotBeMadeLeadsMembersToAnotherProposal() {
+        String flood = found("Penniless", garden);
+        var founded = api(guest).get("/api/v1" + flood).ok();
+        decide(founded.text("proposals.0.id"), founded.text("proposals.1.id"));
+        String payee = api(ana).post("/api/v1" + flood + "/payees", "{\"name\":\"Tent hire\"}")
+                .ok()
+                .text("id");
+        pools.guest().post("/sandbox/payees/" + payee, "{}").ok();
+        String pay = propose(
+                flood,
+                "{\"type\":\"pay\",\"payee\":\"" + payee
+                        + "\",\"amount\":{\"amountMinor\":1000,\"currency\":\"EUR\"},\"purpose\":\"Tent\"}");
+        decide(pay);
+        String anew = "href=\"" + flood + "/proposals/new?type=pay\">propose it anew";
+        assertThat(ana.page("/proposals/" + pay)).contains("It could not be carried out", anew);
+        assertThat(ana.page(flood + "/proposals/new?type=pay")).contains("name=\"title\"");
+        assertThat(guest.page("/proposals/" + pay))
+                .contains("It could not be carried out")
+                .doesNotContain("propose it anew");
     }
 
     @Test

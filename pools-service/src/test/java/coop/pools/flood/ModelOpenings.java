@@ -8,9 +8,9 @@ import java.util.List;
 final class ModelOpenings {
     private ModelOpenings() {}
 
-    /** One of three, or none. */
+    /** One of four. */
     static List<Move> of(int number) {
-        return List.of(NESTED, LACKING, STOPPED, List.<Move>of()).get(number % 4);
+        return List.of(NESTED, LACKING, STOPPED, COMING_BACK).get(number % 4);
     }
 
     /** Every fourth sequence begins where a Flood has money in a larger one that pays, and a round is open. */
@@ -73,4 +73,25 @@ final class ModelOpenings {
             new Move(Kind.RESERVE, 1, 1, 40),
             new Move(Kind.RESERVE, 1, 0, 30),
             new Move(Kind.RESERVE, 1, 1, 100));
+
+    /** And every fourth with a Pool that comes back while a payment is on its way that has its money. */
+    private static final List<Move> COMING_BACK = List.of(
+            new Move(Kind.CONTRIBUTE, 0, 0, 300),
+            new Move(Kind.CONTRIBUTE, 1, 0, 300),
+            new Move(Kind.JOIN, 0, 0, 1),
+            new Move(Kind.JOIN, 1, 0, 1),
+            new Move(Kind.RULE, 0, 0, 6),
+            new Move(Kind.FUND, 0, 0, 120),
+            new Move(Kind.FUND, 1, 0, 120),
+            new Move(Kind.RESERVE, 1, 0, 60),
+            new Move(Kind.RESERVE, 1, 0, 20),
+            new Move(Kind.LEAVE, 0, 0, 1),
+            new Move(Kind.JOIN, 0, 0, 1),
+            new Move(Kind.RESERVE, 1, 0, 10),
+            new Move(Kind.PAID, 0, 0, 1),
+            new Move(Kind.RESERVE, 1, 0, 10),
+            new Move(Kind.FUND, 0, 0, 61),
+            new Move(Kind.RESERVE, 1, 0, 30),
+            new Move(Kind.RELEASE, 0, 0, 1),
+            new Move(Kind.RESERVE, 1, 0, 30));
 }

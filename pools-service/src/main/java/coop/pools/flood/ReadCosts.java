@@ -87,8 +87,15 @@ public final class ReadCosts {
         return Optional.of(new Gift(terms.of(flood.id()).fund(), flood.name(), available, fund.amount()));
     }
 
-    /** How a payment of an amount above zero would be shared now. */
+    /**
+     * How a payment of an amount above zero would be shared now.
+     *
+     * @throws coop.pools.kernel.Refused COMMONS_OF_ALL, as nobody has a stake there
+     */
     public Costs preview(Flood flood, Money amount, Optional<String> bucket) {
+        if (flood.commons()) {
+            Entrance.refuseCommons(flood);
+        }
         return preview(flood, new Wanted(amount, bucket, Use.PAY));
     }
 

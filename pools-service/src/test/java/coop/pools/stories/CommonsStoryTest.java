@@ -130,6 +130,7 @@ class CommonsStoryTest {
         ana.post(there, of("dissolve", "")).refused(422, "COMMONS_OF_ALL");
         ana.post(there, of("remove-pool", ",\"pool\":\"" + games + "\"")).refused(422, "COMMONS_OF_ALL");
         pools.as("hal").post(there, of("statement", "")).refused(403, "MEMBERS_ONLY");
+        ana.get("/api/v1/floods/" + FLOOD + "/costs?amountMinor=100").refused(422, "COMMONS_OF_ALL");
     }
 
     private static void moneyLeavesByAVote(RunningPools pools, Api ana, Api ben, Api chi) {

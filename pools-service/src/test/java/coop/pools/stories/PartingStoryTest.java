@@ -278,6 +278,10 @@ class PartingStoryTest {
         String gift = give(pools, eli, kitchen, 10_000);
         pools.advance("P10D");
         long available = available(chi, "pools", kitchen);
+        assertThat(Browser.signedIn(pools.address(), "eli")
+                        .get("/pools/" + kitchen + "/members/leave")
+                        .ok())
+                .contains("or until the bylaws let more go within a year");
         var left = eli.delete(here + ME).ok();
         assertThat(left.number("now.amountMinor")).as("a tenth in a year").isEqualTo(available / 10);
         assertThat(left.number("later.amountMinor")).isEqualTo(left.number("exitShare.amountMinor") - available / 10);
@@ -286,7 +290,7 @@ class PartingStoryTest {
 
         long waits = eli.get(here + "/exits").ok().number("items.0.waits.amountMinor");
         assertThat(new String(pools.guest().download("/pools/" + kitchen).body()))
-                .contains("is owed to members who have left");
+                .contains("is owed to members who have left, and is paid as money comes in and the bylaws allow");
         contribute(pools, pools.guest(), kitchen, 50_000);
         pools.advance("P10D");
         pools.advance("PT2H");

@@ -7,6 +7,10 @@ import java.util.List;
 
 /** How an exit share comes about, in words. */
 public final class ExitWords {
+    /** When what cannot be paid at once is. */
+    private static final String WAITS = " waits: for money to come in, or until the bylaws let more go within a year to"
+            + " those who leave. The oldest claim comes first.";
+
     private ExitWords() {}
 
     /** One sentence with its article. */
@@ -50,11 +54,10 @@ public final class ExitWords {
         }
         String later = MoneyText.of(share.later());
         if (share.now().isZero()) {
-            return later + " waits until the Pool has money that it can spend; the oldest claim comes first.";
+            return later + WAITS;
         }
         return share.later().isZero()
                 ? "It is set aside for you at once."
-                : MoneyText.of(share.now()) + " is set aside for you at once; " + later
-                        + " waits for money to come in, the oldest claim first.";
+                : MoneyText.of(share.now()) + " is set aside for you at once; " + later + WAITS;
     }
 }

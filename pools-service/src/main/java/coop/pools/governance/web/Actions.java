@@ -13,9 +13,9 @@ import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.ProposalState;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
-import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.MoneyJson;
 import coop.pools.platform.web.MoneyText;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +98,7 @@ public final class Actions {
     }
 
     /** Pages about a proposal besides its own. @param member whether a member reads them */
-    List<ActionSubjects.Link> links(ProposalView view, boolean member) {
+    List<ActionSubjects.Link> links(ProposalView view, boolean member, Instant now) {
         Proposal proposal = view.proposal();
         List<ActionSubjects.Link> links = new ArrayList<>();
         floodOf(proposal.action())
@@ -111,7 +111,7 @@ public final class Actions {
         links.addAll(subjects.links(proposal.id(), member));
         view.first()
                 .filter(begun -> view.state() == ProposalState.ENACTED)
-                .map(this::secondVote)
+                .map(begun -> secondVote(begun, now))
                 .ifPresent(links::add);
         return List.copyOf(links);
     }
@@ -157,25 +157,14 @@ public final class Actions {
         return first ? "first-vote" : ProposalShowing.word(view);
     }
 
-    /** When the second of two votes can be proposed; empty where none is to come. */
-    static String secondVote(ProposalView view) {
-        return view.unfollowed()
-                .map(first -> InstantText.of(first.secondFrom()) + " until " + InstantText.of(first.secondUntil()))
-                .orElse("");
-    }
-
-    private ActionSubjects.Link secondVote(FirstVote first) {
+    private ActionSubjects.Link secondVote(FirstVote first, Instant now) {
         if (first.second().isPresent()) {
             return new ActionSubjects.Link(
                     "Second vote",
                     "It made the change",
                     "/proposals/" + first.second().get());
         }
-        return new ActionSubjects.Link(
-                "Second vote",
-                "Can be proposed from " + InstantText.of(first.secondFrom()) + " until "
-                        + InstantText.of(first.secondUntil()),
-                rulesOf(first.bodyId()));
+        return new ActionSubjects.Link("Second vote", SecondVoteWords.when(first, now), rulesOf(first.bodyId()));
     }
 
     /** The page of the rules of a Pool or Flood. */

@@ -12,7 +12,7 @@ import java.util.List;
  * @param next the address of more ballots; empty at the end
  * @param rounds of ranked options; empty otherwise
  * @param delegations who votes for whom, one sentence each, for members
- * @param secondVote when the second of two votes can be proposed; empty where none is to come
+ * @param secondVote a sentence on when the second of two votes can come; empty where none is to come
  * @param hidden why nothing is to be seen yet; otherwise empty
  * @param download the address of the file to count again; empty while the vote is open
  */

@@ -18,6 +18,7 @@ import coop.pools.identity.ReadPeople;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.Refused;
 import coop.pools.platform.web.InstantText;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class CountShowing {
     }
 
     /** The page with one page of ballots. */
-    CountPage page(Caller caller, UUID id, Optional<UUID> after) {
+    CountPage page(Caller caller, UUID id, Optional<UUID> after, Instant now) {
         Count count = readers.counts().of(caller, id, after, 100);
         ReadStanding.Standing standing = readers.standings().of(caller, id);
         ProposalView view = count.proposal();
@@ -81,7 +82,7 @@ final class CountShowing {
                 rounds(paper, count.result().flatMap(Outcome::ranking)),
                 roundsNote(paper),
                 member ? delegations(count, names) : List.of(),
-                Actions.secondVote(view),
+                SecondVoteWords.of(view, now),
                 shown.hidden(),
                 view.outcome().isPresent() ? "/api/v1" + url + "/count/file" : "");
     }
@@ -124,8 +125,9 @@ final class CountShowing {
                         + " of them had taken no part for long: the quorum is a share of the other "
                         + vote.quorumBase() + ".")
                 .ifPresent(lines::add);
+        boolean open = count.proposal().outcome().isEmpty();
         if (paper.method().binds()) {
-            lines.add(VoteWords.quorum(result));
+            lines.add(VoteWords.quorum(result, open));
         }
         if (paper.method() == Method.ELECTION) {
             long valid = result.ballots().agree() + result.ballots().disagree();
@@ -134,13 +136,13 @@ final class CountShowing {
         } else if (paper.method().binds()) {
             lines.add(
                     paper.method().hasOptions()
-                            ? VoteWords.leading(result, count.rule())
-                            : VoteWords.threshold(result, count.rule()));
+                            ? VoteWords.leading(result, count.rule(), open)
+                            : VoteWords.threshold(result, count.rule(), open));
         }
         if (result.blocksToStop() > 0) {
             lines.add(result.ballots().blocks() + " blocked; " + result.blocksToStop() + " would stop it.");
         }
-        result.pools().map(VoteWords::pools).ifPresent(lines::add);
+        result.pools().map(pools -> VoteWords.pools(pools, open)).ifPresent(lines::add);
         return lines;
     }
 

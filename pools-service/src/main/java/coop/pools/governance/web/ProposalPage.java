@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param links to its receipts and its payout; may be empty
  * @param blocked why it was not carried out; otherwise empty
  * @param anew where a member can propose it again; empty for others, and for what was carried out or is settled
- * @param secondVote when the second of two votes can be proposed; empty where none is to come
+ * @param secondVote a sentence on when the second of two votes can come; empty where none is to come
  * @param secondUrl the form for it; empty for others than members, and while it cannot be proposed
  * @param deadlines the moment that matters next, none or one
  * @param votes the running or final count, none or one

@@ -89,12 +89,12 @@ public final class ProposalShowing {
                 actions.line(proposal),
                 actions.facts(proposal.body(), proposal.action()),
                 actions.numbers(proposal.id(), proposal.body(), proposal.action()),
-                actions.links(view, standing.member()),
+                actions.links(view, standing.member(), clock.instant()),
                 actions.state(view),
                 proposal.progress().blocked().map(jsons::sentence).orElse(""),
                 proposal.progress().blocked().map(ProposalShowing::outcome).orElse(""),
                 standing.member() ? anew(proposal) : "",
-                Actions.secondVote(view),
+                SecondVoteWords.of(view, clock.instant()),
                 secondUrl(view, standing.member()),
                 deadlines(view, life.dispute()),
                 count.result().map(result -> votes(view, result, count)).stream()
@@ -103,7 +103,7 @@ public final class ProposalShowing {
                         + (proposal.paper().method().binds()
                                 ? VoteWords.rule(count.rule(), proposal.paper().method())
                                 : ""),
-                Timeline.of(view, author, life.dispute()),
+                Timeline.of(view, author, life.dispute(), clock.instant()),
                 life,
                 mine(caller, view, standing, typed, life.aboutMe()),
                 voting.of(caller, count, standing, typed.fields()),
@@ -290,7 +290,7 @@ public final class ProposalShowing {
 
     /** The page of the count with one page of ballots. */
     CountPage count(Caller caller, UUID id, Optional<UUID> after) {
-        return counts.page(caller, id, after);
+        return counts.page(caller, id, after, clock.instant());
     }
 
     /** What people are asked. */

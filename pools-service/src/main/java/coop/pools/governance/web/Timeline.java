@@ -19,16 +19,18 @@ final class Timeline {
     private final ProposalView view;
     private final Optional<FirstVote> first;
     private final ProposalLife.Dispute dispute;
+    private final Instant now;
     private final List<Step> steps = new ArrayList<>();
 
-    private Timeline(ProposalView view, ProposalLife.Dispute dispute) {
+    private Timeline(ProposalView view, ProposalLife.Dispute dispute, Instant now) {
         this.view = view;
+        this.now = now;
         this.first = view.first();
         this.dispute = dispute;
     }
 
-    static List<Step> of(ProposalView view, String author, ProposalLife.Dispute dispute) {
-        Timeline timeline = new Timeline(view, dispute);
+    static List<Step> of(ProposalView view, String author, ProposalLife.Dispute dispute, Instant now) {
+        Timeline timeline = new Timeline(view, dispute, now);
         Proposal proposal = view.proposal();
         timeline.add("Proposed by " + author, "done", proposal.createdAt());
         timeline.discussion();
@@ -159,8 +161,14 @@ final class Timeline {
     private void second(FirstVote begun) {
         if (begun.second().isPresent()) {
             steps.add(new Step("The second vote made the change", "done", "", ""));
-        } else {
+        } else if (now.isBefore(begun.secondFrom())) {
             add("The second vote can be proposed from", "next", begun.secondFrom());
+        } else {
+            boolean late = now.isAfter(begun.secondUntil());
+            add(
+                    late ? "The second vote had to open by" : "The second vote has to open by",
+                    late ? "done" : "next",
+                    begun.secondUntil());
         }
     }
 

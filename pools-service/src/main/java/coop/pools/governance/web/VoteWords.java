@@ -56,10 +56,11 @@ final class VoteWords {
     }
 
     /** What is asked of the Pools of a Flood and whether it is met. */
-    static String pools(PoolsCount pools) {
+    static String pools(PoolsCount pools, boolean open) {
+        String agree = open ? (pools.agree() == 1 ? " does" : " do") : " did";
         return pools.lines().size() + (pools.lines().size() == 1 ? " Pool belongs" : " Pools belong")
-                + " to it; at least " + pools.needed() + " had to agree too. " + pools.agree() + " did. "
-                + (pools.met() ? "Enough." : "Not enough.");
+                + " to it; at least " + pools.needed() + must(pools.needed() != 1, open) + "agree too. " + pools.agree()
+                + agree + enough(pools.met(), open);
     }
 
     /** How the people of one Pool stand. */
@@ -72,26 +73,28 @@ final class VoteWords {
         return name + " " + says + ": of its people " + line.agree() + " agree and " + line.disagree() + " disagree.";
     }
 
-    /** What the quorum asks and whether it is met. */
-    static String quorum(Outcome outcome) {
-        return people(outcome.neededForQuorum()) + " of " + outcome.electorate() + " had to vote; "
-                + outcome.ballots().cast() + " did. " + (outcome.quorumMet() ? "Enough." : "Not enough.");
+    /** What the quorum asks and whether it is met. @param open while the vote is open; also below */
+    static String quorum(Outcome outcome, boolean open) {
+        long cast = outcome.ballots().cast();
+        String voted = open ? (cast == 1 ? " has" : " have") : " did";
+        return people(outcome.neededForQuorum()) + " of " + outcome.electorate()
+                + must(outcome.neededForQuorum() != 1, open) + "vote; " + cast + voted
+                + enough(outcome.quorumMet(), open);
     }
 
     /** The same of options: what leads needs so many who are for it. */
-    static String leading(Outcome outcome, VotingRule rule) {
+    static String leading(Outcome outcome, VotingRule rule, boolean open) {
         boolean tied = outcome.ranking().filter(Ranking::tied).isPresent();
         String needed = rule.threshold().value() == BasisPoints.WHOLE
                 ? "all of them"
                 : "at least " + outcome.neededToPass() + " (" + share(rule.threshold()) + ")";
-        return outcome.ballots().agree() + " of those who vote are for what leads; " + needed + " had to be. "
-                + (tied
-                        ? "But two or more could lead, and a tie fails."
-                        : outcome.thresholdMet() ? "Enough." : "Not enough.");
+        return outcome.ballots().agree() + " of those who vote are for what leads; " + needed
+                + must(plural(outcome, rule), open) + "be"
+                + (tied ? ". But two or more could lead, and a tie fails." : enough(outcome.thresholdMet(), open));
     }
 
     /** What the threshold asks and whether it is met. */
-    static String threshold(Outcome outcome, VotingRule rule) {
+    static String threshold(Outcome outcome, VotingRule rule, boolean open) {
         long base = switch (rule.base()) {
             case CAST -> outcome.ballots().agree() + outcome.ballots().disagree();
             case CAST_AND_ABSTAIN -> outcome.ballots().cast();
@@ -99,8 +102,23 @@ final class VoteWords {
         };
         String needed =
                 rule.threshold().value() == BasisPoints.WHOLE ? "all of them" : "at least " + outcome.neededToPass();
-        return base + " " + baseVerb(rule.base()) + "; " + needed + " had to agree (" + share(rule.threshold()) + "). "
-                + outcome.ballots().agree() + " did. " + (outcome.thresholdMet() ? "Enough." : "Not enough.");
+        long agree = outcome.ballots().agree();
+        String agreed = open ? (agree == 1 ? " does" : " do") : " did";
+        return base + " " + baseVerb(rule.base(), base, open) + "; " + needed + must(plural(outcome, rule), open)
+                + "agree (" + share(rule.threshold()) + "). " + agree + agreed + enough(outcome.thresholdMet(), open);
+    }
+
+    private static boolean plural(Outcome outcome, VotingRule rule) {
+        return outcome.neededToPass() != 1 || rule.threshold().value() == BasisPoints.WHOLE;
+    }
+
+    private static String must(boolean plural, boolean open) {
+        return open ? (plural ? " have to " : " has to ") : " had to ";
+    }
+
+    private static String enough(boolean met, boolean open) {
+        String so = met ? ". Enough" : ". Not enough";
+        return so + (open ? " so far." : ".");
     }
 
     /** For the line under a vote bar while the vote is open. */
@@ -121,11 +139,11 @@ final class VoteWords {
         };
     }
 
-    private static String baseVerb(VotingRule.Base base) {
+    private static String baseVerb(VotingRule.Base base, long people, boolean open) {
         return switch (base) {
-            case CAST -> "agreed or disagreed";
-            case CAST_AND_ABSTAIN -> "voted";
-            case ALL -> "could vote";
+            case CAST -> open ? (people == 1 ? "agrees or disagrees" : "agree or disagree") : "agreed or disagreed";
+            case CAST_AND_ABSTAIN -> open ? (people == 1 ? "has voted" : "have voted") : "voted";
+            case ALL -> open ? "may vote" : "could vote";
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import coop.pools.bylaws.ChangeRules;
+import coop.pools.bylaws.FirstVote;
 import coop.pools.bylaws.SampleBylaws;
 import coop.pools.governance.Draft;
 import coop.pools.governance.Village;
@@ -48,9 +49,7 @@ class FirstVotePageTest {
             assertThat(told).isEqualTo(json(edge, first, "from")).isEqualTo(from.toString());
             assertThat(edge.page(1, page)).doesNotContain("Propose the second vote");
             assertThat(goesTo(edge, page + "/second")).as("not yet").endsWith(page);
-            while (edge.village.clock.instant().isBefore(from)) {
-                edge.village.hours(24);
-            }
+            until(edge.village, from);
             assertThat(edge.page(1, page)).contains("Propose the second vote", page + "/second");
             assertThat(edge.page(6, page)).as("who is no member").doesNotContain("Propose the second vote");
             assertThat(edge.page(1, page + "/second"))
@@ -69,6 +68,38 @@ class FirstVotePageTest {
                     .as("it has been followed")
                     .endsWith(page);
             assertThat(edge.page(1, page + "/count")).doesNotContain(NEXT);
+        }
+    }
+
+    @OneDatabase
+    void whenItsTimeIsOverTheSecondVoteIsNotSaidToBeStillToCome(TestDatabase db) throws Throwable {
+        try (ProposalEdge edge = new ProposalEdge(db, 5)) {
+            ChangeRules changes = SampleBylaws.changes(edge.village.db::store, edge.village.clock);
+            UUID first = passed(edge.village, ENTRENCHED);
+            enact(edge.village, changes, first);
+            FirstVote begun = changes.begunBy(first).orElseThrow();
+            String page = "/proposals/" + first;
+            assertThat(pages(edge, page))
+                    .contains(NEXT, "Can be proposed from", "The second vote can be proposed from")
+                    .doesNotContain("had to open by");
+            until(edge.village, begun.secondFrom());
+            assertThat(pages(edge, page))
+                    .contains("The second one has to open by", "Has to open by", "The second vote has to open by")
+                    .doesNotContain("proposed from", "had to open by");
+            until(edge.village, begun.secondUntil().plusSeconds(1));
+            assertThat(pages(edge, page))
+                    .contains("The second one had to open by", "Had to open by", "The second vote had to open by")
+                    .doesNotContain("proposed from", "has to open by");
+        }
+    }
+
+    private static String pages(ProposalEdge edge, String page) {
+        return edge.page(1, page) + edge.page(1, page + "/count");
+    }
+
+    private static void until(Village village, Instant when) {
+        while (village.clock.instant().isBefore(when)) {
+            village.hours(24);
         }
     }
 

@@ -167,26 +167,6 @@ class ProposalPagesTest {
     }
 
     @Test
-    void theCountIsShownInPeople() {
-        UUID id = edge.village.open();
-        edge.village.vote(id, Choice.AGREE, 1, 2);
-        edge.village.vote(id, Choice.DISAGREE, 3);
-        String count = "/proposals/" + id + "/count";
-        assertThat(edge.page(1, count))
-                .contains("5 people may vote")
-                .contains("3 people of 5 had to vote; 3 did. Enough.")
-                .contains("3 agreed or disagreed; at least 2 had to agree (more than 50 %). 2 did. Enough.")
-                .contains("If the vote closed now: passed.");
-        edge.village.hours(120);
-        assertThat(edge.page(1, count)).contains("Passed.");
-        assertThat(edge.page(1, "/proposals/" + id))
-                .contains("Passed, cooling off")
-                .contains("It is carried out in");
-        UUID unopened = edge.village.proposed().id();
-        assertThat(edge.page(0, "/proposals/" + unopened + "/count")).contains("Nothing to count yet");
-    }
-
-    @Test
     void commentsAreRenderedAndTheAuthorWithdraws() {
         UUID id = edge.village.proposed().id();
         String proposal = "/proposals/" + id;

@@ -19,10 +19,13 @@ import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.membership.domain.ExitShare;
 import coop.pools.membership.domain.Membership;
+import coop.pools.membership.sql.SqlMembershipStore;
 import coop.pools.membership.sql.SqlTakingPartStore;
 import coop.pools.pool.domain.Pool;
 import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.OneDatabase;
 import coop.pools.testing.TestDatabase;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +37,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 class JoiningTest {
@@ -72,6 +76,24 @@ class JoiningTest {
         assertThat(town.members.named(name, List.of(), 50)).isEmpty();
         assertThat(town.members.namesakes(List.of(pool.id()), name)).containsExactly(member);
         assertThat(town.members.namesakes(List.of(), name)).isEmpty();
+    }
+
+    /** In a Flood of very many Pools, too: not all their members are read for one name. */
+    @OneDatabase
+    void aNameIsLookedUpFromTheFewWhoHaveIt(TestDatabase db) {
+        for (Method each : SqlMembershipStore.class.getMethods()) {
+            if (each.getName().equals("namesakes") || each.getName().equals("named")) {
+                String sql = each.getAnnotation(SqlQuery.class).value();
+                String plan = db.jdbi()
+                        .withHandle(handle -> handle.createQuery("explain " + sql)
+                                .bind("name", "Ben")
+                                .bindArray("pools", UUID.class, List.of())
+                                .bind("limit", 2)
+                                .mapTo(String.class)
+                                .one());
+                assertThat(plan).as(each.getName()).contains("person_by_name", "membership_person");
+            }
+        }
     }
 
     @EveryDatabase

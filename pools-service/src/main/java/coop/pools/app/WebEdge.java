@@ -5,6 +5,7 @@ import coop.pools.platform.web.BodyLimitFilter;
 import coop.pools.platform.web.BrowserCookie;
 import coop.pools.platform.web.ErrorAnswers;
 import coop.pools.platform.web.ErrorMappers;
+import coop.pools.platform.web.FormPartsFilter;
 import coop.pools.platform.web.GuestCookieFilter;
 import coop.pools.platform.web.IdempotencyFilter;
 import coop.pools.platform.web.IdempotencyKeys;
@@ -31,6 +32,7 @@ final class WebEdge {
         jersey.register(new VisitBinder());
         jersey.register(new ReadableHeadersFilter());
         jersey.register(new BodyLimitFilter());
+        jersey.register(new FormPartsFilter());
         jersey.register(new AnnouncedLengthFilter());
         jersey.register(new SafeTextFilter());
         jersey.register(new GuestCookieFilter(foundation.ids(), BrowserCookie.forSite(foundation.publicUrl())));

@@ -111,6 +111,20 @@ class BrokenRequestsTest {
         }
     }
 
+    /** Small on the wire, but what reads forms would make a thousand bytes of each part, or of each line before one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/pools/nothing/expenses", "/api/v1/groups/csv"})
+    void aFormOfEndlessPartsOrLinesIsRefusedWhileItIsRead(String path) {
+        String type = "Content-Type: multipart/form-data; boundary=b";
+        String part = "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n";
+        for (String body : new String[] {part.repeat(100_000), "--b\r\n" + "a:\r\n".repeat(200_000), "x" + part}) {
+            assertThat(send("POST " + path + " HTTP/1.1", type, body))
+                    .as(path)
+                    .matches(
+                            "(?s)HTTP/1.1 400 .*(more than 600 parts|too much before the parts|begin with its boundary).*");
+        }
+    }
+
     @Test
     void whoAsksBeforeSendingTooMuchNeedNotSend() {
         String answer = send("POST /me/groups/csv HTTP/1.1", "Expect: 100-continue\r\nContent-Length: 90000000", "");

@@ -14,6 +14,7 @@ import coop.pools.testing.UploadForm;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 
@@ -254,6 +255,11 @@ class ExpensesTest {
                     .refused(422, "RECEIPT_UNREADABLE");
             byte[] six = SampleFiles.png();
             handIn(ana, games, "Chairs", 100, six, six, six, six, six, six).refused(422, "RECEIPT_COUNT");
+            byte[][] sixty = Collections.nCopies(60, SampleFiles.png()).toArray(byte[][]::new);
+            assertThat(handIn(ana, games, "Chairs", 100, sixty)
+                            .refused(422, "RECEIPT_COUNT")
+                            .text("detail"))
+                    .isEqualTo("Choose 1 to 5 files.");
             handIn(ana, games, "Chairs", 100, new byte[8 * 1024 * 1024 + 1]).refused(413, "RECEIPT_TOO_LARGE");
             byte[] seven = new byte[7 * 1024 * 1024];
             Api.Answer large = handIn(ana, games, "Chairs", 100, SampleFiles.png(), seven, seven, seven)

@@ -30,39 +30,44 @@ import org.glassfish.jersey.media.multipart.FormDataMultiPart;
  */
 public record SentReceipts(Map<String, String> words, List<byte[]> files) {
     private static final String FIELD = "receipt";
-    private static final int MOST_PARTS = 30;
+    private static final int MOST_FIELDS = 30;
     /** A form with all its rows of options. */
-    private static final int MOST_PARTS_OF_A_PROPOSAL = 500;
+    private static final int MOST_FIELDS_OF_A_PROPOSAL = 500;
 
     private static final int MOST_WORDS_BYTES = 100_000;
 
     /** Files of a form that has nothing else, in its field {@code file}. @throws Refused MALFORMED_REQUEST */
     public static List<byte[]> files(FormDataMultiPart form) {
-        return whole(form, "file", MOST_PARTS).files();
+        return whole(form, "file", MOST_FIELDS).files();
     }
 
     /** The form of a proposal, with files in its field {@code file}. @throws Refused MALFORMED_REQUEST */
     static AttachedFiles.Sent proposal(FormDataMultiPart form) {
-        return whole(form, "file", MOST_PARTS_OF_A_PROPOSAL);
+        return whole(form, "file", MOST_FIELDS_OF_A_PROPOSAL);
     }
 
     /** @throws Refused MALFORMED_REQUEST */
     public static SentReceipts in(FormDataMultiPart form) {
-        AttachedFiles.Sent sent = whole(form, FIELD, MOST_PARTS);
+        AttachedFiles.Sent sent = whole(form, FIELD, MOST_FIELDS);
         Map<String, String> words = new HashMap<>();
         sent.words().forEach((field, values) -> words.put(field, values.get(0)));
         return new SentReceipts(Map.copyOf(words), sent.files());
     }
 
-    private static AttachedFiles.Sent whole(FormDataMultiPart form, String field, int mostParts) {
-        if (form == null || form.getBodyParts().size() > mostParts) {
+    private static AttachedFiles.Sent whole(FormDataMultiPart form, String field, int mostFields) {
+        if (form == null) {
             throw malformed("no form");
         }
         MultivaluedMap<String, String> words = new MultivaluedHashMap<>();
         List<byte[]> files = new ArrayList<>();
+        int fields = 0;
         for (BodyPart part : form.getBodyParts()) {
             String name = nameOf(part);
             if (!name.equals(field)) {
+                fields++;
+                if (fields > mostFields) {
+                    throw malformed("more than " + mostFields + " fields");
+                }
                 words.add(name, text(bytes(part, MOST_WORDS_BYTES)));
             } else if (files.size() <= KeepReceipts.MOST_FILES) {
                 byte[] bytes = bytes(part, ReceiptFile.MOST_BYTES + 1);

@@ -35,10 +35,11 @@
     var amount = function (field) { return Number(field.value.replace(",", ".")) || 0; };
     var left = form.querySelector("[data-left]");
     var unit = Math.pow(10, decimals);
+    var digits = {minimumFractionDigits: decimals, maximumFractionDigits: decimals};
     var show = function () {
       // In the smallest units: 0.3 - 0.1 - 0.2 is below zero.
       var rest = Math.round((share - fields.reduce(function (sum, field) { return sum + amount(field); }, 0)) * unit) / unit;
-      left.textContent = left.dataset[rest < 0 ? "over" : "left"].replace("{0}", Math.abs(rest).toFixed(decimals));
+      left.textContent = left.dataset[rest < 0 ? "over" : "left"].replace("{0}", Math.abs(rest).toLocaleString("en-GB", digits));
     };
     fields.forEach(function (field) {
       var slider = document.createElement("input");

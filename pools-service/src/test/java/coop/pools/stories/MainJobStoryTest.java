@@ -179,7 +179,9 @@ class MainJobStoryTest {
         pools.as("dee").put(path + "/allocations/lamps", amount(1)).refused(403, "NOT_IN_ROUND");
         Browser page = Browser.signedIn(pools.address(), "ben");
         Browser.Page form = page.get("/rounds/" + round);
-        assertThat(form.ok()).contains("I can still give");
+        assertThat(form.ok())
+                .contains("I can still give", "would have €{0} left", "Up to €")
+                .doesNotContain("EUR left");
         String half = "%d.%02d".formatted(share / 200, share / 2 % 100);
         assertThat(page.submit(
                                 form,

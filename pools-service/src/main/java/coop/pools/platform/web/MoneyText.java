@@ -33,6 +33,12 @@ public final class MoneyText {
         return CODE.matcher(text).replaceFirst("$0\u00a0");
     }
 
+    /** What {@link #of} writes before the digits, for example {@code €}. */
+    public static String sign(Currency currency) {
+        String none = of(Money.zero(currency));
+        return none.substring(0, none.indexOf('0'));
+    }
+
     /** The plain number for a form field, for example {@code 1234.50}. */
     public static String plain(Money money) {
         return BigDecimal.valueOf(money.minorUnits(), money.currency().getDefaultFractionDigits())

@@ -44,11 +44,13 @@ public record RoundPage(
     /**
      * The sums.
      *
+     * @param sign what stands before the digits of an amount
      * @param share of each person, and in decimals
      * @param given by the reader; {@code left} what they still have; both empty for others
      */
     public record Amounts(
             String currency,
+            String sign,
             String pot,
             String share,
             String sharePlain,
@@ -65,7 +67,7 @@ public record RoundPage(
      *
      * @param mark where what it needs stands on the way to the target, in per cent; -1 where that is the target
      * @param typed what the reader gives, as the form's field has it
-     * @param most that the reader can give, in decimals
+     * @param most that the reader can give, and in decimals
      */
     public record Line(
             String slug,
@@ -81,6 +83,7 @@ public record RoundPage(
             boolean enough,
             String typed,
             String most,
+            String mostPlain,
             String counted,
             String got) {}
 
@@ -135,6 +138,7 @@ public record RoundPage(
         Round round = view.round();
         return new Amounts(
                 round.share().currency().getCurrencyCode(),
+                MoneyText.sign(round.share().currency()),
                 MoneyText.of(round.pot()),
                 MoneyText.of(round.share()),
                 MoneyText.plain(round.share()),
@@ -154,6 +158,7 @@ public record RoundPage(
         Money mine = view.mine().map(own -> own.to(line.bucket().id())).orElse(none);
         Money room = line.part().room().plus(mine);
         Money share = view.round().share();
+        Money most = room.isMoreThan(share) ? share : room;
         Money needed = line.part().needed();
         long target = line.part().target().minorUnits();
         Money standing = line.part().counted().orElse(line.part().allocated());
@@ -171,7 +176,8 @@ public record RoundPage(
                 needed.minorUnits() == target ? -1 : (int) (needed.minorUnits() * 100 / target),
                 !needed.isMoreThan(standing),
                 typed.getOrDefault(field, MoneyText.plain(mine)),
-                MoneyText.plain(room.isMoreThan(share) ? share : room),
+                MoneyText.of(most),
+                MoneyText.plain(most),
                 line.part().counted().map(MoneyText::of).orElse(""),
                 line.part().funded().map(MoneyText::of).orElse(""));
     }

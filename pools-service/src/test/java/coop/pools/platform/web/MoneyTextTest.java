@@ -43,6 +43,12 @@ class MoneyTextTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"EUR,€", "JPY,JP¥", "KWD,KWD\u00a0"})
+    void theSignIsWhatStandsBeforeTheDigits(String currency, String sign) {
+        assertThat(MoneyText.sign(Currency.getInstance(currency))).isEqualTo(sign);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

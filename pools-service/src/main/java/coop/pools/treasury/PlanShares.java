@@ -64,7 +64,7 @@ public final class PlanShares {
      * Finds the Pools of the parts.
      *
      * @throws Refused NOT_FOUND, SPLIT_NOT_WHOLE, SPLIT_TOO_MANY, SPLIT_TWICE, SPLIT_CUSTODY, WRONG_CURRENCY,
-     *     NO_SUCH_BUCKET
+     *     NO_SUCH_BUCKET, SPLIT_TOO_SMALL
      */
     public Plan plan(List<Part> parts, String currency) {
         checkParts(parts);
@@ -200,8 +200,13 @@ public final class PlanShares {
             throw new Refused(TreasuryRefusal.SPLIT_TOO_MANY, Map.of("field", "split", "most", MOST));
         }
         long sum = parts.stream().mapToLong(Part::basisPoints).sum();
-        if (sum != BasisPoints.WHOLE || parts.stream().anyMatch(part -> part.basisPoints() < 1)) {
-            throw new Refused(TreasuryRefusal.SPLIT_NOT_WHOLE, Map.of("field", "split", "basisPoints", sum));
+        if (parts.stream().anyMatch(part -> part.basisPoints() < 1)) {
+            throw new Refused(TreasuryRefusal.SPLIT_TOO_SMALL, Map.of("field", "split"));
+        }
+        if (sum != BasisPoints.WHOLE) {
+            String percent = sum / 100 + (sum % 100 == 0 ? "" : ".%02d".formatted(sum % 100));
+            throw new Refused(
+                    TreasuryRefusal.SPLIT_NOT_WHOLE, Map.of("field", "split", "basisPoints", sum, "percent", percent));
         }
         long targets = parts.stream()
                 .map(part -> List.of(part.poolSlug(), part.bucket().orElse("")))

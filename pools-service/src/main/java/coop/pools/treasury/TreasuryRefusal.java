@@ -22,7 +22,7 @@ public enum TreasuryRefusal implements RefusalCode {
     PAYMENT_REFUSED(Kind.CONFLICT),
     /** The Pool has no such bucket, or it takes no money; facts: {@code field}, {@code bucket}, {@code pool}. */
     NO_SUCH_BUCKET(Kind.INVALID),
-    /** The parts are not 10,000 basis points together; facts: {@code field}, {@code basisPoints}. */
+    /** The parts are not 10,000 basis points together; facts: {@code field}, {@code basisPoints}, {@code percent}. */
     SPLIT_NOT_WHOLE(Kind.INVALID),
     /** None, or more parts than a payment can have; facts: {@code field}, {@code most}. */
     SPLIT_TOO_MANY(Kind.INVALID),

@@ -37,8 +37,12 @@ class GivingStoryTest {
             String games = MainJobStoryTest.found(ana, "board-games");
             String garden = MainJobStoryTest.found(pools.as("ben"), "corner-garden");
 
-            ana.post("/api/v1/contributions", split(1000, false, part(games, 5000)))
-                    .refused(422, "SPLIT_NOT_WHOLE");
+            assertThat(ana.post("/api/v1/contributions", split(1000, false, part(games, 5050)))
+                            .refused(422, "SPLIT_NOT_WHOLE")
+                            .text("detail"))
+                    .endsWith("they are 50.50 %.");
+            ana.post("/api/v1/contributions", split(1000, false, part(games, 10_001) + "," + part(garden, -1)))
+                    .refused(422, "SPLIT_TOO_SMALL");
             ana.post("/api/v1/contributions", split(1000, false, part(games, 5000) + "," + part(games, 5000)))
                     .refused(422, "SPLIT_TWICE");
             ana.post("/api/v1/contributions", split(1000, false, part("nowhere", 10_000)))

@@ -13,6 +13,7 @@ import coop.pools.treasury.domain.CardDispute;
 import coop.pools.treasury.domain.CardRefund;
 import coop.pools.treasury.domain.Charge;
 import coop.pools.treasury.domain.Contribution;
+import coop.pools.treasury.domain.Share;
 import coop.pools.treasury.domain.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -107,8 +108,13 @@ public final class ReadContributions {
         return desk.buckets().name(pool, slug);
     }
 
-    public Bodies.Body poolOf(Contribution contribution) {
-        return bodies.read(BodyRef.pool(contribution.poolId()));
+    /** All Pools that get a part of a contribution, in the order of the parts. */
+    public List<Bodies.Body> poolsOf(Contribution contribution) {
+        return pools(desk.desk().charges().shares(contribution.id()).stream()
+                .filter(Share::isOfPool)
+                .map(Share::pool)
+                .distinct()
+                .toList());
     }
 
     /** Pools by id, in the order asked for. */

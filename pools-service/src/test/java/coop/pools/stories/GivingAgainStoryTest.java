@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import coop.pools.testing.Api;
+import coop.pools.testing.Browser;
 import coop.pools.testing.OneDatabase;
 import coop.pools.testing.RunningPools;
 import coop.pools.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** One card charge a month for two Pools and a bucket, through the public API, from its first payment to its end. */
 class GivingAgainStoryTest {
@@ -68,6 +70,9 @@ class GivingAgainStoryTest {
                 var shown = ana.download(page);
                 assertThat(shown.statusCode()).as(page).isEqualTo(200);
             }
+            assertThat(new String(ana.download("/me/contributions").body(), StandardCharsets.UTF_8))
+                    .as("each payment of several Pools says so")
+                    .containsSubsequence("All payments", " and 1 more</a>", " and 1 more</a>");
             assertThat(new String(ana.download("/recurring/" + id).body(), StandardCharsets.UTF_8))
                     .contains("Goes on by itself", "€20.00 a month", "bucket Tea")
                     .containsSubsequence("What happened", "Started", "€10.01 charged");
@@ -81,8 +86,18 @@ class GivingAgainStoryTest {
             assertThat(ana.get("/api/v1/pools/" + garden).ok().number("recurringMonthly.amountMinor"))
                     .isEqualTo(400);
 
+            Browser browser = Browser.signedIn(pools.address(), "ana");
+            Browser.Page form = browser.get("/recurring/" + id);
+            Browser.Page again =
+                    browser.submit(form, "/recurring/" + id + "/change", Map.of("amount", "0.07", "share-1", "49.5"));
+            assertThat(again.status()).isEqualTo(422);
+            assertThat(again.html()).as("what was typed stays").contains("value=\"0.07\"", "value=\"49.5\"");
+
             ana.post("/api/v1/recurring/" + id + "/cancel", "{}").ok();
             pools.advance(MONTH);
+            assertThat(new String(ana.download("/recurring/" + id).body(), StandardCharsets.UTF_8))
+                    .contains("It was last set to")
+                    .doesNotContain("Your card is charged");
             assertThat(payments(ana, id)).hasSize(5);
             assertThat(ana.get("/api/v1/recurring/" + id).ok().text("state")).isEqualTo("ended");
             ana.post("/api/v1/recurring/" + id + "/pause", "{}").refused(409, "RECURRING_OVER");

@@ -25,7 +25,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,6 +38,8 @@ import java.util.UUID;
 public final class RecurringPages {
     private static final String LIST = "/templates/recurring/contributions.ftlh";
     private static final String ONE = "/templates/recurring/recurring.ftlh";
+
+    private static final int MOST_SHOWN = 30;
 
     private final Pages pages;
     private final ReadRecurring read;
@@ -89,10 +93,21 @@ public final class RecurringPages {
             List<Part> parts = Percents.read(whole.parts(), sent);
             ChangeRecurring.Wish wish = ChangeRecurring.Wish.change(
                     visit.newId(sent.getFirst("id")), own, Optional.of(given), Optional.of(parts));
-            return changed(visit, own, wish, "change-amount");
+            change.change(visit.caller(), wish);
+            return Pages.seeOther("/recurring/" + own + "?said=recurring-change-amount");
         } catch (Refused refused) {
-            return pages.again(visit, ONE, showing.one(whole), refused);
+            return pages.again(visit, ONE, showing.one(read.own(visit.caller(), own), typed(sent)), refused);
         }
+    }
+
+    private static Map<String, String> typed(MultivaluedMap<String, String> sent) {
+        Map<String, String> typed = new HashMap<>();
+        sent.forEach((field, values) -> typed.put(field, shown(values.get(0))));
+        return typed;
+    }
+
+    private static String shown(String sent) {
+        return sent.length() > MOST_SHOWN ? "" : sent;
     }
 
     private Response changed(Visit visit, UUID own, ChangeRecurring.Wish wish, String said) {

@@ -1,5 +1,6 @@
 package coop.pools.recurring.web;
 
+import coop.pools.governance.Bodies;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.Money;
 import coop.pools.platform.web.InstantText;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,14 +37,15 @@ public final class RecurringShowing {
     /** A recurring contribution in the list. */
     public record Line(String url, String pools, String amount, String rhythm, String state, String next) {}
 
-    /** A single contribution in the list. */
-    public record Past(String url, String pool, String amount, String state, String atIso, String atText) {}
+    /** A payment in the list. */
+    public record Past(String url, String pools, String amount, String state, String atIso, String atText) {}
 
     /**
      * A recurring contribution's page.
      *
      * @param waiting what was ordered and is not answered yet, in words; may be empty
      * @param unpaid the payment that has failed; its values may be empty
+     * @param typed what a form that comes back held, by field; may be empty
      */
     public record One(
             String id,
@@ -61,7 +64,8 @@ public final class RecurringShowing {
             String payAt,
             Unpaid unpaid,
             List<Payment> payments,
-            List<Event> events) {}
+            List<Event> events,
+            Map<String, String> typed) {}
 
     /** Where part of it goes. */
     public record Part(String url, String pool, String bucket, String percent, String amount) {}
@@ -95,17 +99,22 @@ public final class RecurringShowing {
     }
 
     private static String pools(ReadRecurring.Whole whole) {
-        List<String> names = whole.parts().stream()
+        return several(whole.parts().stream()
                 .map(part -> part.pool().name())
                 .distinct()
-                .toList();
+                .toList());
+    }
+
+    private static String several(List<String> names) {
         return names.get(0) + (names.size() == 1 ? "" : " and " + (names.size() - 1) + " more");
     }
 
     private Past past(Contribution contribution) {
         return new Past(
                 "/contributions/" + contribution.id(),
-                contributions.poolOf(contribution).name(),
+                several(contributions.poolsOf(contribution).stream()
+                        .map(Bodies.Body::name)
+                        .toList()),
                 MoneyText.of(contribution.amount()),
                 contribution.state().word(),
                 contribution.createdAt().toString(),
@@ -113,6 +122,10 @@ public final class RecurringShowing {
     }
 
     One one(ReadRecurring.Whole whole) {
+        return one(whole, Map.of());
+    }
+
+    One one(ReadRecurring.Whole whole, Map<String, String> typed) {
         RecurringContribution recurring = whole.recurring();
         Money given = whole.terms().given();
         return new One(
@@ -135,7 +148,8 @@ public final class RecurringShowing {
                         .map(RecurringShowing::unpaid)
                         .orElse(new Unpaid("", "", "")),
                 whole.bills().stream().map(RecurringShowing::payment).toList(),
-                events(whole));
+                events(whole),
+                typed);
     }
 
     private Part part(ReadRecurring.Part part) {

@@ -122,6 +122,8 @@ class GivingStoryTest {
                     .anyMatch(line -> line.contains("Card fee"))
                     .anyMatch(line -> line.contains("Refund to"));
 
+            slowRefundIsOnItsWay(pools, browser, ana, games);
+
             Browser.Page split = browser.get("/split");
             assertThat(split.html()).contains("One payment, several Pools");
             Map<String, String> wrong = Map.of("amount", "10", "share-" + games, "60", "share-" + garden, "60");
@@ -211,6 +213,23 @@ class GivingStoryTest {
                 .isEmpty();
     }
 
+    private static void slowRefundIsOnItsWay(RunningPools pools, Browser browser, Api ana, String games) {
+        String id = ana.post(
+                        "/api/v1/pools/" + games + "/contributions",
+                        "{\"amount\":{\"amountMinor\":1000,\"currency\":\"EUR\"}}")
+                .ok()
+                .text("id");
+        pools.guest()
+                .post("/sandbox/checkouts/" + id, "{\"card\":\"4000000000007726\"}")
+                .ok();
+        ana.post("/api/v1/contributions/" + id + "/refund", "{\"amount\":{\"amountMinor\":100,\"currency\":\"EUR\"}}")
+                .ok();
+        pools.advance("PT10M");
+        assertThat(browser.get("/contributions/" + id).ok()).contains("is on its way back to the card");
+        pools.advance("PT25H");
+        assertThat(browser.get("/contributions/" + id).ok()).contains("went back to the card");
+    }
+
     private static void aRunningDisputeIsSaidOnThePoolsPage(
             RunningPools pools, Browser browser, Api ana, String games) {
         assertThat(browser.get("/pools/" + games).ok()).doesNotContain("in dispute");
@@ -238,6 +257,13 @@ class GivingStoryTest {
         assertThat(later.get("/pools/" + games + "/treasury").ok())
                 .contains("The bank&#39;s decision")
                 .doesNotContain("Evidence until ");
+        assertThat(later.get("/contributions/" + id).ok()).contains("Until the bank decides");
+        pools.guest()
+                .post("/sandbox/contributions/" + id + "/dispute", "{\"outcome\":\"lost\"}")
+                .ok();
+        assertThat(later.get("/contributions/" + id).ok())
+                .contains("The bank has decided for the payer", "Given back by the bank")
+                .doesNotContain("Until the bank decides");
     }
 
     private static void whatAPoolLacksStopsItsPayouts(RunningPools pools, Browser browser, Api ana, String games) {

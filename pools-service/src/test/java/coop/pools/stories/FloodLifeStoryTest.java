@@ -213,7 +213,8 @@ class FloodLifeStoryTest {
             decide(pools, asked.text("openVotes.0.id"), ben, chi, dee, hal);
             assertThat(ana.get(here).ok().text("state")).isEqualTo("dissolved");
             assertThat(available(ana, "floods", stage)).isEqualTo(590);
-            assertThat(member.get("/floods/" + flood).ok()).contains("It has become one with Stage");
+            assertThat(member.get("/floods/" + flood).ok())
+                    .contains("It has become one with Stage", "went with the Pools");
             assertThat(member.get("/proposals/" + asked.text("openVotes.0.id")).ok())
                     .contains("What was taken along")
                     .contains("€0.90");

@@ -122,6 +122,7 @@ class GivingStoryTest {
                     .anyMatch(line -> line.contains("Card fee"))
                     .anyMatch(line -> line.contains("Refund to"));
 
+            theTreasurersPageShowsAndFinds(browser, games, id);
             slowRefundIsOnItsWay(pools, browser, ana, games);
 
             Browser.Page split = browser.get("/split");
@@ -211,6 +212,21 @@ class GivingStoryTest {
                         .ok()
                         .text("privateUrl"))
                 .isEmpty();
+    }
+
+    private static void theTreasurersPageShowsAndFinds(Browser browser, String games, String id) {
+        assertThat(browser.get("/pools/" + games).ok()).contains("Cost of accounting: €0.56 in fees and charges");
+        String page = "/pools/" + games + "/treasury";
+        assertThat(browser.get(page).ok())
+                .contains("Held together", "It lasts", "Money in and out in the last 7 months", "The same as a table")
+                .contains("class=\"chart-in\"", "What waits for what", "€15.00");
+        assertThat(linesOf(browser.get(page + "?q=refund").ok(), "/contributions/" + id))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("Refund to") || line.contains("for a refund"));
+        assertThat(linesOf(browser.get(page + "?least=20").ok(), "/contributions/" + id))
+                .hasSizeBetween(1, 2);
+        assertThat(browser.get(page + "?q=nobody-wrote-this").ok()).contains("Nothing found");
+        assertThat(browser.get(page + "?least=x").status()).isEqualTo(422);
     }
 
     private static void slowRefundIsOnItsWay(RunningPools pools, Browser browser, Api ana, String games) {

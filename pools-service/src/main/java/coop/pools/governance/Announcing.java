@@ -46,10 +46,19 @@ public final class Announcing {
 
     /** The new proposal; empty when the id is in use. Without time for discussion its vote opens at once. */
     Optional<Proposal> announce(UUID author, UUID id, Draft draft, Instant now) {
+        return announce(author, id, draft, now, sponsorsFor(draft));
+    }
+
+    /** The same for what a dispute puts to the members: its vote opens whether or not others stand behind it. */
+    Optional<Proposal> putToMembers(UUID author, UUID id, Draft draft, Instant now) {
+        return announce(author, id, draft, now, 0);
+    }
+
+    private Optional<Proposal> announce(UUID author, UUID id, Draft draft, Instant now, int sponsors) {
         Draft worded = worded(draft);
         checkAction(draft);
         Instant opensAt = opensAt(draft, now);
-        Progress progress = Progress.begun(Preparation.needing(sponsorsFor(draft)));
+        Progress progress = Progress.begun(Preparation.needing(sponsors));
         Proposal proposal = new Proposal(
                 id,
                 draft.body(),
@@ -116,7 +125,7 @@ public final class Announcing {
     /** In a small group it is enough that all others stand behind it. */
     private int sponsorsFor(Draft draft) {
         int wanted = bodies.sponsorsFor(draft.body());
-        if (wanted == 0 || draft.action() instanceof Action.StopDecision) {
+        if (wanted == 0) {
             return 0;
         }
         List<RosterPart> parts = bodies.freezeRosters(draft.body());

@@ -110,7 +110,7 @@ public final class Disputes {
     }
 
     private void announce(UUID author, UUID id, Draft draft, Instant now) {
-        announcing.announce(author, id, draft, now).orElseThrow(() -> new Refused(GovernanceRefusal.ID_TAKEN));
+        announcing.putToMembers(author, id, draft, now).orElseThrow(() -> new Refused(GovernanceRefusal.ID_TAKEN));
     }
 
     private void write(Proposal proposal, Dispute answered) {

@@ -144,6 +144,8 @@ class DisputesTest {
         UUID pay = place.passed();
         place.village.raise.raise(member(2), pay, WRONG);
         assertRefused("TEXT_LENGTH", () -> place.village.answer.answer(member(4), pay, Answer.RERUN, ""));
+        // What a dispute puts to the members looks for nobody who stands behind it.
+        place.village.bodies.askForSponsors(2);
         place.answer(4, pay, Answer.RERUN);
         Proposal old = place.village.read.one(pay).proposal();
         assertThat(old.progress().blocked().orElseThrow().code()).isEqualTo("VOTED_ANEW");
@@ -213,6 +215,7 @@ class DisputesTest {
         place.village.vote(out, Choice.AGREE, 1, 2, 3);
         place.village.hours(120);
         place.village.closeDue.run(10);
+        place.village.bodies.askForSponsors(2);
         place.village.raise.raise(member(5), out, "I was not heard at all.");
         assertThat(place.village.state(out)).isEqualTo(ProposalState.BLOCKED);
         UUID again = place.village

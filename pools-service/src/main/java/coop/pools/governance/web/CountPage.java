@@ -14,6 +14,7 @@ import java.util.List;
  * @param delegations who votes for whom, one sentence each, for members
  * @param secondVote a sentence on when the second of two votes can come; empty where none is to come
  * @param hidden why nothing is to be seen yet; otherwise empty
+ * @param noReason what stands where no reason is shown
  * @param download the address of the file to count again; empty while the vote is open
  */
 public record CountPage(
@@ -36,6 +37,7 @@ public record CountPage(
         List<String> delegations,
         String secondVote,
         String hidden,
+        String noReason,
         String download) {
 
     /** One ballot that counts; names and reasons are for members. */

@@ -13,6 +13,7 @@ import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.PoolsCount;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.Ranking;
+import coop.pools.governance.domain.Reasons;
 import coop.pools.governance.domain.Receipt;
 import coop.pools.identity.ReadPeople;
 import coop.pools.kernel.Caller;
@@ -84,6 +85,7 @@ final class CountShowing {
                 member ? delegations(count, names) : List.of(),
                 SecondVoteWords.of(view, now),
                 shown.hidden(),
+                noReason(paper, jsons.isMember(caller, proposal.body())),
                 view.outcome().isPresent() ? "/api/v1" + url + "/count/file" : "");
     }
 
@@ -173,6 +175,13 @@ final class CountShowing {
             return soFar + "not passed, as too few Pools agree.";
         }
         return soFar + (result.quorumMet() ? "not passed." : "not passed, as too few people voted.");
+    }
+
+    private static String noReason(BallotPaper paper, boolean member) {
+        if (paper.anonymous()) {
+            return "Reasons stay with the voters";
+        }
+        return member || paper.reasons() == Reasons.OFF ? "No reason given" : "Members can read why";
     }
 
     private static CountPage.Line line(Proposal proposal, Ballot ballot, boolean member, Map<UUID, String> names) {

@@ -184,10 +184,16 @@ public final class ProposalShowing {
                                 || dispute.state().equals("lapsed")
                                 || dispute.state().equals("release")
                         ? List.of(deadline(ends(view), view.enactsAt().orElseThrow()))
-                        : dispute.paused().map(until -> deadline("Paused by a concern; it ends", until)).stream()
-                                .toList();
+                        : paused(dispute);
+            case DECIDED -> paused(dispute);
             default -> List.of();
         };
+    }
+
+    /** A pause goes on when the time to reconsider is over. */
+    private List<ProposalPage.Deadline> paused(ProposalLife.Dispute dispute) {
+        return dispute.paused().map(until -> deadline("Paused by a concern; it ends", until)).stream()
+                .toList();
     }
 
     private String ends(ProposalView view) {

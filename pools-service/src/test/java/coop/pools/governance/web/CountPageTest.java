@@ -22,6 +22,11 @@ class CountPageTest {
                     .contains("If the vote closed now: passed.")
                     .as("on a phone, too, it says what stands there")
                     .containsPattern("data-label=\"Why\" class=\"[^\"]*\\bnamed\\b");
+            assertThat(edge.page(1, count)).contains("No reason given").doesNotContain("Members can read why");
+            assertThat(edge.page(0, count))
+                    .as("whether they gave one is not for others")
+                    .contains("Members can read why")
+                    .doesNotContain("No reason given");
             edge.village.hours(120);
             assertThat(edge.page(1, count))
                     .contains("3 people of 5 had to vote; 3 did. Enough.")

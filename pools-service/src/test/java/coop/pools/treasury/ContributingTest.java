@@ -241,6 +241,21 @@ class ContributingTest {
     }
 
     @EveryDatabase
+    void moneyThatIsPendingIsSpentWhereTheBylawsSaySo(TestDatabase db) {
+        MoneyHouse house = new MoneyHouse(db);
+        house.rules = new GivingRules(Duration.ofDays(14), true, false);
+        Contribution started = house.started(2000);
+        deliverFree(house, started, "evt_1", house.clock.instant().plus(Duration.ofDays(2)));
+        house.work();
+        assertThat(house.cents(Accounts.AVAILABLE)).isEqualTo(1945);
+        assertThat(house.cents(Accounts.PENDING)).isZero();
+        house.clock.advance(Duration.ofDays(3));
+        house.work();
+        assertThat(house.present(started).state()).isEqualTo(ContributionState.AVAILABLE);
+        assertThat(house.cents(Accounts.AVAILABLE)).as("once").isEqualTo(1945);
+    }
+
+    @EveryDatabase
     void moneyStaysPendingUntilTheProcessorLetsGoOfIt(TestDatabase db) {
         MoneyHouse house = new MoneyHouse(db);
         Contribution started = house.started(2000);

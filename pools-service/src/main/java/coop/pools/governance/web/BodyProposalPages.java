@@ -87,7 +87,9 @@ public final class BodyProposalPages {
     private ProposalListPage.Item item(ProposalView view) {
         Proposal proposal = view.proposal();
         String when = view.state() == ProposalState.DISCUSSION
-                ? "The vote opens on " + InstantText.of(proposal.opensAt())
+                ? proposal.progress().preparation().isSponsored()
+                        ? "The vote opens on " + InstantText.of(proposal.opensAt())
+                        : "Waits for others to stand behind it, until " + InstantText.day(proposal.lapsesAt())
                 : view.state() == ProposalState.VOTING && view.vote().isPresent()
                         ? "The vote closes on "
                                 + InstantText.of(view.vote().get().closesAt())

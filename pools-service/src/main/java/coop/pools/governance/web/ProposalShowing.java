@@ -175,7 +175,10 @@ public final class ProposalShowing {
     private List<ProposalPage.Deadline> deadlines(ProposalView view, ProposalLife.Dispute dispute) {
         return switch (view.state()) {
             case DISCUSSION ->
-                List.of(deadline("The vote opens", view.proposal().opensAt()));
+                List.of(VoteLine.looksForSponsors(view, clock.instant())
+                        .map(until -> deadline("Enough must stand behind it", until))
+                        .orElseGet(
+                                () -> deadline("The vote opens", view.proposal().opensAt())));
             case VOTING ->
                 view.vote().map(vote -> deadline("The vote closes", vote.closesAt())).stream()
                         .toList();

@@ -1,12 +1,24 @@
 package coop.pools.governance.web;
 
 import coop.pools.governance.ProposalView;
+import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.ProposalState;
 import coop.pools.platform.web.InstantText;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A proposal with a step still to come, in words. */
 public record VoteLine(UUID id, String title, String state, String when) {
+    /** Until when a proposal looks for others who stand behind it, whose vote would be open if enough did. */
+    static Optional<Instant> looksForSponsors(ProposalView view, Instant now) {
+        Proposal proposal = view.proposal();
+        boolean waits = view.state() == ProposalState.DISCUSSION
+                && !now.isBefore(proposal.opensAt())
+                && !proposal.progress().preparation().isSponsored();
+        return waits ? Optional.of(proposal.lapsesAt()) : Optional.empty();
+    }
+
     public static VoteLine of(ProposalView view, Instant now) {
         String when = view.endsAt()
                 .filter(now::isBefore)
@@ -15,6 +27,8 @@ public record VoteLine(UUID id, String title, String state, String when) {
                         .map(first -> "Changes nothing yet: the second of two votes from "
                                 + InstantText.day(first.secondFrom())))
                 .or(() -> view.enactsAt().map(at -> "Takes effect " + InstantText.relative(at, now)))
+                .or(() -> looksForSponsors(view, now)
+                        .map(until -> "Waits for others to stand behind it, until " + InstantText.day(until)))
                 .orElseGet(() ->
                         "Voting opens " + InstantText.relative(view.proposal().opensAt(), now));
         return new VoteLine(

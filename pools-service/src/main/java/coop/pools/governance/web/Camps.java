@@ -3,6 +3,7 @@ package coop.pools.governance.web;
 import coop.pools.governance.domain.Comment;
 import coop.pools.governance.domain.Stance;
 import coop.pools.identity.ReadPeople;
+import coop.pools.platform.web.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,14 @@ final class Camps {
     private static final int REASONS = 3;
     private static final int LONGEST = 140;
 
-    private Camps() {}
+    private final Markdown markdown;
+
+    Camps(Markdown markdown) {
+        this.markdown = markdown;
+    }
 
     /** In the order of {@link Stance}; those with nobody in them too, unless nobody has said anything. */
-    static List<ProposalPage.Camp> of(Map<Stance, Long> counts, List<Comment> standing, ReadPeople people) {
+    List<ProposalPage.Camp> of(Map<Stance, Long> counts, List<Comment> standing, ReadPeople people) {
         if (counts.isEmpty()) {
             return List.of();
         }
@@ -50,9 +55,9 @@ final class Camps {
         return names.getOrDefault(comment.author(), "Former member");
     }
 
-    /** One line of it, at most so many characters; never half of a pair. */
-    private static String cut(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
+    /** One line of what it says, at most so many characters; never half of a pair. */
+    private String cut(String text) {
+        String line = markdown.words(text);
         return line.codePointCount(0, line.length()) <= LONGEST
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST)).strip() + "…";

@@ -269,7 +269,8 @@ public final class ProposalShowing {
                 answered.map(comment -> comment.id().toString()).orElse(""),
                 answered.map(comment -> names.getOrDefault(comment.author(), FORMER))
                         .orElse(""),
-                Camps.of(readers.comments().stances(id), readers.comments().standing(id), people));
+                new Camps(markdown)
+                        .of(readers.comments().stances(id), readers.comments().standing(id), people));
     }
 
     /** Who reads, who speaks, and with what. */

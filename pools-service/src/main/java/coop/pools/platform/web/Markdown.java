@@ -44,4 +44,11 @@ public final class Markdown {
     public String html(String markdown) {
         return policy.sanitize(renderer.render(parser.parse(markdown)));
     }
+
+    /** What a Markdown text says in one line, without its marks; not yet escaped. */
+    public String words(String markdown) {
+        PlainWords words = new PlainWords();
+        parser.parse(markdown).accept(words);
+        return words.line();
+    }
 }

@@ -173,13 +173,14 @@ class ProposalPagesTest {
         Form said = new Form("text", "**Why** <img src=x onerror=alert(1)>?").param("id", FORM_ID);
         made(edge.send(2, proposal + "/comments", said));
         made(edge.send(2, proposal + "/comments", said));
-        Form against = new Form("text", "Too **dear** for us")
+        Form against = new Form("text", "Too **dear** for [us](/us) <img src=x>")
                 .param("stance", "against")
                 .param("id", FORM_ID.replace("012", "345"));
         made(edge.send(3, proposal + "/comments", against));
         assertThat(edge.page(2, proposal))
                 .contains("Where people stand before the vote")
-                .contains("“Too **dear** for us”");
+                .contains("“Too dear for us &lt;img src=x&gt;”")
+                .doesNotContain("<img src=x", "**");
         assertThat(edge.page(0, proposal)).doesNotContain("Where people stand");
         assertThat(edge.page(3, proposal))
                 .containsOnlyOnce("<strong>Why</strong>")

@@ -21,6 +21,19 @@ class MarkdownTest {
     }
 
     @Test
+    void theWordsOfATextStandInOneLineWithoutItsMarks() {
+        assertThat(
+                        markdown.words(
+                                "# Why\n\nBecause **May** is\n*near*.  \nSo [come](https://example.org/?a=1):\n\n"
+                                        + "- tea\n- cake\n\n> `x < y`\n\n```\n2 * 3\n```\n\n    so\n\nhttps://example.org ![cat](c.png) &amp; <b>bold</b>"))
+                .isEqualTo("Why Because May is near. So come: tea cake x < y 2 * 3 so "
+                        + "https://example.org cat & <b>bold</b>");
+        assertThat(markdown.words("> ".repeat(10_000) + "deep")).contains("deep");
+        assertThat(markdown.words("**a ".repeat(5_000))).contains("a");
+        assertThat(markdown.words(" \n")).isEmpty();
+    }
+
+    @Test
     void linksAreMadeAndGiveNothingAway() {
         assertThat(markdown.html("See https://example.org/a?b=c&d=e and [mail](mailto:a@example.org)"))
                 .contains("href=\"https://example.org/a?b&#61;c&amp;d&#61;e\"")

@@ -9,6 +9,7 @@ import coop.pools.integrations.mail.MailServer;
 import coop.pools.integrations.mail.smtp.SmtpMailServer;
 import coop.pools.integrations.mail.smtp.SmtpSettings;
 import coop.pools.kernel.DueWork;
+import coop.pools.ledger.Freezes;
 import coop.pools.notify.AddressStore;
 import coop.pools.notify.ChooseVolume;
 import coop.pools.notify.ConfirmAddress;
@@ -26,11 +27,13 @@ import coop.pools.notify.RemoveAddress;
 import coop.pools.notify.SendMail;
 import coop.pools.notify.TellOfHearings;
 import coop.pools.notify.TellOfRounds;
+import coop.pools.notify.TellOfStops;
 import coop.pools.notify.TellOfVotes;
 import coop.pools.notify.WriteLetter;
 import coop.pools.notify.sql.SqlFeedStore;
 import coop.pools.notify.sql.SqlHearingWordStore;
 import coop.pools.notify.sql.SqlRoundWordStore;
+import coop.pools.notify.sql.SqlStopWordStore;
 import coop.pools.notify.sql.SqlVoteWordStore;
 import coop.pools.notify.web.CalendarActs;
 import coop.pools.notify.web.CalendarApi;
@@ -71,7 +74,8 @@ final class MailRoom {
             ReadProposals proposals,
             ReadUndecided undecided,
             ReadRounds rounds,
-            PeopleOfMembers membersOfFloods) {}
+            PeopleOfMembers membersOfFloods,
+            Freezes freezes) {}
 
     MailRoom(Foundation foundation, PoolsConfiguration configuration, OutsideCalls guard, Around around) {
         this.foundation = foundation;
@@ -98,6 +102,12 @@ final class MailRoom {
                 transactions,
                 foundation.store(SqlHearingWordStore.class),
                 new TellOfHearings.Hearings(around.undecided, around.membersOfFloods),
+                around.notices.notices,
+                clock));
+        works.add(TellOfStops.work(
+                transactions,
+                foundation.store(SqlStopWordStore.class),
+                new TellOfStops.Stops(around.freezes, around.bodies, around.membersOfFloods),
                 around.notices.notices,
                 clock));
         queue.ifPresent(waiting -> {

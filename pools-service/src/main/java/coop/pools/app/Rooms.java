@@ -188,7 +188,8 @@ final class Rooms {
                         governance.readers.proposals(),
                         governance.undecided,
                         round.read,
-                        flood.peopleOfMembers));
+                        flood.peopleOfMembers,
+                        ledger.freezes));
         overview = new OverviewRoom(
                 foundation,
                 pool.directory,

@@ -1,8 +1,10 @@
 package coop.pools.ledger;
 
 import coop.pools.ledger.domain.Freeze;
+import coop.pools.ledger.domain.Stop;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Keeps why payouts are stopped, also after they go on again. */
@@ -14,6 +16,9 @@ public interface FreezeStore {
 
     /** Open ones of a book, the oldest first. */
     List<Freeze> open(UUID book);
+
+    /** An open or lifted one. */
+    Optional<Stop> stop(UUID id);
 
     /** Open ones of all books, the oldest first. */
     List<Freeze> allOpen(int limit);

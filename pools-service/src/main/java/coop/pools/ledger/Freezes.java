@@ -4,9 +4,11 @@ import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Refused;
 import coop.pools.kernel.Transactions;
 import coop.pools.ledger.domain.Freeze;
+import coop.pools.ledger.domain.Stop;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -37,6 +39,11 @@ public final class Freezes {
     /** Why payouts are stopped, the oldest reason first; empty when they are not. At most one for each reason. */
     public List<Freeze> of(UUID book) {
         return freezes.open(book);
+    }
+
+    /** One of them, also when payouts go on again. */
+    public Optional<Stop> stop(UUID freeze) {
+        return freezes.stop(freeze);
     }
 
     /** The books whose payouts are stopped, the oldest first. */

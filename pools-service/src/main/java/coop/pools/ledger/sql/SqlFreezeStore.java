@@ -2,8 +2,10 @@ package coop.pools.ledger.sql;
 
 import coop.pools.ledger.FreezeStore;
 import coop.pools.ledger.domain.Freeze;
+import coop.pools.ledger.domain.Stop;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -12,6 +14,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Freezes, the same SQL on both databases. */
 @RegisterConstructorMapper(Freeze.class)
+@RegisterConstructorMapper(SqlFreezeStore.Row.class)
 public interface SqlFreezeStore extends FreezeStore {
     String OPEN = "select book_id as book, upper(reason) as reason, detail, since from book_freeze ";
 
@@ -36,6 +39,19 @@ public interface SqlFreezeStore extends FreezeStore {
     @Override
     @SqlQuery(OPEN + "where book_id = :book and lifted_at is null order by since, reason")
     List<Freeze> open(UUID book);
+
+    @Override
+    default Optional<Stop> stop(UUID id) {
+        return row(id).map(row ->
+                new Stop(new Freeze(row.book(), row.reason(), row.detail(), row.since()), row.liftedAt()));
+    }
+
+    /** A row with its end. */
+    record Row(UUID book, Freeze.Reason reason, String detail, Instant since, Optional<Instant> liftedAt) {}
+
+    @SqlQuery(
+            "select book_id as book, upper(reason) as reason, detail, since, lifted_at from book_freeze where id = :id")
+    Optional<Row> row(UUID id);
 
     @Override
     @SqlQuery(OPEN + "where lifted_at is null order by since, book_id, reason limit :limit")

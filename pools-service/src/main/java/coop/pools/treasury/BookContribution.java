@@ -98,9 +98,7 @@ public final class BookContribution {
         String words = why == ContributionState.EXPIRED ? "" : "The payment did not go through";
         Contribution ended = locked.notPaid(why, words);
         desk.desk().contributions().save(ended);
-        if (why == ContributionState.FAILED) {
-            desk.notices().failed(ended);
-        }
+        desk.notices().notPaid(ended);
         return Verdict.applied();
     }
 

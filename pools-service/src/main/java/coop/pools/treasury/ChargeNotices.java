@@ -1,5 +1,8 @@
 package coop.pools.treasury;
 
+import static coop.pools.treasury.domain.ContributionState.AVAILABLE;
+import static coop.pools.treasury.domain.ContributionState.PARTLY_REFUNDED;
+
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
@@ -9,7 +12,9 @@ import coop.pools.treasury.domain.CardDispute;
 import coop.pools.treasury.domain.CardRefund;
 import coop.pools.treasury.domain.Charge;
 import coop.pools.treasury.domain.Contribution;
+import coop.pools.treasury.domain.Contribution.Settled;
 import coop.pools.treasury.domain.Share;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,8 +24,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Tells people what has become of their payment, and those who look after a Pool that one is disputed. */
+/** Tells people what has become of their payment, and those who look after a Pool what went back. */
 public final class ChargeNotices {
+    private static final Duration AT_ONCE = Duration.ofHours(1);
+
     private final Notices notices;
     private final PoolContacts contacts;
 
@@ -36,9 +43,10 @@ public final class ChargeNotices {
         return new About(contribution, List.of(BodyRef.pool(contribution.poolId())));
     }
 
-    /** The payment has come to nothing. */
-    void failed(Contribution contribution) {
-        tellPayer(about(contribution), "CONTRIBUTION_FAILED", contribution.id().toString(), contribution.amount());
+    /** The payment has come to nothing: it failed, or its page has closed unpaid. */
+    void notPaid(Contribution contribution) {
+        String kind = "CONTRIBUTION_" + contribution.state();
+        tellPayer(about(contribution), kind, contribution.id().toString(), contribution.amount());
     }
 
     /**
@@ -50,12 +58,28 @@ public final class ChargeNotices {
         if (after.paid() && !before.paid()) {
             tellPayer(about, "CONTRIBUTION_PAID", contribution.id().toString(), contribution.amount());
         }
+        if (hasWaited(contribution, before, after)) {
+            Money left = after.amount().minus(after.refunded());
+            tellPayer(about, "CONTRIBUTION_AVAILABLE", contribution.id().toString(), left);
+        }
         after.refunds().stream()
                 .filter(refund -> !before.paid() || !before.refunds().contains(refund))
                 .forEach(refund -> changed(about, refund));
         after.disputes().stream()
                 .filter(dispute -> !before.paid() || !before.disputes().contains(dispute))
                 .forEach(dispute -> changed(about, dispute));
+    }
+
+    /** It can be spent only now. Nothing is told of the moments in which the processor works out its fee. */
+    private static boolean hasWaited(Contribution contribution, Charge before, Charge after) {
+        boolean freed = before.paid() && !before.isFree() && after.isFree();
+        boolean there = freed && List.of(AVAILABLE, PARTLY_REFUNDED).contains(after.state());
+        return there
+                && contribution
+                        .settlement()
+                        .map(Settled::availableOn)
+                        .filter(contribution.payment().orElseThrow().paidAt().plus(AT_ONCE)::isBefore)
+                        .isPresent();
     }
 
     /** How every dispute stands that was kept, as nobody knew whose it was; what was told before is not told again. */
@@ -76,10 +100,26 @@ public final class ChargeNotices {
 
     private void changed(About about, CardRefund refund) {
         switch (refund.state()) {
-            case SUCCEEDED -> tellPayer(about, "REFUND_PAID", refund.id().toString(), refund.amount());
-            case FAILED -> tellPayer(about, "REFUND_FAILED", refund.id().toString(), refund.amount());
+            case SUCCEEDED -> ended(about, refund, "REFUND_PAID");
+            case FAILED -> ended(about, refund, "REFUND_FAILED");
             case RESERVED, PENDING -> {}
         }
+    }
+
+    private void ended(About about, CardRefund refund, String kind) {
+        String id = refund.id().toString();
+        tellPayer(about, kind, id, refund.amount());
+        Set<UUID> people = lookAfter(about);
+        refund.request().flatMap(CardRefund.Request::by).ifPresent(people::remove);
+        people.forEach(person -> tell(about, person, kind + "_IN_POOL", id, facts(about, refund.amount())));
+    }
+
+    /** Those who look after the Pools, without the payer. */
+    private Set<UUID> lookAfter(About about) {
+        Set<UUID> people = new LinkedHashSet<>();
+        about.pools().forEach(pool -> people.addAll(contacts.of(pool.id())));
+        about.contribution().payer().person().ifPresent(people::remove);
+        return people;
     }
 
     private void changed(About about, CardDispute dispute) {
@@ -87,9 +127,7 @@ public final class ChargeNotices {
         if (dispute.state() != CardDispute.State.WARNING) {
             tellPayer(about, kind, dispute.id(), dispute.amount());
         }
-        Set<UUID> people = new LinkedHashSet<>();
-        about.pools().forEach(pool -> people.addAll(contacts.of(pool.id())));
-        about.contribution().payer().person().ifPresent(people::remove);
+        Set<UUID> people = lookAfter(about);
         Map<String, Object> facts = facts(about, dispute.amount());
         Optional<Instant> due = dispute.evidenceDueBy().filter(at -> dispute.isOpen());
         due.ifPresent(at -> facts.put("due", at));

@@ -19,6 +19,9 @@ public interface BylawsStore {
     /** Newest first, below {@code before}, at most {@code limit}. */
     List<VersionHead> heads(UUID bodyId, int before, int limit);
 
+    /** The number of the version that this proposal has made. */
+    Optional<Integer> madeBy(UUID bodyId, UUID proposalId);
+
     /** False when this person has accepted this version already; the first acceptance stays. */
     boolean insert(Acceptance acceptance);
 

@@ -70,6 +70,11 @@ public final class ReadBylaws {
         return version == 1 ? List.of() : after.changesSince(rules(version(bodyId, version - 1)));
     }
 
+    /** The version that a proposal has made; empty when it has made none. */
+    public Optional<Integer> madeBy(UUID bodyId, UUID proposal) {
+        return store.madeBy(bodyId, proposal);
+    }
+
     /** The newest version this person has accepted; empty when there is none. */
     public Optional<Acceptance> acceptance(UUID bodyId, UUID person) {
         return store.latestAcceptance(bodyId, person);

@@ -57,6 +57,10 @@ public interface SqlBylawsStore extends BylawsStore {
     List<VersionHead> heads(@Bind UUID bodyId, @Bind int before, @Bind int limit);
 
     @Override
+    @SqlQuery("select version from bylaws_version where proposal_id = :proposalId and body_id = :bodyId")
+    Optional<Integer> madeBy(@Bind UUID bodyId, @Bind UUID proposalId);
+
+    @Override
     default boolean insert(Acceptance acceptance) {
         return insertAcceptance(
                         acceptance.bodyId(),

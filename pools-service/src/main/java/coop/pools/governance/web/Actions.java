@@ -109,11 +109,21 @@ public final class Actions {
                         "/floods/" + flood.slug())));
         joining(proposal.action()).ifPresent(links::add);
         links.addAll(subjects.links(proposal.id(), member));
+        if (view.state() == ProposalState.ENACTED) {
+            links.addAll(deeds(view, member));
+        }
         view.first()
                 .filter(begun -> view.state() == ProposalState.ENACTED)
                 .map(begun -> secondVote(begun, now))
                 .ifPresent(links::add);
         return List.copyOf(links);
+    }
+
+    private List<ActionSubjects.Link> deeds(ProposalView view, boolean member) {
+        Proposal proposal = view.proposal();
+        BodyRef body = proposal.body();
+        List<Action> decided = view.outcome().map(proposal::decidedBy).orElse(List.of());
+        return DeedLinks.of(decided, bodies.read(body), bylaws.madeBy(body.id(), proposal.id()), member);
     }
 
     /** The page of a Pool or Flood that wants to join. */

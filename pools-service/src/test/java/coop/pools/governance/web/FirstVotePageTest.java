@@ -61,8 +61,12 @@ class FirstVotePageTest {
                     .contains("It is carried out", "Carried out by itself")
                     .doesNotContain("first of two votes");
             enact(edge.village, changes, second);
+            assertThat(edge.page(1, "/proposals/" + second))
+                    .as("what it did")
+                    .containsPattern("href=\"/pools/[a-z-]+/bylaws/2\"[^>]*>Version 2 of the bylaws");
             assertThat(edge.page(1, page))
                     .contains("The second vote made the change")
+                    .doesNotContain("Version 2 of the bylaws")
                     .doesNotContain("Propose the second vote");
             assertThat(goesTo(edge, page + "/second"))
                     .as("it has been followed")

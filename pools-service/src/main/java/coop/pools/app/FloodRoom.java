@@ -51,6 +51,7 @@ import coop.pools.flood.ReadHomecoming;
 import coop.pools.flood.ReadLevels;
 import coop.pools.flood.ReadPledges;
 import coop.pools.flood.ReadStakes;
+import coop.pools.flood.ReadStatements;
 import coop.pools.flood.ReadSwarm;
 import coop.pools.flood.RemovePool;
 import coop.pools.flood.RequestStore;
@@ -67,6 +68,8 @@ import coop.pools.flood.web.FloodPages;
 import coop.pools.flood.web.FloodReaders;
 import coop.pools.flood.web.FloodsApi;
 import coop.pools.flood.web.FoundFloodPages;
+import coop.pools.flood.web.StatementFiles;
+import coop.pools.flood.web.StatementPages;
 import coop.pools.governance.InviteToFlood;
 import coop.pools.governance.ProposalView;
 import coop.pools.governance.ReadProposals;
@@ -76,6 +79,8 @@ import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.PoolsCount;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.ReadBook;
+import coop.pools.ledger.sql.SqlHolderStore;
+import coop.pools.ledger.web.BookWords;
 import coop.pools.payout.PayeeStore;
 import coop.pools.payout.PayoutBooks;
 import coop.pools.payout.PoolPayoutBooks;
@@ -216,6 +221,14 @@ final class FloodRoom {
         jersey.register(new FloodPages(foundation.pages(), readers, foundation.clock()));
         jersey.register(new FoundFloodPages(foundation.pages(), foundFlood, readers));
         jersey.register(new CompactPages(foundation.pages(), readers));
+    }
+
+    /** The statements of each member of a Flood. */
+    void registerStatements(JerseyEnvironment jersey, ReadFloods readFloods, BookWords words) {
+        ReadStatements statements =
+                new ReadStatements(store, members, ledger, foundation.store(SqlHolderStore.class), foundation.clock());
+        jersey.register(new StatementPages(foundation.pages(), readFloods, statements, words));
+        jersey.register(new StatementFiles(readFloods, statements, words));
     }
 
     OpenCommons openCommons() {

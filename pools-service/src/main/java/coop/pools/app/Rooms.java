@@ -270,6 +270,7 @@ final class Rooms {
         exits.register(jersey);
         payments.register(jersey, treasury, payout);
         flood.register(jersey, readFloods, pool.rosters, governance, ledger.readBook, round.read, custody.read);
+        flood.registerStatements(jersey, readFloods, words);
         commons.register(
                 jersey, new ReadCommons.Around(readFloods, governance.readers.proposals(), payout.readPayouts));
         overview.register(jersey, reconciliation.read, words);

@@ -124,6 +124,7 @@ final class FloodModelRun {
         } finally {
             promises.leaveNothingDue();
         }
+        compared.compareStatements();
         pools.forEach(pool -> compared.verifyChain(pool.id(), pool.currency()));
         floods.forEach(flood -> compared.verifyChain(flood.id(), flood.currency()));
     }

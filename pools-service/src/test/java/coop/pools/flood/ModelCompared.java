@@ -3,9 +3,11 @@ package coop.pools.flood;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.pools.flood.MemberPools.MemberPool;
+import coop.pools.flood.StakeStatement.Kind;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.Fund;
 import coop.pools.flood.domain.Pot;
+import coop.pools.flood.domain.Quarter;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Entry;
@@ -42,6 +44,49 @@ record ModelCompared(Valley valley, FloodModel model, List<MemberPool> pools, Li
                 FloodModel.of(model.pools.given, pool) + FloodModel.of(model.pools.lacking, pool),
                 Long::sum));
         assertThat(held).as("every cent of each currency is somewhere").isEqualTo(given);
+    }
+
+    /**
+     * The statements of all quarters, one after the other, lead from nothing to what each has, and what they say was
+     * paid is what its own book says that the Flood has spent of it.
+     */
+    void compareStatements() {
+        for (Flood flood : floods) {
+            Map<String, Money> book = valley.ledger.accountBalances(flood.id());
+            for (Member member : valley.through.everIn(Member.of(flood))) {
+                Money stake = Money.zero(Currency.getInstance(flood.currency()));
+                Money spent = stake;
+                Money none = stake;
+                Quarter now = valley.statements.current();
+                for (Quarter at = Quarter.of(flood.createdAt()); at.compareTo(now) <= 0; at = at.next()) {
+                    StakeStatement statement =
+                            valley.statements.of(flood, member, at).orElseThrow();
+                    assertThat(statement.before()).isEqualTo(stake);
+                    stake = lines(statement);
+                    assertThat(statement.after()).as(member + " in " + at).isEqualTo(stake);
+                    spent = spent.plus(statement.sums().get(Kind.PAID))
+                            .minus(statement.sums().get(Kind.CAME_BACK));
+                }
+                assertThat(stake).isEqualTo(Holding.of(book, member.key(), none).all());
+                assertThat(valley.ledger.balance(member.id(), Accounts.spentByFlood(flood.slug())))
+                        .as(member.name())
+                        .isEqualTo(spent);
+            }
+        }
+    }
+
+    /** What its lines, a few at a time, make of the stake that it begins with. */
+    private Money lines(StakeStatement statement) {
+        Money stake = statement.before();
+        List<Entry> some = valley.statements.lines(statement, 0, 7);
+        while (!some.isEmpty()) {
+            for (Entry entry : some) {
+                Money amount = entry.amount();
+                stake = statement.kindOf(entry).adds() ? stake.plus(amount) : stake.minus(amount);
+            }
+            some = valley.statements.lines(statement, some.get(some.size() - 1).seq(), 7);
+        }
+        return stake;
     }
 
     /** What a member is called in a Flood's book. */

@@ -52,6 +52,7 @@ import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
 import coop.pools.ledger.sql.SqlFlowStore;
 import coop.pools.ledger.sql.SqlFreezeStore;
+import coop.pools.ledger.sql.SqlHolderStore;
 import coop.pools.ledger.sql.SqlLedgerStore;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.sql.SqlPayeeStore;
@@ -96,6 +97,7 @@ final class Valley {
     private final Entrance entrance;
     final FloodPayoutBooks payouts;
     final ReadFloods read;
+    final ReadStatements statements;
     final FloodBooks books;
     final CostShares costs;
     final PledgeStore pledgeStore;
@@ -187,6 +189,7 @@ final class Valley {
                 clock);
         ReadStakes stakes =
                 new ReadStakes(floods, members, ledger, proposals, new ReadLevels(floods, members, ledger, pools));
+        statements = new ReadStatements(floods, members, ledger, db.store(SqlHolderStore.class), clock);
         read = new ReadFloods(floods, pools, pools, stakes, readBylaws);
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
  * A book as CSV for spreadsheets: RFC 4180, UTF-8, a header line, one entry a line. A text that a spreadsheet would
  * take for a formula gets an apostrophe in front (OWASP, "CSV Injection").
  */
-final class CsvBook {
+public final class CsvBook {
     private static final List<String> HEADER =
             List.of("seq", "at", "cause", "cause_id", "debit", "credit", "amount", "currency", "memo", "actor", "hash");
     private static final String FORMULA_STARTS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
@@ -45,7 +45,8 @@ final class CsvBook {
                 BookFile.HEX.formatHex(entry.hash()));
     }
 
-    private static void line(Writer writer, List<String> cells) throws IOException {
+    /** One line of a file of this form. */
+    public static void line(Writer writer, List<String> cells) throws IOException {
         for (int i = 0; i < cells.size(); i++) {
             writer.write(i == 0 ? "" : ",");
             writer.write(cell(cells.get(i)));

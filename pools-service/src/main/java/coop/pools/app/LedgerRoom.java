@@ -77,10 +77,7 @@ final class LedgerRoom {
         publishHeads = new PublishHeads(foundation.transactions(), store, heads, signingKeys, foundation.clock());
         verifyBook = new VerifyBook(foundation.transactions(), store, heads);
         audits = foundation.store(SqlAuditStore.class);
-        List<BookCheck> checks = List.of(
-                new SqlPayoutsCheck(foundation.jdbi()),
-                new SqlContributionsCheck(foundation.jdbi()),
-                new SqlFloodsCheck(foundation.jdbi()));
+        List<BookCheck> checks = BookChecks.all(foundation.jdbi(), foundation.transactions(), foundation.clock());
         auditBooks = new AuditBooks(verifyBook, audits, checks, freezes, foundation.clock());
     }
 

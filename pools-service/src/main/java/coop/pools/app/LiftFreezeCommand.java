@@ -14,7 +14,6 @@ import io.dropwizard.core.setup.Bootstrap;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -69,7 +68,7 @@ final class LiftFreezeCommand extends PoolsCommand {
         AuditBooks audit = new AuditBooks(
                 verify,
                 jdbi.onDemand(SqlAuditStore.class),
-                List.of(new SqlPayoutsCheck(jdbi), new SqlContributionsCheck(jdbi), new SqlFloodsCheck(jdbi)),
+                BookChecks.all(jdbi, database.transactions(), clock),
                 freezes,
                 clock);
         return new LiftFreeze(audit, freezes);

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The running auditor: within five minutes of a change it verifies what was added to a book, and once a day the whole
- * book: chain, published heads, balances, and that contributions and payouts fit to it. What does not hold stops the
- * payouts of that book; a later clean audit does not let them go on, {@link LiftFreeze} does.
+ * book: chain, published heads, balances, and that contributions, refunds, disputes and payouts fit to it. What does not
+ * hold stops the payouts of that book; a later clean audit does not let them go on, {@link LiftFreeze} does.
  */
 public final class AuditBooks implements DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(AuditBooks.class);

@@ -5,23 +5,17 @@ import coop.pools.kernel.Money;
 import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Freeze;
-import coop.pools.treasury.domain.CardDispute;
-import coop.pools.treasury.domain.CardRefund;
 import coop.pools.treasury.domain.Charge;
 import coop.pools.treasury.domain.Contribution;
-import coop.pools.treasury.domain.Contribution.Payment;
-import coop.pools.treasury.domain.Contribution.Settled;
 import coop.pools.treasury.domain.Coverage;
 import coop.pools.treasury.domain.Former;
 import coop.pools.treasury.domain.Purse;
 import coop.pools.treasury.domain.Share;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What every step that changes the books of a charge needs. */
@@ -88,46 +82,12 @@ public final class ChargeDesk {
 
     /** A charge to be brought up to date, with its contribution's row locked. */
     OpenCharge open(Contribution locked, String paymentId) {
-        return new OpenCharge(this, locked, read(locked, paymentId));
-    }
-
-    /** What was told of the payment before it was known may not fit it: another account's or currency's says nothing. */
-    private Charge read(Contribution contribution, String paymentId) {
-        boolean facts = desk.charges().hasFacts(paymentId);
-        return new Charge(
-                contribution.amount(),
-                contribution.state().isBooked(),
-                contribution.settlement().map(Settled::fee),
-                desk.charges().shares(contribution.id()),
-                facts
-                        ? fitting(
-                                desk.charges().refunds(paymentId),
-                                contribution,
-                                CardRefund::account,
-                                CardRefund::amount)
-                        : List.of(),
-                facts
-                        ? fitting(
-                                desk.charges().disputes(paymentId),
-                                contribution,
-                                CardDispute::account,
-                                CardDispute::amount)
-                        : List.of());
-    }
-
-    private static <T> List<T> fitting(
-            List<T> told, Contribution contribution, Function<T, Optional<String>> account, Function<T, Money> amount) {
-        return told.stream()
-                .filter(fact -> account.apply(fact).equals(contribution.terms().account()))
-                .filter(fact -> amount.apply(fact)
-                        .currency()
-                        .equals(contribution.amount().currency()))
-                .toList();
+        return new OpenCharge(this, locked, new ChargeReader(desk.charges()).read(locked, paymentId));
     }
 
     /** A contribution's charge as it stands, to be looked at only. */
     Charge read(Contribution contribution) {
-        return read(contribution, contribution.payment().map(Payment::id).orElse(""));
+        return new ChargeReader(desk.charges()).read(contribution);
     }
 
     /** What Pools can spend, with their books locked. */

@@ -2,12 +2,14 @@ package coop.pools.treasury;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.pools.app.BookChecks;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.integrations.payments.DisputeFact;
 import coop.pools.integrations.payments.DisputeFact.Movement;
 import coop.pools.integrations.payments.RefundFact;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.Money;
+import coop.pools.ledger.BookCheck;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.MoneyHouse;
@@ -19,17 +21,20 @@ import coop.pools.treasury.domain.ContributionState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The events of one payment's life in many orders and with doubles: one and the same end, through the real stores. */
 class PaymentLifeTest {
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final int ORDERS = 10;
+    private static final int AUDITED = 4;
     private static final int PAYMENT = 3;
 
     @EveryDatabase
@@ -91,12 +96,13 @@ class PaymentLifeTest {
             Town town = new Town(house, (won ? "w" : "l") + shares.size() + "-" + round);
             Contribution started = town.started(shares.size());
             List<Runnable> events = events(house, started, town.name, won);
+            Consumer<Runnable> happens = round < AUDITED ? town::audited : Runnable::run;
             if (round % 2 == 0) {
-                mixed(events, random).forEach(Runnable::run);
+                mixed(events, random).forEach(happens);
             } else {
                 // What is told of a payment before it is known is kept until it is.
-                mixed(events.subList(PAYMENT, events.size()), random).forEach(Runnable::run);
-                mixed(events.subList(0, PAYMENT), random).forEach(Runnable::run);
+                mixed(events.subList(PAYMENT, events.size()), random).forEach(happens);
+                mixed(events.subList(0, PAYMENT), random).forEach(happens);
             }
             house.work();
             ends.add(town.balances());
@@ -205,6 +211,19 @@ class PaymentLifeTest {
                     Caller.guest("browser"),
                     new StartContribution.Order(
                             house.ids.newId(), Money.of(2000, "EUR"), false, parts, "", Optional.empty()));
+        }
+
+        /** The auditor finds nothing after any event of an honest payment. */
+        void audited(Runnable event) {
+            Map<BodyRef, Long> before = new HashMap<>();
+            List.of(one, two).forEach(pool -> before.put(pool, house.ledger.lastSeq(pool.id())));
+            event.run();
+            before.forEach((pool, last) -> {
+                for (BookCheck check : BookChecks.all(house.db.jdbi(), house.db.transactions(), house.clock)) {
+                    assertThat(check.wrongWith(pool.id(), 0)).isEmpty();
+                    assertThat(check.wrongWith(pool.id(), last)).isEmpty();
+                }
+            });
         }
 
         /** What is not empty, with the Pool's name before the account's. */

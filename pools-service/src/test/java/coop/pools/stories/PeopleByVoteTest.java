@@ -40,8 +40,13 @@ class PeopleByVoteTest {
             assertThat(rulesPage.get("/pools/" + games + "/bylaws").ok())
                     .contains("Most stewards becomes 1 person", "Second vote possible from");
             assertThat(rulesPage.get("/proposals/" + first).ok()).contains("Can be proposed from");
-            ana.post(here + "/proposals", firm).refused(409, "SECOND_VOTE_TOO_SOON");
+            assertThat(ana.post(here + "/proposals", firm)
+                            .refused(409, "SECOND_VOTE_TOO_SOON")
+                            .text("detail"))
+                    .contains("can be proposed from", ", and has to open by ");
             pools.advance("P30D");
+            assertThat(ana.get("/api/v1/me/notices").ok().json().toString())
+                    .contains("can be proposed now, and has to open by ");
             decide(pools, propose(ana, "pools", games, firm), ana, ben, chi);
             assertThat(ana.get(here + "/bylaws").ok().json().at("/waiting")).isEmpty();
 

@@ -60,6 +60,7 @@ public enum RuleKey {
     AMEND_WINDOW_DAYS("amend.window_days"),
     EMERGENCY_DISCUSS_HOURS("emergency.discuss_hours"),
     EMERGENCY_VOTE_HOURS("emergency.vote_hours"),
+    FLOOD_FORM("flood.form"),
     FLOOD_THRESHOLD("flood.threshold"),
     FLOOD_QUORUM("flood.quorum"),
     FLOOD_QUORUM_PEOPLE("flood.quorum_people"),

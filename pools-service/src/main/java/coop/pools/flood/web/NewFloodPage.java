@@ -38,7 +38,11 @@ public record NewFloodPage(
         boolean changed) {
     /** What of a compact is asked when it is founded; numbers keep their own values until a vote changes them. */
     static final List<String> RULES = Stream.of(
-                    RuleKey.FLOOD_FUNDS, RuleKey.FLOOD_KEY, RuleKey.FLOOD_SHORTFALL, RuleKey.FLOOD_ADMIT)
+                    RuleKey.FLOOD_FUNDS,
+                    RuleKey.FLOOD_KEY,
+                    RuleKey.FLOOD_SHORTFALL,
+                    RuleKey.FLOOD_ADMIT,
+                    RuleKey.FLOOD_FORM)
             .map(key -> RuleFields.PREFIX + key.word())
             .toList();
 

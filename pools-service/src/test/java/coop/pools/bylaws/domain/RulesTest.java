@@ -76,6 +76,7 @@ class RulesTest {
                         Map.entry("emergency.vote_hours", 24));
         assertThat(SampleBylaws.floodRules().asMap())
                 .containsExactly(
+                        Map.entry("flood.form", "contract"),
                         Map.entry("flood.threshold", 5000),
                         Map.entry("flood.quorum", 1000),
                         Map.entry("flood.quorum_people", 2),

@@ -82,6 +82,24 @@ class FloodEdgeTest {
     }
 
     @Test
+    void theFormIsChosenAndStandsInTheText() {
+        String wish = "{\"name\":\"Formed\",\"purpose\":\"For the roof\",\"currency\":\"EUR\",\"pools\":[\"" + games
+                + "\",\"" + garden + "\"],\"compact\":{\"flood.form\":";
+        var formed = ana.post("/api/v1/floods", wish + "\"co_lca\"}}").ok();
+        assertThat(formed.at("compact").get("flood.form").asText()).isEqualTo("co_lca");
+        FloodVisitor guest = FloodVisitor.guest(pools);
+        assertThat(guest.page("/floods/" + formed.text("slug") + "/compact"))
+                .contains("The form that the Pools have chosen is a limited cooperative association of Colorado");
+        var usual = ana.post("/api/v1/floods", wish("Unformed", "EUR", games, garden))
+                .ok();
+        assertThat(usual.at("compact").get("flood.form").asText()).isEqualTo("contract");
+        assertThat(guest.page("/floods/" + usual.text("slug") + "/compact"))
+                .contains("The form that the Pools have chosen is a contract between Pools, not a company.");
+        ana.post("/api/v1/floods", wish + "\"ltd\"}}").refused(422, "RULE_OUT_OF_RANGE");
+        assertThat(FloodVisitor.of(pools, "ana").page("/floods/new")).contains("name=\"rule.flood.form\"");
+    }
+
+    @Test
     void floodsAreListedByAddressPageByPage() {
         ana.post("/api/v1/floods", wish("List one", "EUR", games, garden)).ok();
         ana.post("/api/v1/floods", wish("List two", "EUR", games, garden)).ok();

@@ -33,7 +33,7 @@ final class CommandDatabase implements AutoCloseable {
 
     static CommandDatabase open(DataSourceFactory settings) throws CommandFailed {
         DatabaseUrl url = DatabaseUrl.of(settings.getUrl());
-        H2Recovery.afterCrash(url);
+        H2Recovery.afterCrash(url, settings.getUser(), settings.getPassword());
         String address = url.isH2() ? url.jdbc() + ";IFEXISTS=TRUE" : url.jdbc();
         try {
             CommandDatabase database = new CommandDatabase(

@@ -25,7 +25,7 @@ final class MigrateCommand extends PoolsCommand {
             throws Exception {
         DataSourceFactory settings = configuration.getDatabase();
         DatabaseUrl url = DatabaseUrl.of(settings.getUrl());
-        H2Recovery.afterCrash(url);
+        H2Recovery.afterCrash(url, settings.getUser(), settings.getPassword());
         try (Connection kept = DriverManager.getConnection(url.jdbc(), settings.getUser(), settings.getPassword())) {
             if (!kept.isValid(ANSWER_SECONDS)) {
                 throw new CommandFailed("The database does not answer.");

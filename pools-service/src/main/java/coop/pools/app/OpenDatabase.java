@@ -26,7 +26,7 @@ final class OpenDatabase implements Managed {
         DatabaseUrl url = DatabaseUrl.of(settings.getUrl());
         settings.setUrl(url.jdbc());
         settings.setDriverClass(url.isH2() ? "org.h2.Driver" : "org.postgresql.Driver");
-        H2Recovery.afterCrash(url);
+        H2Recovery.afterCrash(url, settings.getUser(), settings.getPassword());
         durability = durability(url, settings);
         dataSource = settings.build(metrics, "database");
         new Migrations(dataSource, url).run();

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
@@ -26,11 +29,15 @@ public final class H2Recovery {
     private H2Recovery() {}
 
     /** Does nothing where the file was closed well, is not there yet, is in use, or the database is another one. */
-    public static void afterCrash(DatabaseUrl url) {
-        url.h2File().filter(file -> FileUtils.exists(file) && !closedWell(file)).ifPresent(H2Recovery::recover);
+    public static void afterCrash(DatabaseUrl url, String user, String password) {
+        url.h2File()
+                .filter(file -> FileUtils.exists(file) && !closedWell(file))
+                .filter(H2Recovery::recover)
+                .ifPresent(file -> finishCommits(url, user, password));
     }
 
-    private static void recover(String file) {
+    /** Answers whether it could be done. */
+    private static boolean recover(String file) {
         try {
             new MVStore.Builder()
                     .fileName(file)
@@ -39,11 +46,24 @@ public final class H2Recovery {
                     .open()
                     .close();
             LOG.info("the database had not been closed; its newest state was looked for and found");
+            return true;
         } catch (MVStoreException e) {
             // A file in use is not ours to look at; what is wrong with another one, H2 says when it is opened.
             if (e.getErrorCode() != DataUtils.ERROR_FILE_LOCKED) {
                 LOG.error("the newest state of the database could not be looked for", e);
             }
+            return false;
+        }
+    }
+
+    private static void finishCommits(DatabaseUrl url, String user, String password) {
+        try (Connection connection = DriverManager.getConnection(url.jdbc(), user, password)) {
+            int finished = H2LeftCommits.finish(connection);
+            if (finished > 0) {
+                LOG.info("commits that had been interrupted, finished: {}", finished);
+            }
+        } catch (SQLException e) {
+            LOG.error("commits that may have been interrupted could not be finished", e);
         }
     }
 

@@ -276,7 +276,8 @@ final class PoolRoom {
         jersey.register(new MembersPages(pages, readPools, members, invite, revoke, addresses));
         jersey.register(new LeavePages(pages, readPools, leavePool));
         jersey.register(new BylawsApi(readPools, bylaws.read, bylaws.changes));
-        jersey.register(new BylawsPages(pages, foundation.sentences(), readPools, bylaws.read, bylaws.changes));
+        BylawsPages.Around around = new BylawsPages.Around(readPools, readMembers);
+        jersey.register(new BylawsPages(pages, foundation.sentences(), around, bylaws.read, bylaws.changes));
         registerFounding(jersey, poolView);
     }
 

@@ -94,6 +94,11 @@ public final class ReadCommons {
                 around.floods().commons().stream().map(this::ofCurrency).toList());
     }
 
+    /** Whether they are a person of one of the Pools in it. */
+    public boolean isMember(Flood flood, UUID person) {
+        return around.floods().isMember(flood, person);
+    }
+
     private OfCurrency ofCurrency(Flood flood) {
         BodyRef body = BodyRef.flood(flood.id());
         return new OfCurrency(

@@ -3,6 +3,7 @@ package coop.pools.commons.web;
 import coop.pools.commons.CommonsPlan;
 import coop.pools.commons.ReadCommons;
 import coop.pools.commons.domain.Stretch;
+import coop.pools.flood.domain.Flood;
 import coop.pools.governance.web.VoteLine;
 import coop.pools.kernel.Money;
 import coop.pools.payout.domain.Payout;
@@ -12,6 +13,7 @@ import coop.pools.platform.web.PercentText;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What the page of the commons shows, in words.
@@ -33,7 +35,7 @@ public record CommonsPage(
         List<Published> history,
         List<OfCurrency> currencies) {
 
-    static CommonsPage of(ReadCommons.Commons all, Instant now) {
+    static CommonsPage of(ReadCommons.Commons all, Predicate<Flood> theirs, Instant now) {
         CommonsPlan plan = all.plan();
         List<Rise> rises = all.published()
                 .map(published -> published.rises().stream()
@@ -59,7 +61,9 @@ public record CommonsPage(
                                 .map(Published::of)
                                 .toList())
                         .orElse(List.of()),
-                all.currencies().stream().map(one -> OfCurrency.of(one, now)).toList());
+                all.currencies().stream()
+                        .map(one -> OfCurrency.of(one, theirs, now))
+                        .toList());
     }
 
     /** A share that begins by itself. */
@@ -84,11 +88,16 @@ public record CommonsPage(
         }
     }
 
-    /** One currency. */
+    /**
+     * One currency.
+     *
+     * @param member whether who looks is a person of it, who may propose and see who can be paid
+     */
     public record OfCurrency(
             String code,
             String name,
             String here,
+            boolean member,
             int pools,
             long people,
             String cameIn,
@@ -101,12 +110,13 @@ public record CommonsPage(
             String operatorHeld,
             List<VoteLine> votes,
             List<Funded> funded) {
-        static OfCurrency of(ReadCommons.OfCurrency one, Instant now) {
+        static OfCurrency of(ReadCommons.OfCurrency one, Predicate<Flood> theirs, Instant now) {
             var balances = one.community().balances();
             return new OfCurrency(
                     one.flood().currency(),
                     one.flood().name(),
                     "/floods/" + one.flood().slug(),
+                    theirs.test(one.flood()),
                     one.pools(),
                     one.people(),
                     MoneyText.of(one.community().cameIn()),

@@ -1,6 +1,7 @@
 package coop.pools.commons.web;
 
 import coop.pools.commons.ReadCommons;
+import coop.pools.flood.domain.Flood;
 import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Visit;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.function.Predicate;
 
 /** The page of the commons, for everybody. */
 @Hidden
@@ -31,7 +33,12 @@ public final class CommonsPages {
     @GET
     @Path("/commons")
     public Page read(@Context Visit visit) {
-        return pages.page(visit, "/templates/commons/commons.ftlh", CommonsPage.of(commons.read(), clock.instant()));
+        Predicate<Flood> theirs = flood -> visit.caller()
+                .reader()
+                .filter(person -> commons.isMember(flood, person))
+                .isPresent();
+        CommonsPage page = CommonsPage.of(commons.read(), theirs, clock.instant());
+        return pages.page(visit, "/templates/commons/commons.ftlh", page);
     }
 
     /** Whose book this is stands on the page of the commons. */

@@ -88,6 +88,7 @@ public final class CustodyPages {
                 json.account().orElse(""),
                 json.accountBegun().orElse(false),
                 steward,
+                showing.isMember(visit.caller(), pool),
                 json.open().stream().map(Open::of).toList(),
                 country.isEmpty() ? defaultCountry : country,
                 countries());
@@ -107,6 +108,7 @@ public final class CustodyPages {
      * @param account onboarding or active; empty when the operator holds the money
      * @param begun whether a steward has begun to open it
      * @param steward whether who looks is one
+     * @param member whether who looks may make a proposal
      */
     public record Model(
             BodyPlace body,
@@ -114,6 +116,7 @@ public final class CustodyPages {
             String account,
             boolean begun,
             boolean steward,
+            boolean member,
             List<Open> open,
             String country,
             List<Country> countries) {}

@@ -8,6 +8,7 @@ import coop.pools.custody.domain.Custody;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.identity.ReadPeople;
+import coop.pools.kernel.Caller;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
 import coop.pools.platform.web.MoneyJson;
@@ -39,6 +40,12 @@ public final class CustodyShowing {
         return bodies.bySlug(BodyRef.Kind.POOL, slug)
                 .map(bodies::read)
                 .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+    }
+
+    boolean isMember(Caller caller, Bodies.Body pool) {
+        return caller.reader()
+                .filter(person -> bodies.isMember(pool.ref(), person))
+                .isPresent();
     }
 
     CustodyJson json(Bodies.Body pool) {

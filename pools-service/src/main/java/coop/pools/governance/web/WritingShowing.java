@@ -29,7 +29,8 @@ final class WritingShowing {
             Bodies.Body body, Map<String, String> typed, NewProposalPage.Writing writing, ProposalPage.Files added) {
         BodyRef ref = body.ref();
         String asked = typed.getOrDefault("type", "");
-        List<NewProposalPage.Option> joinable = options(subjects.floodsToJoin(ref));
+        boolean commons = subjects.isCommons(ref);
+        List<NewProposalPage.Option> joinable = commons ? List.of() : options(subjects.floodsToJoin(ref));
         List<NewProposalPage.Option> joined = options(subjects.floodsJoined(ref));
         List<NewProposalPage.Option> buckets = subjects.buckets(ref).stream()
                 .filter(ActionSubjects.BucketChoice::open)
@@ -43,7 +44,7 @@ final class WritingShowing {
                         !buckets.isEmpty(),
                         !subjects.pledges(ref).isEmpty(),
                         !subjects.rounds(ref).isEmpty(),
-                        subjects.isCommons(ref)));
+                        commons));
         boolean known = types.stream().anyMatch(type -> type.value().equals(asked));
         String type = known ? asked : "";
         return new NewProposalPage(

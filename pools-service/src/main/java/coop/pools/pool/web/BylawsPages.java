@@ -11,6 +11,7 @@ import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Sentences;
 import coop.pools.platform.web.Visit;
+import coop.pools.pool.Members;
 import coop.pools.pool.ReadPools;
 import coop.pools.pool.domain.Pool;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -32,29 +33,32 @@ public final class BylawsPages {
 
     private final Pages pages;
     private final Sentences sentences;
-    private final ReadPools pools;
+    private final Around around;
     private final ReadBylaws bylaws;
     private final ChangeRules changes;
 
-    public BylawsPages(Pages pages, Sentences sentences, ReadPools pools, ReadBylaws bylaws, ChangeRules changes) {
+    public BylawsPages(Pages pages, Sentences sentences, Around around, ReadBylaws bylaws, ChangeRules changes) {
         this.pages = pages;
         this.sentences = sentences;
-        this.pools = pools;
+        this.around = around;
         this.bylaws = bylaws;
         this.changes = changes;
     }
 
+    /** Whose bylaws they are, and who may propose to change them. */
+    public record Around(ReadPools pools, Members members) {}
+
     @GET
     @Path("/pools/{slug}/bylaws")
     public Page current(@Context Visit visit, @PathParam("slug") String slug) {
-        Pool pool = pools.bySlug(slug);
+        Pool pool = around.pools().bySlug(slug);
         return show(visit, pool, bylaws.current(pool.id()));
     }
 
     @GET
     @Path("/pools/{slug}/bylaws/{version}")
     public Page version(@Context Visit visit, @PathParam("slug") String slug, @PathParam("version") String version) {
-        Pool pool = pools.bySlug(slug);
+        Pool pool = around.pools().bySlug(slug);
         return show(visit, pool, BylawsApi.version(bylaws, pool.id(), version));
     }
 
@@ -72,12 +76,17 @@ public final class BylawsPages {
                         change.after().inWords()))
                 .toList();
         String form = version.edition().form();
+        boolean member = visit.caller()
+                .reader()
+                .filter(person -> around.members().isMember(pool.id(), person))
+                .isPresent();
         return pages.page(
                 visit,
                 "/templates/pool/bylaws.ftlh",
                 new BylawsModel(
                         pool.slug(),
                         pool.name(),
+                        member,
                         sentences.filled("bylaws.form." + form, form, Map.of()),
                         version.edition().edition(),
                         version.version(),
@@ -113,6 +122,7 @@ public final class BylawsPages {
     public record BylawsModel(
             String slug,
             String poolName,
+            boolean member,
             String form,
             String edition,
             int version,

@@ -4,6 +4,7 @@ import coop.pools.flood.PeopleOfMembers;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Notices;
+import coop.pools.kernel.Refused;
 import coop.pools.kernel.Transactions;
 import coop.pools.ledger.Freezes;
 import coop.pools.ledger.domain.Stop;
@@ -54,9 +55,19 @@ public final class TellOfStops implements Occasion {
     @Override
     public Optional<Span> span(UUID id) {
         return freezes.stop(id)
-                .map(stop -> new Span(
-                        stop.freeze().since().plus(FIRST_WAITS),
-                        stop.freeze().since().plus(FIRST_WAITS)));
+                .map(Stop::freeze)
+                .filter(freeze -> hasPeople(freeze.book()))
+                .map(freeze -> freeze.since().plus(FIRST_WAITS))
+                .map(first -> new Span(first, first));
+    }
+
+    /** The operator's own book has none. */
+    private boolean hasPeople(UUID book) {
+        try {
+            return people.member(book).id().equals(book);
+        } catch (Refused unknown) {
+            return false;
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import static coop.pools.governance.VillageBodies.POOL;
 import static coop.pools.governance.VillageBodies.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.pools.flood.FloodStore;
 import coop.pools.flood.MemberPools;
 import coop.pools.flood.Members;
 import coop.pools.flood.PeopleOfMembers;
@@ -19,14 +20,19 @@ import coop.pools.notify.NoticeStore.Told;
 import coop.pools.notify.sql.SqlNoticeStore;
 import coop.pools.notify.sql.SqlStopWordStore;
 import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.OneDatabase;
 import coop.pools.testing.TestDatabase;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 class TellOfStopsTest {
+    private static final FloodStore NO_FLOODS = (FloodStore) Proxy.newProxyInstance(
+            FloodStore.class.getClassLoader(), new Class<?>[] {FloodStore.class}, (self, method, with) -> List.of());
+
     private Village village;
     private NoticeStore notices;
     private Freezes freezes;
@@ -56,7 +62,7 @@ class TellOfStopsTest {
                 db.transactions(),
                 db.store(SqlStopWordStore.class),
                 new TellOfStops.Stops(
-                        freezes, village.bodies, new PeopleOfMembers(new Members(null, pools), village.bodies)),
+                        freezes, village.bodies, new PeopleOfMembers(new Members(NO_FLOODS, pools), village.bodies)),
                 new TellPeople(notices, Notice::kind, village.clock),
                 village.clock);
     }
@@ -103,6 +109,20 @@ class TellOfStopsTest {
         lift(Freeze.Reason.AUDIT);
         run();
         assertThat(kinds(3)).hasSize(3).contains("PAYOUTS_GO_ON");
+    }
+
+    @OneDatabase
+    void aBookOfNobodyHoldsNoWordUp(TestDatabase db) {
+        set(db, 3);
+        UUID operators = new UUID(0, 9);
+        db.transactions()
+                .inTransaction(() -> new Ledger(db.store(SqlLedgerStore.class), village.ids)
+                        .openBook(operators, Currency.getInstance("EUR"), village.clock.instant()));
+        freezes.freeze(operators, Freeze.Reason.AUDIT, "a test");
+        stop(Freeze.Reason.SHORTFALL);
+        minutes(5);
+        run();
+        assertThat(kinds(1)).containsExactly("PAYOUTS_STOPPED_SHORTFALL");
     }
 
     private void stop(Freeze.Reason reason) {

@@ -31,6 +31,9 @@ class VotingAtOnceTest {
     /** Few in the suite; {@code -Dpools.vote.rounds=200} for a long trial. */
     private static final int ROUNDS = Integer.getInteger("pools.vote.rounds", 5);
 
+    /** Of what asks for hundreds of ballots in each. */
+    private static final int LONG_ROUNDS = Integer.getInteger("pools.vote.rounds", 1);
+
     @EveryDatabase
     void votersAndClosersAtOnceStoreWhatARecountGives(TestDatabase db) throws Exception {
         Village village = new Village(db, 8);
@@ -103,7 +106,14 @@ class VotingAtOnceTest {
     @EveryDatabase
     void aHundredChangesLeaveATallyOfOneAndAHistoryOfAHundred(TestDatabase db) {
         Village village = new Village(db, 5);
-        UUID id = village.open();
+        for (int round = 0; round < LONG_ROUNDS; round++) {
+            aHundredChanges(village, village.open());
+            village.hours(200);
+            village.closeDue.run(10);
+        }
+    }
+
+    private static void aHundredChanges(Village village, UUID id) {
         for (int change = 0; change < 100; change++) {
             village.vote(id, Choice.values()[change % 3], 1);
         }
@@ -164,8 +174,14 @@ class VotingAtOnceTest {
     @EveryDatabase
     void fiveHundredBallotsOfOnePersonCountOnce(TestDatabase db) throws Exception {
         Village village = new Village(db, 5);
-        UUID id = village.proposed().id();
-        village.hours(48);
+        for (int round = 0; round < LONG_ROUNDS; round++) {
+            fiveHundredBallots(village, village.open());
+            village.hours(200);
+            village.closeDue.run(10);
+        }
+    }
+
+    private static void fiveHundredBallots(Village village, UUID id) throws Exception {
         List<Callable<Object>> work = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             Choice choice = Choice.values()[i % 3];

@@ -89,7 +89,7 @@ public final class BodyProposalPages {
         String when = view.state() == ProposalState.DISCUSSION
                 ? proposal.progress().preparation().isSponsored()
                         ? "The vote opens on " + InstantText.of(proposal.opensAt())
-                        : "Waits for others to stand behind it, until " + InstantText.day(proposal.lapsesAt())
+                        : VoteLine.waits(proposal.lapsesAt())
                 : view.state() == ProposalState.VOTING && view.vote().isPresent()
                         ? "The vote closes on "
                                 + InstantText.of(view.vote().get().closesAt())

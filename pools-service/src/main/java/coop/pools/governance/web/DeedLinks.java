@@ -21,7 +21,7 @@ final class DeedLinks {
      */
     static List<Link> of(List<Action> decided, Bodies.Body body, Optional<Integer> version, boolean member) {
         boolean pool = body.ref().kind() == BodyRef.Kind.POOL;
-        String base = (pool ? "/pools/" : "/floods/") + body.slug();
+        String base = BodyLink.of(body).url();
         Stream<Link> rules = version.stream()
                 .map(made -> pool
                         ? new Link("It stands here", "Version " + made + " of the bylaws", base + "/bylaws/" + made)

@@ -31,8 +31,6 @@ final class ProposalTypes {
                     "elect", "Elect stewards", "Members rank the candidates; several seats are filled fairly."));
             types.add(new NewProposalPage.Type(
                     "change-rules", "Change the bylaws", "Quorum, times, and the other rules that can be set."));
-        }
-        if (ref.kind() == BodyRef.Kind.POOL) {
             types.add(new NewProposalPage.Type(
                     "name-steward", "Name a steward", "Stewards carry payments out; they decide nothing."));
             types.add(new NewProposalPage.Type("end-steward", "End a steward's term", "Others carry payments out."));
@@ -47,8 +45,7 @@ final class ProposalTypes {
                     "wind-up", "End the Pool", "Members get their shares; what is left goes to whom you name."));
             types.add(new NewProposalPage.Type(
                     "remove-member", "Part from a member", "With reasons, time to answer, and a right to appeal."));
-        }
-        if (ref.kind() == BodyRef.Kind.FLOOD) {
+        } else {
             types.addAll(has.commons() ? FloodTypes.OF_COMMONS : FloodTypes.ALL);
         }
         if (has.buckets()) {

@@ -19,6 +19,11 @@ public record VoteLine(UUID id, String title, String state, String when) {
         return waits ? Optional.of(proposal.lapsesAt()) : Optional.empty();
     }
 
+    /** What is said of a proposal that not enough stand behind yet. */
+    static String waits(Instant until) {
+        return "Waits for others to stand behind it, until " + InstantText.day(until);
+    }
+
     public static VoteLine of(ProposalView view, Instant now) {
         String when = view.endsAt()
                 .filter(now::isBefore)
@@ -27,8 +32,7 @@ public record VoteLine(UUID id, String title, String state, String when) {
                         .map(first -> "Changes nothing yet: the second of two votes from "
                                 + InstantText.day(first.secondFrom())))
                 .or(() -> view.enactsAt().map(at -> "Takes effect " + InstantText.relative(at, now)))
-                .or(() -> looksForSponsors(view, now)
-                        .map(until -> "Waits for others to stand behind it, until " + InstantText.day(until)))
+                .or(() -> looksForSponsors(view, now).map(until -> waits(until)))
                 .orElseGet(() ->
                         "Voting opens " + InstantText.relative(view.proposal().opensAt(), now));
         return new VoteLine(

@@ -3,11 +3,12 @@ package coop.pools.app;
 import coop.pools.governance.Bodies;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
-import coop.pools.ledger.Ledger;
 import coop.pools.ledger.OtherChecks;
 import coop.pools.ledger.sql.SqlHeldTotals;
 import coop.pools.payout.sql.SqlPayoutMovements;
+import coop.pools.reconciliation.BooksOfDifferences;
 import coop.pools.reconciliation.ClaimAsOwn;
+import coop.pools.reconciliation.Concerned;
 import coop.pools.reconciliation.DifferenceStore;
 import coop.pools.reconciliation.FetchMovements;
 import coop.pools.reconciliation.MatchSubjects;
@@ -19,6 +20,7 @@ import coop.pools.reconciliation.RecordRun;
 import coop.pools.reconciliation.RepairDifferences;
 import coop.pools.reconciliation.RunStore;
 import coop.pools.reconciliation.SettleCustody;
+import coop.pools.reconciliation.StopDiffering;
 import coop.pools.reconciliation.SumUp;
 import coop.pools.reconciliation.sql.SqlDifferenceStore;
 import coop.pools.reconciliation.sql.SqlMovementStore;
@@ -44,9 +46,10 @@ final class ReconciliationRoom {
             TreasuryRoom treasury,
             PaymentProcessor processor,
             OwnAccounts ownAccounts,
-            Ledger ledger,
+            LedgerRoom ledger,
             Bodies bodies) {
         this.foundation = foundation;
+        Concerned concerned = new SqlConcerned(foundation.jdbi());
         MovementStore movements = foundation.store(SqlMovementStore.class);
         DifferenceStore differences = foundation.store(SqlDifferenceStore.class);
         RunStore runs = foundation.store(SqlRunStore.class);
@@ -57,18 +60,30 @@ final class ReconciliationRoom {
                 treasury.lists,
                 new FetchMovements(treasury.lists, processor, foundation.transactions(), movements, foundation.clock()),
                 new MatchSubjects(foundation.transactions(), sides, differences, foundation.ids(), foundation.clock()),
-                new SumUp(processor, foundation.store(SqlHeldTotals.class), movements, ownAccounts),
+                new SumUp(
+                        processor,
+                        foundation.store(SqlHeldTotals.class),
+                        movements,
+                        ownAccounts,
+                        new SumUp.Cover(concerned, differences)),
                 new Reconcile.Desk(
                         sides,
                         differences,
                         new RecordRun(foundation.transactions(), runs, differences, movements, foundation.clock()),
                         new RepairDifferences(differences, movements, treasury.repairPayment),
+                        new StopDiffering(
+                                differences,
+                                new BooksOfDifferences(movements, concerned, ownAccounts),
+                                concerned,
+                                ownAccounts,
+                                ledger.freezes),
                         ownAccounts,
                         foundation.ids(),
                         foundation.clock()));
         claim = new ClaimAsOwn(foundation.transactions(), differences, movements, foundation.clock());
         settle = new SettleCustodyTask(
-                new SettleCustody(foundation.transactions(), ledger, movements, foundation.ids(), foundation.clock()),
+                new SettleCustody(
+                        foundation.transactions(), ledger.ledger, movements, foundation.ids(), foundation.clock()),
                 bodies);
         read = new ReadReconciliation(runs, differences, treasury.readInbox);
     }

@@ -158,8 +158,7 @@ final class Rooms {
                         commons.platformPart),
                 List.of(entry.effect(), payout.effect));
         recurring = new RecurringRoom(foundation, entry, treasury, identity, bodies, processor);
-        reconciliation =
-                new ReconciliationRoom(foundation, treasury, processor, custody::ownAccounts, ledger.ledger, bodies);
+        reconciliation = new ReconciliationRoom(foundation, treasury, processor, custody::ownAccounts, ledger, bodies);
         bodies.add(BodyRef.Kind.POOL, pool.body);
         bodies.add(BodyRef.Kind.FLOOD, flood.body);
         bodies.add(payout.actionCheck);

@@ -17,6 +17,9 @@ public interface FreezeStore {
     /** Open ones of a book, the oldest first. */
     List<Freeze> open(UUID book);
 
+    /** Books with an open one of this reason, in the order of their ids, after one of them. */
+    List<UUID> booksOpen(Freeze.Reason reason, UUID after, int limit);
+
     /** An open or lifted one. */
     Optional<Stop> stop(UUID id);
 

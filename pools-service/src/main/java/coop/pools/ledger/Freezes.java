@@ -51,6 +51,11 @@ public final class Freezes {
         return freezes.allOpen(limit);
     }
 
+    /** Books whose payouts are stopped for this reason, in the order of their ids, after one of them. */
+    public List<UUID> books(Freeze.Reason reason, UUID after, int limit) {
+        return freezes.booksOpen(reason, after, limit);
+    }
+
     /** @throws Refused {@link LedgerRefusal#BOOK_FROZEN} when payouts are stopped */
     public void requireOpen(UUID book) {
         freezes.open(book).stream().findFirst().ifPresent(freeze -> {

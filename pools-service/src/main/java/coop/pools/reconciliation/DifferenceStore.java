@@ -30,6 +30,12 @@ public interface DifferenceStore {
     /** Open ones, the newest first. */
     List<Known> open(int limit);
 
+    /** Open ones first seen until then, in the order of their ids, after one of them. */
+    List<Known> openSince(Instant until, UUID after, int limit);
+
+    /** What movements that nobody knows have taken from the platform's account, by currency, below zero. */
+    List<MovementStore.Sum> taken();
+
     /** A difference and since when it is known. */
     record Known(UUID id, Difference difference, Instant firstSeenAt, Optional<Instant> resolvedAt) {}
 }

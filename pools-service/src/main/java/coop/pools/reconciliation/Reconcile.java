@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +58,7 @@ public final class Reconcile implements DueWork {
             DifferenceStore differences,
             RecordRun recordRun,
             RepairDifferences repair,
+            StopDiffering stop,
             OwnAccounts ownAccounts,
             IdSource ids,
             Clock clock) {}
@@ -110,8 +112,8 @@ public final class Reconcile implements DueWork {
 
     /** Empty when there is more to fetch first. */
     private Optional<Run> compare() {
-        Instant from =
-                desk.recordRun().latest().map(run -> run.to().minus(OVERLAP)).orElse(Instant.EPOCH);
+        Optional<Run> last = desk.recordRun().latest();
+        Instant from = last.map(run -> run.to().minus(OVERLAP)).orElse(Instant.EPOCH);
         Instant to = desk.clock().instant();
         SumUp.Sums before = sumUp.read();
         boolean widely = desk.differences().countOpen() > 0;
@@ -125,15 +127,24 @@ public final class Reconcile implements DueWork {
         desk.sides()
                 .booked()
                 .forEach(side -> each((after, limit) -> side.subjectsSince(from, after, limit), accounts, imbalances));
-        List<Total> totals = sumUp.totals(
-                before,
-                sumUp.read(),
-                imbalances.values().stream().flatMap(List::stream).toList());
+        Map<Currency, Money> lacking = last.map(Run::lacking).orElse(Map.of());
+        List<Total> totals =
+                sumUp
+                        .totals(
+                                before,
+                                sumUp.read(),
+                                imbalances.values().stream()
+                                        .flatMap(List::stream)
+                                        .toList())
+                        .stream()
+                        .map(total -> total.moving() ? total.lackingAsIn(lacking) : total)
+                        .toList();
         Run run = desk.recordRun().ended(desk.ids().newId(), from, to, totals);
         if (run.result() == Run.Result.DIFFERENT) {
             LOG.error("the books and the processor differ: {} differences, {}", run.differences(), totals);
             desk.repair().repair();
         }
+        desk.stop().after(run, lacking.keySet());
         return Optional.of(run);
     }
 

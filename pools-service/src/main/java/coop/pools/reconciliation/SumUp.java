@@ -21,13 +21,23 @@ public final class SumUp {
     private final HeldTotals held;
     private final MovementStore movements;
     private final OwnAccounts ownAccounts;
+    private final Cover cover;
 
-    public SumUp(PaymentProcessor processor, HeldTotals held, MovementStore movements, OwnAccounts ownAccounts) {
+    public SumUp(
+            PaymentProcessor processor,
+            HeldTotals held,
+            MovementStore movements,
+            OwnAccounts ownAccounts,
+            Cover cover) {
         this.processor = processor;
         this.held = held;
         this.movements = movements;
         this.ownAccounts = ownAccounts;
+        this.cover = cover;
     }
+
+    /** Who tells what of the money is the operator's, and what was taken that nobody knows. */
+    public record Cover(Concerned concerned, DifferenceStore differences) {}
 
     /** Both sides at nearly one moment, by currency. */
     public record Sums(Map<Currency, Long> atProcessor, Map<Currency, Long> inBooks) {}
@@ -42,11 +52,7 @@ public final class SumUp {
                     Math::addExact);
         }
         Map<Currency, Long> inBooks = new HashMap<>();
-        List<OwnAccounts.Own> own = ownAccounts.all();
-        held.except(own.stream()
-                        .filter(OwnAccounts.Own::holds)
-                        .map(OwnAccounts.Own::book)
-                        .toList())
+        held.except(List.copyOf(ownAccounts.books()))
                 .forEach(sum -> inBooks.put(Currency.getInstance(sum.currency()), sum.amountMinor()));
         return new Sums(atProcessor, inBooks);
     }
@@ -58,8 +64,9 @@ public final class SumUp {
      * @param explained what single movements explain
      */
     public List<Total> totals(Sums before, Sums now, Collection<Money> explained) {
-        Map<Currency, Long> platform = new HashMap<>();
-        movements.platform().forEach(sum -> platform.put(Currency.getInstance(sum.currency()), sum.amountMinor()));
+        Map<Currency, Long> platform = byCurrency(movements.platform());
+        Map<Currency, Long> operators = byCurrency(cover.concerned().operators());
+        Map<Currency, Long> taken = byCurrency(cover.differences().taken());
         Map<Currency, Long> single = new HashMap<>();
         explained.forEach(money -> single.merge(money.currency(), money.minorUnits(), Math::addExact));
         Set<Currency> currencies = new TreeSet<>(Comparator.comparing(Currency::getCurrencyCode));
@@ -68,12 +75,20 @@ public final class SumUp {
         }
         return currencies.stream()
                 .map(currency -> new Total(
-                        of(now.atProcessor(), currency),
-                        of(now.inBooks(), currency),
-                        of(platform, currency),
-                        of(single, currency),
-                        moved(before, now, currency)))
+                                of(now.atProcessor(), currency),
+                                of(now.inBooks(), currency),
+                                of(platform, currency),
+                                of(single, currency),
+                                Money.zero(currency),
+                                moved(before, now, currency))
+                        .lackingBeside(of(operators, currency), of(taken, currency)))
                 .toList();
+    }
+
+    private static Map<Currency, Long> byCurrency(List<MovementStore.Sum> sums) {
+        Map<Currency, Long> amounts = new HashMap<>();
+        sums.forEach(sum -> amounts.put(Currency.getInstance(sum.currency()), sum.amountMinor()));
+        return amounts;
     }
 
     private static boolean moved(Sums before, Sums now, Currency currency) {

@@ -1,5 +1,6 @@
 package coop.pools.testing;
 
+import coop.pools.app.SqlConcerned;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.integrations.payments.BalanceTransaction;
@@ -13,7 +14,9 @@ import coop.pools.ledger.sql.SqlHeldTotals;
 import coop.pools.payout.InvitePayee;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.sql.SqlPayoutMovements;
+import coop.pools.reconciliation.BooksOfDifferences;
 import coop.pools.reconciliation.ClaimAsOwn;
+import coop.pools.reconciliation.Concerned;
 import coop.pools.reconciliation.DifferenceStore;
 import coop.pools.reconciliation.FetchMovements;
 import coop.pools.reconciliation.MatchSubjects;
@@ -25,6 +28,7 @@ import coop.pools.reconciliation.RecordRun;
 import coop.pools.reconciliation.RepairDifferences;
 import coop.pools.reconciliation.RunStore;
 import coop.pools.reconciliation.SettleCustody;
+import coop.pools.reconciliation.StopDiffering;
 import coop.pools.reconciliation.SumUp;
 import coop.pools.reconciliation.domain.Difference;
 import coop.pools.reconciliation.domain.Run;
@@ -75,6 +79,7 @@ public final class ReconcilingHouse {
                 lists, new CatchUpEvents.Source(processor, List::of), money.inbox, money.webhook, money.clock);
         MovementStore movements = db.store(SqlMovementStore.class);
         DifferenceStore differences = db.store(SqlDifferenceStore.class);
+        Concerned concerned = new SqlConcerned(db.jdbi());
         RunStore runs = db.store(SqlRunStore.class);
         MatchSubjects.Sides sides = new MatchSubjects.Sides(
                 movements, List.of(db.store(SqlCardMovements.class), db.store(SqlPayoutMovements.class)));
@@ -84,12 +89,23 @@ public final class ReconcilingHouse {
                 lists,
                 new FetchMovements(lists, processor, db.transactions(), movements, money.clock),
                 new MatchSubjects(db.transactions(), sides, differences, money.ids, money.clock),
-                new SumUp(processor, db.store(SqlHeldTotals.class), movements, () -> own),
+                new SumUp(
+                        processor,
+                        db.store(SqlHeldTotals.class),
+                        movements,
+                        () -> own,
+                        new SumUp.Cover(concerned, differences)),
                 new Reconcile.Desk(
                         sides,
                         differences,
                         new RecordRun(db.transactions(), runs, differences, movements, money.clock),
                         new RepairDifferences(differences, movements, new RepairPayment(desk, money.check, () -> {})),
+                        new StopDiffering(
+                                differences,
+                                new BooksOfDifferences(movements, concerned, () -> own),
+                                concerned,
+                                () -> own,
+                                money.freezes),
                         () -> own,
                         money.ids,
                         money.clock));

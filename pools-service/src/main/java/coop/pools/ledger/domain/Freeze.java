@@ -15,7 +15,9 @@ public record Freeze(UUID book, Reason reason, String detail, Instant since) {
         /** More was taken back than the book has; it ends when the book has it again. */
         SHORTFALL,
         /** The auditor found the book broken; it ends by an operator's command after a clean audit. */
-        AUDIT;
+        AUDIT,
+        /** The book and the card processor tell different things; it ends when they tell the same. */
+        PROCESSOR;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -41,6 +41,17 @@ public interface SqlFreezeStore extends FreezeStore {
     List<Freeze> open(UUID book);
 
     @Override
+    default List<UUID> booksOpen(Freeze.Reason reason, UUID after, int limit) {
+        return bookRows(reason.word(), after, limit);
+    }
+
+    @SqlQuery("""
+            select book_id from book_freeze
+            where lifted_at is null and reason = :reason and book_id > :after order by book_id limit :limit
+            """)
+    List<UUID> bookRows(String reason, UUID after, int limit);
+
+    @Override
     default Optional<Stop> stop(UUID id) {
         return row(id).map(row ->
                 new Stop(new Freeze(row.book(), row.reason(), row.detail(), row.since()), row.liftedAt()));

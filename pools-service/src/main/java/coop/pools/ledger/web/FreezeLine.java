@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Why payouts are stopped, on a page.
  *
- * @param reason {@code shortfall} or {@code audit}
+ * @param reason {@code shortfall}, {@code audit} or {@code processor}
  * @param detail what exactly, in words
  */
 public record FreezeLine(String reason, String detail, String sinceIso, String sinceText) {

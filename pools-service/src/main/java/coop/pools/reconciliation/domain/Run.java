@@ -1,8 +1,13 @@
 package coop.pools.reconciliation.domain;
 
+import coop.pools.kernel.Money;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A comparison of the books with the processor.
@@ -25,6 +30,14 @@ public record Run(
         totals = List.copyOf(totals);
     }
 
+    /** What was lacking, by currency. */
+    public Map<Currency, Money> lacking() {
+        return totals.stream()
+                .map(Total::lacking)
+                .filter(Money::isPositive)
+                .collect(Collectors.toMap(Money::currency, Function.identity()));
+    }
+
     /** How it ended. */
     public enum Result {
         /** Equal to the smallest unit. */
@@ -36,7 +49,8 @@ public record Run(
         /** What follows from these sums and that many differences. */
         public static Result of(long differences, List<Total> totals) {
             boolean off = totals.stream()
-                    .anyMatch(total -> !total.moving() && !total.unexplained().isZero());
+                    .anyMatch(total -> total.isLacking()
+                            || !total.moving() && !total.unexplained().isZero());
             if (differences > 0 || off) {
                 return DIFFERENT;
             }

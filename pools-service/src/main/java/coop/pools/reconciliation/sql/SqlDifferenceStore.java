@@ -2,6 +2,7 @@ package coop.pools.reconciliation.sql;
 
 import coop.pools.kernel.Money;
 import coop.pools.reconciliation.DifferenceStore;
+import coop.pools.reconciliation.MovementStore;
 import coop.pools.reconciliation.domain.Difference;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Differences, the same SQL on both databases. */
 @RegisterConstructorMapper(SqlDifferenceStore.Row.class)
+@RegisterConstructorMapper(MovementStore.Sum.class)
 public interface SqlDifferenceStore extends DifferenceStore {
     String SELECT = """
             select id, kind, category, object, subject, account, currency, in_books, at_processor, first_seen_at,
@@ -75,6 +77,7 @@ public interface SqlDifferenceStore extends DifferenceStore {
 
     @SqlUpdate("""
             update reconciliation_difference set in_books = :inBooks, at_processor = :atProcessor,
+                first_seen_at = case when resolved_at is null then first_seen_at else :firstSeenAt end,
                 last_seen_at = :firstSeenAt, resolved_at = null
             where kind = :kind and category = :category and object = :object
             """)
@@ -132,4 +135,22 @@ public interface SqlDifferenceStore extends DifferenceStore {
 
     @SqlQuery(SELECT + "where resolved_at is null order by first_seen_at desc, id limit :limit")
     List<Row> openRows(int limit);
+
+    @Override
+    default List<Known> openSince(Instant until, UUID after, int limit) {
+        return known(openRowsSince(until, after, limit));
+    }
+
+    @SqlQuery(SELECT + """
+            where resolved_at is null and first_seen_at <= :until and id > :after order by id limit :limit
+            """)
+    List<Row> openRowsSince(Instant until, UUID after, int limit);
+
+    @Override
+    @SqlQuery("""
+            select currency, sum(at_processor) as amount_minor from reconciliation_difference
+            where resolved_at is null and kind = 'UNKNOWN' and account = '' and at_processor < 0
+            group by currency
+            """)
+    List<MovementStore.Sum> taken();
 }

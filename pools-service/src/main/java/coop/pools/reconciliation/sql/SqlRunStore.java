@@ -33,7 +33,14 @@ public interface SqlRunStore extends RunStore {
             String result) {}
 
     /** A sum as its columns. */
-    record TotalRow(String currency, long atProcessor, long inBooks, long platform, long explained, boolean moving) {
+    record TotalRow(
+            String currency,
+            long atProcessor,
+            long inBooks,
+            long platform,
+            long explained,
+            long lacking,
+            boolean moving) {
         static TotalRow of(Total total) {
             return new TotalRow(
                     total.atProcessor().currency().getCurrencyCode(),
@@ -41,6 +48,7 @@ public interface SqlRunStore extends RunStore {
                     total.inBooks().minorUnits(),
                     total.platform().minorUnits(),
                     total.explained().minorUnits(),
+                    total.lacking().minorUnits(),
                     total.moving());
         }
 
@@ -50,6 +58,7 @@ public interface SqlRunStore extends RunStore {
                     Money.of(inBooks, currency),
                     Money.of(platform, currency),
                     Money.of(explained, currency),
+                    Money.of(lacking, currency),
                     moving);
         }
     }
@@ -74,8 +83,9 @@ public interface SqlRunStore extends RunStore {
     void insertRow(@BindMethods RunRow row);
 
     @SqlBatch("""
-            insert into reconciliation_total (run_id, currency, at_processor, in_books, platform, explained, moving)
-            values (:run, :currency, :atProcessor, :inBooks, :platform, :explained, :moving)
+            insert into reconciliation_total (run_id, currency, at_processor, in_books, platform, explained, lacking,
+                moving)
+            values (:run, :currency, :atProcessor, :inBooks, :platform, :explained, :lacking, :moving)
             """)
     void insertTotals(UUID run, @BindMethods List<TotalRow> rows);
 
@@ -108,7 +118,7 @@ public interface SqlRunStore extends RunStore {
     Optional<RunRow> latestExactRow();
 
     @SqlQuery("""
-            select currency, at_processor, in_books, platform, explained, moving from reconciliation_total
+            select currency, at_processor, in_books, platform, explained, lacking, moving from reconciliation_total
             where run_id = :run order by currency
             """)
     List<TotalRow> totals(UUID run);

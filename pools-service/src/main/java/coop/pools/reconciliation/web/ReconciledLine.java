@@ -2,6 +2,7 @@ package coop.pools.reconciliation.web;
 
 import coop.pools.platform.web.InstantText;
 import coop.pools.reconciliation.domain.Run;
+import coop.pools.reconciliation.domain.Total;
 import java.util.Optional;
 
 /**
@@ -39,7 +40,10 @@ public record ReconciledLine(String kind, String text, String atIso) {
 
     private static String differences(Run run) {
         return switch ((int) Math.min(run.differences(), 2)) {
-            case 0 -> "A difference in the sums";
+            case 0 ->
+                run.totals().stream().anyMatch(Total::isLacking)
+                        ? "Money lacking at the processor"
+                        : "A difference in the sums";
             case 1 -> "1 difference";
             default -> run.differences() + " differences";
         };

@@ -75,6 +75,7 @@ public final class ReconciliationApi {
      *
      * @param platform the operator's own payouts, top-ups and fees
      * @param explained what single movements explain that are on their way or listed as differences
+     * @param lacking what the processor holds less than belongs to Pools and Floods
      */
     public record TotalJson(
             MoneyJson atProcessor,
@@ -82,6 +83,7 @@ public final class ReconciliationApi {
             MoneyJson platform,
             MoneyJson explained,
             MoneyJson unexplained,
+            MoneyJson lacking,
             boolean moving) {
         static TotalJson of(Total total) {
             return new TotalJson(
@@ -90,6 +92,7 @@ public final class ReconciliationApi {
                     MoneyJson.of(total.platform()),
                     MoneyJson.of(total.explained()),
                     MoneyJson.of(total.unexplained()),
+                    MoneyJson.of(total.lacking()),
                     total.moving());
         }
     }

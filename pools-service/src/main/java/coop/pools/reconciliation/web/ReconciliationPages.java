@@ -68,6 +68,7 @@ public final class ReconciliationPages {
             String platform,
             String explained,
             String unexplained,
+            String lacking,
             boolean exact,
             boolean moving) {
         static Sums of(Total total) {
@@ -78,6 +79,7 @@ public final class ReconciliationPages {
                     MoneyText.of(total.platform()),
                     MoneyText.of(total.explained()),
                     MoneyText.of(total.unexplained()),
+                    total.isLacking() ? MoneyText.of(total.lacking()) : "",
                     total.unexplained().isZero(),
                     total.moving());
         }

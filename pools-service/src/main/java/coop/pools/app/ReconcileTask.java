@@ -1,9 +1,11 @@
 package coop.pools.app;
 
+import coop.pools.platform.web.MoneyText;
 import coop.pools.reconciliation.ClaimAsOwn;
 import coop.pools.reconciliation.DifferenceStore.Known;
 import coop.pools.reconciliation.ReadReconciliation;
 import coop.pools.reconciliation.Reconcile;
+import coop.pools.reconciliation.domain.Difference;
 import coop.pools.reconciliation.domain.Run;
 import io.dropwizard.servlets.tasks.Task;
 import java.io.PrintWriter;
@@ -36,13 +38,26 @@ final class ReconcileTask extends Task {
         }
         read.latest().ifPresent(run -> print(run, output));
         for (Known known : read.differences()) {
-            output.println(known.firstSeenAt() + "  " + known.difference());
+            print(known, output);
         }
     }
 
     private static void print(Run run, PrintWriter output) {
         output.println(run.result() + " at " + run.to() + ", " + run.transactions() + " movements, " + run.differences()
                 + " differences");
-        run.totals().forEach(total -> output.println(total + " unexplained " + total.unexplained()));
+        run.totals()
+                .forEach(total -> output.println("  the processor holds " + MoneyText.of(total.atProcessor())
+                        + ", the books say " + MoneyText.of(total.inBooks()) + ", the operator's own "
+                        + MoneyText.of(total.platform()) + ", on its way or listed " + MoneyText.of(total.explained())
+                        + ", unexplained " + MoneyText.of(total.unexplained()) + ", lacking "
+                        + MoneyText.of(total.lacking())
+                        + (total.moving() ? " (money was moving)" : "")));
+    }
+
+    private static void print(Known known, PrintWriter output) {
+        Difference difference = known.difference();
+        output.println("  since " + known.firstSeenAt() + "  " + difference.kind() + "  " + difference.category() + "  "
+                + difference.object() + ": " + MoneyText.of(difference.inBooks()) + " in the books, "
+                + MoneyText.of(difference.atProcessor()) + " at the processor");
     }
 }

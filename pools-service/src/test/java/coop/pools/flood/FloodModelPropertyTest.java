@@ -28,6 +28,7 @@ class FloodModelPropertyTest {
     @Provide
     Arbitrary<List<Move>> moves() {
         Arbitrary<Kind> kinds = Arbitraries.frequency(
+                Tuple.of(5, Kind.FOUND),
                 Tuple.of(5, Kind.CONTRIBUTE),
                 Tuple.of(3, Kind.DISPUTE),
                 Tuple.of(2, Kind.GIVE_BACK),

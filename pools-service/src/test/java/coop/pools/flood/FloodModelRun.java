@@ -29,10 +29,11 @@ import java.util.function.Consumer;
 final class FloodModelRun {
     static final int POOLS = 12;
     static final int FLOODS = 4;
-    /** As many as there may come to be by splitting. */
-    private static final int MOST_FLOODS = 6;
+    /** As many as there may come to be by splitting, and in the place of those that are over. */
+    static final int MOST_FLOODS = 6;
 
     enum Kind {
+        FOUND,
         CONTRIBUTE,
         DISPUTE,
         GIVE_BACK,
@@ -63,11 +64,16 @@ final class FloodModelRun {
         GO_ON
     }
 
+    /** @param flood the place of a Flood, then its number */
     record Move(Kind kind, int pool, int flood, long amount) {}
+
+    /** What stands side by side. */
+    record Sides(FloodModel model, List<Flood> floods) {}
 
     private final Valley valley;
     private final ValleyCards cards;
     private final FloodModelPromises promises;
+    private final FloodModelFoundings foundings;
     private final FloodModel model = new FloodModel();
     private final List<MemberPool> pools = new ArrayList<>();
     private final List<Flood> floods = new ArrayList<>();
@@ -88,20 +94,11 @@ final class FloodModelRun {
             pools.add(valley.pool(ids[i], "pool-" + ids[i], currency, Arrays.copyOf(house.people, i + 1)));
             model.pools.currency.put(ModelCompared.name(i), currency);
         }
-        for (int i = 0; i < FLOODS; i++) {
-            // So that the ids follow each other as the names do.
-            valley.clock.advance(Duration.ofSeconds(1));
-            String currency = currency(i);
-            MemberPool[] same = pools.stream()
-                    .filter(pool -> pool.currency().equals(currency))
-                    .toArray(MemberPool[]::new);
-            begin(valley.found(house.people[0], "Flood " + i, same));
-            model.floods.put(ModelCompared.name(i), new ModelSide(currency));
-        }
+        foundings = new FloodModelFoundings(valley, house.people[0], new Sides(model, floods), pools, this::begin);
     }
 
     /** The smallest unit of a yen is a whole one. */
-    private static String currency(int number) {
+    static String currency(int number) {
         return number % 4 == 3 ? "JPY" : "EUR";
     }
 
@@ -111,16 +108,9 @@ final class FloodModelRun {
     }
 
     void play(List<Move> moves) {
-        List<Move> all = new ArrayList<>(ModelOpenings.of(moves.size()));
-        all.addAll(moves);
         try {
-            all.forEach(move -> {
-                valley.clock.advance(Duration.ofSeconds(1));
-                model.pools.now = valley.clock.instant();
-                step(move);
-                compared.compare();
-                compareWaiting();
-            });
+            ModelOpenings.of(moves.size()).forEach(move -> play(move, true));
+            moves.forEach(move -> play(move, false));
         } finally {
             promises.leaveNothingDue();
         }
@@ -129,12 +119,23 @@ final class FloodModelRun {
         floods.forEach(flood -> compared.verifyChain(flood.id(), flood.currency()));
     }
 
+    private void play(Move move, boolean opening) {
+        valley.clock.advance(Duration.ofSeconds(1));
+        model.pools.now = valley.clock.instant();
+        step(foundings.placed(move, opening));
+        compared.compare();
+        compareWaiting();
+    }
+
     private void step(Move move) {
         MemberPool pool = pools.get(move.pool());
         Flood flood = floods.get(move.flood());
         String poolName = ModelCompared.name(move.pool());
         String floodName = ModelCompared.name(move.flood());
         switch (move.kind()) {
+            case FOUND -> {
+                // Is done when it finds its place.
+            }
             case CONTRIBUTE -> {
                 cards.contribute(pool, move.amount());
                 model.pools.contribute(poolName, move.amount());
@@ -280,7 +281,7 @@ final class FloodModelRun {
             model.dissolve(floodName);
         } else if (move.kind() == Kind.MERGE) {
             merge(move, flood);
-        } else if (move.kind() == Kind.SPLIT && floods.size() < MOST_FLOODS) {
+        } else if (move.kind() == Kind.SPLIT && floods.size() + foundings.free() < MOST_FLOODS) {
             split(move, flood);
         }
     }

@@ -15,6 +15,17 @@ final class ModelShapes {
         this.model = model;
     }
 
+    /** Two at least, each once, of one currency, and no Flood that is not active. */
+    boolean found(String name, String currency, List<String> named) {
+        boolean may = Set.copyOf(named).size() >= 2
+                && named.stream().allMatch(member -> model.currencyOf(member).equals(currency))
+                && named.stream().filter(FloodModel::isFlood).allMatch(member -> model.canAct(member.substring(1)));
+        if (may) {
+            model.floods.put(name, new ModelSide(currency));
+        }
+        return may;
+    }
+
     /** Whether everybody may go along: nobody into itself, not too deep, and into a Flood that goes on. */
     boolean canMerge(String from, String into) {
         return !from.equals(into)

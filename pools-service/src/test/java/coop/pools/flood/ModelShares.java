@@ -57,10 +57,14 @@ final class ModelShares {
             List<String> others = new ArrayList<>(pools.subList(emptied, pools.size()));
             long sum = others.stream().mapToLong(weight::get).sum();
             long left = rest;
-            if (rest >= 0 && others.stream().allMatch(pool -> left * weight.get(pool) <= free.get(pool) * sum)) {
-                Map<String, Long> parts = new TreeMap<>();
-                pools.subList(0, emptied).forEach(pool -> parts.put(pool, free.get(pool)));
-                hamilton(side.joined, rest, others, weight, sum, parts);
+            Map<String, Long> parts = new TreeMap<>();
+            pools.subList(0, emptied).forEach(pool -> parts.put(pool, free.get(pool)));
+            hamilton(side.joined, rest, others, weight, sum, parts);
+            // Whoever has its own part, once rounded, needs nobody to cover it.
+            boolean each = emptied == 0
+                    ? others.stream().allMatch(pool -> parts.get(pool) <= free.get(pool))
+                    : others.stream().allMatch(pool -> left * weight.get(pool) <= free.get(pool) * sum);
+            if (rest >= 0 && each) {
                 return gifts(side, place, parts);
             }
         }

@@ -274,8 +274,13 @@ final class Valley {
 
     void join(Flood flood, MemberPool... joining) {
         for (MemberPool pool : joining) {
-            join.join(voted(ids.newId()), pool.id(), new Action.JoinFlood(flood.id()));
+            joinAsNamed(flood, pool.id());
         }
+    }
+
+    /** A Pool or Flood that the Flood has named before, or need not. */
+    void joinAsNamed(Flood flood, UUID member) {
+        join.join(voted(ids.newId()), member, new Action.JoinFlood(flood.id()));
     }
 
     /** The Flood has voted that a Pool or Flood may join. */
@@ -287,7 +292,7 @@ final class Valley {
     void join(Flood flood, Flood... joining) {
         for (Flood child : joining) {
             consent(flood, child.id());
-            join.join(voted(ids.newId()), child.id(), new Action.JoinFlood(flood.id()));
+            joinAsNamed(flood, child.id());
         }
     }
 

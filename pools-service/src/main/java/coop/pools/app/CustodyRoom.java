@@ -7,10 +7,12 @@ import coop.pools.custody.CustodyActionCheck;
 import coop.pools.custody.CustodyDesk;
 import coop.pools.custody.CustodyStore;
 import coop.pools.custody.CustodyWords;
+import coop.pools.custody.FloodSeats;
 import coop.pools.custody.HeldMoney;
 import coop.pools.custody.NameSteward;
 import coop.pools.custody.OpenAccount;
 import coop.pools.custody.ReadCustody;
+import coop.pools.custody.ReadFloodStewards;
 import coop.pools.custody.ReadSettlements;
 import coop.pools.custody.ReadStewards;
 import coop.pools.custody.StewardActionCheck;
@@ -39,6 +41,7 @@ import java.util.UUID;
 final class CustodyRoom {
     final ReadCustody read;
     final ReadStewards readStewards;
+    final ReadFloodStewards floodStewards;
     final ChooseCustody choose;
     final NameSteward nameSteward;
     final CustodyActionCheck actionCheck;
@@ -51,10 +54,13 @@ final class CustodyRoom {
     private final HeldMoney held;
     private final ReadSettlements settlements;
 
+    /** Who belongs to Pools, and what the stewards of Floods hang on. */
+    record Seats(ReadMembers members, FloodSeats floods) {}
+
     CustodyRoom(
             Foundation foundation,
             Bodies bodies,
-            ReadMembers members,
+            Seats seats,
             PaymentProcessor processor,
             HeldMoney held,
             WaysIn waysIn,
@@ -68,9 +74,11 @@ final class CustodyRoom {
         CustodyWords words = new CustodyWords(foundation.pages().settings().custodian());
         CustodyDesk desk = new CustodyDesk(foundation.transactions(), store, words, foundation.clock());
         read = new ReadCustody(store, words);
+        ReadMembers members = seats.members();
         readStewards = new ReadStewards(terms, members, foundation.clock());
+        floodStewards = new ReadFloodStewards(terms, readStewards, seats.floods(), foundation.clock());
         actionCheck = new CustodyActionCheck(store);
-        stewardCheck = new StewardActionCheck(readStewards, members);
+        stewardCheck = new StewardActionCheck(readStewards, floodStewards, members);
         choose = new ChooseCustody(desk, actionCheck, held, amend);
         nameSteward = new NameSteward(foundation.transactions(), terms, stewardCheck, bylaws.read, foundation.clock());
         open = new OpenAccount(desk, readStewards, bodies, processor, foundation.publicUrl());
@@ -100,7 +108,9 @@ final class CustodyRoom {
     }
 
     List<UUID> stewardsOf(BodyRef body) {
-        return body.kind() == BodyRef.Kind.POOL ? readStewards.of(body.id()) : List.of();
+        return body.kind() == BodyRef.Kind.POOL
+                ? readStewards.of(body.id())
+                : floodStewards.of(body.id()).people();
     }
 
     void register(JerseyEnvironment jersey, ReadPeople people, String defaultCountry) {

@@ -5,7 +5,6 @@ import coop.pools.bucket.BucketsOfPools;
 import coop.pools.bucket.PoolBucketBooks;
 import coop.pools.bucket.sql.SqlBucketStore;
 import coop.pools.commons.ChangeShare;
-import coop.pools.custody.ReadCustody;
 import coop.pools.enactment.CarryOutActions;
 import coop.pools.flood.AdmitPool;
 import coop.pools.flood.AdoptCompact;
@@ -70,6 +69,7 @@ import coop.pools.flood.web.FloodsApi;
 import coop.pools.flood.web.FoundFloodPages;
 import coop.pools.flood.web.StatementFiles;
 import coop.pools.flood.web.StatementPages;
+import coop.pools.flood.web.StewardLines;
 import coop.pools.governance.InviteToFlood;
 import coop.pools.governance.ProposalView;
 import coop.pools.governance.ReadProposals;
@@ -77,6 +77,7 @@ import coop.pools.governance.Rosters;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.PoolsCount;
+import coop.pools.identity.ReadPeople;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.ReadBook;
 import coop.pools.ledger.sql.SqlHolderStore;
@@ -111,6 +112,7 @@ final class FloodRoom {
     final PreviewLeaving previewLeaving;
     final ReadHomecoming homecoming;
     final PeopleOfMembers peopleOfMembers;
+    final SeatsOfFloods seats;
     private final CostShares costs;
     private final Foundation foundation;
     private final FloodStore store;
@@ -154,6 +156,7 @@ final class FloodRoom {
                 store, requests, bylaws.read, members, new Entrance.Around(ledger, around.requireGoingOn()));
         actionCheck = new FloodActionCheck(places, entrance, bylaws.changes);
         body = new FloodBody(store, pools, bylaws.read, actionCheck);
+        seats = new SeatsOfFloods(store, body, bylaws.read);
         readCosts = new ReadCosts(places, costs, ledger, terms, through);
         previewLeaving = new PreviewLeaving(store, members, ledger);
         homecoming = new ReadHomecoming(store, requests, members, ledger);
@@ -204,7 +207,8 @@ final class FloodRoom {
             GovernanceRoom governance,
             ReadBook books,
             ReadRounds rounds,
-            ReadCustody accounts) {
+            CustodyRoom accounts,
+            ReadPeople people) {
         FloodReaders readers = new FloodReaders(
                 readFloods,
                 new ReadSwarm(ledger, rosters, members, new ReadLevels(store, members, ledger, rosters)),
@@ -214,7 +218,11 @@ final class FloodRoom {
                 bylaws.read,
                 rounds,
                 governance.readers.standings(),
-                new FloodReaders.Holders(custody, accounts, homecoming));
+                new FloodReaders.Holders(
+                        custody,
+                        accounts.read,
+                        homecoming,
+                        new StewardLines(accounts.floodStewards, readFloods, people)));
         FoundFlood foundFlood = foundFlood(governance.inviteToFlood);
         jersey.register(new FloodsApi(foundFlood, readers, foundation.ids()));
         jersey.register(new FloodMoneyApi(readers, readCosts, previewLeaving, readPledges));

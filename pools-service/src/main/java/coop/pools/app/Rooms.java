@@ -107,7 +107,7 @@ final class Rooms {
         custody = new CustodyRoom(
                 foundation,
                 bodies,
-                pool.readMembers,
+                new CustodyRoom.Seats(pool.readMembers, flood.seats),
                 processor,
                 new MoneyInBooks(ledger.ledger, contributions, foundation.store(SqlRecurringStore.class)),
                 this::closeWaysInto,
@@ -268,7 +268,15 @@ final class Rooms {
         expenses.register(jersey);
         exits.register(jersey);
         payments.register(jersey, treasury, payout);
-        flood.register(jersey, readFloods, pool.rosters, governance, ledger.readBook, round.read, custody.read);
+        flood.register(
+                jersey,
+                readFloods,
+                pool.rosters,
+                governance,
+                ledger.readBook,
+                round.read,
+                custody,
+                identity.readPeople);
         flood.registerStatements(jersey, readFloods, words);
         commons.register(
                 jersey, new ReadCommons.Around(readFloods, governance.readers.proposals(), payout.readPayouts));
@@ -325,7 +333,7 @@ final class Rooms {
                 bucket.readBuckets,
                 new Subjects.Money(expenses.readExpenses, payout.readPayouts, exits.meaning),
                 identity.readPeople,
-                new Subjects.Custodies(custody.readStewards, pool.readMembers, pool.admissions),
+                new Subjects.Custodies(custody.readStewards, custody.floodStewards, pool.readMembers, pool.admissions),
                 new Subjects.Stakes(flood.readCosts, flood.previewLeaving, flood.homecoming, flood.readPledges),
                 round.read);
     }

@@ -1,6 +1,7 @@
 package coop.pools.app;
 
 import coop.pools.bucket.ReadBuckets;
+import coop.pools.custody.ReadFloodStewards;
 import coop.pools.custody.ReadStewards;
 import coop.pools.exit.ReadPaymentMeaning;
 import coop.pools.exit.web.PaymentNumbers;
@@ -57,7 +58,7 @@ final class Subjects implements ActionSubjects {
     private final ReadRounds rounds;
 
     /** Who could carry payments out, who does, and who wants to be let in. */
-    record Custodies(ReadStewards stewards, ReadMembers members, AdmissionStore requests) {}
+    record Custodies(ReadStewards stewards, ReadFloodStewards ofFloods, ReadMembers members, AdmissionStore requests) {}
 
     /** What votes mean for the Pools of Floods. */
     record Stakes(ReadCosts costs, PreviewLeaving leaving, ReadHomecoming homecoming, ReadPledges pledges) {}
@@ -91,11 +92,11 @@ final class Subjects implements ActionSubjects {
 
     @Override
     public List<Subject> mayBeStewards(BodyRef body) {
-        if (body.kind() == BodyRef.Kind.FLOOD) {
+        if (!electsStewards(body)) {
             return List.of();
         }
-        List<UUID> serving = custody.stewards().of(body.id());
-        return named(custody.members().first(body.id(), MOST)).stream()
+        List<UUID> serving = electedStewards(body);
+        return members(body).stream()
                 .map(member -> serving.contains(member.id())
                         ? new Subject(member.id(), member.name(), "a steward now")
                         : member)
@@ -129,9 +130,21 @@ final class Subjects implements ActionSubjects {
 
     @Override
     public List<Subject> stewards(BodyRef body) {
-        return body.kind() == BodyRef.Kind.FLOOD
-                ? List.of()
-                : named(custody.stewards().of(body.id()));
+        return named(electedStewards(body));
+    }
+
+    @Override
+    public boolean electsStewards(BodyRef body) {
+        return body.kind() == BodyRef.Kind.POOL || custody.ofFloods().elects(body.id());
+    }
+
+    /** Those whom a vote can end. */
+    private List<UUID> electedStewards(BodyRef body) {
+        if (body.kind() == BodyRef.Kind.POOL) {
+            return custody.stewards().of(body.id());
+        }
+        ReadFloodStewards.Acting acting = custody.ofFloods().of(body.id());
+        return acting.elected() ? acting.people() : List.of();
     }
 
     private List<Subject> named(List<UUID> ids) {

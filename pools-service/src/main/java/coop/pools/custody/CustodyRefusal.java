@@ -4,7 +4,7 @@ import coop.pools.kernel.RefusalCode;
 
 /** Why custody stays as it is. */
 public enum CustodyRefusal implements RefusalCode {
-    /** Only Pools choose who holds their money and name stewards. */
+    /** Only Pools choose who holds their money. */
     CUSTODY_OF_POOLS_ONLY(Kind.INVALID),
     /** The money is held that way already, or is about to be. */
     CUSTODY_UNCHANGED(Kind.CONFLICT),
@@ -16,10 +16,12 @@ public enum CustodyRefusal implements RefusalCode {
     CUSTODY_NO_FLOODS(Kind.CONFLICT),
     /** Only stewards open the Pool's account. */
     CUSTODY_STEWARDS_ONLY(Kind.FORBIDDEN),
-    /** Stewards are members. */
+    /** Stewards are members, of the Pool or of a Pool of the Flood. */
     STEWARD_NOT_A_MEMBER(Kind.INVALID),
     STEWARD_ALREADY(Kind.CONFLICT),
     STEWARD_NOT_ONE(Kind.CONFLICT),
+    /** The compact of the Flood says that each Pool sends one, or it has no Pools of its own. */
+    STEWARDS_NOT_ELECTED(Kind.CONFLICT),
     /** Facts: {@code most}. */
     STEWARDS_TOO_MANY(Kind.CONFLICT);
 

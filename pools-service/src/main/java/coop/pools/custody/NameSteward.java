@@ -4,6 +4,7 @@ import coop.pools.bylaws.ReadBylaws;
 import coop.pools.bylaws.domain.RuleKey;
 import coop.pools.bylaws.domain.Rules;
 import coop.pools.custody.domain.StewardTerm;
+import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Moments;
 import coop.pools.kernel.Refused;
 import coop.pools.kernel.Transactions;
@@ -32,25 +33,26 @@ public final class NameSteward {
         this.clock = clock;
     }
 
-    /** @throws Refused STEWARD_NOT_A_MEMBER, STEWARD_ALREADY or STEWARDS_TOO_MANY */
-    public void name(UUID proposal, UUID pool, UUID person) {
+    /** @throws Refused STEWARDS_NOT_ELECTED, STEWARD_NOT_A_MEMBER, STEWARD_ALREADY or STEWARDS_TOO_MANY */
+    public void name(UUID proposal, BodyRef body, UUID person) {
         transactions.inTransaction(() -> {
-            check.mayBeNamed(pool, person);
-            Rules rules = bylaws.rules(pool);
-            int most = rules.number(RuleKey.STEWARD_COUNT);
-            boolean again = check.isServing(pool, person);
-            if (!again && check.serving(pool) >= most) {
+            check.mayBeNamed(body, person);
+            boolean flood = StewardActionCheck.isFlood(body);
+            Rules rules = bylaws.rules(body.id());
+            int most = rules.number(flood ? RuleKey.FLOOD_STEWARD_COUNT : RuleKey.STEWARD_COUNT);
+            boolean again = check.isServing(body, person);
+            if (!again && check.serving(body).size() >= most) {
                 throw new Refused(CustodyRefusal.STEWARDS_TOO_MANY, Map.of("most", most));
             }
             Instant now = clock.instant();
             Instant until = now.atZone(ZoneOffset.UTC)
-                    .plusMonths(rules.number(RuleKey.STEWARD_MONTHS))
+                    .plusMonths(rules.number(flood ? RuleKey.FLOOD_STEWARD_MONTHS : RuleKey.STEWARD_MONTHS))
                     .toInstant();
-            terms.end(pool, person, proposal, now);
+            terms.end(body.id(), person, proposal, now);
             terms.insert(new StewardTerm(
-                    pool,
+                    body.id(),
                     person,
-                    next(pool, now),
+                    next(body.id(), now),
                     Optional.of(proposal),
                     Optional.empty(),
                     Optional.empty(),
@@ -58,17 +60,17 @@ public final class NameSteward {
         });
     }
 
-    /** @throws Refused STEWARD_NOT_ONE */
-    public void end(UUID proposal, UUID pool, UUID person) {
+    /** @throws Refused STEWARDS_NOT_ELECTED or STEWARD_NOT_ONE */
+    public void end(UUID proposal, BodyRef body, UUID person) {
         Instant now = clock.instant();
         transactions.inTransaction(() -> {
-            check.mayBeEnded(pool, person);
-            if (terms.end(pool, person, proposal, now) == 0) {
+            check.mayBeEnded(body, person);
+            if (terms.end(body.id(), person, proposal, now) == 0) {
                 // The founder, who is one without having been named.
                 terms.insert(new StewardTerm(
-                        pool,
+                        body.id(),
                         person,
-                        next(pool, now),
+                        next(body.id(), now),
                         Optional.empty(),
                         Optional.of(proposal),
                         Optional.of(now),
@@ -78,9 +80,9 @@ public final class NameSteward {
     }
 
     /** Terms are read in their order, also where several begin at one moment. */
-    private Instant next(UUID pool, Instant now) {
+    private Instant next(UUID body, Instant now) {
         Optional<Instant> last =
-                terms.terms(pool).stream().map(StewardTerm::since).max(Comparator.naturalOrder());
+                terms.terms(body).stream().map(StewardTerm::since).max(Comparator.naturalOrder());
         return Moments.after(last, now);
     }
 }

@@ -46,8 +46,8 @@ public final class FloodActionCheck implements ActionCheck {
                 allocate -> true,
                 close -> true,
                 custody -> false,
-                name -> false,
-                end -> false,
+                name -> true,
+                end -> true,
                 admit -> false,
                 remove -> false,
                 ombud -> false,
@@ -67,6 +67,10 @@ public final class FloodActionCheck implements ActionCheck {
         boolean asMember = action instanceof Action.JoinFlood
                 || action instanceof Action.FundFlood
                 || action instanceof Action.LeaveFlood;
+        boolean aboutStewards = action instanceof Action.NameSteward || action instanceof Action.EndSteward;
+        if (deciding.commons() && aboutStewards) {
+            throw new Refused(FloodRefusal.NOT_FOR_THIS_BODY, Map.of("action", action.type()));
+        }
         if (deciding.commons() && asMember) {
             throw new Refused(FloodRefusal.COMMONS_OF_ALL, Map.of("flood", deciding.name()));
         }

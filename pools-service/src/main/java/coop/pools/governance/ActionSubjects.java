@@ -46,8 +46,13 @@ public interface ActionSubjects {
     /** A member's name; of stewards it is public. */
     String person(UUID id);
 
-    /** Members who could be named as stewards, by number, at most 200, with a note of who is one; empty for a Flood. */
+    /** Members who could be named as stewards, by number, at most 200, with a note of who is one; empty where none are elected. */
     List<Subject> mayBeStewards(BodyRef body);
+
+    /** Whether the body elects its stewards; a Flood does where its compact says so. */
+    default boolean electsStewards(BodyRef body) {
+        return body.kind() == BodyRef.Kind.POOL;
+    }
 
     /** Members to choose from, by number, at most 200; empty for a Flood. */
     default List<Subject> members(BodyRef body) {
@@ -61,7 +66,7 @@ public interface ActionSubjects {
                 .toList();
     }
 
-    /** The stewards of a Pool, at most 50; empty for a Flood. */
+    /** The stewards whose term a vote can end, at most 50: of a Flood those that were elected. */
     List<Subject> stewards(BodyRef body);
 
     /**

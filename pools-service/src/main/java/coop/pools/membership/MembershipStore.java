@@ -49,6 +49,9 @@ public interface MembershipStore {
     /** Present members after a number, in the order of numbers. */
     List<Membership> after(UUID pool, int number, int limit);
 
+    /** Present members of these Pools: the first of each, who has number 1, and those of these people. */
+    List<Membership> firstAnd(UUID[] pools, UUID[] people);
+
     /** Present members of these Pools who have exactly this name, first those who have been there longest. */
     List<Membership> named(String name, UUID[] pools, int limit);
 

@@ -67,6 +67,11 @@ public final class ReadMembers implements Members {
                 .findFirst();
     }
 
+    /** Whoever made each of these Pools, with number 1, and those of these people who belong to one, as long as they stay. */
+    public List<Membership> firstAnd(Collection<UUID> pools, Collection<UUID> people) {
+        return store.firstAnd(pools.toArray(UUID[]::new), people.toArray(UUID[]::new));
+    }
+
     /** The first members by number, at most so many. */
     public List<UUID> first(UUID pool, int most) {
         return store.after(pool, 0, most).stream().map(Membership::personId).toList();

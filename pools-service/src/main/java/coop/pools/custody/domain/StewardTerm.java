@@ -7,11 +7,12 @@ import java.util.UUID;
 /**
  * Somebody's time as a steward.
  *
+ * @param body the Pool or Flood
  * @param namedBy the vote; empty for a founder, who is one from the beginning
  * @param until when the term ends unless a vote ends it before; empty where it has no end
  */
 public record StewardTerm(
-        UUID pool,
+        UUID body,
         UUID person,
         Instant since,
         Optional<UUID> namedBy,

@@ -15,16 +15,16 @@ public interface SqlStewardStore extends StewardStore {
     @Override
     default void insert(StewardTerm term) {
         insertRow(
-                term.pool(), term.person(), term.since(), term.namedBy(), term.endedBy(), term.endedAt(), term.until());
+                term.body(), term.person(), term.since(), term.namedBy(), term.endedBy(), term.endedAt(), term.until());
     }
 
     @SqlUpdate("""
-            insert into steward_term (pool_id, person_id, since, named_by, ended_by, ended_at, until)
-            values (:pool, :person, :since, cast(:namedBy as uuid), cast(:endedBy as uuid),
+            insert into body_steward (body_id, person_id, since, named_by, ended_by, ended_at, until)
+            values (:body, :person, :since, cast(:namedBy as uuid), cast(:endedBy as uuid),
                     cast(:endedAt as timestamp with time zone), cast(:until as timestamp with time zone))
             """)
     void insertRow(
-            UUID pool,
+            UUID body,
             UUID person,
             Instant since,
             Optional<UUID> namedBy,
@@ -34,16 +34,16 @@ public interface SqlStewardStore extends StewardStore {
 
     @Override
     @SqlUpdate("""
-            update steward_term set ended_by = :proposal, ended_at = :at
-            where pool_id = :pool and person_id = :person and ended_at is null
+            update body_steward set ended_by = :proposal, ended_at = :at
+            where body_id = :body and person_id = :person and ended_at is null
             """)
-    int end(UUID pool, UUID person, UUID proposal, Instant at);
+    int end(UUID body, UUID person, UUID proposal, Instant at);
 
     @Override
     @SqlQuery("""
-            select pool_id, person_id, since, named_by, ended_by, ended_at, until from steward_term
-            where pool_id = :pool order by since, person_id
+            select body_id, person_id, since, named_by, ended_by, ended_at, until from body_steward
+            where body_id = any(cast(:bodies as uuid array)) order by since, person_id
             """)
     @RegisterRowMapper(StewardTermMapper.class)
-    List<StewardTerm> terms(UUID pool);
+    List<StewardTerm> terms(UUID[] bodies);
 }

@@ -13,7 +13,7 @@ public final class StewardTermMapper implements RowMapper<StewardTerm> {
     @Override
     public StewardTerm map(ResultSet row, StatementContext context) throws SQLException {
         return new StewardTerm(
-                row.getObject("pool_id", UUID.class),
+                row.getObject("body_id", UUID.class),
                 row.getObject("person_id", UUID.class),
                 CustodyMapper.instant(row, "since").orElseThrow(),
                 Optional.ofNullable(row.getObject("named_by", UUID.class)),

@@ -43,7 +43,8 @@ public final class CompactPages {
                         InstantText.day(version.adoptedAt()),
                         version.sha256(),
                         AgreementHtml.html(version.text()),
-                        CompactRule.all(readers.bylaws().rules(version))));
+                        CompactRule.all(readers.bylaws().rules(version)),
+                        readers.holders().stewards().of(flood)));
     }
 
     /** What the page shows. */
@@ -54,5 +55,6 @@ public final class CompactPages {
             String adopted,
             String sha256,
             String html,
-            List<CompactRule> rules) {}
+            List<CompactRule> rules,
+            StewardLines.Shown stewards) {}
 }

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
  * @param state {@code forming}, {@code active} or {@code dissolved}
  * @param proposals the votes on joining that its founding opened, one in each Pool
  * @param openVotes its own proposals with a step still to come
+ * @param stewards who carry out what it decides
  * @param commons whether every Pool belongs to it by itself, without a stake; then {@code pools} is empty
  */
 public record FloodJson(
@@ -44,9 +45,11 @@ public record FloodJson(
         List<JoinVote> proposals,
         List<OpenVoteJson> openVotes,
         boolean commons,
+        StewardLines.StewardsJson stewards,
         Instant createdAt) {
 
-    static FloodJson of(FloodView view, List<ProposalView> running, List<Pledged> pledged) {
+    static FloodJson of(
+            FloodView view, List<ProposalView> running, List<Pledged> pledged, StewardLines.StewardsJson stewards) {
         return new FloodJson(
                 view.flood().id(),
                 view.flood().slug(),
@@ -67,6 +70,7 @@ public record FloodJson(
                         .toList(),
                 running.stream().map(OpenVoteJson::of).toList(),
                 view.flood().commons(),
+                stewards,
                 view.flood().createdAt());
     }
 

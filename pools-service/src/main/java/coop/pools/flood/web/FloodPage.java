@@ -42,6 +42,7 @@ import java.util.stream.Collectors;
  * @param mine the visitor's Pools and Floods that were invited
  * @param couldJoin the visitor's Pools that could ask to join
  * @param pledges open ones first
+ * @param stewards who carry out
  */
 public record FloodPage(
         UUID id,
@@ -70,6 +71,7 @@ public record FloodPage(
         List<OpenVote> votes,
         List<RoundLine> rounds,
         List<EntryLine> entries,
+        StewardLines.Shown stewards,
         String founded) {
 
     static FloodPage of(FloodView view, Visitor visitor, Latest latest, Instant now) {
@@ -112,6 +114,7 @@ public record FloodPage(
                 latest.votes(),
                 latest.rounds().stream().map(round -> RoundLine.of(round, now)).toList(),
                 latest.entries().stream().map(EntryLine::of).toList(),
+                latest.stewards(),
                 InstantText.day(view.flood().createdAt()));
     }
 
@@ -155,8 +158,8 @@ public record FloodPage(
     }
 
     /**
-     * What moved last, what is to move again and again, what cannot move now, all of it as a picture, and what is being
-     * decided.
+     * What moved last, what is to move again and again, what cannot move now, all of it as a picture, what is being
+     * decided, and who carries it out.
      *
      * @param invitations the votes of those that have not decided on joining yet
      */
@@ -168,7 +171,8 @@ public record FloodPage(
             SwarmPicture swarm,
             List<Round> rounds,
             List<String> stopping,
-            List<MergerLine> mergers) {}
+            List<MergerLine> mergers,
+            StewardLines.Shown stewards) {}
 
     /** A part of what is held, for the level. */
     public record LevelPart(String label, String kind, long amount, String figure) {

@@ -71,7 +71,8 @@ public final class FloodPages {
                 SwarmPicture.of(readers.swarm().of(view)),
                 readers.rounds().running(BodyRef.flood(view.flood().id())),
                 readers.stopping(view),
-                readers.mergers(view.flood(), now));
+                readers.mergers(view.flood(), now),
+                readers.holders().stewards().of(view.flood()));
         return pages.page(visit, "/templates/flood/flood.ftlh", FloodPage.of(view, visitor, latest, now));
     }
 

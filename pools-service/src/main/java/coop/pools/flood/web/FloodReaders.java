@@ -51,8 +51,8 @@ public record FloodReaders(
         Holders holders) {
     private static final int MOST_RUNNING = 20;
 
-    /** Who keeps the money of Pools, and what cannot go out for it. */
-    public record Holders(Custody custody, ReadCustody accounts, ReadHomecoming mergers) {}
+    /** Who keeps the money of Pools, what cannot go out for it, and who carries out. */
+    public record Holders(Custody custody, ReadCustody accounts, ReadHomecoming mergers, StewardLines stewards) {}
 
     FloodView view(String slug) {
         return floods.view(floods.bySlug(slug));

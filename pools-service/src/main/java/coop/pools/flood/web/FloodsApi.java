@@ -77,7 +77,11 @@ public final class FloodsApi {
     @Path("/api/v1/floods/{slug}")
     public FloodJson one(@PathParam("slug") String slug) {
         Flood flood = readers.floods().bySlug(slug);
-        return FloodJson.of(readers.floods().view(flood), readers.running(flood), readers.pledged(flood));
+        return FloodJson.of(
+                readers.floods().view(flood),
+                readers.running(flood),
+                readers.pledged(flood),
+                readers.holders().stewards().json(flood));
     }
 
     /**

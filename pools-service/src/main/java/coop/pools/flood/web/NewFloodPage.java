@@ -42,6 +42,7 @@ public record NewFloodPage(
                     RuleKey.FLOOD_KEY,
                     RuleKey.FLOOD_SHORTFALL,
                     RuleKey.FLOOD_ADMIT,
+                    RuleKey.FLOOD_STEWARDS,
                     RuleKey.FLOOD_FORM)
             .map(key -> RuleFields.PREFIX + key.word())
             .toList();

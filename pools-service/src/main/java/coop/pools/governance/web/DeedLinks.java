@@ -26,18 +26,21 @@ final class DeedLinks {
                 .map(made -> pool
                         ? new Link("It stands here", "Version " + made + " of the bylaws", base + "/bylaws/" + made)
                         : new Link("It stands here", "The compact", base + "/compact"));
-        Stream<Link> others = decided.stream().flatMap(action -> of(action, base, member).stream());
+        Stream<Link> others = decided.stream().flatMap(action -> of(action, base, pool, member).stream());
         return Stream.concat(rules, others).distinct().toList();
     }
 
-    private static Optional<Link> of(Action action, String base, boolean member) {
+    private static Optional<Link> of(Action action, String base, boolean pool, boolean member) {
         return switch (action.type()) {
             case "pay", "fund-flood" ->
                 Optional.of(new Link("The book", "Its entries link this vote", base + "/ledger"));
             case "allocate", "close-bucket" ->
                 Optional.of(new Link("It is here now", "The buckets and what is in them", base + "/buckets"));
             case "choose-custody", "name-steward", "end-steward" ->
-                Optional.of(new Link("It is here now", "The stewards, and who holds the money", base + "/custody"));
+                Optional.of(
+                        pool
+                                ? new Link("It is here now", "The stewards, and who holds the money", base + "/custody")
+                                : new Link("It is here now", "The stewards of the Flood", base + "#stewards"));
             case "admit-member", "remove-member" ->
                 Optional.of(new Link("It is here now", "The members", base + "/members"))
                         .filter(link -> member);

@@ -36,6 +36,8 @@ final class OptionDeeds {
             new NewProposalPage.Option("dissolve", "The Flood ends"),
             new NewProposalPage.Option("take-in-flood", "A Flood is taken in"),
             new NewProposalPage.Option("merge-flood", "We become part of another Flood"),
+            new NewProposalPage.Option("name-steward", "Somebody becomes a steward"),
+            new NewProposalPage.Option("end-steward", "Somebody's term as a steward ends"),
             new NewProposalPage.Option("split-flood", "Some Pools form a Flood of their own"));
 
     private OptionDeeds() {}

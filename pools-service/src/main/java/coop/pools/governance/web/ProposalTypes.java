@@ -14,8 +14,16 @@ final class ProposalTypes {
      * @param joinable Floods to join
      * @param joined Floods that it is in
      * @param commons whether it is the Flood of all Pools
+     * @param elects whether it elects its stewards
      */
-    record Has(boolean joinable, boolean joined, boolean buckets, boolean pledges, boolean rounds, boolean commons) {}
+    record Has(
+            boolean joinable,
+            boolean joined,
+            boolean buckets,
+            boolean pledges,
+            boolean rounds,
+            boolean commons,
+            boolean elects) {}
 
     static List<NewProposalPage.Type> of(BodyRef ref, Has has) {
         List<NewProposalPage.Type> types = new ArrayList<>();
@@ -26,9 +34,11 @@ final class ProposalTypes {
                 "choose", "Choose between options", "Pick, approve, score, share dots, rank, or find a time."));
         types.add(new NewProposalPage.Type(
                 "sense-check", "Feel how people stand", "Nothing is decided by it and nothing is carried out."));
-        if (ref.kind() == BodyRef.Kind.POOL) {
+        if (has.elects()) {
             types.add(new NewProposalPage.Type(
                     "elect", "Elect stewards", "Members rank the candidates; several seats are filled fairly."));
+        }
+        if (ref.kind() == BodyRef.Kind.POOL) {
             types.add(new NewProposalPage.Type(
                     "change-rules", "Change the bylaws", "Quorum, times, and the other rules that can be set."));
             types.add(new NewProposalPage.Type(
@@ -46,6 +56,12 @@ final class ProposalTypes {
             types.add(new NewProposalPage.Type(
                     "remove-member", "Part from a member", "With reasons, time to answer, and a right to appeal."));
         } else {
+            if (has.elects()) {
+                types.add(new NewProposalPage.Type(
+                        "name-steward", "Name a steward", "Stewards carry out what was decided; they decide nothing."));
+                types.add(new NewProposalPage.Type(
+                        "end-steward", "End a steward's term", "Others carry out from then on."));
+            }
             types.addAll(has.commons() ? FloodTypes.OF_COMMONS : FloodTypes.ALL);
         }
         if (has.buckets()) {

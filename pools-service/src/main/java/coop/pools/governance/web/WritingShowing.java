@@ -44,7 +44,8 @@ final class WritingShowing {
                         !buckets.isEmpty(),
                         !subjects.pledges(ref).isEmpty(),
                         !subjects.rounds(ref).isEmpty(),
-                        commons));
+                        commons,
+                        subjects.electsStewards(ref)));
         boolean known = types.stream().anyMatch(type -> type.value().equals(asked));
         String type = known ? asked : "";
         return new NewProposalPage(
@@ -70,6 +71,9 @@ final class WritingShowing {
         List<NewProposalPage.Option> floods = new ArrayList<>(options(subjects.floodsJoined(ref)));
         floods.addAll(options(pool ? subjects.floodsToJoin(ref) : subjects.otherFloods(ref)));
         List<NewProposalPage.Option> does = new ArrayList<>(OptionDeeds.of(ref));
+        if (!subjects.electsStewards(ref)) {
+            does.removeIf(deed -> deed.value().endsWith("-steward"));
+        }
         if (typed.containsValue(OptionRows.KEPT)) {
             does.add(new NewProposalPage.Option(OptionRows.KEPT, "What it says now"));
         }

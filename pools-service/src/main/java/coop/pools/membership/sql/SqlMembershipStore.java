@@ -128,6 +128,13 @@ public interface SqlMembershipStore extends MembershipStore {
     List<Membership> after(UUID pool, int number, int limit);
 
     @Override
+    @SqlQuery(STAY + """
+            where pool_id = any(cast(:pools as uuid array)) and left_version is null
+                and (number = 1 or person_id = any(cast(:people as uuid array)))
+            """)
+    List<Membership> firstAnd(UUID[] pools, UUID[] people);
+
+    @Override
     @SqlQuery(STAY + "where person_id = :person and left_version is null order by joined_at, pool_id")
     List<Membership> of(UUID person);
 }

@@ -57,6 +57,7 @@ import coop.pools.flood.RequestStore;
 import coop.pools.flood.SplitFlood;
 import coop.pools.flood.StakeShares;
 import coop.pools.flood.StakesOrCommons;
+import coop.pools.flood.TakeStakes;
 import coop.pools.flood.Through;
 import coop.pools.flood.sql.SqlFloodStore;
 import coop.pools.flood.sql.SqlPledgeStore;
@@ -78,14 +79,19 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.PoolsCount;
 import coop.pools.identity.ReadPeople;
+import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.ReadBook;
 import coop.pools.ledger.sql.SqlHolderStore;
 import coop.pools.ledger.web.BookWords;
+import coop.pools.payout.HandOverStore;
+import coop.pools.payout.OrderHandOver;
 import coop.pools.payout.PayeeStore;
 import coop.pools.payout.PayoutBooks;
 import coop.pools.payout.PoolPayoutBooks;
+import coop.pools.payout.sql.SqlHandOverStore;
 import coop.pools.payout.sql.SqlPayeeStore;
+import coop.pools.payout.sql.SqlPayoutStore;
 import coop.pools.round.EndRound;
 import coop.pools.round.PoolRoundBooks;
 import coop.pools.round.ReadRounds;
@@ -101,7 +107,7 @@ final class FloodRoom {
     final FloodBody body;
     final FloodActionCheck actionCheck;
     final PayoutBooks payoutBooks;
-    final FundFlood fundFlood;
+    final TakeStakes takeStakes;
     final BucketBooks bucketBooks;
     final RoundBooks roundBooks;
     final Pledges pledges;
@@ -125,6 +131,8 @@ final class FloodRoom {
     private final Custody custody;
     private final FloodBooks books;
     private final RequestStore requests;
+    private final HandOverStore handOvers;
+    private final Freezes freezes;
     final Entrance entrance;
 
     /**
@@ -145,8 +153,9 @@ final class FloodRoom {
         var clock = foundation.clock();
         store = foundation.store(SqlFloodStore.class);
         requests = foundation.store(SqlRequestStore.class);
+        handOvers = foundation.store(SqlHandOverStore.class);
         members = new Members(store, pools);
-        through = new Through(store, members);
+        through = new Through(store, members, around.ownAccount());
         places = new Places(store, members);
         FloodTerms terms = new FloodTermsOfCompacts(bylaws.read);
         custody = new Custody(through, ledger, ledgerRoom.freezes);
@@ -187,8 +196,10 @@ final class FloodRoom {
                 ledger,
                 payees,
                 clock);
-        payoutBooks = new StakesOrCommons.Payouts(places, ofStakes, new PoolPayoutBooks(ledger, payees, clock));
-        fundFlood = new FundFlood(transactions, clock, places, books, ledgerRoom.freezes);
+        payoutBooks =
+                new StakesOrCommons.Payouts(places, ofStakes, new PoolPayoutBooks(ledger, payees, handOvers, clock));
+        takeStakes = new TakeStakes(handOvers, foundation.store(SqlPayoutStore.class), places, ledger, clock);
+        freezes = ledgerRoom.freezes;
     }
 
     ReadFloods readFloods(Rosters rosters, ReadProposals proposals) {
@@ -244,7 +255,8 @@ final class FloodRoom {
     }
 
     /** What Pools and Floods carry out about Floods, once votes can be opened. */
-    CarryOutActions.FloodDeeds deeds(GovernanceRoom governance, EndRound rounds, ChangeShare changeShare) {
+    CarryOutActions.FloodDeeds deeds(
+            GovernanceRoom governance, EndRound rounds, ChangeShare changeShare, PayoutRoom payout) {
         var transactions = foundation.transactions();
         var clock = foundation.clock();
         AskFlood askFlood = new AskFlood(requests, governance.inviteToFlood);
@@ -262,7 +274,7 @@ final class FloodRoom {
         AdmitPool.Asking asking = new AdmitPool.Asking(askFlood, new InvitePools(store, governance.inviteToFlood));
         return new CarryOutActions.FloodDeeds(
                 new JoinFlood(transactions, clock, places, entrance, askFlood),
-                fundFlood,
+                new FundFlood(transactions, clock, places, new FundFlood.Books(books, freezes, byHand(payout))),
                 new LeaveFlood(transactions, clock, store, places, parting),
                 new CarryOutActions.OwnDeeds(
                         new AdmitPool(transactions, clock, places, entrance, asking),
@@ -273,6 +285,11 @@ final class FloodRoom {
                         new SplitFlood(transactions, clock, openFlood(), bylaws.read, ways),
                         changeShare),
                 pledges);
+    }
+
+    private OrderHandOver byHand(PayoutRoom payout) {
+        String holder = foundation.pages().settings().custodian();
+        return new OrderHandOver(payout.orderPayout, payout.payees, handOvers, holder, foundation.clock());
     }
 
     private static MergeFloods.Passed passed(ProposalView vote) {

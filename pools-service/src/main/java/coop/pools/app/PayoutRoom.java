@@ -33,6 +33,7 @@ import coop.pools.payout.TellingBooks;
 import coop.pools.payout.Votes;
 import coop.pools.payout.WatchDetails;
 import coop.pools.payout.Ways;
+import coop.pools.payout.sql.SqlHandOverStore;
 import coop.pools.payout.sql.SqlPayeeStore;
 import coop.pools.payout.sql.SqlPayoutStore;
 import coop.pools.payout.web.BodyPayeePages;
@@ -90,7 +91,10 @@ final class PayoutRoom {
         PayoutStore payouts = foundation.store(SqlPayoutStore.class);
         Map<BodyRef.Kind, PayoutBooks> books = Map.of(
                 BodyRef.Kind.POOL,
-                telling(new PoolPayoutBooks(ledger.ledger, payees, foundation.clock()), around),
+                telling(
+                        new PoolPayoutBooks(
+                                ledger.ledger, payees, foundation.store(SqlHandOverStore.class), foundation.clock()),
+                        around),
                 BodyRef.Kind.FLOOD,
                 telling(floodBooks, around));
         PayoutDesk desk = new PayoutDesk(

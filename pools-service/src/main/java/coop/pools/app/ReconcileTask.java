@@ -1,10 +1,12 @@
 package coop.pools.app;
 
+import coop.pools.payout.domain.HandOver;
 import coop.pools.platform.web.MoneyText;
 import coop.pools.reconciliation.ClaimAsOwn;
 import coop.pools.reconciliation.DifferenceStore.Known;
 import coop.pools.reconciliation.ReadReconciliation;
 import coop.pools.reconciliation.Reconcile;
+import coop.pools.reconciliation.TakeArrivals;
 import coop.pools.reconciliation.domain.Difference;
 import coop.pools.reconciliation.domain.Run;
 import io.dropwizard.servlets.tasks.Task;
@@ -14,16 +16,19 @@ import java.util.Map;
 
 /**
  * For operators, on the admin port: {@code POST /tasks/reconcile} compares the books with the processor at once;
- * {@code ?own=TRANSACTION} says first that an unknown movement is the operator's own.
+ * {@code ?own=TRANSACTION} says first that an unknown movement is the operator's own, and
+ * {@code ?topup=TRANSACTION&payout=REFERENCE} that a top-up without a reference is what a Pool has handed over.
  */
 final class ReconcileTask extends Task {
     private final Reconcile reconcile;
     private final ClaimAsOwn claim;
+    private final TakeArrivals arrivals;
     private final ReadReconciliation read;
 
-    ReconcileTask(Reconcile reconcile, ClaimAsOwn claim, ReadReconciliation read) {
+    ReconcileTask(Reconcile reconcile, ClaimAsOwn claim, TakeArrivals arrivals, ReadReconciliation read) {
         super("reconcile");
         this.claim = claim;
+        this.arrivals = arrivals;
         this.reconcile = reconcile;
         this.read = read;
     }
@@ -33,12 +38,27 @@ final class ReconcileTask extends Task {
         for (String own : parameters.getOrDefault("own", List.of())) {
             output.println(own + (claim.claim(own) ? " is the operator's own" : " is not an unknown movement"));
         }
+        take(parameters.getOrDefault("topup", List.of()), parameters.getOrDefault("payout", List.of()), output);
         if (!reconcile.now()) {
             output.println("not now: another node is at it, or the processor does not answer");
         }
         read.latest().ifPresent(run -> print(run, output));
         for (Known known : read.differences()) {
             print(known, output);
+        }
+    }
+
+    private void take(List<String> topups, List<String> payouts, PrintWriter output) {
+        if (topups.size() != payouts.size()) {
+            output.println("say topup=TRANSACTION and payout=REFERENCE, one of each");
+            return;
+        }
+        for (int i = 0; i < topups.size(); i++) {
+            boolean taken = HandOver.named(payouts.get(i)).stream().findFirst().isPresent()
+                    && arrivals.take(
+                            topups.get(i), HandOver.named(payouts.get(i)).get(0));
+            output.println(
+                    topups.get(i) + (taken ? " has been taken" : " does not fit: another amount, or not awaited"));
         }
     }
 

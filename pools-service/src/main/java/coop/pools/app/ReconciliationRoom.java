@@ -5,7 +5,9 @@ import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.DueWork;
 import coop.pools.ledger.OtherChecks;
 import coop.pools.ledger.sql.SqlHeldTotals;
+import coop.pools.payout.sql.SqlArrivals;
 import coop.pools.payout.sql.SqlPayoutMovements;
+import coop.pools.reconciliation.Arrivals;
 import coop.pools.reconciliation.BooksOfDifferences;
 import coop.pools.reconciliation.ClaimAsOwn;
 import coop.pools.reconciliation.Concerned;
@@ -22,6 +24,7 @@ import coop.pools.reconciliation.RunStore;
 import coop.pools.reconciliation.SettleCustody;
 import coop.pools.reconciliation.StopDiffering;
 import coop.pools.reconciliation.SumUp;
+import coop.pools.reconciliation.TakeArrivals;
 import coop.pools.reconciliation.sql.SqlDifferenceStore;
 import coop.pools.reconciliation.sql.SqlMovementStore;
 import coop.pools.reconciliation.sql.SqlRunStore;
@@ -38,24 +41,33 @@ final class ReconciliationRoom {
     final ReadReconciliation read;
     private final Reconcile reconcile;
     private final ClaimAsOwn claim;
+    private final TakeArrivals arrivals;
     private final SettleCustodyTask settle;
     private final Foundation foundation;
+
+    /** Where else money is, and who awaits some. */
+    record Around(OwnAccounts ownAccounts, Arrivals arrivals) {}
 
     ReconciliationRoom(
             Foundation foundation,
             TreasuryRoom treasury,
             PaymentProcessor processor,
-            OwnAccounts ownAccounts,
+            Around around,
             LedgerRoom ledger,
             Bodies bodies) {
         this.foundation = foundation;
+        OwnAccounts ownAccounts = around.ownAccounts();
         Concerned concerned = new SqlConcerned(foundation.jdbi());
         MovementStore movements = foundation.store(SqlMovementStore.class);
         DifferenceStore differences = foundation.store(SqlDifferenceStore.class);
         RunStore runs = foundation.store(SqlRunStore.class);
         MatchSubjects.Sides sides = new MatchSubjects.Sides(
                 movements,
-                List.of(foundation.store(SqlCardMovements.class), foundation.store(SqlPayoutMovements.class)));
+                List.of(
+                        foundation.store(SqlCardMovements.class),
+                        foundation.store(SqlPayoutMovements.class),
+                        foundation.store(SqlArrivals.class)));
+        arrivals = new TakeArrivals(foundation.transactions(), movements, around.arrivals());
         reconcile = new Reconcile(
                 treasury.lists,
                 new FetchMovements(treasury.lists, processor, foundation.transactions(), movements, foundation.clock()),
@@ -77,6 +89,7 @@ final class ReconciliationRoom {
                                 concerned,
                                 ownAccounts,
                                 ledger.freezes),
+                        arrivals,
                         ownAccounts,
                         foundation.ids(),
                         foundation.clock()));
@@ -104,6 +117,6 @@ final class ReconciliationRoom {
 
     /** For operators, on the admin port. */
     List<Task> tasks() {
-        return List.of(new ReconcileTask(reconcile, claim, read), settle);
+        return List.of(new ReconcileTask(reconcile, claim, arrivals, read), settle);
     }
 }

@@ -158,7 +158,13 @@ final class Rooms {
                         commons.platformPart),
                 List.of(entry.effect(), payout.effect));
         recurring = new RecurringRoom(foundation, entry, treasury, identity, bodies, processor);
-        reconciliation = new ReconciliationRoom(foundation, treasury, processor, custody::ownAccounts, ledger, bodies);
+        reconciliation = new ReconciliationRoom(
+                foundation,
+                treasury,
+                processor,
+                new ReconciliationRoom.Around(custody::ownAccounts, flood.takeStakes),
+                ledger,
+                bodies);
         bodies.add(BodyRef.Kind.POOL, pool.body);
         bodies.add(BodyRef.Kind.FLOOD, flood.body);
         bodies.add(payout.actionCheck);
@@ -214,7 +220,7 @@ final class Rooms {
                         new CarryOutActions(
                                 new CarryOutActions.BodyDeeds(
                                         payout.orderPayout, bylaws.changes, governance.nameOmbud, exits.floor),
-                                flood.deeds(governance, round.deeds.end(), commons.changeShare),
+                                flood.deeds(governance, round.deeds.end(), commons.changeShare, payout),
                                 bucket.deeds,
                                 new CarryOutActions.CustodyDeeds(custody.choose, custody.nameSteward),
                                 pool.memberDeeds(exits, notices.notices)),

@@ -8,7 +8,7 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Refused;
 import java.util.UUID;
 
-/** Refuses choices of custody that change nothing, and money for Floods from Pools that hold their own. */
+/** Refuses choices of custody that change nothing, and pledges of Pools that hold their own money. */
 public final class CustodyActionCheck implements ActionCheck {
     private final CustodyStore store;
 
@@ -22,9 +22,8 @@ public final class CustodyActionCheck implements ActionCheck {
             StewardActionCheck.requirePool(body);
             requireChange(body.id(), CustodyMode.of(choose.mode()));
         }
-        boolean flood = action instanceof Action.FundFlood || action instanceof Action.Pledge;
-        if (flood && body.kind() == BodyRef.Kind.POOL && hasOwn(body.id())) {
-            throw new Refused(CustodyRefusal.CUSTODY_NO_FLOODS);
+        if (action instanceof Action.Pledge && body.kind() == BodyRef.Kind.POOL && hasOwn(body.id())) {
+            throw new Refused(CustodyRefusal.CUSTODY_NO_PLEDGES);
         }
     }
 

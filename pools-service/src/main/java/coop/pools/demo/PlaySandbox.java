@@ -9,6 +9,7 @@ import coop.pools.integrations.payments.sandbox.SandboxPaymentProcessor;
 import coop.pools.integrations.payments.sandbox.SandboxSubscription;
 import coop.pools.integrations.payments.sandbox.SignedEvent;
 import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.payout.OnboardPayee;
 import coop.pools.payout.ReadPayees;
@@ -54,6 +55,11 @@ public final class PlaySandbox {
     /** @throws Refused NOT_FOUND */
     public SandboxPayee account(String id) {
         return sandbox.payee(id).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+    }
+
+    /** The operator brings money to the processor, by this name once. */
+    public void topUp(UUID name, Money amount, String words) {
+        sandbox.topUp(name.toString(), amount.minorUnits(), amount.currency(), words);
     }
 
     /** A try to pay with a card number. Refused with NOT_FOUND when there is no such page, TRY_AGAIN when it is busy. */

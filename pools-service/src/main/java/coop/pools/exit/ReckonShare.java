@@ -117,7 +117,7 @@ public final class ReckonShare {
 
     private static boolean isOwned(String account) {
         boolean held = account.startsWith("assets:held:") && !account.equals(Accounts.RESERVED);
-        return held || account.startsWith(Accounts.inFlood(""));
+        return held || account.startsWith(Accounts.inFlood("")) || account.startsWith(Accounts.ON_THE_WAY);
     }
 
     /** Since when the bylaws gave back what was given from then on, or did not. */

@@ -33,6 +33,11 @@ public final class FloodBooks {
         this.through = through;
     }
 
+    /** Whether it is a Pool with an account of its own. */
+    boolean holdsItself(Member member) {
+        return through.holdsItself(member);
+    }
+
     /** How new money belongs to the Flood, by its compact. */
     Fund fundOf(Flood flood) {
         return terms.of(flood.id()).fund();
@@ -55,12 +60,26 @@ public final class FloodBooks {
         }
     }
 
-    /** Money of a Pool that it holds itself. False when it is booked already. */
+    /**
+     * Money of a Pool that the operator holds for it. What a Pool has with an account of its own is always handed over:
+     * the Flood could not draw on it. False when it is booked already.
+     */
     boolean fund(Reason reason, Flood flood, Member pool, Fund fund, Money amount) {
         Moves moves = new Moves(ledger, reason.memo());
-        moves.add(pool.id(), fund.atPool(flood.slug()), Accounts.AVAILABLE, amount);
-        moves.add(flood.id(), fund.asset(Accounts.AVAILABLE), fund.free(pool.key()), amount);
+        if (through.holdsItself(pool)) {
+            addStake(moves, flood, pool, Through.home(true), amount);
+        } else {
+            moves.add(pool.id(), fund.atPool(flood.slug()), Through.home(false), amount);
+            moves.add(flood.id(), fund.asset(Accounts.AVAILABLE), fund.free(pool.key()), amount);
+        }
         return moves.post(reason.cause(), reason.at(), reason.actor());
+    }
+
+    /** Money of a Pool that the operator has, handed over. @param from the account of the Pool's book that it is in */
+    static void addStake(Moves moves, Flood flood, Member pool, String from, Money amount) {
+        Fund fund = Fund.TRANSFER;
+        moves.add(pool.id(), fund.atPool(flood.slug()), from, amount);
+        moves.add(flood.id(), fund.asset(Accounts.AVAILABLE), fund.free(pool.key()), amount);
     }
 
     /**

@@ -6,6 +6,7 @@ import coop.pools.flood.domain.Fund;
 import coop.pools.governance.domain.Action;
 import coop.pools.kernel.Transactions;
 import coop.pools.ledger.Freezes;
+import coop.pools.payout.OrderHandOver;
 import java.time.Clock;
 import java.util.UUID;
 
@@ -21,16 +22,17 @@ public final class FundFlood {
     private final Transactions transactions;
     private final Clock clock;
     private final Places places;
-    private final FloodBooks books;
-    private final Freezes freezes;
+    private final Books books;
 
-    public FundFlood(Transactions transactions, Clock clock, Places places, FloodBooks books, Freezes freezes) {
+    public FundFlood(Transactions transactions, Clock clock, Places places, Books books) {
         this.transactions = transactions;
         this.clock = clock;
         this.places = places;
         this.books = books;
-        this.freezes = freezes;
     }
+
+    /** @param byHand how a Pool with an account of its own hands money over */
+    public record Books(FloodBooks books, Freezes freezes, OrderHandOver byHand) {}
 
     /** Doing it again for the same proposal changes nothing. */
     public void fund(UUID proposal, UUID pool, Action.FundFlood action) {
@@ -39,15 +41,19 @@ public final class FundFlood {
             Flood flood = places.lock(action.flood(), funder);
             String currency = action.amount().currency().getCurrencyCode();
             places.place(flood, pool).requireMayFund(funder.name(), currency);
-            freezes.requireOpen(pool);
-            if (funder.isFlood()) {
+            books.freezes().requireOpen(pool);
+            if (books.books().holdsItself(funder)) {
+                OrderHandOver.Destination to =
+                        new OrderHandOver.Destination(flood.id(), flood.slug(), flood.name(), flood.founder());
+                books.byHand().order(funder.ref(), proposal, to, action.amount());
+            } else if (funder.isFlood()) {
                 String memo = funder.name() + " gives to " + flood.name() + ", by its own vote";
-                books.fundThrough(reason(proposal, memo), flood, places.flood(pool), action.amount());
+                books.books().fundThrough(reason(proposal, memo), flood, places.flood(pool), action.amount());
             } else {
-                Fund fund = books.fundOf(flood);
+                Fund fund = books.books().fundOf(flood);
                 String what = fund == Fund.EARMARK ? " keeps money for " : " puts money into ";
                 String memo = funder.name() + what + flood.name() + ", by its own vote";
-                books.fund(reason(proposal, memo), flood, funder, fund, action.amount());
+                books.books().fund(reason(proposal, memo), flood, funder, fund, action.amount());
             }
         });
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Money through the levels: what a Flood has in a larger one is, to the cent, the sum of parts of its members. Each
@@ -24,10 +25,23 @@ import java.util.function.Consumer;
 public final class Through {
     private final FloodStore floods;
     private final Members members;
+    private final Predicate<UUID> ownAccount;
 
-    public Through(FloodStore floods, Members members) {
+    /** @param ownAccount whether a Pool holds its money itself */
+    public Through(FloodStore floods, Members members, Predicate<UUID> ownAccount) {
         this.floods = floods;
         this.members = members;
+        this.ownAccount = ownAccount;
+    }
+
+    /** Whether it is a Pool with an account of its own. */
+    boolean holdsItself(Member member) {
+        return !member.isFlood() && ownAccount.test(member.id());
+    }
+
+    /** In a Pool's book: where its stakes come home to. What it holds itself the operator cannot add to. */
+    static String home(boolean holdsItself) {
+        return holdsItself ? Accounts.WITH_OPERATOR : Accounts.AVAILABLE;
     }
 
     /** Everybody who belongs to a Flood or did so before, who joined first before the others. */
@@ -119,7 +133,7 @@ public final class Through {
 
     private void arrive(Moves moves, Member flood, Member member, Fund fund, Money home) {
         if (!member.isFlood()) {
-            moves.add(member.id(), Accounts.AVAILABLE, fund.atPool(flood.slug()), home);
+            moves.add(member.id(), home(holdsItself(member)), fund.atPool(flood.slug()), home);
             return;
         }
         if (home.isPositive()) {

@@ -86,7 +86,9 @@ public final class InvitePayee {
         UUID person = caller.require(Scope.ORGANISE);
         String secret = ids.newSecret();
         return desk.transactions().inTransaction(() -> {
-            Payee payee = payees.lock(id).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+            Payee payee = payees.lock(id)
+                    .filter(found -> !payees.isHolder(id))
+                    .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
             if (!payee.person().equals(Optional.of(person))) {
                 // Whoever has left still says where their own share goes.
                 requireMember(payee.body(), person);

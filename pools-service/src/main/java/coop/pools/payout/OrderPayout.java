@@ -59,6 +59,13 @@ public final class OrderPayout {
         return desk.transactions().inTransaction(() -> place(wanted, Optional.empty()));
     }
 
+    /** Orders what stewards hand over for a Flood by a passed proposal; see {@link OrderHandOver}. */
+    Payout orderHandOver(BodyRef body, UUID proposal, Payee payee, Money amount, String purpose) {
+        Payout.Order wanted =
+                new Payout.Order(idOf(proposal), body, Payout.Ground.proposal(proposal), payee.id(), amount, purpose);
+        return desk.transactions().inTransaction(() -> place(wanted, Optional.empty()));
+    }
+
     private Payout place(Payout.Order order, Optional<String> bucket) {
         String purpose = order.purpose();
         Payout.Order kept = new Payout.Order(

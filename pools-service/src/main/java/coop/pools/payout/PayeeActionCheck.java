@@ -60,7 +60,7 @@ public final class PayeeActionCheck implements ActionCheck {
             throw new Refused(TreasuryRefusal.AMOUNT_NOT_A_MULTIPLE, Map.of("field", "action.amount", "step", whole));
         }
         payees.find(pay.payee())
-                .filter(payee -> payee.body().equals(body))
+                .filter(payee -> payee.body().equals(body) && !payees.isHolder(payee.id()))
                 .orElseThrow(() -> new Refused(PayoutRefusal.UNKNOWN_PAYEE, Map.of("field", "action.payee")));
     }
 }

@@ -11,6 +11,11 @@ public interface PayeeStore {
     /** Answers 0 and changes nothing when the id is taken, or the person is a payee of the body already. */
     int insert(Payee payee, byte[] inviteHash, Instant inviteExpiresAt);
 
+    /** The same for whoever holds a Flood's money, whom stewards hand it over to and no vote can choose. */
+    int insertHolder(Payee payee, byte[] inviteHash, Instant inviteExpiresAt);
+
+    boolean isHolder(UUID id);
+
     Optional<Payee> find(UUID id);
 
     /** Reads and locks the row until the transaction ends. */
@@ -48,6 +53,6 @@ public interface PayeeStore {
     /** Moves the next try forward; 0 when somebody else has done so since it was read. */
     int lease(UUID id, Instant readNextTry, Instant nextTry, int tries);
 
-    /** A body's payees, the newest first, beginning after the one with id {@code after} where given. */
+    /** Whom a body's votes can choose, the newest first, beginning after the one with id {@code after} where given. */
     List<Payee> ofBody(UUID body, Optional<UUID> after, int limit);
 }

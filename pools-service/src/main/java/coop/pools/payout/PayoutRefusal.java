@@ -22,6 +22,8 @@ public enum PayoutRefusal implements RefusalCode {
     NOTHING_TO_SAY(Kind.CONFLICT),
     /** Another steward has to have sent it first. */
     NOT_SENT_YET(Kind.CONFLICT),
+    /** It has arrived where it was to go, so it cannot have come back. */
+    HAS_ARRIVED(Kind.CONFLICT),
     /** The processor does not take this payee; facts: {@code reason}. */
     PAYEE_REFUSED(Kind.CONFLICT);
 

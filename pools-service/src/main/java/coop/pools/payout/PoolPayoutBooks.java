@@ -1,12 +1,14 @@
 package coop.pools.payout;
 
 import coop.pools.kernel.Money;
+import coop.pools.kernel.Refused;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Cause;
 import coop.pools.ledger.domain.Entry;
 import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
+import coop.pools.payout.domain.HandOver;
 import coop.pools.payout.domain.Payee;
 import coop.pools.payout.domain.Payout;
 import java.time.Clock;
@@ -19,11 +21,13 @@ public final class PoolPayoutBooks implements PayoutBooks {
 
     private final Ledger ledger;
     private final PayeeStore payees;
+    private final HandOverStore handOvers;
     private final Clock clock;
 
-    public PoolPayoutBooks(Ledger ledger, PayeeStore payees, Clock clock) {
+    public PoolPayoutBooks(Ledger ledger, PayeeStore payees, HandOverStore handOvers, Clock clock) {
         this.ledger = ledger;
         this.payees = payees;
+        this.handOvers = handOvers;
         this.clock = clock;
     }
 
@@ -46,7 +50,9 @@ public final class PoolPayoutBooks implements PayoutBooks {
 
     @Override
     public void paid(Payout payout) {
-        post(payout, "payout-paid", actor(payout), Accounts.PAYOUTS, Accounts.RESERVED, payout.amount(), "Paid to ");
+        Optional<HandOver> handOver = handOvers.find(payout.id());
+        String words = handOver.isPresent() ? "On its way to " : "Paid to ";
+        post(payout, "payout-paid", actor(payout), spent(handOver), Accounts.RESERVED, payout.amount(), words);
     }
 
     @Override
@@ -63,12 +69,21 @@ public final class PoolPayoutBooks implements PayoutBooks {
 
     @Override
     public void reverse(Payout payout, Money cameBack) {
+        Optional<HandOver> handOver = handOvers.find(payout.id());
+        if (handOver.flatMap(HandOver::arrivedAt).isPresent()) {
+            throw new Refused(PayoutRefusal.HAS_ARRIVED);
+        }
         Money booked = Reversals.booked(ledger, payout, source(payout));
         if (cameBack.isMoreThan(booked)) {
             String cause = Reversals.next(ledger, payout);
             Money part = cameBack.minus(booked);
-            post(payout, cause, actor(payout), source(payout), Accounts.PAYOUTS, part, "Came back from ");
+            post(payout, cause, actor(payout), source(payout), spent(handOver), part, "Came back from ");
         }
+    }
+
+    /** What is handed over stays the Pool's. */
+    private static String spent(Optional<HandOver> handOver) {
+        return handOver.map(HandOver::floodSlug).map(Accounts::onTheWayTo).orElse(Accounts.PAYOUTS);
     }
 
     private static String actor(Payout payout) {

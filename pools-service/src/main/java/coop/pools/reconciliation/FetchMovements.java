@@ -78,6 +78,7 @@ public final class FetchMovements {
                 one.sourceId(),
                 one.paymentId().or(() -> transfer).orElse(one.id()),
                 one.contributionId(),
+                one.words(),
                 new Money(one.amountMinor(), one.currency()),
                 new Money(one.feeMinor(), one.currency()),
                 new Money(one.netMinor(), one.currency()),

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Compares the books with every movement of money that the processor lists, both ways and to the smallest unit: every
- * night at 03:00 UTC, and every quarter of an hour while something differs. Only what is new or open is looked at.
+ * night at 03:00 UTC, and every quarter of an hour while something differs or money is awaited. Only what is new or open is looked at.
  */
 public final class Reconcile implements DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(Reconcile.class);
@@ -59,6 +59,7 @@ public final class Reconcile implements DueWork {
             RecordRun recordRun,
             RepairDifferences repair,
             StopDiffering stop,
+            TakeArrivals arrivals,
             OwnAccounts ownAccounts,
             IdSource ids,
             Clock clock) {}
@@ -103,7 +104,7 @@ public final class Reconcile implements DueWork {
 
     private Instant next(Run run) {
         Instant now = desk.clock().instant();
-        if (run.result() != Run.Result.EXACT) {
+        if (run.result() != Run.Result.EXACT || desk.arrivals().areAwaited()) {
             return now.plus(WHILE_DIFFERENT);
         }
         Instant today = now.atOffset(ZoneOffset.UTC).with(HOUR).toInstant();
@@ -115,8 +116,14 @@ public final class Reconcile implements DueWork {
         Optional<Run> last = desk.recordRun().latest();
         Instant from = last.map(run -> run.to().minus(OVERLAP)).orElse(Instant.EPOCH);
         Instant to = desk.clock().instant();
-        SumUp.Sums before = sumUp.read();
         boolean widely = desk.differences().countOpen() > 0;
+        if (desk.arrivals().areAwaited()) {
+            if (!fetch.fetch(Optional.empty(), widely)) {
+                return Optional.empty();
+            }
+            desk.arrivals().take();
+        }
+        SumUp.Sums before = sumUp.read();
         if (!fetch.fetch(Optional.empty(), widely)) {
             return Optional.empty();
         }

@@ -99,6 +99,7 @@ final class Valley {
     final ReadFloods read;
     final ReadStatements statements;
     final FloodBooks books;
+    final ValleyOwnAccounts own = new ValleyOwnAccounts(this);
     final CostShares costs;
     final PledgeStore pledgeStore;
     final Pledges pledges;
@@ -121,7 +122,7 @@ final class Valley {
         pools = new ValleyPools(ledgerStore);
         ledger = new Ledger(ledgerStore, ids);
         members = new Members(floods, pools);
-        through = new Through(floods, members);
+        through = new Through(floods, members, own::holdsItself);
         places = new Places(floods, members);
         BylawsStore bylawsStore = db.store(SqlBylawsStore.class);
         ReadBylaws readBylaws = new ReadBylaws(bylawsStore, EDITIONS);
@@ -164,7 +165,7 @@ final class Valley {
                 new DropOut(proposalStore, ballots, pools, ids),
                 (flood, vote) -> ended.accept(flood, vote));
         shapes = new ValleyShapes(this, requests, new Moving(parting, entrance, places, books), openFlood, readBylaws);
-        fund = new FundFlood(db.transactions(), clock, places, books, freezes);
+        fund = new FundFlood(db.transactions(), clock, places, own.books());
         leave = new LeaveFlood(db.transactions(), clock, floods, places, parting);
         pledgeStore = db.store(SqlPledgeStore.class);
         pledges = new Pledges(db.transactions(), clock, places, pledgeStore);

@@ -45,6 +45,7 @@ import coop.pools.payout.StewardRoute;
 import coop.pools.payout.Stewards;
 import coop.pools.payout.WatchDetails;
 import coop.pools.payout.domain.Payout;
+import coop.pools.payout.sql.SqlHandOverStore;
 import coop.pools.payout.sql.SqlPayeeStore;
 import coop.pools.payout.sql.SqlPayoutStore;
 import coop.pools.platform.db.OutsideCalls;
@@ -252,7 +253,7 @@ public final class MoneyHouse {
 
         payees = db.store(SqlPayeeStore.class);
         payouts = db.store(SqlPayoutStore.class);
-        books = new PoolPayoutBooks(ledger, payees, clock);
+        books = new PoolPayoutBooks(ledger, payees, db.store(SqlHandOverStore.class), clock);
         PayoutDesk paying =
                 new PayoutDesk(db.transactions(), payouts, Map.of(BodyRef.Kind.POOL, books), freezes, clock, () -> {});
         PayeeLinks links = new PayeeLinks(URL);

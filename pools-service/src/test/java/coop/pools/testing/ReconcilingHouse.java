@@ -13,7 +13,9 @@ import coop.pools.kernel.Money;
 import coop.pools.ledger.sql.SqlHeldTotals;
 import coop.pools.payout.InvitePayee;
 import coop.pools.payout.domain.Payout;
+import coop.pools.payout.sql.SqlArrivals;
 import coop.pools.payout.sql.SqlPayoutMovements;
+import coop.pools.reconciliation.Arrivals;
 import coop.pools.reconciliation.BooksOfDifferences;
 import coop.pools.reconciliation.ClaimAsOwn;
 import coop.pools.reconciliation.Concerned;
@@ -30,7 +32,9 @@ import coop.pools.reconciliation.RunStore;
 import coop.pools.reconciliation.SettleCustody;
 import coop.pools.reconciliation.StopDiffering;
 import coop.pools.reconciliation.SumUp;
+import coop.pools.reconciliation.TakeArrivals;
 import coop.pools.reconciliation.domain.Difference;
+import coop.pools.reconciliation.domain.ProcessorMovement;
 import coop.pools.reconciliation.domain.Run;
 import coop.pools.reconciliation.sql.SqlDifferenceStore;
 import coop.pools.reconciliation.sql.SqlMovementStore;
@@ -50,6 +54,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A Pool that takes money in and pays it out, and whose books are compared with the sandbox's. */
 public final class ReconcilingHouse {
@@ -61,6 +66,11 @@ public final class ReconcilingHouse {
     public final SettleCustody settle;
     /** Movements besides those of the sandbox. */
     public final List<BalanceTransaction> besides = new ArrayList<>();
+
+    /** Who awaits money. */
+    public Arrivals awaiting = Arrivals.NONE;
+
+    public final TakeArrivals arrivals;
 
     /** Accounts of Pools' own. */
     public final List<OwnAccounts.Own> own = new ArrayList<>();
@@ -82,9 +92,24 @@ public final class ReconcilingHouse {
         Concerned concerned = new SqlConcerned(db.jdbi());
         RunStore runs = db.store(SqlRunStore.class);
         MatchSubjects.Sides sides = new MatchSubjects.Sides(
-                movements, List.of(db.store(SqlCardMovements.class), db.store(SqlPayoutMovements.class)));
+                movements,
+                List.of(
+                        db.store(SqlCardMovements.class),
+                        db.store(SqlPayoutMovements.class),
+                        db.store(SqlArrivals.class)));
         TreasuryDesk desk =
                 new TreasuryDesk(db.transactions(), money.contributions, db.store(SqlChargeStore.class), money.clock);
+        arrivals = new TakeArrivals(db.transactions(), movements, new Arrivals() {
+            @Override
+            public boolean areAwaited() {
+                return awaiting.areAwaited();
+            }
+
+            @Override
+            public boolean take(ProcessorMovement movement, UUID reference) {
+                return awaiting.take(movement, reference);
+            }
+        });
         reconcile = new Reconcile(
                 lists,
                 new FetchMovements(lists, processor, db.transactions(), movements, money.clock),
@@ -106,6 +131,7 @@ public final class ReconcilingHouse {
                                 concerned,
                                 () -> own,
                                 money.freezes),
+                        arrivals,
                         () -> own,
                         money.ids,
                         money.clock));

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param paymentId of the charge, refund or dispute, where the processor tells it
  * @param transferId of a transfer or of what was reversed of it, where the processor tells it
  * @param contributionId what Pools wrote on the charge, where it did
+ * @param words what is written on it; may be empty
  * @param amountMinor gross, signed as the processor's balance sees it
  * @param netMinor amount less fee
  */
@@ -22,6 +23,7 @@ public record BalanceTransaction(
         Optional<String> paymentId,
         Optional<String> transferId,
         Optional<String> contributionId,
+        String words,
         long amountMinor,
         long feeMinor,
         long netMinor,
@@ -48,6 +50,7 @@ public record BalanceTransaction(
                 paymentId,
                 Optional.empty(),
                 Optional.empty(),
+                "",
                 amountMinor,
                 feeMinor,
                 netMinor,

@@ -3,7 +3,9 @@ package coop.pools.demo.web;
 import coop.pools.demo.PlaySandbox;
 import coop.pools.integrations.payments.DisputeFact;
 import coop.pools.integrations.payments.sandbox.SandboxPaymentProcessor;
+import coop.pools.kernel.Money;
 import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.MoneyJson;
 import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.domain.Contribution;
 import jakarta.ws.rs.Consumes;
@@ -62,6 +64,15 @@ public final class SandboxReturnsApi {
         return after(contribution.id());
     }
 
+    /** The operator brings to the processor what has come to their bank. */
+    @POST
+    @Path("/sandbox/top-ups/{id}")
+    public void topUp(@PathParam("id") String id, TopUp sent) {
+        TopUp body = Fields.required("body", sent);
+        Money amount = Fields.required("amount", body.amount()).positive("amount");
+        play.topUp(Fields.pathId(id), amount, body.words() == null ? "" : Fields.text("words", body.words(), 500));
+    }
+
     private After after(UUID id) {
         return new After(id, contributions.byId(id).state().word().toLowerCase(Locale.ROOT));
     }
@@ -87,6 +98,9 @@ public final class SandboxReturnsApi {
      * @param amountMinor in the currency's smallest unit; all that is left when missing
      */
     public record Refund(Long amountMinor) {}
+
+    /** Money of the operator's. @param words what is written on it; may be missing */
+    public record TopUp(MoneyJson amount, String words) {}
 
     /** The contribution's state once the webhooks were delivered. */
     public record After(UUID id, String state) {}

@@ -33,6 +33,9 @@ public final class Accounts {
     /** What every bucket's account begins with. */
     public static final String BUCKETS = "assets:held:bucket:";
 
+    /** In a Pool's book: what the accounts of what is on its way to Floods begin with. */
+    public static final String ON_THE_WAY = "assets:on-the-way:";
+
     /** In a Pool's book: what the accounts of what it keeps for Floods begin with. */
     public static final String EARMARKED_FOR = "assets:held:earmarked:";
 
@@ -49,6 +52,11 @@ public final class Accounts {
     /** In a Pool's book: what it has in a Flood. */
     public static String inFlood(String floodSlug) {
         return "assets:floods:" + floodSlug;
+    }
+
+    /** In a Pool's book: what has left its own account for a Flood and not arrived there yet. */
+    public static String onTheWayTo(String floodSlug) {
+        return ON_THE_WAY + floodSlug;
     }
 
     /** In a Pool's book: what it keeps for a Flood, in its own custody. */

@@ -53,17 +53,26 @@ public interface SqlPayeeStore extends PayeeStore {
 
     @Override
     default int insert(Payee payee, byte[] inviteHash, Instant inviteExpiresAt) {
-        return insertRow(Row.of(payee), inviteHash, inviteExpiresAt);
+        return insertRow(Row.of(payee), inviteHash, inviteExpiresAt, false);
     }
+
+    @Override
+    default int insertHolder(Payee payee, byte[] inviteHash, Instant inviteExpiresAt) {
+        return insertRow(Row.of(payee), inviteHash, inviteExpiresAt, true);
+    }
+
+    @Override
+    @SqlQuery("select exists (select 1 from payee where id = :id and holder)")
+    boolean isHolder(UUID id);
 
     @SqlUpdate("""
             insert into payee (id, body_kind, body_id, person_id, name, email, currency, state, invite_hash, invite_expires_at,
-                               tries, created_by, created_at)
+                               tries, created_by, created_at, holder)
             values (:id, :bodyKind, :bodyId, cast(:personId as uuid), :name, cast(:email as varchar), :currency, :state, :inviteHash,
-                    :inviteExpiresAt, :tries, :createdBy, :createdAt)
+                    :inviteExpiresAt, :tries, :createdBy, :createdAt, :holder)
             on conflict do nothing
             """)
-    int insertRow(@BindMethods Row row, byte[] inviteHash, Instant inviteExpiresAt);
+    int insertRow(@BindMethods Row row, byte[] inviteHash, Instant inviteExpiresAt, boolean holder);
 
     @Override
     @SqlQuery(SELECT + "where id = :id")
@@ -124,11 +133,11 @@ public interface SqlPayeeStore extends PayeeStore {
         return after.map(id -> ofBodyAfter(body, id, limit)).orElseGet(() -> ofBodyFirst(body, limit));
     }
 
-    @SqlQuery(SELECT + "where body_id = :body order by created_at desc, id desc limit :limit")
+    @SqlQuery(SELECT + "where body_id = :body and not holder order by created_at desc, id desc limit :limit")
     List<Payee> ofBodyFirst(UUID body, int limit);
 
     @SqlQuery(SELECT + """
-            where body_id = :body and exists (
+            where body_id = :body and not holder and exists (
                 select 1 from payee a where a.id = :after and (payee.created_at < a.created_at
                     or (payee.created_at = a.created_at and payee.id < a.id)))
             order by created_at desc, id desc limit :limit

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param category the processor's reporting category
  * @param subject the payment or transfer it belongs to; its own id where there is none
  * @param contributionId what the processor says that it pays
+ * @param words what is written on it; may be empty
  * @param amount gross, signed as the processor's balance sees it
  */
 public record ProcessorMovement(
@@ -21,11 +22,35 @@ public record ProcessorMovement(
         Optional<String> sourceId,
         String subject,
         Optional<String> contributionId,
+        String words,
         Money amount,
         Money fee,
         Money net,
         Instant createdAt,
         Instant availableOn) {
+    /** What is longer is cut. */
+    private static final int LONGEST_WORDS = 500;
+
+    public ProcessorMovement {
+        words = words.substring(0, Math.min(LONGEST_WORDS, words.length()));
+    }
+
+    /** One with nothing written on it. */
+    public ProcessorMovement(
+            String account,
+            String id,
+            String category,
+            Optional<String> sourceId,
+            String subject,
+            Optional<String> contributionId,
+            Money amount,
+            Money fee,
+            Money net,
+            Instant createdAt,
+            Instant availableOn) {
+        this(account, id, category, sourceId, subject, contributionId, "", amount, fee, net, createdAt, availableOn);
+    }
+
     /** Not the processor's: what the operator and a Pool have settled outside of it. */
     public static final String SETTLEMENT = "custody_settlement";
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -17,6 +18,12 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 @RegisterConstructorMapper(MovementRow.class)
 @RegisterConstructorMapper(MovementStore.Sum.class)
 public interface SqlMovementStore extends MovementStore {
+    String SELECT = """
+            select account, id, category, source_id, subject, contribution_id, words, amount, fee, net, currency,
+                   created_at, available_on, standing
+            from balance_transaction
+            """;
+
     static String word(Standing standing) {
         return standing.name().toLowerCase(Locale.ROOT);
     }
@@ -31,10 +38,10 @@ public interface SqlMovementStore extends MovementStore {
     }
 
     @SqlBatch("""
-            insert into balance_transaction (account, id, category, source_id, subject, contribution_id, amount, fee,
-                net, currency, created_at, available_on, standing)
+            insert into balance_transaction (account, id, category, source_id, subject, contribution_id, words, amount,
+                fee, net, currency, created_at, available_on, standing)
             values (:account, :id, :category, cast(:sourceId as varchar), :subject, cast(:contributionId as varchar),
-                :amount, :fee, :net, :currency, :createdAt, :availableOn, :standing)
+                cast(:words as varchar), :amount, :fee, :net, :currency, :createdAt, :availableOn, :standing)
             on conflict do nothing
             """)
     int[] insertRows(@BindMethods List<MovementRow> rows);
@@ -46,10 +53,8 @@ public interface SqlMovementStore extends MovementStore {
                 : rowsOf(subjects).stream().map(MovementRow::movement).toList();
     }
 
-    @SqlQuery("""
-            select account, id, category, source_id, subject, contribution_id, amount, fee, net, currency, created_at,
-                   available_on, standing
-            from balance_transaction where subject in (<subjects>) and standing <> 'platform'
+    @SqlQuery(SELECT + """
+            where subject in (<subjects>) and standing <> 'platform'
             order by created_at, id
             """)
     List<MovementRow> rowsOf(@BindList Collection<String> subjects);
@@ -80,6 +85,29 @@ public interface SqlMovementStore extends MovementStore {
             where standing = 'platform' and account = '' group by currency
             """)
     List<Sum> platform();
+
+    @Override
+    default List<Topup> topups(int limit) {
+        return topupRows(limit).stream().map(SqlMovementStore::topup).toList();
+    }
+
+    @SqlQuery(SELECT + """
+            where category = 'topup' and standing = 'platform' and account = '' and words is not null
+            order by created_at desc, id desc limit :limit
+            """)
+    List<MovementRow> topupRows(int limit);
+
+    @Override
+    default Optional<Topup> topup(String id) {
+        return topupRow(id).map(SqlMovementStore::topup);
+    }
+
+    @SqlQuery(SELECT + "where id = :id and category = 'topup' and standing = 'platform' and account = ''")
+    Optional<MovementRow> topupRow(String id);
+
+    private static Topup topup(MovementRow row) {
+        return new Topup(row.movement(), row.words().orElse(""));
+    }
 
     @Override
     @SqlQuery("select count(*) from balance_transaction")

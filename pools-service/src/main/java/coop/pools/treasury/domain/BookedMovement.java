@@ -32,7 +32,9 @@ public record BookedMovement(
         DISPUTE("dispute"),
         DISPUTE_REVERSAL("dispute_reversal"),
         TRANSFER("transfer"),
-        TRANSFER_REVERSAL("transfer_reversal");
+        TRANSFER_REVERSAL("transfer_reversal"),
+        /** Came to the operator from a Pool's own account. */
+        TOPUP("topup");
 
         private final String category;
 

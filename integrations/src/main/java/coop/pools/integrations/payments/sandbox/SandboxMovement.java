@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param category the reporting category in Stripe's words
  * @param paymentId empty where it comes from no payment
+ * @param words what is written on it; empty for nothing, and null in what was kept before there were any
  * @param contributionId what Pools wrote on the charge; empty for all else
  */
 public record SandboxMovement(
@@ -18,11 +19,16 @@ public record SandboxMovement(
         String sourceId,
         String paymentId,
         String contributionId,
+        String words,
         long amountMinor,
         long feeMinor,
         String currencyCode,
         long createdAt,
         long availableOn) {
+    public SandboxMovement {
+        words = words == null ? "" : words;
+    }
+
     /** One with nothing written on it. */
     SandboxMovement(
             String id,
@@ -34,7 +40,7 @@ public record SandboxMovement(
             String currencyCode,
             long createdAt,
             long availableOn) {
-        this(id, category, sourceId, paymentId, "", amountMinor, feeMinor, currencyCode, createdAt, availableOn);
+        this(id, category, sourceId, paymentId, "", "", amountMinor, feeMinor, currencyCode, createdAt, availableOn);
     }
 
     /** The same, made at that time at the earliest. */
@@ -45,6 +51,7 @@ public record SandboxMovement(
                 sourceId,
                 paymentId,
                 contributionId,
+                words,
                 amountMinor,
                 feeMinor,
                 currencyCode,
@@ -60,6 +67,7 @@ public record SandboxMovement(
                 SandboxPayments.given(paymentId),
                 Optional.of(sourceId).filter(source -> category.startsWith("transfer")),
                 SandboxPayments.given(contributionId),
+                words,
                 amountMinor,
                 feeMinor,
                 amountMinor - feeMinor,

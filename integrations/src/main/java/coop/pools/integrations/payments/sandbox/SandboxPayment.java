@@ -43,6 +43,7 @@ public record SandboxPayment(
                 chargeId(),
                 id(),
                 contributionId,
+                "",
                 amountMinor,
                 feeMinor,
                 currencyCode,

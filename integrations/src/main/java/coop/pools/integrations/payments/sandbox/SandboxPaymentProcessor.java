@@ -114,6 +114,20 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
         return payees.transferEvents(payoutId);
     }
 
+    /**
+     * The operator has brought money of their own to the platform's account.
+     *
+     * @param name of the top-up; it is brought once
+     * @param words what is written on it
+     */
+    public void topUp(String name, long amountMinor, Currency currency, String words) {
+        long now = journal.now();
+        String id = "tu_sandbox_" + name;
+        SandboxMovement movement = new SandboxMovement(
+                "txn_" + id, "topup", id, "", "", words, amountMinor, 0, currency.getCurrencyCode(), now, now);
+        journal.note(id, now, "", List.of(), List.of(movement));
+    }
+
     /** What the card page of a recurring contribution shows; empty when there is no such customer. */
     public Optional<SandboxSubscription> customer(String customerId) {
         return customerId.startsWith(CUSTOMER)

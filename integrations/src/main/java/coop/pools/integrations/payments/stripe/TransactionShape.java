@@ -25,6 +25,9 @@ final class TransactionShape {
                 id(node.path("source"), "payment_intent"),
                 transfer(node.path("source")),
                 text(node.path("source"), "metadata", EventShape.CONTRIBUTION),
+                text(node, "description")
+                        .or(() -> text(node.path("source"), "description"))
+                        .orElse(""),
                 part.minor("amount"),
                 part.minorOrZero("fee"),
                 part.minor("net"),

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -97,6 +98,28 @@ class StripeListsTest {
     }
 
     @Test
+    void whatIsWrittenOnATopUpIsRead() {
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/balance_transactions"))
+                .willReturn(json(
+                        200,
+                        "{'object':'list','has_more':false,'url':'/v1/balance_transactions','data':["
+                                + "{'id':'txn_2','object':'balance_transaction','amount':900,"
+                                + "'fee':0,'net':900,'currency':'eur','created':1795348900,"
+                                + "'available_on':1795348900,'reporting_category':'topup','type':'topup',"
+                                + "'description':'for 0af1','source':{'id':'tu_2','object':'topup'}},"
+                                + "{'id':'txn_1','object':'balance_transaction','amount':800,"
+                                + "'fee':0,'net':800,'currency':'eur','created':1795348800,"
+                                + "'available_on':1795348800,'reporting_category':'topup','type':'topup',"
+                                + "'description':null,'source':{'id':'tu_1','object':'topup',"
+                                + "'description':'for 0af0'}}]}")));
+        assertThat(processor
+                        .listBalanceTransactions(SINCE, Optional.empty(), Optional.empty())
+                        .items())
+                .extracting(BalanceTransaction::category, BalanceTransaction::words, BalanceTransaction::netMinor)
+                .containsExactly(Tuple.tuple("topup", "for 0af1", 900L), Tuple.tuple("topup", "for 0af0", 800L));
+    }
+
+    @Test
     void movementsOfMoneyTellTheirPayment() {
         STRIPE.stubFor(get(urlPathEqualTo("/v1/balance_transactions"))
                 .willReturn(json(
@@ -129,6 +152,7 @@ class StripeListsTest {
                                 Optional.empty(),
                                 Optional.of("tr_1"),
                                 Optional.empty(),
+                                "",
                                 -900,
                                 0,
                                 -900,

@@ -1,0 +1,109 @@
+package coop.pools.flood;
+
+import coop.pools.flood.FloodBooks.Reason;
+import coop.pools.flood.domain.Flood;
+import coop.pools.flood.domain.FloodState;
+import coop.pools.kernel.IdSource;
+import coop.pools.ledger.Ledger;
+import coop.pools.ledger.domain.Accounts;
+import coop.pools.ledger.domain.Cause;
+import coop.pools.ledger.domain.Posting;
+import coop.pools.ledger.domain.Transfer;
+import coop.pools.payout.HandOverStore;
+import coop.pools.payout.PayoutStore;
+import coop.pools.payout.domain.HandOver;
+import coop.pools.payout.domain.Payout;
+import coop.pools.payout.domain.PayoutState;
+import coop.pools.reconciliation.Arrivals;
+import coop.pools.reconciliation.domain.ProcessorMovement;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a Pool with an account of its own has handed over to a Flood's holder is its stake when it has arrived, exactly as
+ * it was sent. Where the Pool has left meanwhile, or the Flood has ended, it is the Pool's money with the operator.
+ */
+public final class TakeStakes implements Arrivals {
+    private static final Logger LOG = LoggerFactory.getLogger(TakeStakes.class);
+
+    private final HandOverStore handOvers;
+    private final PayoutStore payouts;
+    private final Places places;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public TakeStakes(HandOverStore handOvers, PayoutStore payouts, Places places, Ledger ledger, Clock clock) {
+        this.handOvers = handOvers;
+        this.payouts = payouts;
+        this.places = places;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean areAwaited() {
+        return handOvers.areAwaited();
+    }
+
+    /** The Flood is held first, then the payout, then the books, as by whoever else holds several. */
+    @Override
+    public boolean take(ProcessorMovement movement, UUID reference) {
+        Optional<HandOver> awaited =
+                handOvers.find(reference).filter(found -> found.arrivedAt().isEmpty());
+        return awaited.isPresent() && take(movement, awaited.get());
+    }
+
+    private boolean take(ProcessorMovement movement, HandOver handOver) {
+        Flood flood = places.lock(handOver.flood());
+        Payout payout = payouts.lock(handOver.payout()).orElseThrow();
+        boolean fits =
+                movement.amount().equals(payout.amount()) && movement.net().equals(payout.amount());
+        if (!fits || payout.state() != PayoutState.PAID) {
+            LOG.warn(
+                    "{} of {} names payout {} of {}, which is {}: it is not taken for it",
+                    movement.id(),
+                    movement.net(),
+                    payout.id(),
+                    payout.amount(),
+                    payout.state());
+            return false;
+        }
+        Instant now = clock.instant();
+        if (handOvers.arrived(payout.id(), now, movement.id()) == 0) {
+            return false;
+        }
+        Member pool = places.member(payout.body().id());
+        boolean member =
+                flood.state() == FloodState.ACTIVE && places.joined(flood.id()).contains(pool.id());
+        if (member) {
+            stake(flood, pool, payout, now);
+        } else {
+            keep(flood, pool, payout, now);
+        }
+        return true;
+    }
+
+    private void stake(Flood flood, Member pool, Payout payout, Instant now) {
+        String memo = pool.name() + " has handed money over to " + flood.name() + ", by its own vote";
+        Reason reason = Reason.vote(FloodBooks.FUNDED, payout.ground().id(), memo, now);
+        Moves moves = new Moves(ledger, reason.memo());
+        FloodBooks.addStake(moves, flood, pool, Accounts.onTheWayTo(flood.slug()), payout.amount());
+        moves.post(reason.cause(), now, reason.actor());
+    }
+
+    private void keep(Flood flood, Member pool, Payout payout, Instant now) {
+        Transfer transfer = new Transfer(
+                Accounts.WITH_OPERATOR,
+                Accounts.onTheWayTo(flood.slug()),
+                payout.amount(),
+                "Came to the operator when " + pool.name() + " was not in " + flood.name() + " any more");
+        Cause cause = new Cause(
+                FloodBooks.LEFT, IdSource.derivedId("came-late", payout.id().toString()));
+        ledger.post(new Posting(pool.id(), cause, now, payout.ground().actor(), List.of(transfer)));
+    }
+}

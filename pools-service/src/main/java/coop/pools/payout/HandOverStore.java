@@ -1,0 +1,24 @@
+package coop.pools.payout;
+
+import coop.pools.payout.domain.HandOver;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What Pools with accounts of their own hand over to Floods. */
+public interface HandOverStore {
+    /** Written with its payout; answers 0 when it is there already. */
+    int insert(UUID payout, UUID flood, String floodSlug);
+
+    Optional<HandOver> find(UUID payout);
+
+    /** Whether stewards have sent any that has not arrived yet. */
+    boolean areAwaited();
+
+    /** What was sent for a Flood, or from a Pool, and has not arrived yet; the oldest first. */
+    List<HandOver> onTheWay(UUID floodOrPool);
+
+    /** 0 when it has arrived before. */
+    int arrived(UUID payout, Instant at, String movement);
+}

@@ -1,0 +1,72 @@
+package coop.pools.payout;
+
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Money;
+import coop.pools.kernel.Secrets;
+import coop.pools.payout.domain.Payee;
+import coop.pools.payout.domain.PayeeState;
+import coop.pools.treasury.domain.Backoff;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Has the stewards of a Pool with an account of its own hand money over to whoever holds a Flood's. The money is set
+ * aside at once; it is a stake when it has arrived, not when stewards say that they have sent it: other Pools' money
+ * would pay for a word that is not true.
+ */
+public final class OrderHandOver {
+    private static final int LONGEST_NAME = 120;
+
+    private final OrderPayout order;
+    private final PayeeStore payees;
+    private final HandOverStore store;
+    private final String holder;
+    private final Clock clock;
+
+    /** @param holder who holds the money of Floods, as people read it */
+    public OrderHandOver(OrderPayout order, PayeeStore payees, HandOverStore store, String holder, Clock clock) {
+        this.order = order;
+        this.payees = payees;
+        this.store = store;
+        this.holder = holder;
+        this.clock = clock;
+    }
+
+    /** Where it goes. @param founder whoever founded the Flood, in whose name the payee is kept */
+    public record Destination(UUID flood, String slug, String name, UUID founder) {}
+
+    /**
+     * One proposal has one, however often it is ordered. Called inside the transaction that enacts it.
+     *
+     * @throws coop.pools.kernel.Refused INSUFFICIENT_FUNDS or BOOK_FROZEN, and nothing is ordered
+     */
+    public void order(BodyRef pool, UUID proposal, Destination to, Money amount) {
+        Payee payee = holderOf(pool, to, amount);
+        order.orderHandOver(pool, proposal, payee, amount, "For the Flood " + to.name());
+        store.insert(OrderPayout.idOf(proposal), to.flood(), to.slug());
+    }
+
+    private Payee holderOf(BodyRef pool, Destination to, Money amount) {
+        UUID id = IdSource.derivedId("holder", pool.id().toString(), to.flood().toString());
+        String name = holder + ", for " + to.name();
+        Instant now = clock.instant();
+        Payee wanted = new Payee(
+                id,
+                pool,
+                Optional.empty(),
+                name.substring(0, Math.min(LONGEST_NAME, name.length())),
+                Optional.empty(),
+                amount.currency(),
+                Optional.empty(),
+                Optional.empty(),
+                PayeeState.READY,
+                Backoff.none(),
+                to.founder(),
+                now);
+        payees.insertHolder(wanted, Secrets.hash(""), now);
+        return payees.find(id).orElseThrow();
+    }
+}

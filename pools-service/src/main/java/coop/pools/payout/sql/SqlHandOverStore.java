@@ -1,0 +1,51 @@
+package coop.pools.payout.sql;
+
+import coop.pools.payout.HandOverStore;
+import coop.pools.payout.domain.HandOver;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** What is handed over, the same SQL on both databases. */
+@RegisterConstructorMapper(HandOver.class)
+public interface SqlHandOverStore extends HandOverStore {
+    String SELECT = "select payout_id as payout, flood_id as flood, flood_slug, arrived_at from hand_over ";
+
+    @Override
+    @SqlUpdate("""
+            insert into hand_over (payout_id, flood_id, flood_slug) values (:payout, :flood, :floodSlug)
+            on conflict do nothing
+            """)
+    int insert(UUID payout, UUID flood, String floodSlug);
+
+    @Override
+    @SqlQuery(SELECT + "where payout_id = :payout")
+    Optional<HandOver> find(UUID payout);
+
+    @Override
+    @SqlQuery("""
+            select exists (
+                select 1 from hand_over h join payout p on p.id = h.payout_id
+                where h.arrived_at is null and p.state in ('sent', 'paid'))
+            """)
+    boolean areAwaited();
+
+    @Override
+    @SqlQuery("""
+            select h.payout_id as payout, h.flood_id as flood, h.flood_slug, h.arrived_at
+            from hand_over h join payout p on p.id = h.payout_id
+            where h.arrived_at is null and p.state = 'paid' and (h.flood_id = :floodOrPool or p.body_id = :floodOrPool)
+            order by p.created_at, p.id
+            """)
+    List<HandOver> onTheWay(UUID floodOrPool);
+
+    @Override
+    @SqlUpdate("""
+            update hand_over set arrived_at = :at, movement = :movement where payout_id = :payout and arrived_at is null
+            """)
+    int arrived(UUID payout, Instant at, String movement);
+}

@@ -1,0 +1,167 @@
+package coop.pools.flood;
+
+import coop.pools.flood.MemberPools.MemberPool;
+import coop.pools.flood.domain.Flood;
+import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.identity.domain.Person;
+import coop.pools.identity.sql.SqlIdentityStore;
+import coop.pools.kernel.Money;
+import coop.pools.ledger.domain.Accounts;
+import coop.pools.payout.HandOverStore;
+import coop.pools.payout.OrderHandOver;
+import coop.pools.payout.OrderPayout;
+import coop.pools.payout.PayeeStore;
+import coop.pools.payout.PayoutDesk;
+import coop.pools.payout.PayoutStore;
+import coop.pools.payout.PoolPayoutBooks;
+import coop.pools.payout.domain.Payout;
+import coop.pools.payout.sql.SqlHandOverStore;
+import coop.pools.payout.sql.SqlPayeeStore;
+import coop.pools.payout.sql.SqlPayoutStore;
+import coop.pools.reconciliation.domain.ProcessorMovement;
+import coop.pools.treasury.domain.Backoff;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Pools of a valley that hold their money themselves, and what their stewards do. */
+final class ValleyOwnAccounts {
+    private final Valley valley;
+    private final Set<UUID> pools = ConcurrentHashMap.newKeySet();
+
+    ValleyOwnAccounts(Valley valley) {
+        this.valley = valley;
+    }
+
+    boolean holdsItself(UUID pool) {
+        return pools.contains(pool);
+    }
+
+    void hasItsOwn(MemberPool pool) {
+        pools.add(pool.id());
+    }
+
+    FundFlood.Books books() {
+        return new FundFlood.Books(
+                valley.books,
+                valley.freezes,
+                new OrderHandOver(
+                        new OrderPayout(desk(), payees(), body -> Payout.Way.STEWARDS),
+                        payees(),
+                        handOvers(),
+                        "The fiscal host",
+                        valley.clock));
+    }
+
+    private PayoutDesk desk() {
+        PoolPayoutBooks books = new PoolPayoutBooks(valley.ledger, payees(), handOvers(), valley.clock);
+        return new PayoutDesk(
+                valley.db.transactions(),
+                valley.db.store(SqlPayoutStore.class),
+                Map.of(BodyRef.Kind.POOL, books),
+                valley.freezes,
+                valley.clock,
+                () -> {});
+    }
+
+    private PayeeStore payees() {
+        return valley.db.store(SqlPayeeStore.class);
+    }
+
+    HandOverStore handOvers() {
+        return valley.db.store(SqlHandOverStore.class);
+    }
+
+    Payout present(UUID payout) {
+        return payouts().find(payout).orElseThrow();
+    }
+
+    private PayoutStore payouts() {
+        return valley.db.store(SqlPayoutStore.class);
+    }
+
+    TakeStakes take() {
+        return new TakeStakes(handOvers(), payouts(), valley.places, valley.ledger, valley.clock);
+    }
+
+    /** The Pool has voted to give; answers what its stewards have to send. */
+    UUID order(Flood flood, MemberPool pool, long minor) {
+        return order(valley.ids.newId(), flood, pool, minor);
+    }
+
+    UUID order(UUID proposal, Flood flood, MemberPool pool, long minor) {
+        SqlIdentityStore people = valley.db.store(SqlIdentityStore.class);
+        if (people.person(flood.founder()).isEmpty()) {
+            people.insertPerson(new Person(flood.founder(), "Somebody", valley.clock.instant()));
+        }
+        valley.fund.fund(proposal, pool.id(), new Action.FundFlood(flood.id(), Valley.money(flood, minor)));
+        return OrderPayout.idOf(proposal);
+    }
+
+    /** Two stewards have sent and seen it. */
+    void sent(UUID payout) {
+        valley.db.transactions().inTransaction(() -> {
+            Payout present = payouts().lock(payout).orElseThrow();
+            Payout paid = present.sentByHand(Backoff.none()).paidByHand(valley.clock.instant());
+            desk().booksOf(paid).paid(paid);
+            payouts().save(paid);
+        });
+    }
+
+    /** Two stewards say that it came back. */
+    void cameBack(UUID payout) {
+        valley.db.transactions().inTransaction(() -> {
+            Payout returned = payouts().lock(payout).orElseThrow().returnedByHand(valley.clock.instant());
+            desk().booksOf(returned).reverse(returned, returned.cameBack());
+            payouts().save(returned);
+        });
+    }
+
+    /** Two stewards say that it could not be sent. */
+    void notSent(UUID payout) {
+        valley.db.transactions().inTransaction(() -> {
+            Payout failed = payouts().lock(payout).orElseThrow().failed("not sent", valley.clock.instant());
+            desk().booksOf(failed).release(failed);
+            payouts().save(failed);
+        });
+    }
+
+    /** The processor lists a top-up with this reference; whether it is taken for it. */
+    boolean arrives(UUID payout, String topup, Money amount) {
+        ProcessorMovement movement = new ProcessorMovement(
+                "",
+                topup,
+                "topup",
+                Optional.of(topup),
+                topup,
+                Optional.empty(),
+                amount,
+                Money.zero(amount.currency()),
+                amount,
+                valley.clock.instant(),
+                valley.clock.instant());
+        return valley.db.transactions().inTransaction(() -> take().take(movement, payout));
+    }
+
+    boolean arrives(UUID payout) {
+        return arrives(payout, "txn_" + payout, present(payout).amount());
+    }
+
+    /** All of it, from the vote to the stake. */
+    void handOver(Flood flood, MemberPool pool, long minor) {
+        UUID payout = order(flood, pool, minor);
+        sent(payout);
+        arrives(payout);
+    }
+
+    long onTheWay(Flood flood, MemberPool pool) {
+        return valley.balance(pool.id(), Accounts.onTheWayTo(flood.slug()));
+    }
+
+    long withOperator(MemberPool pool) {
+        return valley.balance(pool.id(), Accounts.WITH_OPERATOR);
+    }
+}

@@ -10,6 +10,8 @@ create table hand_over (
     movement varchar(255) unique,
     constraint hand_over_came_by_something check ((arrived_at is null) = (movement is null))
 );
+create index hand_over_of_flood on hand_over (flood_id, arrived_at);
 create index hand_over_arrived on hand_over (arrived_at);
 -- What is written on a movement.
 alter table balance_transaction add column words varchar(500);
+create index balance_transaction_of_category on balance_transaction (category, created_at);

@@ -89,6 +89,7 @@ import coop.pools.payout.OrderHandOver;
 import coop.pools.payout.PayeeStore;
 import coop.pools.payout.PayoutBooks;
 import coop.pools.payout.PoolPayoutBooks;
+import coop.pools.payout.ReadHandOvers;
 import coop.pools.payout.sql.SqlHandOverStore;
 import coop.pools.payout.sql.SqlPayeeStore;
 import coop.pools.payout.sql.SqlPayoutStore;
@@ -233,7 +234,8 @@ final class FloodRoom {
                         custody,
                         accounts.read,
                         homecoming,
-                        new StewardLines(accounts.floodStewards, readFloods, people)));
+                        new StewardLines(accounts.floodStewards, readFloods, people),
+                        new ReadHandOvers(handOvers)));
         FoundFlood foundFlood = foundFlood(governance.inviteToFlood);
         jersey.register(new FloodsApi(foundFlood, readers, foundation.ids()));
         jersey.register(new FloodMoneyApi(readers, readCosts, previewLeaving, readPledges));

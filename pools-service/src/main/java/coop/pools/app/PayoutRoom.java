@@ -109,7 +109,7 @@ final class PayoutRoom {
         WatchDetails details = new WatchDetails(desk, payees, processor, around.votes(), around.notices());
         refreshPayee = new RefreshPayee(desk, payees, processor, details);
         readPayees = new ReadPayees(payees, bodies);
-        readPayouts = new ReadPayouts(payouts);
+        readPayouts = new ReadPayouts(payouts, foundation.store(SqlHandOverStore.class));
         sendDuePayouts = new SendDuePayouts(
                 desk,
                 List.of(

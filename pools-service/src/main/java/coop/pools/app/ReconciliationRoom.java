@@ -8,6 +8,7 @@ import coop.pools.ledger.sql.SqlHeldTotals;
 import coop.pools.payout.sql.SqlArrivals;
 import coop.pools.payout.sql.SqlPayoutMovements;
 import coop.pools.reconciliation.Arrivals;
+import coop.pools.reconciliation.AwaitArrivals;
 import coop.pools.reconciliation.BooksOfDifferences;
 import coop.pools.reconciliation.ClaimAsOwn;
 import coop.pools.reconciliation.Concerned;
@@ -42,6 +43,7 @@ final class ReconciliationRoom {
     private final Reconcile reconcile;
     private final ClaimAsOwn claim;
     private final TakeArrivals arrivals;
+    private final AwaitArrivals awaitArrivals;
     private final SettleCustodyTask settle;
     private final Foundation foundation;
 
@@ -93,6 +95,7 @@ final class ReconciliationRoom {
                         ownAccounts,
                         foundation.ids(),
                         foundation.clock()));
+        awaitArrivals = new AwaitArrivals(treasury.lists, arrivals, reconcile, foundation.clock());
         claim = new ClaimAsOwn(foundation.transactions(), differences, movements, foundation.clock());
         settle = new SettleCustodyTask(
                 new SettleCustody(
@@ -111,8 +114,8 @@ final class ReconciliationRoom {
         return new ChecksOfReconciliation(read, foundation.clock());
     }
 
-    DueWork dueWork() {
-        return reconcile;
+    List<DueWork> dueWork() {
+        return List.of(reconcile, awaitArrivals);
     }
 
     /** For operators, on the admin port. */

@@ -356,7 +356,7 @@ final class Rooms {
         works.add(exits.endPools);
         works.add(exits.pay);
         works.addAll(payout.dueWork());
-        works.add(reconciliation.dueWork());
+        works.addAll(reconciliation.dueWork());
         works.add(bucket.sweep);
         works.add(round.close);
         works.add(flood.carryOutPledges);

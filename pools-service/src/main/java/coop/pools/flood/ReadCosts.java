@@ -70,21 +70,25 @@ public final class ReadCosts {
      * What a gift to a Flood would mean for the Pool that votes on it.
      *
      * @param fund where the money would be
+     * @param byHand whether the Pool's stewards hand it over
      * @param available what the Pool can spend now
      */
-    public record Gift(Fund fund, String flood, Money available, Money amount) {}
+    public record Gift(Fund fund, boolean byHand, String flood, Money available, Money amount) {}
 
     /** Empty for what is not a gift of a Pool, and for one that has been made. */
     public Optional<Gift> gift(UUID proposal, BodyRef body, Action action) {
         if (body.kind() != BodyRef.Kind.POOL
                 || !(action instanceof Action.FundFlood fund)
                 || !ledger.entriesOf(body.id(), FloodBooks.FUNDED, proposal).isEmpty()
+                || !ledger.entriesOf(body.id(), "payout-reserved", OrderPayout.idOf(proposal))
+                        .isEmpty()
                 || !fund.amount().currency().equals(ledger.currency(body.id()))) {
             return Optional.empty();
         }
         Flood flood = places.flood(fund.flood());
         Money available = ledger.balance(body.id(), Accounts.AVAILABLE);
-        return Optional.of(new Gift(terms.of(flood.id()).fund(), flood.name(), available, fund.amount()));
+        boolean byHand = through.holdsItself(places.member(body.id()));
+        return Optional.of(new Gift(terms.of(flood.id()).fund(), byHand, flood.name(), available, fund.amount()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package coop.pools.payout;
 
+import coop.pools.payout.domain.Coming;
 import coop.pools.payout.domain.HandOver;
 import java.time.Instant;
 import java.util.List;
@@ -16,8 +17,8 @@ public interface HandOverStore {
     /** Whether stewards have sent any that has not arrived yet. */
     boolean areAwaited();
 
-    /** What was sent for a Flood, or from a Pool, and has not arrived yet; the oldest first. */
-    List<HandOver> onTheWay(UUID floodOrPool);
+    /** What Pools have decided to hand over to a Flood and has not arrived yet; the oldest first, at most twenty. */
+    List<Coming> coming(UUID flood);
 
     /** 0 when it has arrived before. */
     int arrived(UUID payout, Instant at, String movement);

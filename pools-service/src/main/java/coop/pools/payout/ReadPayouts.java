@@ -3,6 +3,7 @@ package coop.pools.payout;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
+import coop.pools.payout.domain.HandOver;
 import coop.pools.payout.domain.Payout;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,16 @@ import java.util.UUID;
 /** Payouts, which everybody may see: they stand in the public book. */
 public final class ReadPayouts {
     private final PayoutStore payouts;
+    private final HandOverStore handOvers;
 
-    public ReadPayouts(PayoutStore payouts) {
+    public ReadPayouts(PayoutStore payouts, HandOverStore handOvers) {
         this.payouts = payouts;
+        this.handOvers = handOvers;
+    }
+
+    /** What a payout hands over to a Flood; empty where it pays somebody. */
+    public Optional<HandOver> handOver(UUID payout) {
+        return handOvers.find(payout);
     }
 
     /** @throws Refused NOT_FOUND */

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Compares the books with every movement of money that the processor lists, both ways and to the smallest unit: every
- * night at 03:00 UTC, and every quarter of an hour while something differs or money is awaited. Only what is new or open is looked at.
+ * night at 03:00 UTC, and every quarter of an hour while something differs. Only what is new or open is looked at.
  */
 public final class Reconcile implements DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(Reconcile.class);
@@ -104,7 +104,7 @@ public final class Reconcile implements DueWork {
 
     private Instant next(Run run) {
         Instant now = desk.clock().instant();
-        if (run.result() != Run.Result.EXACT || desk.arrivals().areAwaited()) {
+        if (run.result() != Run.Result.EXACT) {
             return now.plus(WHILE_DIFFERENT);
         }
         Instant today = now.atOffset(ZoneOffset.UTC).with(HOUR).toInstant();

@@ -91,8 +91,7 @@ class OwnAccountsTest {
         valley.own.sent(payout);
         assertThat(valley.own.arrives(payout, "txn_a", Valley.eur(9_999))).isFalse();
         assertThat(valley.own.arrives(payout, "txn_a", Valley.eur(10_001))).isFalse();
-        assertThat(valley.own.arrives(payout, "txn_a", Money.of(10_000, "USD")))
-                .isFalse();
+        assertThat(valley.own.arrives(payout, "txn_a", Money.of(10_000, "USD"))).isFalse();
         assertThat(valley.own.arrives(UUID.randomUUID(), "txn_a", Valley.eur(10_000)))
                 .isFalse();
         assertThat(valley.stake(river, mill)).isZero();

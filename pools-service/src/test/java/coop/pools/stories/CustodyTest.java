@@ -154,7 +154,7 @@ class CustodyTest {
         assertThat(page).contains("/pools/" + games + "/contribute").doesNotContain("share-" + games);
     }
 
-    private static void openTheAccount(RunningPools pools, Api ana, Api ben, String games) {
+    static void openTheAccount(RunningPools pools, Api ana, Api ben, String games) {
         String here = "/api/v1/pools/" + games;
         assertThat(ana.get(here + "/custody").ok().text("mode")).isEqualTo("host");
         assertThat(ana.get(here + "/custody").ok().text("account")).isEqualTo("onboarding");
@@ -169,7 +169,7 @@ class CustodyTest {
         assertThat(ana.get(here + "/custody").ok().text("mode")).isEqualTo("own");
     }
 
-    private static void nameAsSteward(RunningPools pools, Api ana, Api ben, String games) {
+    static void nameAsSteward(RunningPools pools, Api ana, Api ben, String games) {
         String here = "/api/v1/pools/" + games;
         String person = ben.get("/api/v1/me").ok().text("id");
         String name = "{\"title\":\"Ben as steward\",\"text\":\"\",\"action\":{\"type\":\"name-steward\",\"person\":\""
@@ -328,7 +328,7 @@ class CustodyTest {
         }
     }
 
-    private static String choose(String mode) {
+    static String choose(String mode) {
         return "{\"title\":\"Who holds our money\",\"text\":\"\",\"action\":{\"type\":\"choose-custody\",\"mode\":\""
                 + mode + "\"}}";
     }

@@ -108,10 +108,13 @@ public final class CostNumbers {
         if (enough) {
             rows.add(row("is left for ourselves", gift.available().minus(gift.amount())));
         }
-        String where = gift.fund() == Fund.EARMARK
-                ? "By the compact the money stays with us, kept for " + gift.flood()
-                        + " until a vote of all its people spends it. "
-                : "By the compact the money moves into the book of " + gift.flood() + " at once. ";
+        String where = gift.byHand()
+                ? "We have an account of our own: two stewards send the money to whoever holds that of " + gift.flood()
+                        + ", and it is our stake when it has arrived. "
+                : gift.fund() == Fund.EARMARK
+                        ? "By the compact the money stays with us, kept for " + gift.flood()
+                                + " until a vote of all its people spends it. "
+                        : "By the compact the money moves into the book of " + gift.flood() + " at once. ";
         String words = enough
                 ? where + "Until it is spent we can leave and take it along."
                 : "As things stand we do not have enough, so nothing would be given.";

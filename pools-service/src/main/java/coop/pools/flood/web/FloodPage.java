@@ -13,6 +13,7 @@ import coop.pools.governance.web.VoteLine;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.domain.Balances;
 import coop.pools.ledger.domain.Entry;
+import coop.pools.payout.domain.Coming;
 import coop.pools.platform.web.InstantText;
 import coop.pools.platform.web.MoneyText;
 import coop.pools.round.domain.Round;
@@ -61,6 +62,7 @@ public record FloodPage(
         boolean allKept,
         String stopping,
         List<MergerLine> mergers,
+        List<ComingLine> coming,
         List<LevelPart> level,
         SwarmPicture swarm,
         List<LargerLine> larger,
@@ -98,6 +100,7 @@ public record FloodPage(
                 kept.equals(total),
                 String.join(", ", latest.stopping()),
                 latest.mergers(),
+                latest.coming().stream().map(ComingLine::of).toList(),
                 level(view.balances()),
                 latest.swarm(),
                 view.within().entrySet().stream()
@@ -172,7 +175,19 @@ public record FloodPage(
             List<Round> rounds,
             List<String> stopping,
             List<MergerLine> mergers,
-            StewardLines.Shown stewards) {}
+            StewardLines.Shown stewards,
+            List<Coming> coming) {}
+
+    /** Money that a Pool with an account of its own gives, and that has not arrived yet. */
+    public record ComingLine(String path, String pool, String amount, boolean sent) {
+        static ComingLine of(Coming coming) {
+            return new ComingLine(
+                    "/payouts/" + coming.payout(),
+                    coming.poolName(),
+                    MoneyText.of(Money.of(coming.amountMinor(), coming.currency())),
+                    coming.sent());
+        }
+    }
 
     /** A part of what is held, for the level. */
     public record LevelPart(String label, String kind, long amount, String figure) {

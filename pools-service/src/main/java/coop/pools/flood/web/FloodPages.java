@@ -72,7 +72,8 @@ public final class FloodPages {
                 readers.rounds().running(BodyRef.flood(view.flood().id())),
                 readers.stopping(view),
                 readers.mergers(view.flood(), now),
-                readers.holders().stewards().of(view.flood()));
+                readers.holders().stewards().of(view.flood()),
+                readers.coming(view.flood()));
         return pages.page(visit, "/templates/flood/flood.ftlh", FloodPage.of(view, visitor, latest, now));
     }
 

@@ -27,6 +27,8 @@ import coop.pools.governance.domain.ProposalState;
 import coop.pools.governance.web.VoteLine;
 import coop.pools.kernel.Caller;
 import coop.pools.ledger.ReadBook;
+import coop.pools.payout.ReadHandOvers;
+import coop.pools.payout.domain.Coming;
 import coop.pools.round.ReadRounds;
 import java.time.Instant;
 import java.util.Comparator;
@@ -52,7 +54,12 @@ public record FloodReaders(
     private static final int MOST_RUNNING = 20;
 
     /** Who keeps the money of Pools, what cannot go out for it, and who carries out. */
-    public record Holders(Custody custody, ReadCustody accounts, ReadHomecoming mergers, StewardLines stewards) {}
+    public record Holders(
+            Custody custody,
+            ReadCustody accounts,
+            ReadHomecoming mergers,
+            StewardLines stewards,
+            ReadHandOvers handOvers) {}
 
     FloodView view(String slug) {
         return floods.view(floods.bySlug(slug));
@@ -61,6 +68,11 @@ public record FloodReaders(
     /** Open ones first. */
     List<Pledged> pledged(Flood flood) {
         return pledges.ofFlood(flood);
+    }
+
+    /** What Pools with accounts of their own give, and has not arrived yet. */
+    List<Coming> coming(Flood flood) {
+        return holders.handOvers().coming(flood.id());
     }
 
     /** The names of those whose stopped payouts keep back what is kept for the Flood; may be empty. */

@@ -1,6 +1,7 @@
 package coop.pools.payout.sql;
 
 import coop.pools.payout.HandOverStore;
+import coop.pools.payout.domain.Coming;
 import coop.pools.payout.domain.HandOver;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** What is handed over, the same SQL on both databases. */
 @RegisterConstructorMapper(HandOver.class)
+@RegisterConstructorMapper(Coming.class)
 public interface SqlHandOverStore extends HandOverStore {
     String SELECT = "select payout_id as payout, flood_id as flood, flood_slug, arrived_at from hand_over ";
 
@@ -36,12 +38,13 @@ public interface SqlHandOverStore extends HandOverStore {
 
     @Override
     @SqlQuery("""
-            select h.payout_id as payout, h.flood_id as flood, h.flood_slug, h.arrived_at
-            from hand_over h join payout p on p.id = h.payout_id
-            where h.arrived_at is null and p.state = 'paid' and (h.flood_id = :floodOrPool or p.body_id = :floodOrPool)
-            order by p.created_at, p.id
+            select h.payout_id as payout, p.body_id as pool, o.name as pool_name, p.amount as amount_minor, p.currency,
+                   p.state = 'paid' as sent
+            from hand_over h join payout p on p.id = h.payout_id join pool o on o.id = p.body_id
+            where h.flood_id = :flood and h.arrived_at is null and p.state in ('reserved', 'sent', 'paid')
+            order by p.created_at, p.id limit 20
             """)
-    List<HandOver> onTheWay(UUID floodOrPool);
+    List<Coming> coming(UUID flood);
 
     @Override
     @SqlUpdate("""

@@ -24,7 +24,7 @@ public final class BodyPayouts {
         int most = Fields.limit(limit);
         List<PayoutJson> items =
                 payouts.ofBody(body.ref(), Optional.ofNullable(after).map(Fields::pathId), most).stream()
-                        .map(payout -> PayoutJson.of(payout, body, payeeName(payout)))
+                        .map(payout -> PayoutJson.of(payout, body, payeeName(payout), payouts.handOver(payout.id())))
                         .toList();
         return new PayoutJson.Items(
                 items,
@@ -39,7 +39,7 @@ public final class BodyPayouts {
 
     PayoutJson one(String id) {
         Payout payout = payout(id);
-        return PayoutJson.of(payout, payees.body(payout.body()), payeeName(payout));
+        return PayoutJson.of(payout, payees.body(payout.body()), payeeName(payout), payouts.handOver(payout.id()));
     }
 
     private String payeeName(Payout payout) {

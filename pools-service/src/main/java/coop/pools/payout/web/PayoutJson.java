@@ -1,6 +1,7 @@
 package coop.pools.payout.web;
 
 import coop.pools.governance.Bodies;
+import coop.pools.payout.domain.HandOver;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.domain.PayoutState;
 import coop.pools.payout.web.PayeeJson.BodyJson;
@@ -21,6 +22,7 @@ import java.util.UUID;
  * @param cameBack how much of it came back after it was paid
  * @param heldUntil until when members have to confirm the payee's new bank details; missing when they need not
  * @param note what it waits for, or why it failed; may be missing
+ * @param handOver where it does not leave the Pool's own, but goes into a Flood
  * @param endedAt when it was paid, failed or reversed
  */
 public record PayoutJson(
@@ -38,9 +40,17 @@ public record PayoutJson(
         Optional<Instant> heldUntil,
         Optional<String> note,
         Instant createdAt,
-        Optional<Instant> endedAt) {
+        Optional<Instant> endedAt,
+        Optional<HandOverJson> handOver) {
 
-    static PayoutJson of(Payout payout, Bodies.Body body, String payeeName) {
+    /**
+     * Money that goes to whoever holds a Flood's.
+     *
+     * @param arrivedAt from when on it is a stake; missing while it is on its way
+     */
+    public record HandOverJson(UUID flood, Optional<Instant> arrivedAt) {}
+
+    static PayoutJson of(Payout payout, Bodies.Body body, String payeeName, Optional<HandOver> handOver) {
         return new PayoutJson(
                 payout.id(),
                 BodyJson.of(body),
@@ -58,7 +68,8 @@ public record PayoutJson(
                         .map(Payout.Hold::until),
                 Optional.of(payout.note()).filter(note -> !note.isEmpty()),
                 payout.createdAt(),
-                payout.endedAt());
+                payout.endedAt(),
+                handOver.map(found -> new HandOverJson(found.flood(), found.arrivedAt())));
     }
 
     /** Part of a list, newest first; {@code next} goes into {@code ?after=}. */

@@ -10,6 +10,7 @@ import coop.pools.payout.Papers;
 import coop.pools.payout.ReadPayees;
 import coop.pools.payout.ReadPayouts;
 import coop.pools.payout.ReadWords;
+import coop.pools.payout.domain.HandOver;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.domain.Payout.Sending;
 import coop.pools.payout.domain.PayoutState;
@@ -97,6 +98,7 @@ public final class PayoutPages {
         boolean mine =
                 visit.caller().person().equals(payees.find(payout.payeeId()).flatMap(payee -> payee.person()));
         boolean byHand = payout.way() == Payout.Way.STEWARDS;
+        Optional<HandOver> handOver = payouts.handOver(payout.id());
         return new Model(
                 BodyPlace.of(payees.body(payout.body())),
                 payeeName(payout),
@@ -110,12 +112,13 @@ public final class PayoutPages {
                         ? payout.ground().decidedBy().flatMap(papers::of).orElse("")
                         : "",
                 payout.id().toString(),
-                steps(payout),
+                steps(payout, handOver),
                 trail.words().stream()
                         .map(heard -> HeardLine.of(heard, trail.member()))
                         .toList(),
                 new Asks(
                         byHand,
+                        handOver.isPresent(),
                         trail.steward() && byHand && !(mine && visit.signedIn()) ? part(visit, payout, trail) : "",
                         held && trail.member() && !(mine && visit.signedIn()),
                         held ? InstantText.of(payout.hold().get().until()) : ""),
@@ -125,7 +128,9 @@ public final class PayoutPages {
     /** What a steward can do next. */
     private String part(Visit visit, Payout payout, ReadWords.Trail trail) {
         if (payout.state() != PayoutState.RESERVED && payout.state() != PayoutState.SENT) {
-            return words.mayComeBack(payout) ? "back" : "";
+            boolean arrived =
+                    payouts.handOver(payout.id()).flatMap(HandOver::arrivedAt).isPresent();
+            return words.mayComeBack(payout) && !arrived ? "back" : "";
         }
         UUID me = visit.caller().person().orElseThrow();
         Words said = new Words(trail.words().stream().map(ReadWords.Heard::word).toList());
@@ -166,7 +171,7 @@ public final class PayoutPages {
         return payees.name(payout.payeeId()).orElse("Former payee");
     }
 
-    private static List<Step> steps(Payout payout) {
+    private static List<Step> steps(Payout payout, Optional<HandOver> handOver) {
         List<Step> steps = new ArrayList<>();
         steps.add(Step.at("Decided, and set aside", "done", payout.createdAt()));
         Optional<Instant> sentAt = payout.sending().map(Sending::firstSentAt);
@@ -181,9 +186,18 @@ public final class PayoutPages {
                         .orElseGet(() -> new Step(sender(payout), "done", "", "")));
                 steps.add(new Step(payer(payout), "now", "", ""));
             }
-            case PAID -> steps.add(Step.at("Paid", "done", ended.orElseThrow()));
+            case PAID -> steps.add(Step.at(handOver.isPresent() ? "On its way" : "Paid", "done", ended.orElseThrow()));
             case FAILED -> steps.add(Step.at("Failed; the money is back", "stop", ended.orElseThrow()));
             case REVERSED -> steps.add(Step.at("Paid, and taken back; the money is back", "stop", ended.orElseThrow()));
+        }
+        boolean mayArrive = payout.state() != PayoutState.FAILED && payout.state() != PayoutState.REVERSED;
+        if (handOver.isPresent() && mayArrive) {
+            String arrival = "Arrived, and so a stake in the Flood";
+            String state = payout.state() == PayoutState.PAID ? "now" : "next";
+            steps.add(handOver.get()
+                    .arrivedAt()
+                    .map(at -> Step.at(arrival, "done", at))
+                    .orElseGet(() -> new Step(arrival, state, "", "")));
         }
         return List.copyOf(steps);
     }
@@ -224,11 +238,12 @@ public final class PayoutPages {
      * What the reader can do.
      *
      * @param byHand whether stewards carry it out
+     * @param handOver whether it goes to whoever holds a Flood's money
      * @param part what the reader can do as one of those: send, wait, check or back; empty when it is nothing
      * @param confirm whether the reader may confirm new bank details, or object
      * @param heldUntil until when; empty when they are not in question
      */
-    public record Asks(boolean byHand, String part, boolean confirm, String heldUntil) {}
+    public record Asks(boolean byHand, boolean handOver, String part, boolean confirm, String heldUntil) {}
 
     /** Something that was said; who and with which words, for members only. */
     public record HeardLine(

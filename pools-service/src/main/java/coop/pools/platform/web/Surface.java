@@ -14,8 +14,8 @@ public enum Surface {
     /** HTML for people. */
     PAGES;
 
-    private static final Pattern SANDBOX_JSON =
-            Pattern.compile("sandbox/(sign-in|clock|checkouts/[^/]*|payees/[^/]*|contributions/[^/]*/(dispute|refund)"
+    private static final Pattern SANDBOX_JSON = Pattern.compile(
+            "sandbox/(sign-in|clock|top-ups/[^/]*|checkouts/[^/]*|payees/[^/]*|contributions/[^/]*/(dispute|refund)"
                     + "|oauth2/(access|me))");
 
     public static Surface of(ContainerRequestContext request) {

@@ -13,6 +13,7 @@ import coop.pools.ledger.web.BookWords;
 import coop.pools.payout.ReadPayees;
 import coop.pools.payout.ReadPayouts;
 import coop.pools.payout.ReadWords;
+import coop.pools.payout.sql.SqlHandOverStore;
 import coop.pools.payout.web.BodyPayeePages;
 import coop.pools.payout.web.BodyPayees;
 import coop.pools.payout.web.BodyPayouts;
@@ -83,7 +84,7 @@ final class MoneyEdge implements AutoCloseable {
                 new BookWords(sentences, BucketNames.NONE, CausePages.NONE),
                 house.clock);
         ReadPayees payees = new ReadPayees(house.payees, house.bodies);
-        ReadPayouts payouts = new ReadPayouts(house.payouts);
+        ReadPayouts payouts = new ReadPayouts(house.payouts, house.db.store(SqlHandOverStore.class));
         BodyPayouts bodyPayouts = new BodyPayouts(payouts, payees);
         ReadReceipts receipts = new ReadReceipts(
                 house.db.store(SqlReceiptStore.class), house.db.store(SqlProposalStore.class), house.bodies);

@@ -1,0 +1,154 @@
+package coop.pools.stories;
+
+import static coop.pools.stories.CustodyTest.choose;
+import static coop.pools.stories.CustodyTest.nameAsSteward;
+import static coop.pools.stories.CustodyTest.openTheAccount;
+import static coop.pools.stories.MainJobStoryTest.available;
+import static coop.pools.stories.MainJobStoryTest.contribute;
+import static coop.pools.stories.MainJobStoryTest.decide;
+import static coop.pools.stories.MainJobStoryTest.decideAll;
+import static coop.pools.stories.MainJobStoryTest.found;
+import static coop.pools.stories.MainJobStoryTest.join;
+import static coop.pools.stories.MainJobStoryTest.payee;
+import static coop.pools.stories.MainJobStoryTest.propose;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.pools.testing.Api;
+import coop.pools.testing.Browser;
+import coop.pools.testing.OneDatabase;
+import coop.pools.testing.RunningPools;
+import coop.pools.testing.SampleFiles;
+import coop.pools.testing.TestDatabase;
+import coop.pools.testing.UploadForm;
+import java.util.List;
+import java.util.Locale;
+
+/** A Pool with an account of its own gives to a Flood, spends with the others there and takes its share home. */
+class OwnAccountInFloodStoryTest {
+    private static final String TOP_UP = "/sandbox/top-ups/0190a1b2-0000-7000-8000-00000000000";
+
+    @OneDatabase
+    void twoStewardsHandItOverAndItCountsWhenItHasArrived(TestDatabase db) {
+        try (RunningPools pools = RunningPools.on(db)) {
+            Api ana = pools.as("ana");
+            Api ben = pools.as("ben");
+            String games = found(ana, "board-games");
+            join(ben, games);
+            decide(pools, propose(ana, "pools", games, choose("own")), ana, ben);
+            openTheAccount(pools, ana, ben, games);
+            nameAsSteward(pools, ana, ben, games);
+            contribute(pools, ben, games, 6_000);
+            String runners = found(ana, "riverside-runners");
+            contribute(pools, ana, runners, 6_000);
+            pools.advance("P8D");
+
+            Api.Answer founded = ana.post(
+                            "/api/v1/floods",
+                            "{\"name\":\"Lights\",\"purpose\":\"Lamps on the path\",\"currency\":\"EUR\",\"pools\":[\""
+                                    + games + "\",\"" + runners + "\"]}")
+                    .ok();
+            decideAll(pools, List.of(founded.text("proposals.0.id"), founded.text("proposals.1.id")), ana, ben);
+            long had = available(ana, "pools", games);
+            decide(pools, propose(ana, "pools", runners, give(2_000)), ana);
+            decide(pools, propose(ana, "pools", games, give(2_000)), ana, ben);
+
+            String payout = ana.get("/api/v1/pools/" + games + "/payouts").ok().text("items.0.id");
+            assertThat(ana.get("/api/v1/payouts/" + payout).ok().text("way")).isEqualTo("stewards");
+            assertThat(available(ana, "pools", games)).isEqualTo(had - 2_000);
+            assertThat(page(pools, "/floods/lights")).contains("€20.00 of Tuesday Board Games is still to be sent");
+            send(ana, ben, payout);
+            assertThat(page(pools, "/floods/lights")).contains("€20.00 of Tuesday Board Games is on its way");
+            assertThat(page(pools, "/payouts/" + payout))
+                    .contains("It is our stake there when the card processor says that it has arrived");
+
+            topUp(pools, 1, 1_999, payout);
+            topUp(pools, 2, 2_000, "for nothing that is known");
+            pools.advance("PT20M");
+            assertThat(ana.get("/api/v1/payouts/" + payout)
+                            .ok()
+                            .json()
+                            .at("/handOver/arrivedAt")
+                            .isMissingNode())
+                    .as("another amount, and none of ours")
+                    .isTrue();
+            topUp(
+                    pools,
+                    3,
+                    2_000,
+                    "From Board Games " + payout.toUpperCase(Locale.ROOT).replace("-", ""));
+            topUp(pools, 3, 2_000, payout);
+            pools.advance("PT20M");
+            assertThat(ana.get("/api/v1/payouts/" + payout).ok().text("handOver.arrivedAt"))
+                    .isNotEmpty();
+            assertThat(page(pools, "/floods/lights")).doesNotContain("is on its way");
+            assertExact(pools);
+            ana.post(
+                            "/api/v1/payouts/" + payout + "/words",
+                            new UploadForm().word("kind", "came-back").word("text", "back"))
+                    .ok();
+            ben.post(
+                            "/api/v1/payouts/" + payout + "/words",
+                            new UploadForm().word("kind", "came-back").word("text", "back"))
+                    .refused(409, "HAS_ARRIVED");
+
+            String owner = payee(pools, ana, "floods", "lights");
+            decide(
+                    pools,
+                    propose(
+                            ana,
+                            "floods",
+                            "lights",
+                            "{\"title\":\"Lamps\",\"text\":\"\",\"action\":{\"type\":\"pay\",\"payee\":\"" + owner
+                                    + "\",\"amount\":{\"amountMinor\":1001,\"currency\":\"EUR\"},\"purpose\":\"Lamps\"}}"),
+                    ana,
+                    ben);
+            assertThat(available(ana, "floods", "lights")).isEqualTo(4_000 - 1_001);
+            decide(pools, propose(ana, "pools", games, leave()), ana, ben);
+            pools.advance("P1D");
+            assertExact(pools);
+            Api.Answer custody = ana.get("/api/v1/pools/" + games + "/custody").ok();
+            long home = 2_000 - 501;
+            assertThat(custody.number("open.0.left.amountMinor")).isBetween(home, home + 1);
+        }
+    }
+
+    private static void send(Api ana, Api ben, String payout) {
+        String words = "/api/v1/payouts/" + payout + "/words";
+        ana.post(
+                        words,
+                        new UploadForm()
+                                .word("kind", "sent")
+                                .word("text", "Transfer 21")
+                                .file("receipt", "sent.pdf", SampleFiles.pdf("")))
+                .ok();
+        ben.post(words, new UploadForm().word("kind", "seen")).ok();
+    }
+
+    private static void topUp(RunningPools pools, int no, long minor, String words) {
+        int status = pools.guest()
+                .post(
+                        TOP_UP + no,
+                        "{\"amount\":{\"amountMinor\":" + minor + ",\"currency\":\"EUR\"},\"words\":\"" + words + "\"}")
+                .status();
+        assertThat(status).isBetween(200, 299);
+    }
+
+    private static void assertExact(RunningPools pools) {
+        pools.task("reconcile");
+        Api.Answer compared = pools.guest().get("/api/v1/reconciliation").ok();
+        assertThat(compared.text("latest.result")).as(compared.body()).isEqualTo("exact");
+    }
+
+    private static String page(RunningPools pools, String path) {
+        return Browser.signedIn(pools.address(), "ana").get(path).ok();
+    }
+
+    private static String give(long minor) {
+        return "{\"title\":\"We give\",\"text\":\"\",\"action\":{\"type\":\"fund-flood\",\"flood\":\"lights\","
+                + "\"amount\":{\"amountMinor\":" + minor + ",\"currency\":\"EUR\"}}}";
+    }
+
+    private static String leave() {
+        return "{\"title\":\"We leave\",\"text\":\"\",\"action\":{\"type\":\"leave-flood\",\"flood\":\"lights\"}}";
+    }
+}

@@ -128,8 +128,8 @@ final class BodiesByKind implements Bodies {
     }
 
     @Override
-    public boolean isOver(BodyRef ref) {
-        return of(ref.kind()).isOver(ref);
+    public boolean wasMemberAtEnd(BodyRef ref, UUID person) {
+        return of(ref.kind()).wasMemberAtEnd(ref, person);
     }
 
     private Bodies of(BodyRef.Kind kind) {

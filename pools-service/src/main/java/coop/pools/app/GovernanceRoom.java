@@ -184,7 +184,7 @@ final class GovernanceRoom {
                 read,
                 new ReadCount(read, proposals, ballots, bodies, count),
                 new ReadStanding(proposals, ballots, electors),
-                new ReadComments(proposals, comments, new Audience(bodies, proposals, rosters)),
+                new ReadComments(proposals, comments, new Audience(bodies)),
                 delegationUses.read());
         DisputeStore disputeStore = foundation.store(SqlDisputeStore.class);
         dueDecisions = new DueDecisions(proposals, new Holds(disputeStore, read));

@@ -1,5 +1,6 @@
 package coop.pools.app;
 
+import coop.pools.governance.Audience;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.PreparationStore;
 import coop.pools.governance.ProposalStore;
@@ -34,7 +35,8 @@ final class ReceiptRoom {
         keep = new KeepReceipts(store, foundation.ids(), foundation.clock());
         ProposalStore proposals = foundation.store(SqlProposalStore.class);
         PreparationStore preparations = foundation.store(SqlPreparationStore.class);
-        read = new ReadReceipts(store, proposals, bodies);
+        Audience audience = new Audience(bodies);
+        read = new ReadReceipts(store, proposals, audience);
         attach = new AttachFiles(
                 foundation.transactions(),
                 store,
@@ -42,7 +44,7 @@ final class ReceiptRoom {
                 new AttachFiles.Words(proposals, preparations, foundation.store(SqlCommentStore.class)),
                 bodies);
         erase = new EraseAttachment(foundation.transactions(), store, proposals, foundation.clock());
-        attachments = new ReadAttachments(store, proposals, preparations, bodies);
+        attachments = new ReadAttachments(store, proposals, preparations, audience);
         attached = new AttachmentPages(attach, erase, attachments);
     }
 

@@ -188,10 +188,9 @@ public final class FloodBody implements Bodies {
         return Set.copyOf(members.levels().pools(ref.id()));
     }
 
-    /** Looks from these Pools upwards: below there may be very many. */
     @Override
     public Set<UUID> poolsAmong(BodyRef ref, Set<UUID> some) {
-        return Set.copyOf(floods.poolsAmong(ref.id(), some.toArray(UUID[]::new)));
+        return members.levels().among(ref.id(), some);
     }
 
     @Override
@@ -202,9 +201,11 @@ public final class FloodBody implements Bodies {
     }
 
     @Override
-    public boolean isOver(BodyRef ref) {
+    public boolean wasMemberAtEnd(BodyRef ref, UUID person) {
         return floods.find(ref.id())
                 .filter(flood -> flood.state() == FloodState.DISSOLVED)
+                .map(flood -> floods.poolsAtEnd(flood.id(), person))
+                .filter(pools -> !members.levels().amongAtEnd(ref.id(), pools).isEmpty())
                 .isPresent();
     }
 

@@ -70,8 +70,21 @@ public interface FloodStore {
     /** The Floods that belong to these Floods, or did so before: payments on their way still know them. */
     List<Edge> nestedEver(UUID[] floods);
 
-    /** Those of these Pools that belong to a Flood at any depth. */
-    List<UUID> poolsAmong(UUID flood, UUID[] pools);
+    /**
+     * The Floods that these Pools and Floods belong to now, in no order.
+     *
+     * @param flood when it is that of all Pools, those of these that are not ending belong to it too
+     */
+    List<Up> upwards(UUID[] members, UUID flood);
+
+    /** The Pools that a person belonged to when a Flood ended, or its last Pool left. */
+    List<UUID> poolsAtEnd(UUID flood, UUID person);
+
+    /** The Floods that these Pools and Floods belonged to at that moment, in no order. */
+    List<Up> upwardsAtEnd(UUID[] members, UUID flood);
+
+    /** One step from a member to a Flood. */
+    record Up(UUID flood, UUID member) {}
 
     /** The Floods that these Pools and Floods belong to now. */
     List<Edge> around(UUID[] members);

@@ -1,11 +1,17 @@
 package coop.pools.flood;
 
 import coop.pools.flood.FloodStore.Edge;
+import coop.pools.flood.FloodStore.Up;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodRefusal;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Refused;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Floods within Floods: who is below and above whom, at any depth. There are no circles, and no more levels than
@@ -49,6 +56,47 @@ public final class Levels {
     /** The Floods that a Pool or Flood belongs to at any depth, nearer ones first. */
     Set<UUID> above(UUID member) {
         return walk(List.of(member), this::around).found();
+    }
+
+    /** Those of these Pools that belong to a Flood at any depth; looks from them upwards, as below there may be very many. */
+    Set<UUID> among(UUID flood, Collection<UUID> pools) {
+        return among(flood, pools, members -> floods.upwards(members, flood));
+    }
+
+    /** The same as it was when the Flood ended. */
+    Set<UUID> amongAtEnd(UUID flood, Collection<UUID> pools) {
+        return among(flood, pools, members -> floods.upwardsAtEnd(members, flood));
+    }
+
+    /** Each Flood is asked about once, in however many ways it is reached. */
+    private static Set<UUID> among(UUID flood, Collection<UUID> pools, Function<UUID[], List<Up>> upwards) {
+        Map<UUID, List<UUID>> membersOf = new HashMap<>();
+        Set<UUID> found = new HashSet<>();
+        Set<UUID> asked = new HashSet<>(Set.of(flood));
+        Set<UUID> level = new LinkedHashSet<>(pools);
+        while (!level.isEmpty() && !found.containsAll(pools)) {
+            asked.addAll(level);
+            List<Up> steps = upwards.apply(level.toArray(UUID[]::new));
+            steps.forEach(step -> membersOf
+                    .computeIfAbsent(step.flood(), none -> new ArrayList<>())
+                    .add(step.member()));
+            level = steps.stream().map(Up::flood).collect(Collectors.toCollection(LinkedHashSet::new));
+            level.removeAll(asked);
+            found = within(flood, membersOf);
+        }
+        found.retainAll(pools);
+        return found;
+    }
+
+    private static Set<UUID> within(UUID flood, Map<UUID, List<UUID>> membersOf) {
+        Set<UUID> found = new HashSet<>();
+        Deque<UUID> next = new ArrayDeque<>(List.of(flood));
+        while (!next.isEmpty()) {
+            membersOf.getOrDefault(next.pop(), List.of()).stream()
+                    .filter(found::add)
+                    .forEach(next::push);
+        }
+        return found;
     }
 
     /** These Floods with all above them, and all within them now or before, in the order of their ids. */

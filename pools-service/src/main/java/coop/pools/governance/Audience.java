@@ -1,25 +1,20 @@
 package coop.pools.governance;
 
-import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.BodyRef;
 import java.util.UUID;
 
 /**
- * Who reads what is said about a proposal: the members of its body. Once the body has ended and has none any more, those
- * who could vote on it when its vote opened.
+ * Who reads what is said in a body and the files that are shown there: its members. Once it has ended and has none any
+ * more, those who were so at that moment.
  */
 public final class Audience {
     private final Bodies bodies;
-    private final ProposalStore proposals;
-    private final Rosters rosters;
 
-    public Audience(Bodies bodies, ProposalStore proposals, Rosters rosters) {
+    public Audience(Bodies bodies) {
         this.bodies = bodies;
-        this.proposals = proposals;
-        this.rosters = rosters;
     }
 
-    boolean includes(Proposal proposal, UUID person) {
-        return bodies.isMember(proposal.body(), person)
-                || bodies.isOver(proposal.body()) && rosters.includes(proposals.partsAtOpening(proposal.id()), person);
+    public boolean includes(BodyRef body, UUID person) {
+        return bodies.isMember(body, person) || bodies.wasMemberAtEnd(body, person);
     }
 }

@@ -141,8 +141,8 @@ public interface Bodies {
     /** Whether the person is a member of the body at this moment. */
     boolean isMember(BodyRef ref, UUID person);
 
-    /** Whether it has ended and nobody is its member any more. */
-    default boolean isOver(BodyRef ref) {
+    /** Whether it has ended, so that nobody is its member any more, and the person was so at that moment. */
+    default boolean wasMemberAtEnd(BodyRef ref, UUID person) {
         return false;
     }
 

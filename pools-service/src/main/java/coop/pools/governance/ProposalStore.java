@@ -64,9 +64,6 @@ public interface ProposalStore {
     /** The frozen electorate in the order of Pool ids; empty before the opening. */
     List<RosterPart> parts(UUID id);
 
-    /** The same with those that have dropped out since. */
-    List<RosterPart> partsAtOpening(UUID id);
-
     /** Keeps for which members of a Flood the people of each Pool are counted. */
     void addSeats(UUID id, List<Seat> seats);
 

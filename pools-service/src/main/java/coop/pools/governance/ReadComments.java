@@ -46,7 +46,7 @@ public final class ReadComments {
     public boolean isOpenTo(Caller caller, UUID id) {
         Proposal proposal = proposals.find(id).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
         return caller.reader()
-                .filter(person -> audience.includes(proposal, person))
+                .filter(person -> audience.includes(proposal.body(), person))
                 .isPresent();
     }
 
@@ -59,7 +59,7 @@ public final class ReadComments {
     public Listing<Comment> of(Caller caller, UUID proposalId, Optional<UUID> after, int limit) {
         UUID person = caller.require(Scope.READ);
         Proposal proposal = proposals.find(proposalId).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
-        if (!audience.includes(proposal, person)) {
+        if (!audience.includes(proposal.body(), person)) {
             throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
         }
         Optional<Comment> last = after.map(id -> comments.find(id)

@@ -1,6 +1,6 @@
 package coop.pools.receipt;
 
-import coop.pools.governance.Bodies;
+import coop.pools.governance.Audience;
 import coop.pools.governance.GovernanceRefusal;
 import coop.pools.governance.PreparationStore;
 import coop.pools.governance.ProposalStore;
@@ -13,18 +13,19 @@ import coop.pools.receipt.domain.Receipt;
 import java.util.List;
 import java.util.UUID;
 
-/** Files of a proposal and its comments, for members; those of a draft for its author. */
+/** Files of a proposal and its comments, for its {@link Audience}; those of a draft for its author. */
 public final class ReadAttachments {
     private final ReceiptStore store;
     private final ProposalStore proposals;
     private final PreparationStore preparations;
-    private final Bodies bodies;
+    private final Audience audience;
 
-    public ReadAttachments(ReceiptStore store, ProposalStore proposals, PreparationStore preparations, Bodies bodies) {
+    public ReadAttachments(
+            ReceiptStore store, ProposalStore proposals, PreparationStore preparations, Audience audience) {
         this.store = store;
         this.proposals = proposals;
         this.preparations = preparations;
-        this.bodies = bodies;
+        this.audience = audience;
     }
 
     /**
@@ -38,7 +39,7 @@ public final class ReadAttachments {
                 .draft(id, person)
                 .or(() -> proposals.find(id))
                 .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
-        if (!bodies.isMember(proposal.body(), person)) {
+        if (!audience.includes(proposal.body(), person)) {
             throw new Refused(GovernanceRefusal.MEMBERS_ONLY);
         }
         return store.attached(id);

@@ -1,6 +1,6 @@
 package coop.pools.receipt;
 
-import coop.pools.governance.Bodies;
+import coop.pools.governance.Audience;
 import coop.pools.governance.ProposalStore;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.CommonRefusal;
@@ -10,16 +10,18 @@ import coop.pools.receipt.domain.Receipt;
 import java.util.List;
 import java.util.UUID;
 
-/** Receipts, for present members of the Pool or Flood and for who handed them in; to all others they do not exist. */
+/**
+ * Receipts, for the {@link Audience} of the Pool or Flood and for who handed them in; to all others they do not exist.
+ */
 public final class ReadReceipts {
     private final ReceiptStore store;
     private final ProposalStore proposals;
-    private final Bodies bodies;
+    private final Audience audience;
 
-    public ReadReceipts(ReceiptStore store, ProposalStore proposals, Bodies bodies) {
+    public ReadReceipts(ReceiptStore store, ProposalStore proposals, Audience audience) {
         this.store = store;
         this.proposals = proposals;
-        this.bodies = bodies;
+        this.audience = audience;
     }
 
     /** A receipt and its bytes, in pieces. */
@@ -39,7 +41,7 @@ public final class ReadReceipts {
     private boolean mayRead(Receipt receipt, UUID person) {
         boolean draft = receipt.purpose() == Receipt.Purpose.PROPOSAL
                 && proposals.find(receipt.about()).isEmpty();
-        return !draft && bodies.isMember(receipt.body(), person);
+        return !draft && audience.includes(receipt.body(), person);
     }
 
     /** What is kept about something, without the bytes and without asking who asks; may be empty. */

@@ -149,7 +149,7 @@ public final class Village {
                 desk, outcomes, read, bodies, (body, person) -> person.equals(VillageBodies.person(5)));
         remind = new RemindReviews(desk, outcomes, bodies, notices);
         comment = new CommentOnProposal(db.transactions(), clock, proposals, comments, listeners);
-        discussion = new ReadComments(proposals, comments, new Audience(bodies, proposals, bodies));
+        discussion = new ReadComments(proposals, comments, new Audience(bodies));
     }
 
     public static Caller member(int number) {

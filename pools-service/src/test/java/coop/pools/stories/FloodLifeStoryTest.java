@@ -240,8 +240,12 @@ class FloodLifeStoryTest {
             String ending = propose(ana, "floods", "lights", of("dissolve", ""));
             ben.post("/api/v1/proposals/" + ending + "/comments", "{\"text\":\"It was a good time.\"}")
                     .ok();
+            String never = propose(ana, "floods", "lights", of("statement", ""));
             decide(pools, ending, ana, ben, dee);
-            whatWasSaidStaysToBeReadByThoseWhoCouldVote(pools, ending);
+            String files = "/api/v1/proposals/" + never + "/attachments";
+            pools.as("dee").get(files).ok();
+            pools.as("hal").get(files).refused(403, "MEMBERS_ONLY");
+            whatWasSaidStaysToBeReadByThoseWhoWereInIt(pools, ending);
             assertThat(ana.get("/api/v1/floods/lights").ok().text("state")).isEqualTo("dissolved");
             assertThat(available(ana, "floods", "lights")).isZero();
             assertThat(available(ana, "pools", games)).isEqualTo(gamesBefore + 90);
@@ -249,7 +253,7 @@ class FloodLifeStoryTest {
         }
     }
 
-    private static void whatWasSaidStaysToBeReadByThoseWhoCouldVote(RunningPools pools, String vote) {
+    private static void whatWasSaidStaysToBeReadByThoseWhoWereInIt(RunningPools pools, String vote) {
         String page = "/proposals/" + vote;
         assertThat(pools.as("dee").get("/api/v1" + page + "/comments").ok().body())
                 .contains("It was a good time.");
@@ -258,7 +262,7 @@ class FloodLifeStoryTest {
                 .post("/api/v1" + page + "/comments", "{\"text\":\"Indeed.\"}")
                 .refused(403, "MEMBERS_ONLY");
         assertThat(Browser.signedIn(pools.address(), "dee").get(page).ok())
-                .contains("has ended. Those who could vote", "It was a good time.")
+                .contains("has ended. Those who were in it", "It was a good time.")
                 .doesNotContain("Say something");
         assertThat(Browser.signedIn(pools.address(), "hal").get(page).ok())
                 .contains("Members discuss this among themselves")

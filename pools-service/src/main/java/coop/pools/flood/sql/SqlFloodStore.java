@@ -1,7 +1,6 @@
 package coop.pools.flood.sql;
 
 import coop.pools.flood.FloodStore;
-import coop.pools.flood.Levels;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodState;
 import coop.pools.flood.domain.Invitation;
@@ -26,6 +25,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(Invitation.class)
 @RegisterConstructorMapper(Stay.class)
 @RegisterConstructorMapper(FloodStore.Edge.class)
+@RegisterConstructorMapper(FloodStore.Up.class)
 public interface SqlFloodStore extends FloodStore, SqlObject {
     /** A member is a Flood where its id is that of one. */
     String EDGES = """
@@ -33,22 +33,14 @@ public interface SqlFloodStore extends FloodStore, SqlObject {
             from flood_pool s left join flood f on f.id = s.pool_id
             """;
 
-    String POOLS_AMONG = """
-            select asked.id from unnest(cast(? as uuid array)) as asked (id)
-            cross join unnest(cast(? as uuid array)) as wanted (id)
-            where %s or exists (
-                select 1 from flood c join pool p on p.id = asked.id
-                where c.id = wanted.id and c.commons
-                    and not exists (select 1 from pool_end e where e.pool_id = p.id))
-            """.formatted(isWithin("asked.id", 1));
-
-    /** Whether a member belongs to the wanted Flood at this level or one further up. */
-    private static String isWithin(String member, int level) {
-        String stay = "s" + level;
-        String higher = level < Levels.MOST ? " or " + isWithin(stay + ".flood_id", level + 1) : "";
-        return "exists (select 1 from flood_pool " + stay + " where " + stay + ".pool_id = " + member + " and " + stay
-                + ".left_at is null and (" + stay + ".flood_id = wanted.id" + higher + "))";
-    }
+    String UPWARDS = """
+            select s.flood_id, s.pool_id from flood_pool s
+            where s.pool_id = any (cast(? as uuid array)) and s.left_at is null
+            union all
+            select c.id, p.id from flood c cross join pool p
+            where c.id = any (cast(? as uuid array)) and c.commons and p.id = any (cast(? as uuid array))
+                and not exists (select 1 from pool_end e where e.pool_id = p.id)
+            """;
 
     @Override
     @SqlUpdate("""
@@ -168,11 +160,33 @@ public interface SqlFloodStore extends FloodStore, SqlObject {
     List<Edge> nestedEver(UUID[] floods);
 
     @Override
-    default List<UUID> poolsAmong(UUID flood, UUID[] pools) {
+    default List<Up> upwards(UUID[] members, UUID flood) {
         return RowsToRead.read(
-                getHandle().getConnection(), POOLS_AMONG, row -> row.getObject(1, UUID.class), pools, new UUID[] {flood
-                });
+                getHandle().getConnection(),
+                UPWARDS,
+                row -> new Up(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                members,
+                new UUID[] {flood},
+                members);
     }
+
+    @Override
+    @SqlQuery("""
+            select m.pool_id from membership m join (
+                select max(left_at) as at from flood_pool where flood_id = :flood) e
+                on m.joined_at <= e.at and (m.left_at is null or m.left_at >= e.at)
+            where m.person_id = :person
+            """)
+    List<UUID> poolsAtEnd(UUID flood, UUID person);
+
+    @Override
+    @SqlQuery("""
+            select distinct s.flood_id as flood, s.pool_id as member from flood_pool s join (
+                select max(left_at) as at from flood_pool where flood_id = :flood) e
+                on s.joined_at <= e.at and (s.left_at is null or s.left_at >= e.at)
+            where s.pool_id = any (:members)
+            """)
+    List<Up> upwardsAtEnd(UUID[] members, UUID flood);
 
     @Override
     @SqlQuery(EDGES + "where s.pool_id = any (:members) and s.left_at is null order by flood, member")

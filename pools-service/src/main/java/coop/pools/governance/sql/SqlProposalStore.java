@@ -181,18 +181,9 @@ public interface SqlProposalStore extends ProposalStore, SqlObject {
     /** There may be very many Pools. */
     @Override
     default List<RosterPart> parts(UUID id) {
-        return partsOf(id, STAYS);
-    }
-
-    @Override
-    default List<RosterPart> partsAtOpening(UUID id) {
-        return partsOf(id, "");
-    }
-
-    private List<RosterPart> partsOf(UUID id, String which) {
         List<RosterPart> parts = new ArrayList<>();
         String select = "select p.pool_id, p.roster_version from electorate_part p where p.proposal_id = cast('" + id
-                + "' as uuid) " + which + "order by p.pool_id";
+                + "' as uuid) " + STAYS + "order by p.pool_id";
         NumberRows.read(
                 getHandle().getConnection(),
                 select,

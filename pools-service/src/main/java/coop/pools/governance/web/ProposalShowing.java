@@ -75,11 +75,11 @@ public final class ProposalShowing {
         ReadStanding.Standing standing = readers.standings().of(caller, id);
         ProposalView view = count.proposal();
         Proposal proposal = view.proposal();
-        Map<UUID, List<AttachedFiles.Line>> added = standing.member()
+        boolean listens = standing.member() || readers.comments().isOpenTo(caller, id);
+        Map<UUID, List<AttachedFiles.Line>> added = listens
                 ? files.of(caller, id).stream().collect(Collectors.groupingBy(AttachedFiles.Line::about))
                 : Map.of();
         ProposalLife life = lives.of(caller, view, standing.member());
-        boolean listens = standing.member() || readers.comments().isOpenTo(caller, id);
         String author = listens ? people.name(proposal.author()) : "a member";
         return new ProposalPage(
                 BodyLink.of(readers.bodies().read(proposal.body())),
@@ -112,7 +112,7 @@ public final class ProposalShowing {
                         standing.member() && caller.is(proposal.author()) && view.state() == ProposalState.DISCUSSION
                                 ? "/proposals/" + id + "/attachments"
                                 : ""),
-                discussion(caller, id, after, new Talk(listens, added), typed),
+                discussion(caller, id, after, new Talk(listens, standing.member(), added), typed),
                 typed.fields());
     }
 
@@ -241,7 +241,7 @@ public final class ProposalShowing {
     }
 
     /** What is shown beside the comments. */
-    private record Talk(boolean open, Map<UUID, List<AttachedFiles.Line>> added) {}
+    private record Talk(boolean open, boolean mayAdd, Map<UUID, List<AttachedFiles.Line>> added) {}
 
     private ProposalPage.Discussion discussion(Caller caller, UUID id, Optional<UUID> after, Talk talk, Typed typed) {
         if (!talk.open()) {
@@ -255,7 +255,7 @@ public final class ProposalShowing {
         List<ProposalPage.Said> said = new ArrayList<>();
         page.items().stream()
                 .filter(comment -> comment.parent().filter(byId::containsKey).isEmpty())
-                .forEach(comment -> thread(comment, 0, page.items(), new Voices(caller, names, talk.added()), said));
+                .forEach(comment -> thread(comment, 0, page.items(), new Voices(caller, names, talk), said));
         String next = page.next()
                 .map(last -> "/proposals/" + id + "?after=" + last + "#discussion")
                 .orElse("");
@@ -274,11 +274,11 @@ public final class ProposalShowing {
     }
 
     /** Who reads, who speaks, and with what. */
-    private record Voices(Caller reader, Map<UUID, String> names, Map<UUID, List<AttachedFiles.Line>> files) {
+    private record Voices(Caller reader, Map<UUID, String> names, Talk talk) {
         private ProposalPage.Files of(Comment comment) {
             return new ProposalPage.Files(
-                    files.getOrDefault(comment.id(), List.of()),
-                    reader.is(comment.author()) ? "/comments/" + comment.id() + "/attachments" : "");
+                    talk.added().getOrDefault(comment.id(), List.of()),
+                    talk.mayAdd() && reader.is(comment.author()) ? "/comments/" + comment.id() + "/attachments" : "");
         }
     }
 

@@ -3,6 +3,7 @@ package coop.pools.demo.web;
 import com.codahale.metrics.MetricRegistry;
 import coop.pools.demo.DeliverEvents;
 import coop.pools.demo.PlaySandbox;
+import coop.pools.governance.Audience;
 import coop.pools.governance.sql.SqlProposalStore;
 import coop.pools.identity.ReadPeople;
 import coop.pools.identity.sql.SqlIdentityStore;
@@ -87,7 +88,9 @@ final class MoneyEdge implements AutoCloseable {
         ReadPayouts payouts = new ReadPayouts(house.payouts, house.db.store(SqlHandOverStore.class));
         BodyPayouts bodyPayouts = new BodyPayouts(payouts, payees);
         ReadReceipts receipts = new ReadReceipts(
-                house.db.store(SqlReceiptStore.class), house.db.store(SqlProposalStore.class), house.bodies);
+                house.db.store(SqlReceiptStore.class),
+                house.db.store(SqlProposalStore.class),
+                new Audience(house.bodies));
         ReadPeople readers = new ReadPeople(house.db.store(SqlIdentityStore.class), house.clock);
         PayoutWords words = new PayoutWords(
                 house.say,

@@ -25,6 +25,7 @@ final class FloodModel {
     final ModelRounds rounds = new ModelRounds(this);
     final ModelShapes shapes = new ModelShapes(this);
     final ModelStops stops = new ModelStops(this);
+    final ModelHandOvers handOvers = new ModelHandOvers(this);
     final Map<String, ModelSide> floods = new TreeMap<>();
     final List<ModelPayment> payments = new ArrayList<>();
     private long joins;
@@ -117,7 +118,7 @@ final class FloodModel {
                 }
             }
             if (!isFlood(member)) {
-                pools.free.merge(member, all, Long::sum);
+                handOvers.home(member).merge(member, all, Long::sum);
             } else {
                 for (String here : List.of("moved", "kept")) {
                     String place = up(here, kind, flood);
@@ -205,7 +206,11 @@ final class FloodModel {
             return false;
         }
         pools.free.merge(pool, -amount, Long::sum);
-        side.add(side.money + " free", pool, amount);
+        if (ModelHandOvers.holdsItself(pool)) {
+            handOvers.order(flood, pool, amount);
+        } else {
+            side.add(side.money + " free", pool, amount);
+        }
         return true;
     }
 

@@ -56,6 +56,8 @@ class FloodModelPropertyTest {
                 Tuple.of(6, Kind.GIVE_UP),
                 Tuple.of(3, Kind.STOP),
                 Tuple.of(3, Kind.GO_ON),
+                Tuple.of(4, Kind.SEND),
+                Tuple.of(4, Kind.ARRIVE),
                 Tuple.of(1, Kind.PART));
         Arbitrary<Move> move = Combinators.combine(
                         kinds,

@@ -61,7 +61,9 @@ final class FloodModelRun {
         GIVE_UP,
         PART,
         STOP,
-        GO_ON
+        GO_ON,
+        SEND,
+        ARRIVE
     }
 
     /** @param flood the place of a Flood, then its number */
@@ -74,6 +76,7 @@ final class FloodModelRun {
     private final ValleyCards cards;
     private final FloodModelPromises promises;
     private final FloodModelFoundings foundings;
+    private final FloodModelHandOvers handOvers;
     private final FloodModel model = new FloodModel();
     private final List<MemberPool> pools = new ArrayList<>();
     private final List<Flood> floods = new ArrayList<>();
@@ -94,6 +97,7 @@ final class FloodModelRun {
             pools.add(valley.pool(ids[i], "pool-" + ids[i], currency, Arrays.copyOf(house.people, i + 1)));
             model.pools.currency.put(ModelCompared.name(i), currency);
         }
+        handOvers = new FloodModelHandOvers(valley, model, pools);
         foundings = new FloodModelFoundings(valley, house.people[0], new Sides(model, floods), pools, this::begin);
     }
 
@@ -146,8 +150,8 @@ final class FloodModelRun {
                 valley.consent(flood, pool.id());
                 same(model.join(floodName, poolName), () -> valley.join(flood, pool));
             }
-            case FUND ->
-                same(model.fund(floodName, poolName, move.amount()), () -> valley.fund(flood, pool, move.amount()));
+            case FUND -> handOvers.fund(move, flood, pool);
+            case SEND, ARRIVE -> handOvers.step(move);
             case LEAVE -> same(model.leave(floodName, poolName), () -> valley.leave(flood, pool));
             case PLEDGE, END_PLEDGE -> promises.pledge(move, flood, pool);
             case MONTH -> {

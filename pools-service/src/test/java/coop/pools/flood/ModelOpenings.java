@@ -8,12 +8,12 @@ import java.util.List;
 final class ModelOpenings {
     private ModelOpenings() {}
 
-    /** One of four. */
+    /** One of five. */
     static List<Move> of(int number) {
-        return List.of(NESTED, LACKING, STOPPED, COMING_BACK).get(number % 4);
+        return List.of(NESTED, LACKING, STOPPED, COMING_BACK, BY_HAND).get(number % 5);
     }
 
-    /** Every fourth sequence begins where a Flood has money in a larger one that pays, and a round is open. */
+    /** Every fifth sequence begins where a Flood has money in a larger one that pays, and a round is open. */
     private static final List<Move> NESTED = List.of(
             new Move(Kind.CONTRIBUTE, 0, 0, 300),
             new Move(Kind.CONTRIBUTE, 1, 0, 300),
@@ -32,7 +32,7 @@ final class ModelOpenings {
             new Move(Kind.ROUND, 1, 1, 61),
             new Move(Kind.GIVE, 0, 0, 19));
 
-    /** And every fourth with a round of kept money that ends, and a Pool that lacks what came home to it. */
+    /** And every fifth with a round of kept money that ends, and a Pool that lacks what came home to it. */
     private static final List<Move> LACKING = List.of(
             new Move(Kind.CONTRIBUTE, 0, 0, 300),
             new Move(Kind.CONTRIBUTE, 1, 0, 300),
@@ -52,7 +52,7 @@ final class ModelOpenings {
             new Move(Kind.LEAVE, 0, 0, 1),
             new Move(Kind.FUND, 0, 1, 50));
 
-    /** And every fourth with payments that need money kept by who is stopped, one of them on its way. */
+    /** And every fifth with payments that need money kept by who is stopped, one of them on its way. */
     private static final List<Move> STOPPED = List.of(
             new Move(Kind.CONTRIBUTE, 0, 0, 300),
             new Move(Kind.CONTRIBUTE, 1, 0, 300),
@@ -74,7 +74,7 @@ final class ModelOpenings {
             new Move(Kind.RESERVE, 1, 0, 30),
             new Move(Kind.RESERVE, 1, 1, 100));
 
-    /** And every fourth with a Pool that comes back while a payment is on its way that has its money. */
+    /** And every fifth with a Pool that comes back while a payment is on its way that has its money. */
     private static final List<Move> COMING_BACK = List.of(
             new Move(Kind.CONTRIBUTE, 0, 0, 300),
             new Move(Kind.CONTRIBUTE, 1, 0, 300),
@@ -94,4 +94,29 @@ final class ModelOpenings {
             new Move(Kind.RESERVE, 1, 0, 30),
             new Move(Kind.RELEASE, 0, 0, 1),
             new Move(Kind.RESERVE, 1, 0, 30));
+
+    /** And every fifth with a Pool that hands money over by hand, some of it while it leaves and comes back. */
+    private static final List<Move> BY_HAND = List.of(
+            new Move(Kind.CONTRIBUTE, 2, 0, 300),
+            new Move(Kind.CONTRIBUTE, 1, 0, 300),
+            new Move(Kind.JOIN, 2, 0, 1),
+            new Move(Kind.JOIN, 1, 0, 1),
+            new Move(Kind.JOIN, 1, 1, 1),
+            new Move(Kind.JOIN, 0, 1, 1),
+            new Move(Kind.RULE, 0, 0, 6),
+            new Move(Kind.FUND, 2, 0, 101),
+            new Move(Kind.SEND, 0, 0, 1),
+            new Move(Kind.ARRIVE, 0, 0, 1),
+            new Move(Kind.FUND, 1, 0, 90),
+            new Move(Kind.FUND, 2, 0, 50),
+            new Move(Kind.SEND, 0, 0, 1),
+            new Move(Kind.RESERVE, 1, 0, 60),
+            new Move(Kind.LEAVE, 2, 0, 1),
+            new Move(Kind.ARRIVE, 0, 0, 1),
+            new Move(Kind.RELEASE, 0, 0, 1),
+            new Move(Kind.JOIN, 2, 0, 1),
+            new Move(Kind.FUND, 2, 0, 70),
+            new Move(Kind.SEND, 0, 0, 1),
+            new Move(Kind.ARRIVE, 0, 0, 1),
+            new Move(Kind.MERGE, 1, 0, 1));
 }

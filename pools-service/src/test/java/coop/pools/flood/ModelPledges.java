@@ -87,7 +87,8 @@ final class ModelPledges {
     private void carryOut(Promise promise, Instant now) {
         ModelSide side = model.floods.get(promise.flood);
         Long present = side.joined.get(promise.pool);
-        if (present == null || present != promise.joined || !model.canAct(promise.flood)) {
+        boolean leftBehind = present == null || present != promise.joined || !model.canAct(promise.flood);
+        if (leftBehind || ModelHandOvers.holdsItself(promise.pool)) {
             promise.over = true;
         } else if (model.stops.isStopped(promise.pool)) {
             promise.due = now.plus(Duration.ofDays(1));

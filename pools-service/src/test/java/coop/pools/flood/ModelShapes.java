@@ -94,13 +94,15 @@ final class ModelShapes {
             moveFlood(from, into, member);
             return;
         }
-        long before = FloodModel.of(model.pools.free, member);
+        Map<String, Long> home = model.handOvers.home(member);
+        long before = FloodModel.of(home, member);
         model.leave(from, member);
-        long brought = FloodModel.of(model.pools.free, member) - before;
+        long brought = FloodModel.of(home, member) - before;
         model.join(into, member);
-        model.pools.free.merge(member, -brought, Long::sum);
+        home.merge(member, -brought, Long::sum);
         ModelSide side = model.floods.get(into);
-        side.add(side.money + " free", member, brought);
+        String money = ModelHandOvers.holdsItself(member) ? "moved" : side.money;
+        side.add(money + " free", member, brought);
     }
 
     /** A Flood brings exactly what each of its members had there. */

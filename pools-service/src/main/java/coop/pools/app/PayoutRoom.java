@@ -27,6 +27,7 @@ import coop.pools.payout.ReadWords;
 import coop.pools.payout.RefreshPayee;
 import coop.pools.payout.SayWord;
 import coop.pools.payout.SendDuePayouts;
+import coop.pools.payout.SendHome;
 import coop.pools.payout.StewardRoute;
 import coop.pools.payout.Stewards;
 import coop.pools.payout.TellingBooks;
@@ -34,6 +35,7 @@ import coop.pools.payout.Votes;
 import coop.pools.payout.WatchDetails;
 import coop.pools.payout.Ways;
 import coop.pools.payout.sql.SqlHandOverStore;
+import coop.pools.payout.sql.SqlHomeStore;
 import coop.pools.payout.sql.SqlPayeeStore;
 import coop.pools.payout.sql.SqlPayoutStore;
 import coop.pools.payout.web.BodyPayeePages;
@@ -53,6 +55,7 @@ import coop.pools.payout.web.PoolPayeePages;
 import coop.pools.payout.web.PoolPayeesApi;
 import coop.pools.payout.web.PoolPayoutPages;
 import coop.pools.payout.web.PoolPayoutsApi;
+import coop.pools.treasury.MoneyPlaces;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +73,20 @@ final class PayoutRoom {
     final ReadPayouts readPayouts;
     final PayeeStore payees;
     private final SendDuePayouts sendDuePayouts;
+    private final SendHome sendHome;
     private final Foundation foundation;
     private final Freezes freezes;
     private final PayoutWords words;
 
     /** What paying out asks of the rooms around it. */
     record Around(
-            Ways ways, Votes votes, Stewards stewards, Notices notices, ReceiptRoom receipts, ReadPeople people) {}
+            Ways ways,
+            Votes votes,
+            Stewards stewards,
+            MoneyPlaces places,
+            Notices notices,
+            ReceiptRoom receipts,
+            ReadPeople people) {}
 
     PayoutRoom(
             Foundation foundation,
@@ -115,6 +125,12 @@ final class PayoutRoom {
                 List.of(
                         new ProcessorRoute(desk, processor, confirm, refreshPayee, details),
                         new StewardRoute(desk, payees, around.stewards(), around.notices())));
+        sendHome = new SendHome(
+                desk,
+                orderPayout,
+                new SendHome.Homes(foundation.store(SqlHomeStore.class), around.places(), payees),
+                ledger.ledger,
+                processor);
         words = new PayoutWords(
                 new SayWord(
                         desk,
@@ -154,6 +170,6 @@ final class PayoutRoom {
     }
 
     List<DueWork> dueWork() {
-        return List.of(refreshPayee, sendDuePayouts);
+        return List.of(refreshPayee, sendHome, sendDuePayouts);
     }
 }

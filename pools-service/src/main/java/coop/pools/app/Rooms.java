@@ -121,7 +121,13 @@ final class Rooms {
                 processor,
                 flood.payoutBooks,
                 new PayoutRoom.Around(
-                        custody::wayOf, votes, custody::stewardsOf, notices.notices, receipts, identity.readPeople));
+                        custody::wayOf,
+                        votes,
+                        custody::stewardsOf,
+                        custody.read::placeOf,
+                        notices.notices,
+                        receipts,
+                        identity.readPeople));
         expenses = new ExpenseRoom(foundation, bodies, identity, governance, receipts, payout);
         MoneyInBooks held = new MoneyInBooks(ledger.ledger, contributions, foundation.store(SqlRecurringStore.class));
         exits = new ExitRoom(

@@ -42,14 +42,14 @@ final class SqlPayoutsCheck implements BookCheck {
                 or released <> case when state = 'failed' then 1 else 0 end
             """;
     private static final String SET_ASIDE = """
-            select coalesce(sum(case when d.name in ('assets:held:reserved', 'assets:earmarked:reserved')
+            select coalesce(sum(case when d.name in ('assets:held:reserved', 'assets:earmarked:reserved', 'assets:coming-home')
                                      then t.amount else -t.amount end), 0)
             from transfer t
             join account d on d.book_id = t.book_id and d.no = t.debit_no
             join account c on c.book_id = t.book_id and c.no = t.credit_no
             where t.book_id = :book and t.cause_kind like 'payout-%'
-              and (d.name in ('assets:held:reserved', 'assets:earmarked:reserved')
-                   or c.name in ('assets:held:reserved', 'assets:earmarked:reserved'))
+              and (d.name in ('assets:held:reserved', 'assets:earmarked:reserved', 'assets:coming-home')
+                   or c.name in ('assets:held:reserved', 'assets:earmarked:reserved', 'assets:coming-home'))
             """;
     private static final String OPEN = """
             select coalesce(sum(amount), 0) from payout where body_id = :book and state in ('reserved', 'sent')

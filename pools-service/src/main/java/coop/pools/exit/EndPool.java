@@ -30,6 +30,10 @@ import java.util.UUID;
  */
 public final class EndPool {
     private static final int CHUNK = 500;
+
+    /** What the operator has of a Pool with an account of its own comes home first. */
+    private static final List<String> IS_COMING = List.of(Accounts.WITH_OPERATOR, Accounts.COMING_HOME);
+
     private static final String PURPOSE = "What is left of the Pool";
 
     private final PoolEndStore ends;
@@ -105,6 +109,10 @@ public final class EndPool {
     private boolean isDone(PoolEnd end, List<ExitClaim> open, Instant now) {
         Balances balances = money.ledger().balances(end.pool());
         if (!balances.pending().isZero() || !balances.reserved().isZero()) {
+            return false;
+        }
+        if (IS_COMING.stream()
+                .anyMatch(account -> money.ledger().balance(end.pool(), account).isPositive())) {
             return false;
         }
         boolean late = now.isAfter(end.since().plus(PoolEnd.PATIENCE));

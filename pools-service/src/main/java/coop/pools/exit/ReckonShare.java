@@ -104,7 +104,7 @@ public final class ReckonShare {
         return new Money(minor, ledger.currency(pool));
     }
 
-    /** All that is the Pool's and not promised to anybody: held, on its way, and its stakes in Floods. */
+    /** All that is the Pool's and not promised to anybody: held, on its way there or back, and its stakes in Floods. */
     static long owned(Map<String, Money> balances) {
         return balances.entrySet().stream()
                 .mapToLong(account -> isOwned(account.getKey())
@@ -117,7 +117,8 @@ public final class ReckonShare {
 
     private static boolean isOwned(String account) {
         boolean held = account.startsWith("assets:held:") && !account.equals(Accounts.RESERVED);
-        return held || account.startsWith(Accounts.inFlood("")) || account.startsWith(Accounts.ON_THE_WAY);
+        boolean home = account.equals(Accounts.WITH_OPERATOR) || account.equals(Accounts.COMING_HOME);
+        return held || home || account.startsWith(Accounts.inFlood("")) || account.startsWith(Accounts.ON_THE_WAY);
     }
 
     /** Since when the bylaws gave back what was given from then on, or did not. */

@@ -42,6 +42,7 @@ public final class ReadTreasury {
             Accounts.OWED_TO_OPERATOR,
             Accounts.OWED_TO_OWN_ACCOUNT,
             Accounts.WITH_OPERATOR,
+            Accounts.COMING_HOME,
             Accounts.ON_OWN_ACCOUNT);
 
     private final ReadPools pools;

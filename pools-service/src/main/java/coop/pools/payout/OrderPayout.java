@@ -66,7 +66,22 @@ public final class OrderPayout {
         return desk.transactions().inTransaction(() -> place(wanted, Optional.empty()));
     }
 
+    /**
+     * Has the processor send home what the operator has of a Pool with an account of its own; see {@link SendHome}.
+     *
+     * @throws Refused INSUFFICIENT_FUNDS or BOOK_FROZEN, and nothing is ordered
+     */
+    Payout orderHome(UUID id, BodyRef pool, Payee account, Money amount) {
+        Payout.Order wanted = new Payout.Order(
+                id, pool, Payout.Ground.home(pool.id()), account.id(), amount, "What the operator had of the Pool");
+        return desk.transactions().inTransaction(() -> place(wanted, Optional.empty(), Payout.Way.PROCESSOR));
+    }
+
     private Payout place(Payout.Order order, Optional<String> bucket) {
+        return place(order, bucket, ways.of(order.body()));
+    }
+
+    private Payout place(Payout.Order order, Optional<String> bucket, Payout.Way way) {
         String purpose = order.purpose();
         Payout.Order kept = new Payout.Order(
                 order.id(),
@@ -75,18 +90,24 @@ public final class OrderPayout {
                 order.payeeId(),
                 order.amount(),
                 purpose.substring(0, Math.min(LONGEST_PURPOSE, purpose.length())));
-        Payout wanted = Payout.ordered(kept, ways.of(order.body()), desk.clock().instant());
+        Payout wanted = Payout.ordered(kept, way, desk.clock().instant());
         // The book is held before a row that refers to it is written: otherwise many at once would each share it
         // and then wait for one another.
         desk.booksOf(wanted).hold(wanted);
         if (desk.payouts().insert(wanted) == 1) {
-            desk.freezes().requireOpen(order.body().id());
+            requireOpen(wanted);
             desk.booksOf(wanted).reserve(wanted, bucket);
             // Reserving holds the book's lock: a freeze that came in between is seen now.
-            desk.freezes().requireOpen(order.body().id());
+            requireOpen(wanted);
             desk.transactions().afterCommit(desk.wake());
         }
         return desk.payouts().find(wanted.id()).orElseThrow();
+    }
+
+    private void requireOpen(Payout wanted) {
+        if (desk.isStopped(wanted)) {
+            desk.freezes().requireOpen(wanted.body().id());
+        }
     }
 
     private static boolean belongs(Payee payee, BodyRef body, Action.Pay pay) {

@@ -3,6 +3,7 @@ package coop.pools.payout;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Transactions;
 import coop.pools.ledger.Freezes;
+import coop.pools.ledger.domain.Freeze;
 import coop.pools.payout.domain.Payout;
 import java.time.Clock;
 import java.util.Map;
@@ -21,6 +22,15 @@ public record PayoutDesk(
         Freezes freezes,
         Clock clock,
         Runnable wake) {
+
+    /**
+     * Whether the body's payouts are stopped for this one. What only comes home makes up for what the Pool lacks, so that
+     * such a lack does not keep it away.
+     */
+    public boolean isStopped(Payout payout) {
+        return freezes.of(payout.body().id()).stream()
+                .anyMatch(freeze -> !payout.ground().isHome() || freeze.reason() != Freeze.Reason.SHORTFALL);
+    }
 
     public PayoutBooks booksOf(Payout payout) {
         PayoutBooks found = books.get(payout.body().kind());

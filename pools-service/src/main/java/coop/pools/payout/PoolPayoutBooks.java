@@ -39,8 +39,9 @@ public final class PoolPayoutBooks implements PayoutBooks {
     @Override
     public void reserve(Payout payout, Optional<String> bucket) {
         String actor = payout.ground().actor();
-        String source = bucket.map(Accounts::bucket).orElse(Accounts.AVAILABLE);
-        post(payout, RESERVED, actor, Accounts.RESERVED, source, payout.amount(), "Set aside for ");
+        String free = payout.ground().isHome() ? Accounts.WITH_OPERATOR : Accounts.AVAILABLE;
+        String source = bucket.map(Accounts::bucket).orElse(free);
+        post(payout, RESERVED, actor, aside(payout), source, payout.amount(), "Set aside for ");
     }
 
     @Override
@@ -51,8 +52,9 @@ public final class PoolPayoutBooks implements PayoutBooks {
     @Override
     public void paid(Payout payout) {
         Optional<HandOver> handOver = handOvers.find(payout.id());
-        String words = handOver.isPresent() ? "On its way to " : "Paid to ";
-        post(payout, "payout-paid", actor(payout), spent(handOver), Accounts.RESERVED, payout.amount(), words);
+        String words =
+                payout.ground().isHome() ? "Came home to " : handOver.isPresent() ? "On its way to " : "Paid to ";
+        post(payout, "payout-paid", actor(payout), spent(payout, handOver), aside(payout), payout.amount(), words);
     }
 
     @Override
@@ -62,7 +64,7 @@ public final class PoolPayoutBooks implements PayoutBooks {
                 "payout-released",
                 actor(payout),
                 source(payout),
-                Accounts.RESERVED,
+                aside(payout),
                 payout.amount(),
                 "Could not be paid to ");
     }
@@ -77,12 +79,20 @@ public final class PoolPayoutBooks implements PayoutBooks {
         if (cameBack.isMoreThan(booked)) {
             String cause = Reversals.next(ledger, payout);
             Money part = cameBack.minus(booked);
-            post(payout, cause, actor(payout), source(payout), spent(handOver), part, "Came back from ");
+            post(payout, cause, actor(payout), source(payout), spent(payout, handOver), part, "Came back from ");
         }
     }
 
-    /** What is handed over stays the Pool's. */
-    private static String spent(Optional<HandOver> handOver) {
+    /** What only comes home stays with the operator until it has come, and is no payment that the members decided. */
+    private static String aside(Payout payout) {
+        return payout.ground().isHome() ? Accounts.COMING_HOME : Accounts.RESERVED;
+    }
+
+    /** What is handed over stays the Pool's, and so does what comes home. */
+    private static String spent(Payout payout, Optional<HandOver> handOver) {
+        if (payout.ground().isHome()) {
+            return Accounts.AVAILABLE;
+        }
         return handOver.map(HandOver::floodSlug).map(Accounts::onTheWayTo).orElse(Accounts.PAYOUTS);
     }
 

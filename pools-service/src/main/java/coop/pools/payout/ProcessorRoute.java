@@ -105,7 +105,7 @@ public final class ProcessorRoute implements PayoutRoute {
 
     /** Why it is not to go out now; empty when it may. */
     private Optional<String> stop(Payout payout) {
-        return desk.freezes().isFrozen(payout.body().id())
+        return desk.isStopped(payout)
                 ? Optional.of("Payouts are stopped")
                 : desk.booksOf(payout).stoppedAt(payout).map(name -> "Payouts of " + name + " are stopped");
     }
@@ -119,7 +119,7 @@ public final class ProcessorRoute implements PayoutRoute {
     }
 
     private boolean isGivenUp(Payout stopped) {
-        boolean ofBody = desk.freezes().isFrozen(stopped.body().id());
+        boolean ofBody = desk.isStopped(stopped);
         return Going.of(ofBody, true, stopped.createdAt(), desk.clock().instant()) == Going.FAILS;
     }
 

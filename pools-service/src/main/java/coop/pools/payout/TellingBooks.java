@@ -67,9 +67,7 @@ public final class TellingBooks implements PayoutBooks {
         Set<UUID> people = new LinkedHashSet<>();
         payee.flatMap(Payee::person).ifPresent(people::add);
         payee.map(Payee::createdBy).ifPresent(people::add);
-        if (!payout.ground().isExit()) {
-            votes.author(payout.ground().id()).ifPresent(people::add);
-        }
+        payout.ground().decidedBy().flatMap(votes::author).ifPresent(people::add);
         Notice notice = new Notice(
                 kind,
                 Map.of("amount", amount, "payee", payee.map(Payee::name).orElse("the payee"), "pool", payout.body()),

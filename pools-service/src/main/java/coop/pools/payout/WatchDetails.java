@@ -60,8 +60,9 @@ public final class WatchDetails {
             if (present.state() != PayoutState.RESERVED) {
                 return false;
             }
-            if (present.ground().isExit()) {
-                // Nobody voted on these details: whoever has left names where their own share goes.
+            if (present.ground().decidedBy().isEmpty()) {
+                // Nobody voted on these details: whoever has left names where their own share goes, and a Pool's own
+                // account is bound once.
                 return true;
             }
             Instant opened = votes.openedAt(present.ground().id()).orElse(present.createdAt());

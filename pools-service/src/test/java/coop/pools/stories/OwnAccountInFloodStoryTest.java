@@ -103,13 +103,29 @@ class OwnAccountInFloodStoryTest {
                     ana,
                     ben);
             assertThat(available(ana, "floods", "lights")).isEqualTo(4_000 - 1_001);
+            long before = available(ana, "pools", games);
             decide(pools, propose(ana, "pools", games, leave()), ana, ben);
             pools.advance("P1D");
-            assertExact(pools);
-            Api.Answer custody = ana.get("/api/v1/pools/" + games + "/custody").ok();
             long home = 2_000 - 501;
-            assertThat(custody.number("open.0.left.amountMinor")).isBetween(home, home + 1);
+            assertThat(available(ana, "pools", games) - before)
+                    .as("it has come home to the account")
+                    .isBetween(home, home + 1);
+            assertThat(ana.get("/api/v1/pools/" + games + "/custody")
+                            .ok()
+                            .json()
+                            .at("/open/0")
+                            .isMissingNode())
+                    .as("nothing is left with the operator")
+                    .isTrue();
+            assertExact(pools);
+            assertThat(page(pools, payoutHome(ana, games))).contains("the operator had it");
         }
+    }
+
+    /** The page of the Pool's latest payout. */
+    private static String payoutHome(Api ana, String games) {
+        Api.Answer payouts = ana.get("/api/v1/pools/" + games + "/payouts").ok();
+        return "/payouts/" + payouts.text("items.0.id");
     }
 
     private static void send(Api ana, Api ben, String payout) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param category the processor's reporting category, for example {@code charge}, {@code refund}, {@code dispute}
  * @param sourceId the charge, refund, dispute, transfer ... it comes from; empty for some fees
  * @param paymentId of the charge, refund or dispute, where the processor tells it
- * @param transferId of a transfer or of what was reversed of it, where the processor tells it
+ * @param transferId of a transfer, of what was reversed of it, or of the payment that it makes where it arrives, where the processor tells it
  * @param contributionId what Pools wrote on the charge, where it did
  * @param words what is written on it; may be empty
  * @param amountMinor gross, signed as the processor's balance sees it

@@ -120,6 +120,12 @@ public interface PaymentProcessor {
      */
     Optional<String> payoutFingerprint(String accountId);
 
+    /**
+     * Asks that money can be sent to an account on which a Pool's contributions are charged. Doing it again changes
+     * nothing; {@link #readPayee} tells whether it can be.
+     */
+    void allowTransfers(String accountId);
+
     /** Makes an account on which a Pool's contributions are charged directly. */
     PayeeAccount createPoolAccount(PayeeRequest request);
 

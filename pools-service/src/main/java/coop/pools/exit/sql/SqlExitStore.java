@@ -79,6 +79,7 @@ public interface SqlExitStore extends ExitStore {
                 union all
                 select p.created_at, 1, p.amount - p.came_back, p.id from payout p
                 where p.body_id = :pool and p.exit_id is null and p.state <> 'failed'
+                  and not p.home and not exists (select 1 from hand_over h where h.payout_id = p.id)
                 union all
                 select t.booked_at, 1, t.amount, t.cause_id from account a
                 join transfer t on t.book_id = a.book_id and t.debit_no = a.no

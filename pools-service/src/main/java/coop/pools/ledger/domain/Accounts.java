@@ -27,6 +27,9 @@ public final class Accounts {
     public static final String OWED_TO_OWN_ACCOUNT = "liabilities:own-account";
     /** With the operator, for a Pool whose money is on its own account by then. */
     public static final String WITH_OPERATOR = "assets:receivable:operator";
+    /** With the operator still, on its way to the Pool's own account. */
+    public static final String COMING_HOME = "assets:coming-home";
+
     /** On the Pool's former account, after its money came to the operator. */
     public static final String ON_OWN_ACCOUNT = "assets:receivable:own-account";
 

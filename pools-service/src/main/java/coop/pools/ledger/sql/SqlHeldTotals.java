@@ -15,7 +15,7 @@ public interface SqlHeldTotals extends HeldTotals {
             select b.currency, sum(case when a.name like 'liabilities:%' then -a.balance else a.balance end)
                    as amount_minor
             from account a join book b on b.id = a.book_id
-            where a.name in ('liabilities:operator', 'assets:receivable:operator')
+            where a.name in ('liabilities:operator', 'assets:receivable:operator', 'assets:coming-home')
                 or (a.name like 'assets:held:%' or a.name in ('assets:kept-back', 'liabilities:shortfall'))
                 and not exists (select 1 from book own where own.id = b.id and own.id in (<books>))
             group by b.currency

@@ -83,14 +83,16 @@ public record Payout(
     /**
      * Why money goes out.
      *
-     * @param kind whether the members decided it, or it is what a member gets who has left
-     * @param id of the proposal, or of the leaving member's claim
+     * @param kind whether the members decided it, it is what a member gets who has left, or it only comes home
+     * @param id of the proposal, of the leaving member's claim, or of the Pool
      */
     public record Ground(Kind kind, UUID id) {
         /** What there is. */
         public enum Kind {
             PROPOSAL,
-            EXIT
+            EXIT,
+            /** What the operator has of a Pool with an account of its own goes there. */
+            HOME
         }
 
         public static Ground proposal(UUID id) {
@@ -101,13 +103,21 @@ public record Payout(
             return new Ground(Kind.EXIT, claim);
         }
 
+        public static Ground home(UUID pool) {
+            return new Ground(Kind.HOME, pool);
+        }
+
+        public boolean isHome() {
+            return kind == Kind.HOME;
+        }
+
         public boolean isExit() {
             return kind == Kind.EXIT;
         }
 
         /** The proposal that decided it; empty when it needed none. */
         public Optional<UUID> decidedBy() {
-            return isExit() ? Optional.empty() : Optional.of(id);
+            return kind == Kind.PROPOSAL ? Optional.of(id) : Optional.empty();
         }
 
         /** The claim that it pays; empty when the members decided it. */
@@ -117,7 +127,11 @@ public record Payout(
 
         /** Who moves the money, as the book says it. */
         public String actor() {
-            return (isExit() ? "exit:" : "proposal:") + id;
+            return switch (kind) {
+                case PROPOSAL -> "proposal:" + id;
+                case EXIT -> "exit:" + id;
+                case HOME -> "operator";
+            };
         }
     }
 

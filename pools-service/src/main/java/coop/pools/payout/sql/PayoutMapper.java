@@ -40,6 +40,9 @@ public final class PayoutMapper implements RowMapper<Payout> {
     }
 
     private static Ground ground(ResultSet row) throws SQLException {
+        if (row.getBoolean("home")) {
+            return Ground.home(row.getObject("body_id", UUID.class));
+        }
         UUID exit = row.getObject("exit_id", UUID.class);
         return exit == null ? Ground.proposal(row.getObject("proposal_id", UUID.class)) : Ground.exit(exit);
     }

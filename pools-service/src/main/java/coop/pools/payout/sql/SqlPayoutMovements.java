@@ -21,7 +21,15 @@ public interface SqlPayoutMovements extends BookedMovements {
     Duration LONGEST_MATTER = Duration.ofDays(60);
 
     /** A payout whose transfer is known. */
-    record Row(String transferId, long amount, long cameBack, String currency, String state, Instant endedAt) {}
+    record Row(
+            String transferId,
+            long amount,
+            long cameBack,
+            String currency,
+            String state,
+            Instant endedAt,
+            String accountId,
+            boolean home) {}
 
     @Override
     default List<BookedMovement> of(Collection<String> subjects) {
@@ -34,7 +42,22 @@ public interface SqlPayoutMovements extends BookedMovements {
         Money amount = Money.of(row.amount(), row.currency());
         BookedMovement sent = movement(row, Kind.TRANSFER, amount.negated());
         Money back = row.state().equals("reversed") ? amount : Money.of(row.cameBack(), row.currency());
-        return back.isPositive() ? Stream.of(sent, movement(row, Kind.TRANSFER_REVERSAL, back)) : Stream.of(sent);
+        Stream<BookedMovement> here =
+                back.isPositive() ? Stream.of(sent, movement(row, Kind.TRANSFER_REVERSAL, back)) : Stream.of(sent);
+        return row.home() ? Stream.concat(here, Stream.of(cameHome(row, amount))) : here;
+    }
+
+    /** A Pool's own account lists what comes from the platform as a payment. */
+    private static BookedMovement cameHome(Row row, Money amount) {
+        return new BookedMovement(
+                Kind.CHARGE,
+                row.transferId(),
+                row.transferId(),
+                Optional.empty(),
+                amount,
+                Optional.of(Money.zero(amount.currency())),
+                row.endedAt(),
+                Optional.of(row.accountId()));
     }
 
     private static BookedMovement movement(Row row, Kind kind, Money amount) {
@@ -50,7 +73,7 @@ public interface SqlPayoutMovements extends BookedMovements {
     }
 
     @SqlQuery("""
-            select transfer_id, amount, came_back, currency, state, ended_at from payout
+            select transfer_id, amount, came_back, currency, state, ended_at, account_id, home from payout
             where transfer_id in (<subjects>) and state in ('paid', 'reversed') and ended_at is not null
             """)
     List<Row> rows(@BindList Collection<String> subjects);

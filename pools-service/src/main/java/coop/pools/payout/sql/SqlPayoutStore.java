@@ -18,7 +18,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterRowMapper(PayoutMapper.class)
 public interface SqlPayoutStore extends PayoutStore {
     String SELECT = """
-            select id, body_kind, body_id, proposal_id, exit_id, payee_id, amount, currency, purpose, way, state, account_id,
+            select id, body_kind, body_id, proposal_id, exit_id, home, payee_id, amount, currency, purpose, way, state, account_id,
                    transfer_id, attempt, first_sent_at, came_back, held_since, held_for, note, tries, next_try_at, created_at, ended_at
             from payout
             """;
@@ -30,6 +30,7 @@ public interface SqlPayoutStore extends PayoutStore {
             UUID bodyId,
             Optional<UUID> proposalId,
             Optional<UUID> exitId,
+            boolean home,
             UUID payeeId,
             long amount,
             String currency,
@@ -55,6 +56,7 @@ public interface SqlPayoutStore extends PayoutStore {
                     payout.body().id(),
                     payout.ground().decidedBy(),
                     payout.ground().claim(),
+                    payout.ground().isHome(),
                     payout.payeeId(),
                     payout.amount().minorUnits(),
                     payout.amount().currency().getCurrencyCode(),
@@ -82,9 +84,9 @@ public interface SqlPayoutStore extends PayoutStore {
     }
 
     @SqlUpdate("""
-            insert into payout (id, body_kind, body_id, proposal_id, exit_id, payee_id, amount, currency, purpose, way, state,
+            insert into payout (id, body_kind, body_id, proposal_id, exit_id, home, payee_id, amount, currency, purpose, way, state,
                                 attempt, note, tries, next_try_at, created_at)
-            values (:id, :bodyKind, :bodyId, cast(:proposalId as uuid), cast(:exitId as uuid), :payeeId, :amount, :currency, :purpose, :way, :state,
+            values (:id, :bodyKind, :bodyId, cast(:proposalId as uuid), cast(:exitId as uuid), :home, :payeeId, :amount, :currency, :purpose, :way, :state,
                     :attempt, :note, :tries, cast(:nextTryAt as timestamp with time zone), :createdAt)
             on conflict do nothing
             """)

@@ -108,6 +108,7 @@ public final class PayoutPages {
                 payout.note(),
                 payout.cameBack().isZero() ? "" : MoneyText.of(payout.cameBack()),
                 payout.ground().decidedBy().map(id -> "/proposals/" + id).orElse(""),
+                payout.ground().isHome(),
                 trail.member() || !visit.signedIn()
                         ? payout.ground().decidedBy().flatMap(papers::of).orElse("")
                         : "",
@@ -173,7 +174,8 @@ public final class PayoutPages {
 
     private static List<Step> steps(Payout payout, Optional<HandOver> handOver) {
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.at("Decided, and set aside", "done", payout.createdAt()));
+        steps.add(
+                Step.at(payout.ground().isHome() ? "Set aside" : "Decided, and set aside", "done", payout.createdAt()));
         Optional<Instant> sentAt = payout.sending().map(Sending::firstSentAt);
         Optional<Instant> ended = payout.endedAt();
         switch (payout.state()) {
@@ -214,6 +216,7 @@ public final class PayoutPages {
      * What a payout's page shows.
      *
      * @param cameBack how much came back after it was paid; empty when nothing did
+     * @param home whether the Pool only gets what the operator had of it
      * @param papers the address of its receipts; empty when there are none, and for who is known not to be a member
      * @param said the audit trail, in order
      * @param typed what a refused form had, by field
@@ -227,6 +230,7 @@ public final class PayoutPages {
             String note,
             String cameBack,
             String proposal,
+            boolean home,
             String papers,
             String id,
             List<Step> steps,

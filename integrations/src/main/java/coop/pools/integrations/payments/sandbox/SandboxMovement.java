@@ -65,7 +65,7 @@ public record SandboxMovement(
                 category,
                 Optional.of(sourceId),
                 SandboxPayments.given(paymentId),
-                Optional.of(sourceId).filter(source -> category.startsWith("transfer")),
+                Optional.of(sourceId).filter(source -> source.startsWith("tr_sandbox_")),
                 SandboxPayments.given(contributionId),
                 words,
                 amountMinor,

@@ -22,6 +22,7 @@ final class SandboxPayees {
     private static final Duration UNTIL_BACK = Duration.ofDays(2);
 
     private final String publicUrl;
+    private final SandboxState state;
     private final SandboxShelf<SandboxPayee> payees;
     private final SandboxShelf<SandboxTransfer> transfers;
     private final SandboxShelf<SandboxBank> banks;
@@ -29,6 +30,7 @@ final class SandboxPayees {
 
     SandboxPayees(SandboxSettings settings, SandboxState state, SandboxJournal journal) {
         this.publicUrl = settings.publicUrl();
+        this.state = state;
         this.payees = new SandboxShelf<>(state, SandboxPayee.class);
         this.transfers = new SandboxShelf<>(state, SandboxTransfer.class);
         this.banks = new SandboxShelf<>(state, SandboxBank.class);
@@ -67,6 +69,25 @@ final class SandboxPayees {
         return account(known(accountId));
     }
 
+    /** Whether money can be sent to it: to a Pool's own account only once that was asked for. */
+    PayeeAccount readReceiving(String accountId) {
+        SandboxPayee payee = known(accountId);
+        return new PayeeAccount(accountId, receives(payee) ? State.READY : State.PENDING);
+    }
+
+    void allowTransfers(String accountId) {
+        state.add(receivingOf(known(accountId)), "asked");
+    }
+
+    private boolean receives(SandboxPayee payee) {
+        return payee.ready()
+                && (!payee.charged() || state.read(receivingOf(payee)).isPresent());
+    }
+
+    private static String receivingOf(SandboxPayee payee) {
+        return "receiving_" + payee.accountId();
+    }
+
     /** Money can be charged on no account but a Pool's own that is ready. */
     void requireCharged(Optional<String> account) {
         if (account.isPresent()
@@ -97,7 +118,7 @@ final class SandboxPayees {
             throw refused("parameter_invalid_integer");
         }
         SandboxPayee payee = known(request.accountId());
-        if (!payee.ready() || payee.charged()) {
+        if (!receives(payee)) {
             throw refused("insufficient_capabilities_for_transfer");
         }
         long now = journal.now();
@@ -123,6 +144,15 @@ final class SandboxPayees {
     private List<SignedEvent> note(SandboxTransfer transfer) {
         if (transfer.reversedAt() > 0) {
             journal.later(transfer.reversedAt(), "reverse " + transfer.id());
+        }
+        if (known(transfer.accountId()).charged()) {
+            // Its movements are compared with the books too.
+            journal.note(
+                    transfer.id() + "_in",
+                    transfer.createdAt(),
+                    transfer.accountId(),
+                    List.of(),
+                    List.of(transfer.arrival()));
         }
         return journal.note(
                 transfer.id(),

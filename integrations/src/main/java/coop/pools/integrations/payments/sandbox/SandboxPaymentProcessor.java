@@ -279,6 +279,11 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
     }
 
     @Override
+    public void allowTransfers(String accountId) {
+        payees.allowTransfers(accountId);
+    }
+
+    @Override
     public PayeeAccount readPoolAccount(String accountId) {
         return payees.read(accountId);
     }
@@ -301,7 +306,7 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
 
     @Override
     public PayeeAccount readPayee(String accountId) {
-        return payees.read(accountId);
+        return payees.readReceiving(accountId);
     }
 
     @Override

@@ -27,6 +27,12 @@ record SandboxTransfer(
                 id, payoutId, accountId, amountMinor, currencyCode, transferGroup, createdAt, reversedAt, true);
     }
 
+    /** The money as it comes to a Pool's own account. */
+    SandboxMovement arrival() {
+        return new SandboxMovement(
+                "txn_sandbox_" + id + "_in", "charge", id, "", amountMinor, 0, currencyCode, createdAt, createdAt);
+    }
+
     /** The money that leaves, or comes back. */
     SandboxMovement movement() {
         return new SandboxMovement(

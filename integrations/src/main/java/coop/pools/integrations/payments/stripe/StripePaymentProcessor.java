@@ -172,6 +172,11 @@ public final class StripePaymentProcessor implements PaymentProcessor {
     }
 
     @Override
+    public void allowTransfers(String accountId) {
+        poolAccounts.allowTransfers(accountId);
+    }
+
+    @Override
     public PayeeAccount readPoolAccount(String accountId) {
         return poolAccounts.read(accountId);
     }

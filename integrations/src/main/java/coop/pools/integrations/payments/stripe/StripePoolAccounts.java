@@ -9,6 +9,10 @@ import com.stripe.param.v2.core.AccountLinkCreateParams;
 import com.stripe.param.v2.core.AccountLinkCreateParams.UseCase;
 import com.stripe.param.v2.core.AccountLinkCreateParams.UseCase.AccountOnboarding;
 import com.stripe.param.v2.core.AccountRetrieveParams;
+import com.stripe.param.v2.core.AccountUpdateParams;
+import com.stripe.param.v2.core.AccountUpdateParams.Configuration.Recipient;
+import com.stripe.param.v2.core.AccountUpdateParams.Configuration.Recipient.Capabilities;
+import com.stripe.param.v2.core.AccountUpdateParams.Configuration.Recipient.Capabilities.StripeBalance;
 import coop.pools.integrations.payments.PayeeAccount;
 import coop.pools.integrations.payments.PayeeRequest;
 import java.util.Locale;
@@ -48,6 +52,25 @@ final class StripePoolAccounts {
                 .build();
         return calls.make(client -> StripeAmounts.given(
                 client.v2().core().accountLinks().create(params).getUrl(), "url"));
+    }
+
+    /** The recipient configuration is asked for when there is something to send: not every Pool ever needs it. */
+    void allowTransfers(String accountId) {
+        Capabilities capabilities = Capabilities.builder()
+                .setStripeBalance(StripeBalance.builder()
+                        .setStripeTransfers(StripeBalance.StripeTransfers.builder()
+                                .setRequested(true)
+                                .build())
+                        .build())
+                .build();
+        AccountUpdateParams params = AccountUpdateParams.builder()
+                .setConfiguration(AccountUpdateParams.Configuration.builder()
+                        .setRecipient(Recipient.builder()
+                                .setCapabilities(capabilities)
+                                .build())
+                        .build())
+                .build();
+        calls.make(client -> client.v2().core().accounts().update(accountId, params));
     }
 
     PayeeAccount read(String accountId) {

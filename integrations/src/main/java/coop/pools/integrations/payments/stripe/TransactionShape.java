@@ -40,6 +40,8 @@ final class TransactionShape {
         return switch (text(source, "object").orElse("")) {
             case "transfer" -> id(source, "id");
             case "transfer_reversal" -> id(source, "transfer");
+            // On an account of its own: what the platform has sent to it.
+            case "charge" -> id(source, "source_transfer");
             default -> Optional.empty();
         };
     }

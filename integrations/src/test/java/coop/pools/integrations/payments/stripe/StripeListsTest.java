@@ -120,6 +120,24 @@ class StripeListsTest {
     }
 
     @Test
+    void whatThePlatformHasSentIsAPaymentOfItsTransfer() {
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/balance_transactions"))
+                .willReturn(json(
+                        200,
+                        "{'object':'list','has_more':false,'url':'/v1/balance_transactions','data':["
+                                + "{'id':'txn_1','object':'balance_transaction','amount':800,"
+                                + "'fee':0,'net':800,'currency':'eur','created':1795348800,"
+                                + "'available_on':1795348800,'reporting_category':'charge','type':'payment',"
+                                + "'source':{'id':'py_1','object':'charge','payment_intent':null,"
+                                + "'source_transfer':'tr_1','metadata':{}}}]}")));
+        assertThat(processor
+                        .listBalanceTransactions(SINCE, Optional.empty(), Optional.of("acct_7"))
+                        .items())
+                .extracting(BalanceTransaction::category, BalanceTransaction::transferId, BalanceTransaction::paymentId)
+                .containsExactly(Tuple.tuple("charge", Optional.of("tr_1"), Optional.empty()));
+    }
+
+    @Test
     void movementsOfMoneyTellTheirPayment() {
         STRIPE.stubFor(get(urlPathEqualTo("/v1/balance_transactions"))
                 .willReturn(json(

@@ -196,6 +196,15 @@ class StripePayeesTest {
                 .contains("[\"merchant\"]");
     }
 
+    @Test
+    void accountOfAPoolIsAskedToReceiveWhatComesHome() {
+        STRIPE.stubFor(post(ACCOUNTS + "/acct_7").willReturn(json(200, merchant("active"))));
+        processor.allowTransfers("acct_7");
+        STRIPE.verify(postRequestedFor(urlEqualTo(ACCOUNTS + "/acct_7"))
+                .withRequestBody(equalToJson("{\"configuration\": {\"recipient\": {\"capabilities\":"
+                        + " {\"stripe_balance\": {\"stripe_transfers\": {\"requested\": true}}}}}}")));
+    }
+
     private static String merchant(String cards) {
         return "{'id':'acct_7','object':'v2.core.account','closed':false,'created':'2026-11-22T12:00:00Z',"
                 + "'configuration':{'merchant':{'applied':true,'capabilities':{'card_payments':"

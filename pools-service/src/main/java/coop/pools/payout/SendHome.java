@@ -1,0 +1,144 @@
+package coop.pools.payout;
+
+import coop.pools.governance.domain.BodyRef;
+import coop.pools.integrations.payments.ChargeCurrencies;
+import coop.pools.integrations.payments.PaymentFailure;
+import coop.pools.integrations.payments.PaymentProcessor;
+import coop.pools.kernel.DueWork;
+import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Money;
+import coop.pools.kernel.Refused;
+import coop.pools.kernel.Secrets;
+import coop.pools.ledger.Ledger;
+import coop.pools.ledger.domain.Accounts;
+import coop.pools.payout.HomeStore.Home;
+import coop.pools.payout.domain.Payee;
+import coop.pools.payout.domain.PayeeState;
+import coop.pools.treasury.MoneyPlaces;
+import coop.pools.treasury.domain.Backoff;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends home what the operator has of Pools with accounts of their own: stakes that came out of Floods, and what came
+ * back of charges from before a change of custody. What the Pool owes the operator stays there. The order is a payout
+ * like any other, so that it is sent once, whatever breaks between; one at a time for each Pool.
+ */
+public final class SendHome implements DueWork {
+    private static final Logger LOG = LoggerFactory.getLogger(SendHome.class);
+
+    /** What was refused is tried again after so long. */
+    private static final Duration AGAIN = Duration.ofDays(1);
+
+    private static final int LONGEST_NAME = 120;
+
+    private final PayoutDesk desk;
+    private final OrderPayout order;
+    private final Homes homes;
+    private final Ledger ledger;
+    private final PaymentProcessor processor;
+
+    public SendHome(PayoutDesk desk, OrderPayout order, Homes homes, Ledger ledger, PaymentProcessor processor) {
+        this.desk = desk;
+        this.order = order;
+        this.homes = homes;
+        this.ledger = ledger;
+        this.processor = processor;
+    }
+
+    /** Where Pools' money belongs, and where what goes there is kept. */
+    public record Homes(HomeStore waiting, MoneyPlaces places, PayeeStore payees) {}
+
+    @Override
+    public String name() {
+        return "send-home";
+    }
+
+    @Override
+    public Lane lane() {
+        return Lane.PROCESSOR;
+    }
+
+    @Override
+    public int run(int atMost) {
+        Instant triedSince = desk.clock().instant().minus(AGAIN);
+        int done = 0;
+        for (Home home : homes.waiting().waiting(triedSince, atMost)) {
+            if (mayReceive(home) && ordered(home)) {
+                done++;
+            }
+        }
+        return done;
+    }
+
+    /** An account on which cards are charged receives nothing until it is asked for; asking again changes nothing. */
+    private boolean mayReceive(Home home) {
+        try {
+            processor.allowTransfers(home.account());
+            return true;
+        } catch (PaymentFailure failure) {
+            LOG.warn("the account of pool {} is asked later to receive: {}", home.pool(), failure.code());
+            return failure.outcome() == PaymentFailure.Outcome.REJECTED;
+        }
+    }
+
+    private boolean ordered(Home home) {
+        try {
+            return desk.transactions().inTransaction(() -> order(home));
+        } catch (Refused stopped) {
+            LOG.info("the money of pool {} goes home later: {}", home.pool(), stopped.code());
+            return false;
+        }
+    }
+
+    private boolean order(Home home) {
+        UUID pool = home.pool();
+        boolean there = homes.places().of(pool).filter(home.account()::equals).isPresent();
+        ledger.hold(pool);
+        Money amount = sendable(pool);
+        // Another node may have been faster: with the book held, nothing is under way and stays unseen.
+        if (!there
+                || !amount.isPositive()
+                || ledger.balance(pool, Accounts.COMING_HOME).isPositive()) {
+            return false;
+        }
+        UUID id = IdSource.derivedId("home", pool.toString(), String.valueOf(ledger.lastSeq(pool)));
+        order.orderHome(id, BodyRef.pool(pool), account(home, amount), amount);
+        return true;
+    }
+
+    /** What is not owed there, as much as can be sent at once. */
+    private Money sendable(UUID pool) {
+        Money free =
+                ledger.balance(pool, Accounts.WITH_OPERATOR).minus(ledger.balance(pool, Accounts.OWED_TO_OPERATOR));
+        long step = Math.max(1, ChargeCurrencies.limits(free.currency()).transferStepMinor());
+        long minor = Math.min(free.minorUnits(), AmountActionCheck.MOST_MINOR);
+        return new Money(Math.max(0, minor - minor % step), free.currency());
+    }
+
+    private Payee account(Home home, Money amount) {
+        UUID id = IdSource.derivedId("home", home.pool().toString(), home.account());
+        String name = "The own account of " + home.name();
+        Instant now = desk.clock().instant();
+        Payee wanted = new Payee(
+                id,
+                BodyRef.pool(home.pool()),
+                Optional.empty(),
+                name.substring(0, Math.min(LONGEST_NAME, name.length())),
+                Optional.empty(),
+                amount.currency(),
+                Optional.empty(),
+                Optional.empty(),
+                PayeeState.PENDING,
+                Backoff.none(),
+                home.founder(),
+                now);
+        homes.payees().insertHolder(wanted, Secrets.hash(""), now);
+        homes.payees().bindAccount(id, home.account());
+        return homes.payees().find(id).orElseThrow();
+    }
+}

@@ -1,0 +1,27 @@
+package coop.pools.payout.sql;
+
+import coop.pools.payout.HomeStore;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** What is to go home, the same SQL on both databases. */
+@RegisterConstructorMapper(HomeStore.Home.class)
+public interface SqlHomeStore extends HomeStore {
+    @Override
+    @SqlQuery("""
+            select c.pool_id as pool, p.name, c.account_id as account, m.person_id as founder
+            from pool_custody c
+            join pool p on p.id = c.pool_id
+            join membership m on m.pool_id = c.pool_id and m.number = 1
+            join account a on a.book_id = c.pool_id and a.name = 'assets:receivable:operator'
+            where c.state = 'active' and c.account_id is not null
+              and a.balance > coalesce((select o.balance from account o
+                    where o.book_id = c.pool_id and o.name = 'liabilities:operator'), 0)
+              and not exists (select 1 from payout w where w.body_id = c.pool_id and w.home
+                    and (w.state in ('reserved', 'sent') or w.state = 'failed' and w.ended_at > :triedSince))
+            order by c.pool_id limit :limit
+            """)
+    List<Home> waiting(Instant triedSince, int limit);
+}

@@ -34,7 +34,7 @@ public final class SendHome implements DueWork {
     /** What was refused is tried again after so long. */
     private static final Duration AGAIN = Duration.ofDays(1);
 
-    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_NAME = 100;
 
     private final PayoutDesk desk;
     private final OrderPayout order;
@@ -122,13 +122,12 @@ public final class SendHome implements DueWork {
 
     private Payee account(Home home, Money amount) {
         UUID id = IdSource.derivedId("home", home.pool().toString(), home.account());
-        String name = "The own account of " + home.name();
         Instant now = desk.clock().instant();
         Payee wanted = new Payee(
                 id,
                 BodyRef.pool(home.pool()),
                 Optional.empty(),
-                name.substring(0, Math.min(LONGEST_NAME, name.length())),
+                home.name().substring(0, Math.min(LONGEST_NAME, home.name().length())) + ", own account",
                 Optional.empty(),
                 amount.currency(),
                 Optional.empty(),

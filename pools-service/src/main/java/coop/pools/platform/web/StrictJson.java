@@ -17,8 +17,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * JSON as the API takes and gives it: unknown fields, doubled fields, trailing text, numbers in quotes and fractions
- * where whole numbers belong are refused; instants are ISO-8601 text; empty values are left out.
+ * JSON as the API takes and gives it: unknown fields, doubled fields, trailing text, numbers in quotes, fractions where
+ * whole numbers belong and all but true and false where those belong are refused; instants are ISO-8601 text; empty values are left out.
  */
 public final class StrictJson {
     private StrictJson() {}
@@ -40,8 +40,12 @@ public final class StrictJson {
                 .setDefaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT));
         for (LogicalType type : List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
-            mapper.coercionConfigFor(type).setCoercion(CoercionInputShape.String, CoercionAction.Fail);
+            mapper.coercionConfigFor(type)
+                    .setAcceptBlankAsEmpty(false)
+                    .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         }
+        mapper.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
         for (CoercionInputShape shape :
                 List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);

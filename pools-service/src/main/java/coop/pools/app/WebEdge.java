@@ -6,6 +6,7 @@ import coop.pools.platform.web.BrowserCookie;
 import coop.pools.platform.web.ErrorAnswers;
 import coop.pools.platform.web.ErrorMappers;
 import coop.pools.platform.web.FormPartsFilter;
+import coop.pools.platform.web.FormReader;
 import coop.pools.platform.web.GuestCookieFilter;
 import coop.pools.platform.web.IdempotencyFilter;
 import coop.pools.platform.web.IdempotencyKeys;
@@ -43,5 +44,6 @@ final class WebEdge {
         jersey.register(
                 new ErrorMappers(new ErrorAnswers(foundation.sentences(), foundation.pages()), foundation.ids()));
         jersey.register(MultiPartFeature.class);
+        jersey.register(FormReader.class);
     }
 }

@@ -11,9 +11,13 @@ import coop.pools.payout.domain.Payout;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.MoneyHouse;
 import coop.pools.testing.TestDatabase;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class SqlBookChecksTest {
     @EveryDatabase
@@ -36,6 +40,36 @@ class SqlBookChecksTest {
                         .execute());
         assertThat(check.wrongWith(pool, 0)).contains("contribution " + other + " was paid and is not booked");
         assertThat(check.wrongWith(pool, 1)).as("left to the daily audit").isEmpty();
+    }
+
+    /** Each of its questions is one statement, so that it sees a payment and its entries together or not at all. */
+    @EveryDatabase
+    void nothingIsWrongInTheMiddleOfPostings(TestDatabase db) throws Exception {
+        MoneyHouse house = new MoneyHouse(db);
+        SqlContributionsCheck check = new SqlContributionsCheck(db.jdbi());
+        UUID pool = house.pool.id();
+        List<String> wrong = new CopyOnWriteArrayList<>();
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger asked = new AtomicInteger();
+        Thread auditor = new Thread(() -> {
+            while (!over.get()) {
+                check.wrongWith(pool, 0).ifPresent(wrong::add);
+                check.wrongWith(pool, 1).ifPresent(wrong::add);
+                asked.incrementAndGet();
+            }
+        });
+        auditor.start();
+        try {
+            for (int i = 0; i < 40; i++) {
+                house.pay(house.started(2500 + i)).forEach(house::deliver);
+            }
+        } finally {
+            over.set(true);
+            auditor.join();
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(asked.get()).as("times asked meanwhile").isGreaterThan(5);
+        assertThat(house.cents("income:contributions")).isPositive();
     }
 
     @EveryDatabase

@@ -12,6 +12,12 @@ public record BasisPoints(int value) {
         }
     }
 
+    /** As people read it: 33.34, 2.5 or 10, without the sign; for sums, more than a whole too. Zero or more. */
+    public static String inPercent(long basisPoints) {
+        String hundredths = String.valueOf(100 + basisPoints % 100).substring(1).replaceAll("0+$", "");
+        return basisPoints / 100 + (hundredths.isEmpty() ? "" : "." + hundredths);
+    }
+
     /** Whether {@code part} of {@code whole} is strictly more than this share. */
     public boolean isExceededBy(long part, long whole) {
         int high = Long.compare(Math.multiplyHigh(part, (long) WHOLE), Math.multiplyHigh(whole, (long) value));

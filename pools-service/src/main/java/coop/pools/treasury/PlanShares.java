@@ -204,9 +204,9 @@ public final class PlanShares {
             throw new Refused(TreasuryRefusal.SPLIT_TOO_SMALL, Map.of("field", "split"));
         }
         if (sum != BasisPoints.WHOLE) {
-            String percent = sum / 100 + (sum % 100 == 0 ? "" : ".%02d".formatted(sum % 100));
             throw new Refused(
-                    TreasuryRefusal.SPLIT_NOT_WHOLE, Map.of("field", "split", "basisPoints", sum, "percent", percent));
+                    TreasuryRefusal.SPLIT_NOT_WHOLE,
+                    Map.of("field", "split", "basisPoints", sum, "percent", BasisPoints.inPercent(sum)));
         }
         long targets = parts.stream()
                 .map(part -> List.of(part.poolSlug(), part.bucket().orElse("")))

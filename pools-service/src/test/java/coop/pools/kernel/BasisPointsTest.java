@@ -10,6 +10,16 @@ class BasisPointsTest {
     private static final BigInteger WHOLE = BigInteger.valueOf(BasisPoints.WHOLE);
 
     @Test
+    void peopleReadPerCent() {
+        assertThat(BasisPoints.inPercent(0)).isEqualTo("0");
+        assertThat(BasisPoints.inPercent(5)).isEqualTo("0.05");
+        assertThat(BasisPoints.inPercent(250)).isEqualTo("2.5");
+        assertThat(BasisPoints.inPercent(3_334)).isEqualTo("33.34");
+        assertThat(BasisPoints.inPercent(10_000)).isEqualTo("100");
+        assertThat(BasisPoints.inPercent(20L * Integer.MAX_VALUE)).isEqualTo("429496729.4");
+    }
+
+    @Test
     void noCountIsTooLargeToCompare() {
         List<Long> counts = List.of(
                 0L, 1L, 3L, 9_999L, 10_000L, 10_001L, 1_000_000_000_000_000L, Long.MAX_VALUE / 4, Long.MAX_VALUE);

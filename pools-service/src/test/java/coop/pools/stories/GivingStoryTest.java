@@ -40,7 +40,7 @@ class GivingStoryTest {
             assertThat(ana.post("/api/v1/contributions", split(1000, false, part(games, 5050)))
                             .refused(422, "SPLIT_NOT_WHOLE")
                             .text("detail"))
-                    .endsWith("they are 50.50 %.");
+                    .endsWith("they are 50.5 %.");
             ana.post("/api/v1/contributions", split(1000, false, part(games, 10_001) + "," + part(garden, -1)))
                     .refused(422, "SPLIT_TOO_SMALL");
             ana.post("/api/v1/contributions", split(1000, false, part(games, 5000) + "," + part(games, 5000)))

@@ -11,13 +11,6 @@ import java.util.List;
 final class Percents {
     private Percents() {}
 
-    /** For example {@code 33.34} or {@code 50}. */
-    static String of(int basisPoints) {
-        int hundredths = basisPoints % 100;
-        return basisPoints / 100
-                + (hundredths == 0 ? "" : "." + String.valueOf(100 + hundredths).substring(1));
-    }
-
     /** The parts as {@code share-1}, {@code share-2} ... have them; a part with nothing ends. */
     static List<Part> read(List<ReadRecurring.Part> present, MultivaluedMap<String, String> sent) {
         List<Part> parts = new ArrayList<>();

@@ -1,6 +1,7 @@
 package coop.pools.recurring.web;
 
 import coop.pools.governance.Bodies;
+import coop.pools.kernel.BasisPoints;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.Money;
 import coop.pools.platform.web.InstantText;
@@ -159,7 +160,7 @@ public final class RecurringShowing {
                 part.bucket()
                         .map(slug -> contributions.bucketName(part.pool().ref().id(), slug))
                         .orElse(""),
-                Percents.of(part.basisPoints()),
+                BasisPoints.inPercent(part.basisPoints()),
                 MoneyText.of(part.amount()));
     }
 

@@ -179,7 +179,7 @@ public final class SplitPages {
         for (int i = 0; i < amounts.size(); i++) {
             Part part = order.parts().get(i);
             parts.add(new CheckPage.Part(named(shown, part.poolSlug()).name(), MoneyText.of(amounts.get(i))));
-            fields.put(SHARE + part.poolSlug(), percent(part.basisPoints()));
+            fields.put(SHARE + part.poolSlug(), BasisPoints.inPercent(part.basisPoints()));
         }
         fields.put("amount", MoneyText.plain(order.amount()));
         fields.put("currency", order.amount().currency().getCurrencyCode());
@@ -248,15 +248,8 @@ public final class SplitPages {
     private static List<String> equalPercents(int count) {
         Money whole = new Money(BasisPoints.WHOLE, Currency.getInstance("EUR"));
         return MoneySplit.byWeights(whole, Collections.nCopies(count, 1L)).stream()
-                .map(part -> percent((int) part.minorUnits()))
+                .map(part -> BasisPoints.inPercent(part.minorUnits()))
                 .toList();
-    }
-
-    private static String percent(int basisPoints) {
-        String hundredths = basisPoints % 100 == 0
-                ? ""
-                : "." + String.valueOf(100 + basisPoints % 100).substring(1);
-        return basisPoints / 100 + hundredths;
     }
 
     /** A percentage with at most two decimals, in basis points; nothing typed is nothing given. */

@@ -53,8 +53,8 @@ final class RecurringRoom {
         start = new StartRecurring(
                 desk, treasury.startContribution, treasury.planShares, treasury.chargeAmount, treasury.openCheckout);
         read = new ReadRecurring(desk, treasury.desk.contributions(), bodies);
-        endShares = new EndShares(desk, treasury.chargeAmount, entry.words());
-        endGiving = new EndGiving(desk, treasury.chargeAmount, bodies, entry.words());
+        endShares = new EndShares(desk, treasury.planShares, treasury.chargeAmount, entry.words());
+        endGiving = new EndGiving(desk, treasury.planShares, treasury.chargeAmount, bodies, entry.words());
         change = new ChangeRecurring(desk, treasury.planShares, treasury.chargeAmount, carryOut);
         changeCard = new ChangeCard(desk, processor, foundation.publicUrl());
         works = List.of(

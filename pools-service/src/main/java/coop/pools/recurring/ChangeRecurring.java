@@ -137,7 +137,8 @@ public final class ChangeRecurring {
         if (!given.currency().equals(present.amount().currency())) {
             throw new Refused(TreasuryRefusal.WRONG_CURRENCY, Map.of("field", "amount", "currency", currency));
         }
-        Money charged = chargeAmount.toCharge(given, present.meant().isPresent());
+        Money charged = chargeAmount.toCharge(
+                planShares.extraOf(own.id(), given), given, present.meant().isPresent());
         List<SharePlan> shares = wish.parts()
                 .map(parts -> planShares.plan(parts, currency))
                 .map(plan -> sameCustody(own, plan, charged))

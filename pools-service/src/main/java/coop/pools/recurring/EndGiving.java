@@ -8,6 +8,7 @@ import coop.pools.recurring.domain.MemberOrder;
 import coop.pools.recurring.domain.PaymentTerms;
 import coop.pools.recurring.domain.RecurringContribution;
 import coop.pools.treasury.ChargeAmount;
+import coop.pools.treasury.PlanShares;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -33,9 +34,10 @@ public final class EndGiving {
     private final Bodies bodies;
     private final RecurringWords words;
 
-    public EndGiving(RecurringDesk desk, ChargeAmount chargeAmount, Bodies bodies, RecurringWords words) {
+    public EndGiving(
+            RecurringDesk desk, PlanShares planShares, ChargeAmount chargeAmount, Bodies bodies, RecurringWords words) {
         this.desk = desk;
-        this.without = new WithoutPool(desk, chargeAmount);
+        this.without = new WithoutPool(desk, planShares, chargeAmount);
         this.bodies = bodies;
         this.words = words;
     }
@@ -44,7 +46,7 @@ public final class EndGiving {
     public void to(UUID pool) {
         for (UUID id : desk.store().presentInto(pool, MOST)) {
             PaymentTerms seen = desk.present(id);
-            Optional<Less> less = seen.goesTo(pool) ? without.of(seen, pool) : Optional.empty();
+            Optional<Less> less = seen.goesTo(pool) ? without.of(id, seen, pool) : Optional.empty();
             desk.transactions().inTransaction(() -> end(id, seen, pool, less));
         }
     }

@@ -7,6 +7,7 @@ import coop.pools.recurring.domain.PaymentTerms;
 import coop.pools.recurring.domain.RecurringContribution;
 import coop.pools.recurring.domain.RecurringState;
 import coop.pools.treasury.ChargeAmount;
+import coop.pools.treasury.PlanShares;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,9 +23,9 @@ public final class EndShares {
     private final WithoutPool without;
     private final RecurringWords words;
 
-    public EndShares(RecurringDesk desk, ChargeAmount chargeAmount, RecurringWords words) {
+    public EndShares(RecurringDesk desk, PlanShares planShares, ChargeAmount chargeAmount, RecurringWords words) {
         this.desk = desk;
-        this.without = new WithoutPool(desk, chargeAmount);
+        this.without = new WithoutPool(desk, planShares, chargeAmount);
         this.words = words;
     }
 
@@ -33,7 +34,7 @@ public final class EndShares {
         for (RecurringContribution found : desk.store().ofPerson(person, MOST)) {
             PaymentTerms seen = desk.present(found.id());
             if (found.state().isRunning() && seen.goesTo(pool)) {
-                Optional<Less> less = without.of(seen, pool);
+                Optional<Less> less = without.of(found.id(), seen, pool);
                 desk.transactions().inTransaction(() -> end(found.id(), seen, pool, less));
             }
         }

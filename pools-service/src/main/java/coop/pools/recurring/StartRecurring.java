@@ -17,6 +17,7 @@ import coop.pools.treasury.RecurringDoor;
 import coop.pools.treasury.StartContribution;
 import coop.pools.treasury.TreasuryRefusal;
 import coop.pools.treasury.domain.Contribution;
+import coop.pools.treasury.domain.Extra;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,19 +59,21 @@ public final class StartRecurring implements RecurringDoor {
         if (order.tip().filter(Money::isPositive).isPresent()) {
             throw new Refused(RecurringRefusal.RECURRING_TIP, Map.of("field", "tip"));
         }
-        Money charged = chargeAmount.toCharge(order.amount(), order.coverFee());
+        Money charged = chargeAmount.toCharge(
+                planShares.extra(plan(order), order.amount(), order.tip()), order.amount(), order.coverFee());
         // First of all this, so that its page is never that of a single payment.
         desk.transactions().inTurn(person, () -> store(person, order, every, charged));
         return openCheckout.open(startContribution.store(caller, order));
     }
 
+    private PlanShares.Plan plan(StartContribution.Order order) {
+        return planShares.plan(order.parts(), order.amount().currency().getCurrencyCode());
+    }
+
     private void store(UUID person, StartContribution.Order order, RecurringRequest.Every every, Money charged) {
-        PlanShares.Plan plan =
-                planShares.plan(order.parts(), order.amount().currency().getCurrencyCode());
-        planShares.shares(
-                plan,
-                charged.minus(
-                        planShares.extra(plan, order.amount(), order.tip()).all()));
+        PlanShares.Plan plan = plan(order);
+        Extra extra = planShares.extra(plan, order.amount(), order.tip());
+        planShares.shares(plan, charged.minus(extra.all()));
         Optional<Money> meant = order.coverFee() ? Optional.of(order.amount()) : Optional.empty();
         Instant now = desk.now();
         RecurringContribution wanted = RecurringContribution.started(

@@ -5,6 +5,7 @@ import coop.pools.kernel.Money;
 import coop.pools.recurring.domain.PaymentTerms;
 import coop.pools.recurring.domain.SharePlan;
 import coop.pools.treasury.ChargeAmount;
+import coop.pools.treasury.PlanShares;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,10 +13,12 @@ import java.util.UUID;
 /** What is left of a recurring contribution that no longer goes to one of its Pools. */
 final class WithoutPool {
     private final RecurringDesk desk;
+    private final PlanShares planShares;
     private final ChargeAmount chargeAmount;
 
-    WithoutPool(RecurringDesk desk, ChargeAmount chargeAmount) {
+    WithoutPool(RecurringDesk desk, PlanShares planShares, ChargeAmount chargeAmount) {
         this.desk = desk;
+        this.planShares = planShares;
         this.chargeAmount = chargeAmount;
     }
 
@@ -23,7 +26,7 @@ final class WithoutPool {
     record Less(Money charged, Optional<Money> meant, List<SharePlan> shares) {}
 
     /** Empty where nothing or too little would be left. Asks for the limits of charges: outside transactions. */
-    Optional<Less> of(PaymentTerms terms, UUID pool) {
+    Optional<Less> of(UUID recurring, PaymentTerms terms, UUID pool) {
         List<SharePlan> others = terms.without(pool);
         Money whole = terms.given().minus(terms.givenTo(pool));
         ChargeLimits limits = chargeAmount.limits(whole.currency());
@@ -33,7 +36,8 @@ final class WithoutPool {
         if (others.isEmpty() || left.minorUnits() < least) {
             return Optional.empty();
         }
-        Money charged = chargeAmount.toCharge(left, terms.meant().isPresent());
+        Money charged = chargeAmount.toCharge(
+                planShares.extraOf(recurring, left), left, terms.meant().isPresent());
         boolean everybodyGetsSome = terms.next(0, charged, Optional.empty(), others, desk.now()).parts().stream()
                 .allMatch(Money::isPositive);
         return everybodyGetsSome

@@ -4,6 +4,7 @@ import coop.pools.integrations.payments.ChargeLimits;
 import coop.pools.integrations.payments.PaymentProcessor;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
+import coop.pools.treasury.domain.Extra;
 import java.util.Currency;
 import java.util.Map;
 
@@ -26,12 +27,19 @@ public final class ChargeAmount {
         return new Money(processor.estimateFee(charged.minorUnits(), charged.currency()), charged.currency());
     }
 
+    /** What to charge of which the platform gets nothing. @throws Refused as {@link #toCharge(Extra, Money, boolean)} */
+    public Money toCharge(Money meant, boolean coverFee) {
+        return toCharge(Extra.of(0, meant, Money.zero(meant.currency())), meant, coverFee);
+    }
+
     /**
-     * What to charge so that this much is left after the fee to expect: the amount itself when the fee is not covered.
+     * The least to charge so that after the fee to expect the Pools are left with what is meant for them: the amount
+     * itself when the fee is not covered.
      *
+     * @param extra what of the amount is the platform's, which bears its own part of the fee
      * @throws Refused AMOUNT_TOO_SMALL, AMOUNT_TOO_LARGE, AMOUNT_NOT_A_MULTIPLE, CURRENCY_NOT_CHARGED
      */
-    public Money toCharge(Money meant, boolean coverFee) {
+    public Money toCharge(Extra extra, Money meant, boolean coverFee) {
         ChargeLimits limits = limits(meant.currency());
         if (!limits.supported()) {
             throw new Refused(
@@ -43,7 +51,8 @@ public final class ChargeAmount {
         if (minimum.isMoreThan(meant)) {
             throw new Refused(TreasuryRefusal.AMOUNT_TOO_SMALL, Map.of("field", "amount", "minimum", minimum));
         }
-        Money charged = coverFee && !meant.isMoreThan(maximum) ? covering(meant, limits.stepMinor()) : meant;
+        Money charged =
+                coverFee && !meant.isMoreThan(maximum) ? covering(meant, extra.all(), limits.stepMinor()) : meant;
         if (charged.isMoreThan(maximum)) {
             throw new Refused(TreasuryRefusal.AMOUNT_TOO_LARGE, Map.of("field", "amount", "maximum", maximum));
         }
@@ -63,16 +72,24 @@ public final class ChargeAmount {
         }
     }
 
-    private Money covering(Money meant, long step) {
-        Money charged = stepped(meant.plus(expectedFee(meant)), step);
+    /** From below, by no more than is missing: the more is charged, the more of the fee falls on the Pools. */
+    private Money covering(Money meant, Money platform, long step) {
+        Money forPools = meant.minus(platform);
+        Money charged = stepped(meant, step);
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            Money missing = meant.minus(charged.minus(expectedFee(charged)));
+            Money missing = forPools.minus(reaching(charged, platform));
             if (!missing.isPositive()) {
                 return charged;
             }
             charged = stepped(charged.plus(missing), step);
         }
         throw new Refused(TreasuryRefusal.PAYMENT_REFUSED, Map.of("reason", "the fee cannot be covered"));
+    }
+
+    /** What is left for the Pools, as {@link coop.pools.treasury.domain.Expected} has it. */
+    private Money reaching(Money charged, Money platform) {
+        Money fee = expectedFee(charged);
+        return charged.minus(platform).minus(fee.minus(Extra.feeOn(platform, charged, fee)));
     }
 
     /** The next amount that can be charged, upwards: the payer bears the fee, so nobody else is to miss any. */

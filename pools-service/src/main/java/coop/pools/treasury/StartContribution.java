@@ -96,12 +96,15 @@ public final class StartContribution {
 
     /** Refuses what {@link #start} would refuse of an order's values, and says what is to be expected; stores nothing. */
     public Expected check(Order order) {
-        PlanShares.Plan plan =
-                planShares.plan(order.parts(), order.amount().currency().getCurrencyCode());
+        PlanShares.Plan plan = plan(order);
         Extra extra = planShares.extra(plan, order.amount(), order.tip());
-        Money charged = charged(order);
+        Money charged = charged(order, extra);
         List<Share> shares = planShares.shares(plan, charged.minus(extra.all()));
         return Expected.of(charged, chargeAmount.expectedFee(charged), extra, shares);
+    }
+
+    private PlanShares.Plan plan(Order order) {
+        return planShares.plan(order.parts(), order.amount().currency().getCurrencyCode());
     }
 
     boolean isHeldByOperator(UUID pool) {
@@ -109,22 +112,21 @@ public final class StartContribution {
     }
 
     /** What the card is charged; the least counts for what is given, without the tip. */
-    private Money charged(Order order) {
+    private Money charged(Order order, Extra extra) {
         chargeAmount.requireEnough(order.amount());
-        return chargeAmount.toCharge(order.wanted(), order.coverFee());
+        return chargeAmount.toCharge(extra, order.wanted(), order.coverFee());
     }
 
     /** Only stores it: for pages, which go on to the contribution's own page whatever the processor says. */
     public Contribution store(Caller caller, Order order) {
         caller.person().ifPresent(unused -> caller.require(Scope.CONTRIBUTE));
-        Money charged = charged(order);
+        Money charged = charged(order, planShares.extra(plan(order), order.amount(), order.tip()));
         return desk.transactions().inTransaction(() -> stored(caller, order, charged));
     }
 
     /** Planned in the transaction that stores it: who holds the Pools' money does not change in between. */
     private Contribution stored(Caller caller, Order order, Money charged) {
-        PlanShares.Plan plan =
-                planShares.plan(order.parts(), order.amount().currency().getCurrencyCode());
+        PlanShares.Plan plan = plan(order);
         Extra extra = planShares.extra(plan, order.amount(), order.tip());
         List<Share> shares = planShares.shares(plan, charged.minus(extra.all()));
         Optional<Money> meant = order.coverFee() ? Optional.of(order.amount()) : Optional.empty();

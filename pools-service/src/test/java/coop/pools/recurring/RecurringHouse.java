@@ -90,9 +90,9 @@ final class RecurringHouse {
         look = new LookAtRecurring(desk, money.processor, money.contributions, applyFacts);
         carryOut = new CarryOutOrders(desk, money.processor, applyFacts, words);
         change = new ChangeRecurring(desk, planShares, chargeAmount, carryOut);
-        endShares = new EndShares(desk, chargeAmount, words);
+        endShares = new EndShares(desk, planShares, chargeAmount, words);
         sweep = new SweepFormerMembers(desk, endShares);
-        endGiving = new EndGiving(desk, chargeAmount, money.bodies, words);
+        endGiving = new EndGiving(desk, planShares, chargeAmount, money.bodies, words);
         read = new ReadRecurring(desk, money.contributions, money.bodies);
     }
 

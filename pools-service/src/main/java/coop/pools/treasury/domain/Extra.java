@@ -13,7 +13,8 @@ import coop.pools.kernel.Money;
 public record Extra(int feeBasisPoints, Money fee, Money tip) {
     /** Of what is given; fractions of the smallest unit stay with the Pools. */
     public static Extra of(int feeBasisPoints, Money given, Money tip) {
-        long fee = Math.multiplyExact(given.minorUnits(), (long) feeBasisPoints) / BasisPoints.WHOLE;
+        long fee = given.minorUnits() / BasisPoints.WHOLE * feeBasisPoints
+                + given.minorUnits() % BasisPoints.WHOLE * feeBasisPoints / BasisPoints.WHOLE;
         return new Extra(feeBasisPoints, new Money(fee, given.currency()), tip);
     }
 

@@ -61,6 +61,11 @@ public final class TakeStakes implements Arrivals {
     private boolean take(ProcessorMovement movement, HandOver handOver) {
         Flood flood = places.lock(handOver.flood());
         Payout payout = payouts.lock(handOver.payout()).orElseThrow();
+        Instant now = clock.instant();
+        if (movement.availableOn().isAfter(now)) {
+            // Nobody could be paid from it yet.
+            return false;
+        }
         boolean fits =
                 movement.amount().equals(payout.amount()) && movement.net().equals(payout.amount());
         if (!fits || payout.state() != PayoutState.PAID) {
@@ -73,7 +78,6 @@ public final class TakeStakes implements Arrivals {
                     payout.state());
             return false;
         }
-        Instant now = clock.instant();
         if (handOvers.arrived(payout.id(), now, movement.id()) == 0) {
             return false;
         }

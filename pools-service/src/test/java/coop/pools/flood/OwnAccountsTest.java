@@ -94,6 +94,13 @@ class OwnAccountsTest {
         assertThat(valley.own.arrives(payout, "txn_a", Money.of(10_000, "USD"))).isFalse();
         assertThat(valley.own.arrives(UUID.randomUUID(), "txn_a", Valley.eur(10_000)))
                 .isFalse();
+        assertThat(valley.own.arrives(
+                        payout,
+                        "txn_a",
+                        Valley.eur(10_000),
+                        valley.clock.instant().plusSeconds(1)))
+                .as("it cannot be spent yet")
+                .isFalse();
         assertThat(valley.stake(river, mill)).isZero();
         assertThat(valley.own.arrives(payout, "txn_a", Valley.eur(10_000))).isTrue();
         assertThat(valley.own.arrives(payout, "txn_b", Valley.eur(10_000)))

@@ -21,6 +21,7 @@ import coop.pools.payout.sql.SqlPayeeStore;
 import coop.pools.payout.sql.SqlPayoutStore;
 import coop.pools.reconciliation.domain.ProcessorMovement;
 import coop.pools.treasury.domain.Backoff;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -131,6 +132,10 @@ final class ValleyOwnAccounts {
 
     /** The processor lists a top-up with this reference; whether it is taken for it. */
     boolean arrives(UUID payout, String topup, Money amount) {
+        return arrives(payout, topup, amount, valley.clock.instant());
+    }
+
+    boolean arrives(UUID payout, String topup, Money amount, Instant availableOn) {
         ProcessorMovement movement = new ProcessorMovement(
                 "",
                 topup,
@@ -142,7 +147,7 @@ final class ValleyOwnAccounts {
                 Money.zero(amount.currency()),
                 amount,
                 valley.clock.instant(),
-                valley.clock.instant());
+                availableOn);
         return valley.db.transactions().inTransaction(() -> take().take(movement, payout));
     }
 

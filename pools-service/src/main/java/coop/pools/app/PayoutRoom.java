@@ -31,6 +31,7 @@ import coop.pools.payout.SendHome;
 import coop.pools.payout.StewardRoute;
 import coop.pools.payout.Stewards;
 import coop.pools.payout.TellingBooks;
+import coop.pools.payout.TryPayoutAgain;
 import coop.pools.payout.Votes;
 import coop.pools.payout.WatchDetails;
 import coop.pools.payout.Ways;
@@ -138,7 +139,8 @@ final class PayoutRoom {
                         bodies,
                         new SayWord.Carriers(around.stewards(), around.ways()),
                         around.receipts().keep),
-                new ReadWords(payouts, bodies, around.stewards(), around.receipts().read, around.people()));
+                new ReadWords(payouts, bodies, around.stewards(), around.receipts().read, around.people()),
+                new TryPayoutAgain(desk, payees, around.stewards()));
     }
 
     private PayoutBooks telling(PayoutBooks books, Around around) {

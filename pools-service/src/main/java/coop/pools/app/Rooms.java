@@ -3,6 +3,7 @@ package coop.pools.app;
 import coop.pools.commons.ReadCommons;
 import coop.pools.enactment.CarryOutActions;
 import coop.pools.enactment.EnactDueDecisions;
+import coop.pools.enactment.TellOfBlocked;
 import coop.pools.enactment.TellOfRoles;
 import coop.pools.exit.EndPools;
 import coop.pools.flood.PoolInFlood;
@@ -113,7 +114,7 @@ final class Rooms {
                 this::closeWaysInto,
                 bylaws,
                 ledger.ledger);
-        VotesOfPayouts votes = new VotesOfPayouts(governance.readers);
+        VotesOfPayouts votes = new VotesOfPayouts(governance.readers, custody::stewardsOf);
         payout = new PayoutRoom(
                 foundation,
                 ledger,
@@ -222,14 +223,17 @@ final class Rooms {
                 foundation.transactions(),
                 governance.dueDecisions,
                 bodies,
-                new TellOfRoles(
-                        new CarryOutActions(
-                                new CarryOutActions.BodyDeeds(
-                                        payout.orderPayout, bylaws.changes, governance.nameOmbud, exits.floor),
-                                flood.deeds(governance, round.deeds.end(), commons.changeShare, payout),
-                                bucket.deeds,
-                                new CarryOutActions.CustodyDeeds(custody.choose, custody.nameSteward),
-                                pool.memberDeeds(exits, notices.notices)),
+                new TellOfBlocked(
+                        new TellOfRoles(
+                                new CarryOutActions(
+                                        new CarryOutActions.BodyDeeds(
+                                                payout.orderPayout, bylaws.changes, governance.nameOmbud, exits.floor),
+                                        flood.deeds(governance, round.deeds.end(), commons.changeShare, payout),
+                                        bucket.deeds,
+                                        new CarryOutActions.CustodyDeeds(custody.choose, custody.nameSteward),
+                                        pool.memberDeeds(exits, notices.notices)),
+                                notices.notices),
+                        custody::stewardsOf,
                         notices.notices),
                 foundation.clock());
     }

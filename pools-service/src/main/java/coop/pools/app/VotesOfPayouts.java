@@ -2,6 +2,7 @@ package coop.pools.app;
 
 import coop.pools.governance.ProposalView;
 import coop.pools.governance.domain.Ballot;
+import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Vote;
 import coop.pools.governance.web.ProposalReaders;
 import coop.pools.kernel.Caller;
@@ -13,9 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The votes behind payouts. */
-record VotesOfPayouts(ProposalReaders readers) implements Votes {
+record VotesOfPayouts(ProposalReaders readers, Function<BodyRef, List<UUID>> stewards) implements Votes {
     private static final int MOST = 200;
 
     @Override
@@ -38,6 +40,11 @@ record VotesOfPayouts(ProposalReaders readers) implements Votes {
                     .forEach(people::add);
         });
         return List.copyOf(people);
+    }
+
+    @Override
+    public List<UUID> carers(BodyRef body) {
+        return body.kind() == BodyRef.Kind.FLOOD ? stewards.apply(body) : List.of();
     }
 
     private Optional<ProposalView> view(UUID proposal) {

@@ -27,6 +27,15 @@ public final class EnactDueDecisions implements DueWork {
     /** While payouts are stopped a decision waits; it is tried again after so long. */
     private static final Duration FROZEN = Duration.ofMinutes(5);
 
+    private boolean block(UUID id, Refused refused) {
+        Optional<Proposal> taken = decisions.take(id, clock.instant());
+        if (taken.isEmpty() || !decisions.markBlocked(id, refused, clock.instant())) {
+            return false;
+        }
+        carryOut.blocked(taken.get());
+        return true;
+    }
+
     /** What fails by accident is tried again after so long. */
     private static final Duration ACCIDENT = Duration.ofMinutes(1);
 
@@ -71,9 +80,7 @@ public final class EnactDueDecisions implements DueWork {
                         () -> decisions.postpone(id, clock.instant().plus(FROZEN)));
                 return false;
             }
-            return transactions.inTransaction(
-                    () -> decisions.take(id, clock.instant()).isPresent()
-                            && decisions.markBlocked(id, refused, clock.instant()));
+            return transactions.inTransaction(() -> block(id, refused));
         }
     }
 

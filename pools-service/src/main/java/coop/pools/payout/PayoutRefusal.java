@@ -24,6 +24,8 @@ public enum PayoutRefusal implements RefusalCode {
     NOT_SENT_YET(Kind.CONFLICT),
     /** It has arrived where it was to go, so it cannot have come back. */
     HAS_ARRIVED(Kind.CONFLICT),
+    /** The payout has ended, is being tried, or waits for something else than its next try. */
+    PAYOUT_NOT_WAITING(Kind.CONFLICT),
     /** The processor does not take this payee; facts: {@code reason}. */
     PAYEE_REFUSED(Kind.CONFLICT);
 

@@ -124,6 +124,7 @@ public final class ProcessorRoute implements PayoutRoute {
     }
 
     private Payout stopped(Payout payout, String why) {
+        details.tellThatItWaits(payout, "PAYOUT_HELD_UP");
         return payout.with(Backoff.from(desk.clock().instant().plus(STOPPED)), why);
     }
 
@@ -144,7 +145,10 @@ public final class ProcessorRoute implements PayoutRoute {
 
     private void waitFor(Payout payout) {
         if (payout.createdAt().plus(Going.PATIENCE).isAfter(desk.clock().instant())) {
-            change(payout.id(), present -> present.with(present.backoff(), "Waits for the payee's bank details"));
+            change(payout.id(), present -> {
+                details.tellThatItWaits(present, "PAYOUT_WAITS_FOR_PAYEE");
+                return present.with(present.backoff(), "Waits for the payee's bank details");
+            });
         } else {
             fail(payout.id(), PayoutState.RESERVED, "The payee gave no bank details in time");
         }

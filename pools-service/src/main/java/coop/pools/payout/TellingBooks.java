@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /**
  * Books that tell how a payout has ended, whoever ends it: whoever is paid, whoever invited them and whoever proposed
- * it. Each is told once of each thing.
+ * it; of what went wrong in a Flood its stewards too. Each is told once of each thing.
  */
 public final class TellingBooks implements PayoutBooks {
     private final PayoutBooks books;
@@ -68,6 +68,9 @@ public final class TellingBooks implements PayoutBooks {
         payee.flatMap(Payee::person).ifPresent(people::add);
         payee.map(Payee::createdBy).ifPresent(people::add);
         payout.ground().decidedBy().flatMap(votes::author).ifPresent(people::add);
+        if (!kind.equals("PAYOUT_PAID")) {
+            people.addAll(votes.carers(payout.body()));
+        }
         Notice notice = new Notice(
                 kind,
                 Map.of("amount", amount, "payee", payee.map(Payee::name).orElse("the payee"), "pool", payout.body()),

@@ -12,6 +12,7 @@ import coop.pools.payout.domain.PayoutState;
 import coop.pools.payout.domain.Words;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,6 +113,7 @@ public final class WatchDetails {
         desk.payouts().save(present.held(hold, "The payee's bank details have changed since the vote"));
         Set<UUID> people = new LinkedHashSet<>(votes.people(present.ground().id()));
         people.add(payee.createdBy());
+        people.addAll(votes.carers(present.body()));
         Notice notice = new Notice(
                 "PAYEE_DETAILS_CHANGED",
                 Map.of("amount", present.amount(), "payee", payee.name(), "pool", present.body()),
@@ -123,6 +125,23 @@ public final class WatchDetails {
                     person.toString(),
                     hold.since().toString());
             notices.tell(told, person, notice);
+        }
+    }
+
+    /** The stewards of a Flood learn once that a payout waits, and for what. */
+    void tellThatItWaits(Payout present, String kind) {
+        List<UUID> carers = votes.carers(present.body());
+        if (carers.isEmpty()) {
+            return;
+        }
+        String payee = payees.find(present.payeeId()).map(Payee::name).orElse("the payee");
+        Notice notice = new Notice(
+                kind,
+                Map.of("amount", present.amount(), "payee", payee, "pool", present.body()),
+                "/payouts/" + present.id());
+        for (UUID steward : carers) {
+            UUID told = IdSource.derivedId(kind, present.id().toString(), steward.toString());
+            notices.tell(told, steward, notice);
         }
     }
 

@@ -2,6 +2,7 @@ package coop.pools.payout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Notices.Notice;
 import coop.pools.ledger.domain.Accounts;
@@ -20,6 +21,7 @@ class TellingBooksTest {
     private static final UUID AUTHOR = new UUID(0, 7);
 
     private final List<UUID> people = new ArrayList<>();
+    private final List<UUID> carers = new ArrayList<>();
     private final List<UUID> ids = new ArrayList<>();
     private final List<Notice> told = new ArrayList<>();
 
@@ -33,6 +35,20 @@ class TellingBooksTest {
         assertThat(told).extracting(Notice::kind).containsOnly("PAYOUT_FAILED");
         assertThat(people).containsExactly(payee.createdBy(), AUTHOR);
         assertThat(told.get(0).facts()).containsEntry("amount", Money.of(4000, "EUR"));
+    }
+
+    @EveryDatabase
+    void whoCaresForItIsToldOfWhatWentWrongAlone(TestDatabase db) {
+        MoneyHouse house = PayingOutTest.filled(db);
+        carers.add(new UUID(0, 8));
+        Payee payee = PayingOutTest.ready(house);
+        Payout first = PayingOutTest.order(house, payee, 4000);
+        Payout second = PayingOutTest.order(house, payee, 3000);
+        db.transactions().inTransaction(() -> books(house).release(first));
+        assertThat(people).containsExactly(payee.createdBy(), AUTHOR, new UUID(0, 8));
+        people.clear();
+        db.transactions().inTransaction(() -> books(house).paid(second));
+        assertThat(people).containsExactly(payee.createdBy(), AUTHOR);
     }
 
     @EveryDatabase
@@ -69,6 +85,11 @@ class TellingBooksTest {
             @Override
             public Optional<UUID> author(UUID proposal) {
                 return Optional.of(AUTHOR);
+            }
+
+            @Override
+            public List<UUID> carers(BodyRef body) {
+                return carers;
             }
 
             @Override

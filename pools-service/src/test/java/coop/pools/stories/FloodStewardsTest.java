@@ -129,7 +129,7 @@ class FloodStewardsTest {
         }
     }
 
-    private static String flood(RunningPools pools, String name, String one, String other, Api... people) {
+    static String flood(RunningPools pools, String name, String one, String other, Api... people) {
         String flood = people[0]
                 .post(
                         "/api/v1/floods",
@@ -147,7 +147,7 @@ class FloodStewardsTest {
         return ids(reader.get("/api/v1/floods/" + flood).ok().at("stewards.people"));
     }
 
-    private static String id(Api person) {
+    static String id(Api person) {
         return person.get("/api/v1/me").ok().text("id");
     }
 

@@ -43,6 +43,7 @@ import coop.pools.payout.SayWord;
 import coop.pools.payout.SendDuePayouts;
 import coop.pools.payout.StewardRoute;
 import coop.pools.payout.Stewards;
+import coop.pools.payout.TryPayoutAgain;
 import coop.pools.payout.WatchDetails;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.sql.SqlHandOverStore;
@@ -168,6 +169,7 @@ public final class MoneyHouse {
     public final OnboardPayee onboard;
     public final OrderPayout order;
     public final SendDuePayouts send;
+    public final TryPayoutAgain again;
     public final SayWord say;
     public final WatchDetails details;
     /** Who carries payouts out by hand. */
@@ -270,6 +272,7 @@ public final class MoneyHouse {
                 List.of(
                         new ProcessorRoute(paying, processor, confirm, refresh, details),
                         new StewardRoute(paying, payees, carriers, (id, person, notice) -> told.add(notice))));
+        again = new TryPayoutAgain(paying, payees, carriers);
         KeepReceipts keep = new KeepReceipts(db.store(SqlReceiptStore.class), ids, clock);
         say = new SayWord(paying, payees, bodies, new SayWord.Carriers(carriers, body -> way), keep);
 

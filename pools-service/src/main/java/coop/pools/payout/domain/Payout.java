@@ -226,6 +226,16 @@ public record Payout(
         return changed(sending, Optional.of(next), words, looked);
     }
 
+    /** Whether it waits for its next try at the processor, and for nobody's word. */
+    public boolean waitsForNextTry(Instant now) {
+        boolean underWay = state == PayoutState.RESERVED || state == PayoutState.SENT;
+        boolean waitsForWords = state == PayoutState.RESERVED
+                && hold.map(Hold::until)
+                        .filter(until -> backoff.nextAt().filter(until::equals).isPresent())
+                        .isPresent();
+        return way == Way.PROCESSOR && underWay && !waitsForWords && backoff.waits(now);
+    }
+
     /** The same, with other words and times for trying again. */
     public Payout with(Backoff next, String words) {
         return changed(sending, hold, words, next);

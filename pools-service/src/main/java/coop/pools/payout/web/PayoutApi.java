@@ -40,6 +40,14 @@ public final class PayoutApi {
         return WordJson.Items.of(words.trail(visit.caller(), payouts.payout(id)));
     }
 
+    /** For stewards: a payout that waits for its next try is tried now. Nothing else changes. */
+    @POST
+    @Path("/api/v1/payouts/{id}/try-again")
+    public PayoutJson tryAgain(@Context Visit visit, @PathParam("id") String id) {
+        words.tryAgain(visit.caller(), Fields.pathId(id));
+        return payouts.one(id);
+    }
+
     /**
      * A form with {@code kind}: {@code sent}, {@code seen}, {@code not-sent} or {@code came-back} by stewards,
      * {@code confirm} or {@code object} by members while bank details are in question; {@code text}, a reference or a

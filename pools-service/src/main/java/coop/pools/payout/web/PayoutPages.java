@@ -92,6 +92,21 @@ public final class PayoutPages {
         }
     }
 
+    /** A steward has a payout that waits tried now. */
+    @POST
+    @Path("/payouts/{id}/try-again")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response tryAgain(@Context Visit visit, @PathParam("id") String id) {
+        visit.caller().require(Scope.ORGANISE);
+        Payout payout = payouts.byId(Fields.pathId(id));
+        try {
+            words.tryAgain(visit.caller(), payout.id());
+            return Pages.seeOther("/payouts/" + payout.id());
+        } catch (Refused refused) {
+            return pages.again(visit, ONE, model(visit, payout, Map.of()), refused);
+        }
+    }
+
     private Model model(Visit visit, Payout payout, Map<String, String> typed) {
         ReadWords.Trail trail = words.trail(visit.caller(), payout);
         boolean held = payout.state() == PayoutState.RESERVED && payout.hold().isPresent();
@@ -122,7 +137,10 @@ public final class PayoutPages {
                         handOver.isPresent(),
                         trail.steward() && byHand && !(mine && visit.signedIn()) ? part(visit, payout, trail) : "",
                         held && trail.member() && !(mine && visit.signedIn()),
-                        held ? InstantText.of(payout.hold().get().until()) : ""),
+                        held ? InstantText.of(payout.hold().get().until()) : "",
+                        words.mayTryAgain(visit.caller(), payout)
+                                .map(InstantText::of)
+                                .orElse("")),
                 typed);
     }
 
@@ -246,8 +264,10 @@ public final class PayoutPages {
      * @param part what the reader can do as one of those: send, wait, check or back; empty when it is nothing
      * @param confirm whether the reader may confirm new bank details, or object
      * @param heldUntil until when; empty when they are not in question
+     * @param nextTry when it is tried by itself, for a steward who may have it tried now; otherwise empty
      */
-    public record Asks(boolean byHand, boolean handOver, String part, boolean confirm, String heldUntil) {}
+    public record Asks(
+            boolean byHand, boolean handOver, String part, boolean confirm, String heldUntil, String nextTry) {}
 
     /** Something that was said; who and with which words, for members only. */
     public record HeardLine(

@@ -4,24 +4,39 @@ import coop.pools.kernel.Caller;
 import coop.pools.kernel.Refused;
 import coop.pools.payout.ReadWords;
 import coop.pools.payout.SayWord;
+import coop.pools.payout.TryPayoutAgain;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.domain.Word;
 import coop.pools.payout.domain.Word.Kind;
 import coop.pools.platform.web.Fields;
 import coop.pools.receipt.web.SentReceipts;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 
-/** What can be said about payouts, read from forms: what pages and the API share. */
+/** What can be said about payouts and done for them, read from forms: what pages and the API share. */
 public final class PayoutWords {
     private static final int LONGEST = 500;
 
     private final SayWord say;
     private final ReadWords words;
+    private final TryPayoutAgain again;
 
-    public PayoutWords(SayWord say, ReadWords words) {
+    public PayoutWords(SayWord say, ReadWords words, TryPayoutAgain again) {
         this.say = say;
         this.words = words;
+        this.again = again;
+    }
+
+    /** @throws Refused as {@link TryPayoutAgain#now} */
+    void tryAgain(Caller caller, UUID payout) {
+        again.now(caller, payout);
+    }
+
+    /** When it would be tried by itself, where the caller may have it tried now. */
+    Optional<Instant> mayTryAgain(Caller caller, Payout payout) {
+        return again.wouldBe(caller, payout);
     }
 
     ReadWords.Trail trail(Caller caller, Payout payout) {

@@ -27,9 +27,25 @@ public record Backoff(int tries, Optional<Instant> nextAt) {
         return new Backoff(0, Optional.of(at));
     }
 
+    /**
+     * Whether it waits for its next try, with nobody at work on it: a lease is over by then, and an answer has come.
+     *
+     * @return false when there is nothing to try, when it is due, and soon after a try
+     */
+    public boolean waits(Instant now) {
+        Duration wait = tries == 0 ? Duration.ZERO : waitAfter(tries - 1);
+        boolean justTried = tries > 0
+                && nextAt.filter(next -> now.isBefore(next.minus(wait).plus(FIRST)))
+                        .isPresent();
+        return nextAt.filter(now::isBefore).isPresent() && !justTried;
+    }
+
+    private static Duration waitAfter(int tries) {
+        return FIRST.multipliedBy(1L << Math.min(tries, MOST_DOUBLINGS));
+    }
+
     /** Tried once more just now: 2 minutes, then 4, 8 and so on up to 4 hours and 16 minutes. */
     public Backoff triedAt(Instant now) {
-        Duration wait = FIRST.multipliedBy(1L << Math.min(tries, MOST_DOUBLINGS));
-        return new Backoff(tries + 1, Optional.of(now.plus(wait)));
+        return new Backoff(tries + 1, Optional.of(now.plus(waitAfter(tries))));
     }
 }

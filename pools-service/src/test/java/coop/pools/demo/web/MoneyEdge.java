@@ -94,7 +94,8 @@ final class MoneyEdge implements AutoCloseable {
         ReadPeople readers = new ReadPeople(house.db.store(SqlIdentityStore.class), house.clock);
         PayoutWords words = new PayoutWords(
                 house.say,
-                new ReadWords(house.payouts, house.bodies, body -> List.copyOf(house.stewards), receipts, readers));
+                new ReadWords(house.payouts, house.bodies, body -> List.copyOf(house.stewards), receipts, readers),
+                house.again);
         PayoutPages payoutPages =
                 new PayoutPages(pages, payouts, payees, house.freezes, words, proposal -> Optional.empty());
         PlaySandbox play =

@@ -1,6 +1,5 @@
 package coop.pools.app;
 
-import coop.pools.payout.domain.HandOver;
 import coop.pools.platform.web.MoneyText;
 import coop.pools.reconciliation.ClaimAsOwn;
 import coop.pools.reconciliation.DifferenceStore.Known;
@@ -13,6 +12,8 @@ import io.dropwizard.servlets.tasks.Task;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * For operators, on the admin port: {@code POST /tasks/reconcile} compares the books with the processor at once;
@@ -54,11 +55,19 @@ final class ReconcileTask extends Task {
             return;
         }
         for (int i = 0; i < topups.size(); i++) {
-            boolean taken = HandOver.named(payouts.get(i)).stream().findFirst().isPresent()
-                    && arrivals.take(
-                            topups.get(i), HandOver.named(payouts.get(i)).get(0));
-            output.println(
-                    topups.get(i) + (taken ? " has been taken" : " does not fit: another amount, or not awaited"));
+            String topup = topups.get(i);
+            boolean taken = number(payouts.get(i))
+                    .filter(payout -> arrivals.take(topup, payout))
+                    .isPresent();
+            output.println(topup + (taken ? " has been taken" : " does not fit: another amount, or not awaited"));
+        }
+    }
+
+    private static Optional<UUID> number(String payout) {
+        try {
+            return Optional.of(UUID.fromString(payout.strip()));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
         }
     }
 

@@ -74,6 +74,15 @@ public final class SqlConcerned implements Concerned {
     }
 
     @Override
+    public Currency currencyOf(UUID book) {
+        String code = jdbi.withHandle(handle -> handle.createQuery("select currency from book where id = :book")
+                .bind("book", book)
+                .mapTo(String.class)
+                .one());
+        return Currency.getInstance(code);
+    }
+
+    @Override
     public List<Sum> operators() {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select b.currency, sum(a.balance) as amount_minor

@@ -46,8 +46,10 @@ public final class TakeStakes implements Arrivals {
     }
 
     @Override
-    public boolean areAwaited() {
-        return handOvers.areAwaited();
+    public List<Awaited> awaited() {
+        return handOvers.awaited().stream()
+                .map(found -> new Awaited(found.payout(), found.since()))
+                .toList();
     }
 
     /** The Flood is held first, then the payout, then the books, as by whoever else holds several. */
@@ -97,7 +99,9 @@ public final class TakeStakes implements Arrivals {
         Reason reason = Reason.vote(FloodBooks.FUNDED, payout.ground().id(), memo, now);
         Moves moves = new Moves(ledger, reason.memo());
         FloodBooks.addStake(moves, flood, pool, Accounts.onTheWayTo(flood.slug()), payout.amount());
-        moves.post(reason.cause(), now, reason.actor());
+        if (!moves.post(reason.cause(), now, reason.actor())) {
+            throw new IllegalStateException("payout " + payout.id() + " is a stake already");
+        }
     }
 
     private void keep(Flood flood, Member pool, Payout payout, Instant now) {

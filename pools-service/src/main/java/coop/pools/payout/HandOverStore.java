@@ -14,8 +14,11 @@ public interface HandOverStore {
 
     Optional<HandOver> find(UUID payout);
 
-    /** Whether stewards have sent any that has not arrived yet. */
-    boolean areAwaited();
+    /** What stewards have sent and has not arrived yet, the newest first; at most a thousand. */
+    List<Awaited> awaited();
+
+    /** @param since when it was decided */
+    record Awaited(UUID payout, Instant since) {}
 
     /** What Pools have decided to hand over to a Flood and has not arrived yet; the oldest first, at most twenty. */
     List<Coming> coming(UUID flood);

@@ -1,24 +1,17 @@
 package coop.pools.reconciliation;
 
 import coop.pools.reconciliation.domain.ProcessorMovement;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Money that somebody has sent to the platform's account; implemented above. */
 public interface Arrivals {
-    /** Nothing is awaited. */
-    Arrivals NONE = new Arrivals() {
-        @Override
-        public boolean areAwaited() {
-            return false;
-        }
+    /** What is on its way, the newest first; at most a thousand. */
+    List<Awaited> awaited();
 
-        @Override
-        public boolean take(ProcessorMovement movement, UUID reference) {
-            return false;
-        }
-    };
-
-    boolean areAwaited();
+    /** @param reference what is to be written on the movement */
+    record Awaited(UUID reference, Instant since) {}
 
     /**
      * Books what has come; called inside a transaction.

@@ -1,15 +1,22 @@
 package coop.pools.reconciliation;
 
 import coop.pools.kernel.DueWork;
+import coop.pools.reconciliation.Arrivals.Awaited;
 import coop.pools.treasury.ReadLists;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
-/** While money is awaited the books are compared every quarter of an hour, so that it counts soon after it has come. */
+/**
+ * While money is awaited the books are compared every quarter of an hour, so that it counts soon after it has come; once a
+ * day when what was sent last was sent weeks ago.
+ */
 public final class AwaitArrivals implements DueWork {
     private static final String NAME = "await-arrivals";
     private static final Duration AGAIN = Duration.ofMinutes(15);
+    private static final Duration PATIENCE = Duration.ofDays(14);
+    private static final Duration SELDOM = Duration.ofDays(1);
 
     private final ReadLists lists;
     private final TakeArrivals arrivals;
@@ -35,7 +42,8 @@ public final class AwaitArrivals implements DueWork {
 
     @Override
     public int run(int atMost) {
-        if (!arrivals.areAwaited()) {
+        Optional<Awaited> newest = arrivals.awaited().stream().findFirst();
+        if (newest.isEmpty()) {
             return 0;
         }
         Optional<ReadLists.Lease> lease = lists.take(NAME, false);
@@ -45,7 +53,9 @@ public final class AwaitArrivals implements DueWork {
         try {
             return reconcile.now() ? 1 : 0;
         } finally {
-            lease.get().release(clock.instant().plus(AGAIN));
+            Instant now = clock.instant();
+            boolean young = newest.get().since().plus(PATIENCE).isAfter(now);
+            lease.get().release(now.plus(young ? AGAIN : SELDOM));
         }
     }
 }

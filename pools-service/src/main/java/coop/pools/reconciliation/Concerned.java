@@ -18,6 +18,8 @@ public interface Concerned {
     /** Books with money that the operator holds, the operator's own left out, in the order of their ids, after one. */
     List<UUID> booksHeld(Currency currency, UUID after, int limit);
 
+    Currency currencyOf(UUID book);
+
     /** What of the money held is the operator's own, by currency. */
     List<MovementStore.Sum> operators();
 }

@@ -33,7 +33,7 @@ public interface DifferenceStore {
     /** Open ones first seen until then, in the order of their ids, after one of them. */
     List<Known> openSince(Instant until, UUID after, int limit);
 
-    /** What movements that nobody knows have taken from the platform's account, by currency, below zero. */
+    /** What nobody knows has taken from the platform's account, less what it brought, by currency, below zero. */
     List<MovementStore.Sum> taken();
 
     /** A difference and since when it is known. */

@@ -56,6 +56,9 @@ public final class MatchSubjects {
             Map<Place, List<ProcessorMovement>> there = new LinkedHashMap<>();
             Map<Place, List<BookedMovement>> here = new LinkedHashMap<>();
             for (ProcessorMovement movement : sides.listed().ofSubjects(subjects)) {
+                if (!accounts.contains(movement.account())) {
+                    continue;
+                }
                 Place place = new Place(
                         movement.subject(),
                         movement.account(),
@@ -73,14 +76,15 @@ public final class MatchSubjects {
                     }
                 }
             }
-            return keep(subjects, there, here);
+            return keep(new Looked(subjects, accounts), there, here);
         });
     }
 
+    /** What was looked at: of accounts that could not be read nothing is said. */
+    private record Looked(Collection<String> subjects, Set<String> accounts) {}
+
     private Map<String, List<Money>> keep(
-            Collection<String> subjects,
-            Map<Place, List<ProcessorMovement>> there,
-            Map<Place, List<BookedMovement>> here) {
+            Looked looked, Map<Place, List<ProcessorMovement>> there, Map<Place, List<BookedMovement>> here) {
         Instant now = clock.instant();
         Map<String, List<Money>> imbalances = new LinkedHashMap<>();
         List<Difference> found = new ArrayList<>();
@@ -101,18 +105,19 @@ public final class MatchSubjects {
                 .toList();
         sides.listed().stand(matched, Standing.MATCHED);
         sides.listed().stand(open, Standing.OPEN);
-        remember(subjects, found, now);
+        remember(looked, found, now);
         return imbalances;
     }
 
-    private void remember(Collection<String> subjects, List<Difference> found, Instant now) {
+    private void remember(Looked looked, List<Difference> found, Instant now) {
         for (Difference difference : found) {
             if (differences.seen(difference, now) == 0) {
                 differences.insert(ids.newId(), difference, now);
             }
         }
-        for (DifferenceStore.Known known : differences.openOf(subjects)) {
-            if (found.stream().noneMatch(one -> isSame(one, known.difference()))) {
+        for (DifferenceStore.Known known : differences.openOf(looked.subjects())) {
+            boolean read = looked.accounts().contains(known.difference().account());
+            if (read && found.stream().noneMatch(one -> isSame(one, known.difference()))) {
                 differences.resolve(known.id(), now);
             }
         }

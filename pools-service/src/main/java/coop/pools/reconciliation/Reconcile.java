@@ -4,6 +4,7 @@ import coop.pools.integrations.payments.PaymentFailure;
 import coop.pools.kernel.DueWork;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
+import coop.pools.reconciliation.domain.Matching;
 import coop.pools.reconciliation.domain.Run;
 import coop.pools.reconciliation.domain.Total;
 import coop.pools.treasury.ReadLists;
@@ -117,16 +118,11 @@ public final class Reconcile implements DueWork {
         Instant from = last.map(run -> run.to().minus(OVERLAP)).orElse(Instant.EPOCH);
         Instant to = desk.clock().instant();
         boolean widely = desk.differences().countOpen() > 0;
-        if (desk.arrivals().areAwaited()) {
-            if (!fetch.fetch(Optional.empty(), widely)) {
-                return Optional.empty();
-            }
-            desk.arrivals().take();
-        }
         SumUp.Sums before = sumUp.read();
         if (!fetch.fetch(Optional.empty(), widely)) {
             return Optional.empty();
         }
+        desk.arrivals().take();
         Set<String> accounts = fetchOwn(widely);
         Map<String, List<Money>> imbalances = new HashMap<>();
         each((after, limit) -> desk.sides().listed().openSubjects(after, limit), accounts, imbalances);
@@ -151,7 +147,10 @@ public final class Reconcile implements DueWork {
             LOG.error("the books and the processor differ: {} differences, {}", run.differences(), totals);
             desk.repair().repair();
         }
-        desk.stop().after(run, lacking.keySet());
+        boolean again = last.filter(
+                        earlier -> !earlier.to().plus(Matching.GRACE).isAfter(to))
+                .isPresent();
+        desk.stop().after(run, again ? lacking.keySet() : Set.of());
         return Optional.of(run);
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,19 +57,39 @@ public final class StopDiffering {
                 .filter(lackingBefore::contains)
                 .forEach(currency -> addHeld(currency, wrong));
         wrong.forEach(this::stop);
-        if (run.totals().stream().noneMatch(Total::moving)) {
-            letGoOn(wrong.keySet());
-        }
+        letGoOn(
+                wrong.keySet(),
+                run.totals().stream()
+                        .filter(total -> total.moving() && total.lacking().isPositive())
+                        .map(total -> total.lacking().currency())
+                        .collect(Collectors.toSet()));
     }
 
     private void addDiffering(Instant until, Map<UUID, String> wrong) {
         List<Known> page = differences.openSince(until, FIRST, CHUNK);
         while (!page.isEmpty()) {
-            books.of(page.stream().map(Known::difference).toList())
+            List<Difference> found = page.stream().map(Known::difference).toList();
+            Map<String, Long> excess = excess(found);
+            books.of(found.stream()
+                            .filter(difference -> excess.get(difference.subject()) > 0)
+                            .toList())
                     .forEach((difference, concerning) ->
                             concerning.forEach(book -> wrong.putIfAbsent(book, words(difference))));
             page = differences.openSince(until, page.get(page.size() - 1).id(), CHUNK);
         }
+    }
+
+    /**
+     * How much more the books say about each payment or transfer than the processor holds, by all that differs about it.
+     * Where the processor holds more nobody is paid with what is not there: it is shown, and stops nothing.
+     */
+    private Map<String, Long> excess(List<Difference> found) {
+        Map<String, Long> excess = new HashMap<>();
+        differences.openOf(found.stream().map(Difference::subject).distinct().toList()).stream()
+                .map(Known::difference)
+                .forEach(difference -> excess.merge(
+                        difference.subject(), difference.tooMuchInBooks().minorUnits(), Math::addExact));
+        return excess;
     }
 
     private static String words(Difference difference) {
@@ -99,11 +120,12 @@ public final class StopDiffering {
         }
     }
 
-    private void letGoOn(Set<UUID> wrong) {
+    /** @param notJudged currencies in which money was lacking before, and moved this time */
+    private void letGoOn(Set<UUID> wrong, Set<Currency> notJudged) {
         List<UUID> page = freezes.books(Freeze.Reason.PROCESSOR, FIRST, CHUNK);
         while (!page.isEmpty()) {
             page.stream()
-                    .filter(book -> !wrong.contains(book))
+                    .filter(book -> !wrong.contains(book) && !notJudged.contains(concerned.currencyOf(book)))
                     .forEach(book -> freezes.lift(
                             book, Freeze.Reason.PROCESSOR, "The book and the card processor tell the same"));
             page = freezes.books(Freeze.Reason.PROCESSOR, page.get(page.size() - 1), CHUNK);

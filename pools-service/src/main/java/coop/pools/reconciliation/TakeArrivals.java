@@ -2,16 +2,20 @@ package coop.pools.reconciliation;
 
 import coop.pools.kernel.Transactions;
 import coop.pools.payout.domain.HandOver;
+import coop.pools.reconciliation.Arrivals.Awaited;
 import coop.pools.reconciliation.MovementStore.Topup;
 import coop.pools.reconciliation.domain.ProcessorMovement.Standing;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks among the operator's top-ups for money that is awaited. One that is taken is no longer the operator's own: the
  * books tell it, and the comparison finds the two equal.
  */
 public final class TakeArrivals {
+    private static final Logger LOG = LoggerFactory.getLogger(TakeArrivals.class);
     /** Those that are taken are not looked at again. */
     private static final int MOST = 1_000;
 
@@ -25,18 +29,30 @@ public final class TakeArrivals {
         this.arrivals = arrivals;
     }
 
-    boolean areAwaited() {
-        return arrivals.areAwaited();
+    List<Awaited> awaited() {
+        return arrivals.awaited();
     }
 
-    /** Takes what has come by itself. */
+    /** Takes what has come by itself. What cannot be taken now is tried again, and holds up nothing else. */
     void take() {
+        List<Awaited> awaited = arrivals.awaited();
+        if (awaited.isEmpty()) {
+            return;
+        }
         for (Topup topup : movements.topups(MOST)) {
-            for (UUID reference : HandOver.named(topup.words())) {
-                if (take(topup, reference)) {
-                    break;
-                }
-            }
+            awaited.stream()
+                    .map(Awaited::reference)
+                    .filter(reference -> HandOver.isNamedIn(topup.words(), reference))
+                    .findFirst()
+                    .ifPresent(reference -> tryToTake(topup, reference));
+        }
+    }
+
+    private void tryToTake(Topup topup, UUID reference) {
+        try {
+            take(topup, reference);
+        } catch (RuntimeException later) {
+            LOG.warn("{} is not taken for {} now: {}", topup.movement().id(), reference, later.toString());
         }
     }
 

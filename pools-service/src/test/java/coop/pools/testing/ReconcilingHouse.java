@@ -67,8 +67,20 @@ public final class ReconcilingHouse {
     /** Movements besides those of the sandbox. */
     public final List<BalanceTransaction> besides = new ArrayList<>();
 
+    private static final Arrivals NOBODY = new Arrivals() {
+        @Override
+        public List<Awaited> awaited() {
+            return List.of();
+        }
+
+        @Override
+        public boolean take(ProcessorMovement movement, UUID reference) {
+            return false;
+        }
+    };
+
     /** Who awaits money. */
-    public Arrivals awaiting = Arrivals.NONE;
+    public Arrivals awaiting = NOBODY;
 
     public final TakeArrivals arrivals;
 
@@ -101,8 +113,8 @@ public final class ReconcilingHouse {
                 new TreasuryDesk(db.transactions(), money.contributions, db.store(SqlChargeStore.class), money.clock);
         arrivals = new TakeArrivals(db.transactions(), movements, new Arrivals() {
             @Override
-            public boolean areAwaited() {
-                return awaiting.areAwaited();
+            public List<Awaited> awaited() {
+                return awaiting.awaited();
             }
 
             @Override

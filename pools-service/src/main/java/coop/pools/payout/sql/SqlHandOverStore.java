@@ -14,6 +14,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** What is handed over, the same SQL on both databases. */
 @RegisterConstructorMapper(HandOver.class)
 @RegisterConstructorMapper(Coming.class)
+@RegisterConstructorMapper(HandOverStore.Awaited.class)
 public interface SqlHandOverStore extends HandOverStore {
     String SELECT = "select payout_id as payout, flood_id as flood, flood_slug, arrived_at from hand_over ";
 
@@ -30,11 +31,12 @@ public interface SqlHandOverStore extends HandOverStore {
 
     @Override
     @SqlQuery("""
-            select exists (
-                select 1 from hand_over h join payout p on p.id = h.payout_id
-                where h.arrived_at is null and p.state in ('sent', 'paid'))
+            select h.payout_id as payout, p.created_at as since
+            from hand_over h join payout p on p.id = h.payout_id
+            where h.arrived_at is null and p.state in ('sent', 'paid')
+            order by p.created_at desc, p.id desc limit 1000
             """)
-    boolean areAwaited();
+    List<Awaited> awaited();
 
     @Override
     @SqlQuery("""

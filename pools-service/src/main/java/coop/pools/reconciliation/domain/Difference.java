@@ -14,6 +14,12 @@ import coop.pools.kernel.Money;
 public record Difference(
         Kind kind, String category, String object, String subject, String account, Money inBooks, Money atProcessor) {
 
+    /** What the book says more than the processor holds, because of this; below zero when it says less. */
+    public Money tooMuchInBooks() {
+        Money more = inBooks.minus(atProcessor);
+        return kind == Kind.FEE ? more.negated() : more;
+    }
+
     /** What is wrong. */
     public enum Kind {
         MISSING_IN_BOOKS,

@@ -148,9 +148,15 @@ public interface SqlDifferenceStore extends DifferenceStore {
 
     @Override
     @SqlQuery("""
-            select currency, sum(at_processor) as amount_minor from reconciliation_difference
-            where resolved_at is null and kind = 'UNKNOWN' and account = '' and at_processor < 0
-            group by currency
+            select currency, sum(net) as amount_minor from (
+                select d.currency, (
+                    select sum(b.net) from balance_transaction b
+                    where b.subject = d.subject and b.account = '' and b.currency = d.currency
+                        and b.standing = 'open') as net
+                from (
+                    select distinct subject, currency from reconciliation_difference
+                    where resolved_at is null and kind = 'UNKNOWN' and account = '') d) strange
+            where net < 0 group by currency
             """)
     List<MovementStore.Sum> taken();
 }

@@ -8,6 +8,7 @@ import coop.pools.kernel.DueWork;
 import coop.pools.kernel.Notices;
 import coop.pools.ledger.Freezes;
 import coop.pools.payout.ConfirmPayout;
+import coop.pools.payout.HomeStops;
 import coop.pools.payout.InvitePayee;
 import coop.pools.payout.OnboardPayee;
 import coop.pools.payout.OrderPayout;
@@ -56,6 +57,7 @@ import coop.pools.payout.web.PoolPayeePages;
 import coop.pools.payout.web.PoolPayeesApi;
 import coop.pools.payout.web.PoolPayoutPages;
 import coop.pools.payout.web.PoolPayoutsApi;
+import coop.pools.reconciliation.sql.SqlRunStore;
 import coop.pools.treasury.MoneyPlaces;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.List;
@@ -100,11 +102,16 @@ final class PayoutRoom {
         freezes = ledger.freezes;
         payees = foundation.store(SqlPayeeStore.class);
         PayoutStore payouts = foundation.store(SqlPayoutStore.class);
+        HomeStops homeStops = new LackStopsHome(foundation.store(SqlRunStore.class));
         Map<BodyRef.Kind, PayoutBooks> books = Map.of(
                 BodyRef.Kind.POOL,
                 telling(
                         new PoolPayoutBooks(
-                                ledger.ledger, payees, foundation.store(SqlHandOverStore.class), foundation.clock()),
+                                ledger.ledger,
+                                payees,
+                                foundation.store(SqlHandOverStore.class),
+                                foundation.clock(),
+                                homeStops),
                         around),
                 BodyRef.Kind.FLOOD,
                 telling(floodBooks, around));
@@ -129,7 +136,7 @@ final class PayoutRoom {
         sendHome = new SendHome(
                 desk,
                 orderPayout,
-                new SendHome.Homes(foundation.store(SqlHomeStore.class), around.places(), payees),
+                new SendHome.Homes(foundation.store(SqlHomeStore.class), around.places(), payees, homeStops),
                 ledger.ledger,
                 processor);
         words = new PayoutWords(

@@ -23,12 +23,20 @@ public final class PoolPayoutBooks implements PayoutBooks {
     private final PayeeStore payees;
     private final HandOverStore handOvers;
     private final Clock clock;
+    private final HomeStops homeStops;
 
+    /** From which nothing goes home. */
     public PoolPayoutBooks(Ledger ledger, PayeeStore payees, HandOverStore handOvers, Clock clock) {
+        this(ledger, payees, handOvers, clock, HomeStops.NONE);
+    }
+
+    public PoolPayoutBooks(
+            Ledger ledger, PayeeStore payees, HandOverStore handOvers, Clock clock, HomeStops homeStops) {
         this.ledger = ledger;
         this.payees = payees;
         this.handOvers = handOvers;
         this.clock = clock;
+        this.homeStops = homeStops;
     }
 
     @Override
@@ -46,7 +54,9 @@ public final class PoolPayoutBooks implements PayoutBooks {
 
     @Override
     public Optional<String> stoppedAt(Payout payout) {
-        return Optional.empty();
+        boolean stopped =
+                payout.ground().isHome() && homeStops.isLacking(payout.amount().currency());
+        return stopped ? Optional.of("the operator") : Optional.empty();
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class SendHome implements DueWork {
     }
 
     /** Where Pools' money belongs, and where what goes there is kept. */
-    public record Homes(HomeStore waiting, MoneyPlaces places, PayeeStore payees) {}
+    public record Homes(HomeStore waiting, MoneyPlaces places, PayeeStore payees, HomeStops stops) {}
 
     @Override
     public String name() {
@@ -68,11 +68,16 @@ public final class SendHome implements DueWork {
         Instant triedSince = desk.clock().instant().minus(AGAIN);
         int done = 0;
         for (Home home : homes.waiting().waiting(triedSince, atMost)) {
-            if (mayReceive(home) && ordered(home)) {
+            if (isOpen(home) && mayReceive(home) && ordered(home)) {
                 done++;
             }
         }
         return done;
+    }
+
+    private boolean isOpen(Home home) {
+        return !homes.stops()
+                .isLacking(ledger.balance(home.pool(), Accounts.WITH_OPERATOR).currency());
     }
 
     /** An account on which cards are charged receives nothing until it is asked for; asking again changes nothing. */

@@ -7,6 +7,7 @@ import coop.pools.custody.domain.Custody;
 import coop.pools.custody.sql.SqlCustodyStore;
 import coop.pools.exit.sql.SqlExitStore;
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.integrations.payments.BalanceTransaction;
 import coop.pools.integrations.payments.PayeeRequest;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.BookCheck;
@@ -74,7 +75,11 @@ class SendHomeTest {
                         house.money.clock,
                         () -> {}),
                 house.money.order,
-                new SendHome.Homes(db.store(SqlHomeStore.class), owner -> Optional.of(account), house.money.payees),
+                new SendHome.Homes(
+                        db.store(SqlHomeStore.class),
+                        owner -> Optional.of(account),
+                        house.money.payees,
+                        currency -> house.money.homeStops.isLacking(currency)),
                 house.money.ledger,
                 house.money.processor);
         // All that the cards have brought is with the operator: the account has nothing yet.
@@ -140,6 +145,13 @@ class SendHomeTest {
         for (BookCheck check : BookChecks.all(db.jdbi(), db.transactions(), house.money.clock)) {
             assertThat(check.wrongWith(pool, 0)).isEmpty();
         }
+    }
+
+    /** A movement on the platform's account of which the books know nothing. */
+    private static BalanceTransaction moved(String id, String category, long minor) {
+        Instant at = Instant.parse("2026-03-01T12:00:00Z");
+        return new BalanceTransaction(
+                id, category, Optional.empty(), Optional.empty(), minor, 0, minor, Currency.getInstance("EUR"), at, at);
     }
 
     private List<Payout> sent() {
@@ -252,6 +264,40 @@ class SendHomeTest {
         house.money.freezes.freeze(pool, Freeze.Reason.SHORTFALL, "lacks money");
         work();
         assertThat(sent()).extracting(Payout::state).containsExactly(PayoutState.PAID);
+    }
+
+    @EveryDatabase
+    void nothingGoesHomeWhileTheOperatorLacksMoney(TestDatabase db) {
+        meet(db);
+        long all = total();
+        house.besides.add(moved("txn_taken", "payout", -20_000));
+        house.compared();
+        house.compared();
+        work();
+        assertThat(sent()).isEmpty();
+        assertThat(house.money.cents(Accounts.WITH_OPERATOR)).isEqualTo(all);
+        house.besides.add(moved("txn_back", "topup", 20_000));
+        assertThat(house.compared().result()).isEqualTo(Run.Result.EXACT);
+        house.money.clock.advance(Duration.ofMinutes(16));
+        work();
+        assertThat(house.money.cents(Accounts.AVAILABLE)).isEqualTo(all);
+    }
+
+    @EveryDatabase
+    void whatIsOrderedWaitsToo(TestDatabase db) {
+        meet(db);
+        long all = total();
+        home.run(100);
+        house.besides.add(moved("txn_taken", "payout", -20_000));
+        house.compared();
+        house.compared();
+        work();
+        assertThat(house.money.cents(Accounts.COMING_HOME)).isEqualTo(all);
+        assertThat(sent()).extracting(Payout::note).containsExactly("Payouts of the operator are stopped");
+        house.money.clock.advance(Duration.ofDays(31));
+        work();
+        assertThat(sent()).extracting(Payout::state).containsExactly(PayoutState.FAILED);
+        assertThat(house.money.cents(Accounts.WITH_OPERATOR)).isEqualTo(all);
     }
 
     @EveryDatabase

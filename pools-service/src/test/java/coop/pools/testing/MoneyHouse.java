@@ -28,6 +28,7 @@ import coop.pools.ledger.sql.BatchedLedgerStore;
 import coop.pools.ledger.sql.SqlFreezeStore;
 import coop.pools.ledger.sql.SqlLedgerStore;
 import coop.pools.payout.ConfirmPayout;
+import coop.pools.payout.HomeStops;
 import coop.pools.payout.InvitePayee;
 import coop.pools.payout.OnboardPayee;
 import coop.pools.payout.OrderPayout;
@@ -137,6 +138,9 @@ public final class MoneyHouse {
     public volatile ChargeAccounts accounts = pool -> Optional.empty();
     /** The account that a Pool's money is on by now. */
     public volatile MoneyPlaces places = MoneyPlaces.AT_OPERATOR;
+
+    /** Whether what goes home is stopped. */
+    public volatile HomeStops homeStops = HomeStops.NONE;
 
     public final List<EventEffect> extraEffects = new ArrayList<>();
     /** Who makes the pages of contributions that are more than a single payment. */
@@ -255,7 +259,8 @@ public final class MoneyHouse {
 
         payees = db.store(SqlPayeeStore.class);
         payouts = db.store(SqlPayoutStore.class);
-        books = new PoolPayoutBooks(ledger, payees, db.store(SqlHandOverStore.class), clock);
+        books = new PoolPayoutBooks(
+                ledger, payees, db.store(SqlHandOverStore.class), clock, currency -> homeStops.isLacking(currency));
         PayoutDesk paying =
                 new PayoutDesk(db.transactions(), payouts, Map.of(BodyRef.Kind.POOL, books), freezes, clock, () -> {});
         PayeeLinks links = new PayeeLinks(URL);

@@ -1,5 +1,6 @@
 package coop.pools.testing;
 
+import coop.pools.app.LackStopsHome;
 import coop.pools.app.SqlConcerned;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
@@ -103,6 +104,7 @@ public final class ReconcilingHouse {
         DifferenceStore differences = db.store(SqlDifferenceStore.class);
         Concerned concerned = new SqlConcerned(db.jdbi());
         RunStore runs = db.store(SqlRunStore.class);
+        money.homeStops = new LackStopsHome(runs);
         MatchSubjects.Sides sides = new MatchSubjects.Sides(
                 movements,
                 List.of(

@@ -7,12 +7,15 @@ import java.util.UUID;
 /** What the operator has of Pools with accounts of their own. */
 public interface HomeStore {
     /**
-     * Pools of which the operator has more than they owe there, and to which nothing is on its way home, in the order of
-     * their ids.
+     * Pools of which the operator has more than they owe there, to which nothing is on its way home, and that are due;
+     * those that have never waited first, then who has waited longest.
      *
-     * @param triedSince those whose last try has failed since then are left out
+     * @param triedSince those whose last try has failed or was taken back since then are left out
      */
-    List<Home> waiting(Instant triedSince, int limit);
+    List<Home> waiting(Instant now, Instant triedSince, int limit);
+
+    /** The Pool is not due again before that. */
+    void lookAgain(UUID pool, Instant next);
 
     /**
      * Where a Pool's money belongs.

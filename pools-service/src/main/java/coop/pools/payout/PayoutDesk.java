@@ -7,6 +7,7 @@ import coop.pools.ledger.domain.Freeze;
 import coop.pools.payout.domain.Payout;
 import java.time.Clock;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * What every step of paying out needs.
@@ -28,8 +29,14 @@ public record PayoutDesk(
      * such a lack does not keep it away.
      */
     public boolean isStopped(Payout payout) {
-        return freezes.of(payout.body().id()).stream()
-                .anyMatch(freeze -> !payout.ground().isHome() || freeze.reason() != Freeze.Reason.SHORTFALL);
+        return payout.ground().isHome()
+                ? isHomeStopped(payout.body().id())
+                : !freezes.of(payout.body().id()).isEmpty();
+    }
+
+    /** The same for what would come home to this Pool. */
+    boolean isHomeStopped(UUID pool) {
+        return freezes.of(pool).stream().anyMatch(freeze -> freeze.reason() != Freeze.Reason.SHORTFALL);
     }
 
     public PayoutBooks booksOf(Payout payout) {

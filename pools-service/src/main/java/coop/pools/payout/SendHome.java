@@ -34,6 +34,9 @@ public final class SendHome implements DueWork {
     /** What was refused is tried again after so long. */
     private static final Duration AGAIN = Duration.ofDays(1);
 
+    /** What is stopped, or too little to be sent, is looked at again after so long. */
+    private static final Duration SOON = Duration.ofMinutes(15);
+
     private static final int LONGEST_NAME = 100;
 
     private final PayoutDesk desk;
@@ -65,39 +68,62 @@ public final class SendHome implements DueWork {
 
     @Override
     public int run(int atMost) {
-        Instant triedSince = desk.clock().instant().minus(AGAIN);
+        Instant now = desk.clock().instant();
         int done = 0;
-        for (Home home : homes.waiting().waiting(triedSince, atMost)) {
-            if (isOpen(home) && mayReceive(home) && ordered(home)) {
+        for (Home home : homes.waiting().waiting(now, now.minus(AGAIN), atMost)) {
+            Optional<Duration> wait = tried(home);
+            if (wait.isEmpty()) {
                 done++;
+            } else {
+                desk.transactions().inTransaction(() -> homes.waiting().lookAgain(home.pool(), now.plus(wait.get())));
             }
         }
         return done;
     }
 
-    private boolean isOpen(Home home) {
-        return !homes.stops()
-                .isLacking(ledger.balance(home.pool(), Accounts.WITH_OPERATOR).currency());
-    }
-
-    /** An account on which cards are charged receives nothing until it is asked for; asking again changes nothing. */
-    private boolean mayReceive(Home home) {
+    /** How long to wait before it is looked at again; empty when it is on its way. One Pool never holds up another. */
+    private Optional<Duration> tried(Home home) {
         try {
-            processor.allowTransfers(home.account());
-            return true;
+            if (!mayGo(home)) {
+                return Optional.of(SOON);
+            }
+            Optional<Duration> wait = untilItReceives(home.account());
+            if (wait.isPresent()) {
+                LOG.warn("the account of pool {} does not receive yet", home.pool());
+                return wait;
+            }
+            return desk.transactions().inTransaction(() -> order(home)) ? Optional.empty() : Optional.of(SOON);
         } catch (PaymentFailure failure) {
             LOG.warn("the account of pool {} is asked later to receive: {}", home.pool(), failure.code());
-            return failure.outcome() == PaymentFailure.Outcome.REJECTED;
+            return Optional.of(failure.outcome() == PaymentFailure.Outcome.REJECTED ? AGAIN : SOON);
+        } catch (Refused stopped) {
+            LOG.info("the money of pool {} goes home later: {}", home.pool(), stopped.code());
+            return Optional.of(SOON);
+        } catch (RuntimeException broken) {
+            LOG.error("the money of pool {} could not be sent home", home.pool(), broken);
+            return Optional.of(AGAIN);
         }
     }
 
-    private boolean ordered(Home home) {
-        try {
-            return desk.transactions().inTransaction(() -> order(home));
-        } catch (Refused stopped) {
-            LOG.info("the money of pool {} goes home later: {}", home.pool(), stopped.code());
-            return false;
-        }
+    /** Whether there is something to send, and nothing stops it: seen before the processor is asked for anything. */
+    private boolean mayGo(Home home) {
+        Money amount = sendable(home.pool());
+        return amount.isPositive()
+                && !desk.isHomeStopped(home.pool())
+                && !homes.stops().isLacking(amount.currency());
+    }
+
+    /**
+     * An account on which cards are charged receives nothing until it is asked for; asking again changes nothing. What is
+     * not sent stays where the operator can settle it.
+     */
+    private Optional<Duration> untilItReceives(String account) {
+        processor.allowTransfers(account);
+        return switch (processor.readPayee(account).state()) {
+            case READY -> Optional.empty();
+            case PENDING -> Optional.of(SOON);
+            case RESTRICTED -> Optional.of(AGAIN);
+        };
     }
 
     private boolean order(Home home) {

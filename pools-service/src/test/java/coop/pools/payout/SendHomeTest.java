@@ -48,6 +48,7 @@ class SendHomeTest {
     private UUID pool;
     private String account;
     private SendHome home;
+    private boolean breaking;
 
     private void meet(TestDatabase db) {
         house = new ReconcilingHouse(db);
@@ -77,7 +78,7 @@ class SendHomeTest {
                 house.money.order,
                 new SendHome.Homes(
                         db.store(SqlHomeStore.class),
-                        owner -> Optional.of(account),
+                        this::placeOf,
                         house.money.payees,
                         currency -> house.money.homeStops.isLacking(currency)),
                 house.money.ledger,
@@ -85,6 +86,13 @@ class SendHomeTest {
         // All that the cards have brought is with the operator: the account has nothing yet.
         withOperator(house.money.cents(Accounts.AVAILABLE), Accounts.AVAILABLE);
         assertThat(house.compared().result()).isEqualTo(Run.Result.EXACT);
+    }
+
+    private Optional<String> placeOf(UUID owner) {
+        if (breaking) {
+            throw new IllegalStateException("broken for " + owner);
+        }
+        return Optional.of(account);
     }
 
     private void chosen(TestDatabase db, UUID founder) {
@@ -261,7 +269,66 @@ class SendHomeTest {
         work();
         assertThat(sent()).isEmpty();
         house.money.freezes.lift(pool, Freeze.Reason.AUDIT, "mended");
+        house.money.clock.advance(Duration.ofMinutes(16));
         house.money.freezes.freeze(pool, Freeze.Reason.SHORTFALL, "lacks money");
+        work();
+        assertThat(sent()).extracting(Payout::state).containsExactly(PayoutState.PAID);
+    }
+
+    @EveryDatabase
+    void theProcessorIsNotAskedAboutABookThatIsStopped(TestDatabase db) {
+        meet(db);
+        house.money.freezes.freeze(pool, Freeze.Reason.AUDIT, "broken");
+        home.run(100);
+        home.run(100);
+        assertThat(house.money.faulty.calls("allowTransfers")).isEmpty();
+    }
+
+    @EveryDatabase
+    void whatIsStoppedKeepsNobodyWaiting(TestDatabase db) {
+        meet(db);
+        house.money.freezes.freeze(pool, Freeze.Reason.AUDIT, "broken");
+        SqlHomeStore store = db.store(SqlHomeStore.class);
+        Instant now = house.money.clock.instant();
+        assertThat(store.waiting(now, now, 1)).hasSize(1);
+        home.run(1);
+        assertThat(store.waiting(now, now, 1)).isEmpty();
+        assertThat(store.waiting(now.plus(Duration.ofMinutes(15)), now, 1)).hasSize(1);
+    }
+
+    @EveryDatabase
+    void anAccountThatRefusesIsAskedOnceADay(TestDatabase db) {
+        meet(db);
+        long all = total();
+        house.money.faulty.breakNext("allowTransfers", FaultyProcessor.Fault.REFUSED);
+        work();
+        house.money.clock.advance(Duration.ofHours(23));
+        work();
+        assertThat(house.money.faulty.calls("allowTransfers")).hasSize(1);
+        house.money.clock.advance(Duration.ofHours(2));
+        work();
+        assertThat(house.money.cents(Accounts.AVAILABLE)).isEqualTo(all);
+    }
+
+    @EveryDatabase
+    void whatAnAccountDoesNotReceiveStaysWhereItCanBeSettled(TestDatabase db) {
+        meet(db);
+        long all = total();
+        house.money.faulty.breakNext("allowTransfers", FaultyProcessor.Fault.REFUSED);
+        work();
+        assertThat(sent()).isEmpty();
+        assertThat(house.money.cents(Accounts.WITH_OPERATOR)).isEqualTo(all);
+        assertThat(house.settle.settle(pool, "paid to their bank")).contains(Money.of(-all, "EUR"));
+    }
+
+    @EveryDatabase
+    void whatBreaksForOnePoolIsTriedTheNextDay(TestDatabase db) {
+        meet(db);
+        breaking = true;
+        assertThat(home.run(100)).isZero();
+        breaking = false;
+        assertThat(home.run(100)).isZero();
+        house.money.clock.advance(Duration.ofDays(1));
         work();
         assertThat(sent()).extracting(Payout::state).containsExactly(PayoutState.PAID);
     }

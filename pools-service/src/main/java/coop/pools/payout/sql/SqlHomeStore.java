@@ -3,8 +3,10 @@ package coop.pools.payout.sql;
 import coop.pools.payout.HomeStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** What is to go home, the same SQL on both databases. */
 @RegisterConstructorMapper(HomeStore.Home.class)
@@ -20,8 +22,13 @@ public interface SqlHomeStore extends HomeStore {
               and a.balance > coalesce((select o.balance from account o
                     where o.book_id = c.pool_id and o.name = 'liabilities:operator'), 0)
               and not exists (select 1 from payout w where w.body_id = c.pool_id and w.home
-                    and (w.state in ('reserved', 'sent') or w.state = 'failed' and w.ended_at > :triedSince))
-            order by c.pool_id limit :limit
+                    and (w.state in ('reserved', 'sent') or w.state in ('failed', 'reversed') and w.ended_at > :triedSince))
+              and (c.home_next_at is null or c.home_next_at <= :now)
+            order by c.home_next_at nulls first, c.pool_id limit :limit
             """)
-    List<Home> waiting(Instant triedSince, int limit);
+    List<Home> waiting(Instant now, Instant triedSince, int limit);
+
+    @Override
+    @SqlUpdate("update pool_custody set home_next_at = :next where pool_id = :pool")
+    void lookAgain(UUID pool, Instant next);
 }

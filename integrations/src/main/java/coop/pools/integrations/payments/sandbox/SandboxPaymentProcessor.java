@@ -42,6 +42,7 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
 
     private final FeeTable fees;
     private final SignedEvents signedEvents;
+    private final SandboxState state;
     private final SandboxJournal journal;
     private final SandboxCheckouts checkouts;
     private final SandboxPayments payments;
@@ -56,6 +57,7 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
         this.fees = settings.fees();
         this.publicUrl = settings.publicUrl();
         this.signedEvents = new SignedEvents(settings.eventSecrets(), clock);
+        this.state = state;
         this.journal = new SandboxJournal(state, signedEvents, clock);
         this.checkouts = new SandboxCheckouts(settings, state, clock);
         this.payments = new SandboxPayments(state, checkouts);
@@ -121,8 +123,9 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
      * @param words what is written on it
      */
     public void topUp(String name, long amountMinor, Currency currency, String words) {
-        long now = journal.now();
         String id = "tu_sandbox_" + name;
+        state.add(id, String.valueOf(journal.now()));
+        long now = Long.parseLong(state.read(id).orElseThrow());
         SandboxMovement movement = new SandboxMovement(
                 "txn_" + id, "topup", id, "", "", words, amountMinor, 0, currency.getCurrencyCode(), now, now);
         journal.note(id, now, "", List.of(), List.of(movement));

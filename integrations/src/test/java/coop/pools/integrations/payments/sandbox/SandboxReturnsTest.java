@@ -275,4 +275,13 @@ class SandboxReturnsTest {
                         PaymentFailure.class,
                         failure -> assertThat(failure.code()).isEqualTo(code));
     }
+
+    @Test
+    void theOperatorBringsATopUpOnceWhateverIsSaidLater() {
+        sandbox.topUp("t-1", 2000, SandboxFixture.EUR, "for p-1");
+        house.after(Duration.ofMinutes(1));
+        sandbox.topUp("t-1", 3000, SandboxFixture.EUR, "for p-2");
+        assertThat(house.balance()).isEqualTo(2000);
+        assertThat(house.transactions(PLATFORM)).hasSize(1);
+    }
 }

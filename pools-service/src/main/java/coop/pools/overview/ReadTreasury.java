@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads what the treasurer's page shows. It is public, as the book is. */
 public final class ReadTreasury {
@@ -72,11 +73,12 @@ public final class ReadTreasury {
         YearMonth now = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
         List<MonthFlow> months = books.flows().months(pool.id(), now.minusMonths(MONTHS_BACK), now);
         Balances balances = books.ledger().balances(pool.id());
+        Map<String, Money> accounts = books.ledger().accountBalances(pool.id());
         return new TreasuryOverview(
                 pool,
                 books.freezes().of(pool.id()),
                 balances,
-                owed(books.ledger().accountBalances(pool.id())),
+                owed(accounts),
                 buckets.ofPool(pool.id()),
                 months,
                 Runway.of(balances.available().plus(balances.inBuckets()), months.subList(0, MONTHS_BACK)),
@@ -87,6 +89,7 @@ public final class ReadTreasury {
                 waiting.payouts().ofBody(body, Optional.empty(), MOST_WAITING).stream()
                         .filter(payout -> payout.state() == PayoutState.RESERVED || payout.state() == PayoutState.SENT)
                         .toList(),
+                onTheWay(accounts),
                 waiting.cards().ofPool(pool.id(), MOST_CARDS).stream()
                         .map(this::stillDue)
                         .toList(),
@@ -99,6 +102,14 @@ public final class ReadTreasury {
                 .filter(name -> accounts.containsKey(name) && accounts.get(name).isPositive())
                 .forEach(name -> owed.put(name, accounts.get(name)));
         return owed;
+    }
+
+    /** What stewards have sent to Floods and has not arrived yet, by the account it stands in. */
+    private static Map<String, Money> onTheWay(Map<String, Money> accounts) {
+        Map<String, Money> onTheWay = new TreeMap<>(accounts);
+        onTheWay.keySet().removeIf(name -> !name.startsWith(Accounts.ON_THE_WAY));
+        onTheWay.values().removeIf(money -> !money.isPositive());
+        return onTheWay;
     }
 
     /** A day that is past is waited for no more; what it was for is. */

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param monthly what recurring contributions bring in an average month
  * @param deciding proposals about money with a step still to come
  * @param leaving payouts that are ordered and not ended
+ * @param onTheWay by account, what stewards have sent to Floods and has not arrived yet
  * @param cards card money that has not come to rest
  */
 public record TreasuryOverview(
@@ -37,5 +38,6 @@ public record TreasuryOverview(
         Money monthly,
         List<ProposalView> deciding,
         List<Payout> leaving,
+        Map<String, Money> onTheWay,
         List<ReadUnderWay.Waiting> cards,
         List<String> accounts) {}

@@ -47,7 +47,7 @@ public final class TellingBooks implements PayoutBooks {
     @Override
     public void paid(Payout payout) {
         books.paid(payout);
-        tell(payout, "PAYOUT_PAID", payout.amount());
+        tell(payout, payout.ground().isHome() ? "PAYOUT_HOME" : "PAYOUT_PAID", payout.amount());
     }
 
     @Override

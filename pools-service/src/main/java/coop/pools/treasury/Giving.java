@@ -44,6 +44,11 @@ public final class Giving {
         return once.isHeldByOperator(pool);
     }
 
+    /** Whether anything can be given to this Pool now: not while who holds its money is changing. */
+    public boolean takesIn(UUID pool) {
+        return once.takesIn(pool);
+    }
+
     /** How often this one is paid again; empty for a single payment. */
     public Optional<Every> rhythmOf(UUID contribution) {
         return again.rhythmOf(contribution);

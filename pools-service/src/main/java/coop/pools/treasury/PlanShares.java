@@ -106,6 +106,16 @@ public final class PlanShares {
         }
     }
 
+    /** Whether anything can be given to this Pool now: not while who holds its money is changing. */
+    boolean takesIn(UUID pool) {
+        try {
+            accounts.of(pool);
+            return true;
+        } catch (Refused moving) {
+            return false;
+        }
+    }
+
     /** Of several Pools the refusal says which one takes nothing in. */
     private Optional<String> accountOf(Bodies.Body pool) {
         try {

@@ -111,6 +111,10 @@ public final class StartContribution {
         return planShares.takesPartOfACharge(pool);
     }
 
+    boolean takesIn(UUID pool) {
+        return planShares.takesIn(pool);
+    }
+
     /** What the card is charged; the least counts for what is given, without the tip. */
     private Money charged(Order order, Extra extra) {
         chargeAmount.requireEnough(order.amount());

@@ -39,6 +39,11 @@ class CustodyTest {
             decide(pools, propose(ana, "pools", games, choose("own")), ana, ben);
             String late = begin(pools.guest(), games, 2_000, 409, "CUSTODY_NOT_READY");
             assertThat(late).isEmpty();
+            assertThat(Browser.guest(pools.address())
+                            .get("/pools/" + games + "/contribute")
+                            .ok())
+                    .contains("Nothing is taken in now")
+                    .doesNotContain("Go on to pay");
             openTheAccount(pools, ana, ben, games);
             assertThat(ana.get(here + "/custody").ok().json().get("waitsFor")).isEmpty();
             assertThat(ana.get(here + "/bylaws").ok().number("version")).isEqualTo(2);
@@ -58,7 +63,8 @@ class CustodyTest {
             assertThat(browser.get("/pools/" + games).ok())
                     .contains("Held by its stewards, on the Pool&#39;s own account at the card processor");
             assertThat(browser.get("/pools/" + games + "/bylaws").ok()).contains("its stewards");
-            assertThat(browser.get("/pools/" + games + "/custody").ok()).contains("one steward sends the money");
+            assertThat(browser.get("/pools/" + games + "/custody").ok())
+                    .contains("one steward sends the money", "It takes two stewards");
 
             nameAsSteward(pools, ana, ben, games);
             contribute(pools, ben, games, 5_000);

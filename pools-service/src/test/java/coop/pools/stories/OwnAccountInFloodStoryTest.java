@@ -53,6 +53,8 @@ class OwnAccountInFloodStoryTest {
             decide(pools, propose(ana, "pools", games, give(2_000)), ana, ben);
 
             String payout = ana.get("/api/v1/pools/" + games + "/payouts").ok().text("items.0.id");
+            assertThat(page(pools, "/payouts/" + payout))
+                    .contains("Ask the operator of this site for their bank account", "and so on its way");
             assertThat(ana.get("/api/v1/payouts/" + payout).ok().text("way")).isEqualTo("stewards");
             assertThat(available(ana, "pools", games)).isEqualTo(had - 2_000);
             assertThat(page(pools, "/floods/lights")).contains("€20.00 of Tuesday Board Games is still to be sent");
@@ -60,6 +62,9 @@ class OwnAccountInFloodStoryTest {
             assertThat(page(pools, "/floods/lights")).contains("€20.00 of Tuesday Board Games is on its way");
             assertThat(page(pools, "/payouts/" + payout))
                     .contains("It is our stake there when the card processor says that it has arrived");
+            assertThat(page(pools, "/pools/" + games + "/treasury"))
+                    .contains("On its way to the Flood lights", "word that it has arrived")
+                    .doesNotContain("Nothing waits");
 
             topUp(pools, 1, 1_999, payout);
             topUp(pools, 2, 2_000, "for nothing that is known");
@@ -82,6 +87,8 @@ class OwnAccountInFloodStoryTest {
                     .isNotEmpty();
             assertThat(page(pools, "/floods/lights")).doesNotContain("is on its way");
             assertExact(pools);
+            assertThat(page(pools, "/payouts/" + payout)).contains("It has arrived with whoever holds");
+            assertThat(page(pools, "/pools/" + games + "/treasury")).contains("Nothing waits");
             ana.post(
                             "/api/v1/payouts/" + payout + "/words",
                             new UploadForm().word("kind", "came-back").word("text", "back"))
@@ -119,6 +126,7 @@ class OwnAccountInFloodStoryTest {
                     .isTrue();
             assertExact(pools);
             assertThat(page(pools, payoutHome(ana, games))).contains("the operator had it");
+            assertThat(page(pools, "/notices")).contains("has come to its own account");
         }
     }
 

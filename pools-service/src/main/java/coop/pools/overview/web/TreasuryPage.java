@@ -86,7 +86,7 @@ public record TreasuryPage(
                                 + (runway.overMonths() == 1 ? "whole month" : runway.overMonths() + " whole months"))
                         .orElse("nothing went out in a whole month so far"),
                 overview.monthly().isPositive() ? MoneyText.of(overview.monthly()) : "",
-                waiting(overview),
+                waiting(overview, accountWords),
                 overview.accounts().stream()
                         .map(name -> new Choice(name, accountWords.apply(name)))
                         .toList(),
@@ -134,10 +134,12 @@ public record TreasuryPage(
         return months.stream().map(month -> MonthBar.of(month, most)).toList();
     }
 
-    private static List<WaitingLine> waiting(TreasuryOverview overview) {
+    private static List<WaitingLine> waiting(TreasuryOverview overview, Function<String, String> words) {
         List<WaitingLine> lines = new ArrayList<>();
         overview.cards().forEach(card -> lines.add(WaitingLine.of(card)));
         overview.leaving().forEach(payout -> lines.add(WaitingLine.of(payout)));
+        overview.onTheWay()
+                .forEach((account, amount) -> lines.add(WaitingLine.of(account, words.apply(account), amount)));
         overview.deciding().forEach(view -> lines.add(WaitingLine.of(view)));
         return lines;
     }
@@ -207,6 +209,12 @@ public record TreasuryPage(
         static WaitingLine of(Payout payout) {
             String note = payout.note().isEmpty() ? "Is being sent" : payout.note();
             return new WaitingLine(payout.purpose(), "/payouts/" + payout.id(), MoneyText.of(payout.amount()), note);
+        }
+
+        /** Sent by stewards; the Flood's page leads on to each payout. */
+        static WaitingLine of(String account, String words, Money amount) {
+            String flood = "/floods/" + account.substring(Accounts.ON_THE_WAY.length());
+            return new WaitingLine(words, flood, MoneyText.of(amount), "The card processor's word that it has arrived");
         }
 
         static WaitingLine of(ReadUnderWay.Waiting card) {

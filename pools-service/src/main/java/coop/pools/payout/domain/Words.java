@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -52,6 +53,16 @@ public record Words(List<Word> said) {
     /** Whether two stewards say that what was paid has come back. */
     public boolean isBack() {
         return count(latest(word -> word.kind().isOfStewards()), Word.Kind.CAME_BACK) >= TWO;
+    }
+
+    /** What one steward alone says and takes two: that it could not be sent, or that it has come back. */
+    public Optional<Word.Kind> halfSaid() {
+        Collection<Word> latest = latest(word -> word.kind().isOfStewards());
+        if (count(latest, Word.Kind.CAME_BACK) == 1) {
+            return Optional.of(Word.Kind.CAME_BACK);
+        }
+        boolean unsent = handing() == Handing.WAITS && count(latest, Word.Kind.NOT_SENT) == 1;
+        return unsent ? Optional.of(Word.Kind.NOT_SENT) : Optional.empty();
     }
 
     /** Whether this person's latest word is that they have sent it. */

@@ -14,6 +14,7 @@ import coop.pools.payout.domain.HandOver;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.domain.Payout.Sending;
 import coop.pools.payout.domain.PayoutState;
+import coop.pools.payout.domain.Word;
 import coop.pools.payout.domain.Words;
 import coop.pools.platform.web.Fields;
 import coop.pools.platform.web.InstantText;
@@ -134,7 +135,8 @@ public final class PayoutPages {
                         .toList(),
                 new Asks(
                         byHand,
-                        handOver.isPresent(),
+                        handOver.map(to -> hand(payout, to)).orElse(""),
+                        half(trail),
                         trail.steward() && byHand && !(mine && visit.signedIn()) ? part(visit, payout, trail) : "",
                         held && trail.member() && !(mine && visit.signedIn()),
                         held ? InstantText.of(payout.hold().get().until()) : "",
@@ -142,6 +144,20 @@ public final class PayoutPages {
                                 .map(InstantText::of)
                                 .orElse("")),
                 typed);
+    }
+
+    /** How far what is handed over is; empty when it is not, or not any more. */
+    private static String hand(Payout payout, HandOver to) {
+        boolean over = payout.state() == PayoutState.FAILED || payout.state() == PayoutState.REVERSED;
+        if (to.arrivedAt().isPresent()) {
+            return "arrived";
+        }
+        return over ? "" : "coming";
+    }
+
+    private static String half(ReadWords.Trail trail) {
+        Words said = new Words(trail.words().stream().map(ReadWords.Heard::word).toList());
+        return said.halfSaid().map(Word.Kind::word).orElse("");
     }
 
     /** What a steward can do next. */
@@ -199,12 +215,12 @@ public final class PayoutPages {
         switch (payout.state()) {
             case RESERVED -> {
                 steps.add(new Step(sender(payout), "now", "", ""));
-                steps.add(new Step(payer(payout), "next", "", ""));
+                steps.add(new Step(payer(payout, handOver), "next", "", ""));
             }
             case SENT -> {
                 steps.add(sentAt.map(at -> Step.at(sender(payout), "done", at))
                         .orElseGet(() -> new Step(sender(payout), "done", "", "")));
-                steps.add(new Step(payer(payout), "now", "", ""));
+                steps.add(new Step(payer(payout, handOver), "now", "", ""));
             }
             case PAID -> steps.add(Step.at(handOver.isPresent() ? "On its way" : "Paid", "done", ended.orElseThrow()));
             case FAILED -> steps.add(Step.at("Failed; the money is back", "stop", ended.orElseThrow()));
@@ -226,8 +242,11 @@ public final class PayoutPages {
         return payout.way() == Payout.Way.STEWARDS ? "Sent by a steward" : "Sent to the processor";
     }
 
-    private static String payer(Payout payout) {
-        return payout.way() == Payout.Way.STEWARDS ? "Seen by another steward, and so paid" : "Paid";
+    private static String payer(Payout payout, Optional<HandOver> handOver) {
+        if (payout.way() != Payout.Way.STEWARDS) {
+            return "Paid";
+        }
+        return "Seen by another steward, and so " + (handOver.isPresent() ? "on its way" : "paid");
     }
 
     /**
@@ -260,14 +279,21 @@ public final class PayoutPages {
      * What the reader can do.
      *
      * @param byHand whether stewards carry it out
-     * @param handOver whether it goes to whoever holds a Flood's money
+     * @param handOver coming or arrived, where it goes to whoever holds a Flood's money; empty where it does not
+     * @param half what one steward alone says and takes two: not-sent or came-back; empty for nothing
      * @param part what the reader can do as one of those: send, wait, check or back; empty when it is nothing
      * @param confirm whether the reader may confirm new bank details, or object
      * @param heldUntil until when; empty when they are not in question
      * @param nextTry when it is tried by itself, for a steward who may have it tried now; otherwise empty
      */
     public record Asks(
-            boolean byHand, boolean handOver, String part, boolean confirm, String heldUntil, String nextTry) {}
+            boolean byHand,
+            String handOver,
+            String half,
+            String part,
+            boolean confirm,
+            String heldUntil,
+            String nextTry) {}
 
     /** Something that was said; who and with which words, for members only. */
     public record HeardLine(

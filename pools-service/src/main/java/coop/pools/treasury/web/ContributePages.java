@@ -166,6 +166,7 @@ public final class ContributePages {
                 buckets(pool, typed),
                 asked(pool),
                 giving.isHeldByOperator(pool.ref().id()),
+                giving.takesIn(pool.ref().id()),
                 typed);
     }
 
@@ -197,7 +198,7 @@ public final class ContributePages {
         return new Preset(MoneyText.plain(amount), MoneyText.of(amount), "Card fee about " + fee);
     }
 
-    /** What the page shows; {@code atOperator} where the operator holds what is given. */
+    /** What the page shows; {@code atOperator} where the operator holds what is given, {@code open} while it is taken in. */
     public record Model(
             BodyPlace body,
             String currency,
@@ -206,6 +207,7 @@ public final class ContributePages {
             List<Choice> buckets,
             Asked asked,
             boolean atOperator,
+            boolean open,
             Typed typed) {}
 
     /** What the operator asks for: {@code fee} in percent, empty for none, and what of both is the commons'. */

@@ -20,7 +20,9 @@ import coop.pools.membership.domain.Membership;
 import coop.pools.payout.OrderPayout;
 import coop.pools.payout.PayoutStore;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -30,9 +32,6 @@ import java.util.UUID;
  */
 public final class EndPool {
     private static final int CHUNK = 500;
-
-    /** What the operator has of a Pool with an account of its own comes home first. */
-    private static final List<String> IS_COMING = List.of(Accounts.WITH_OPERATOR, Accounts.COMING_HOME);
 
     private static final String PURPOSE = "What is left of the Pool";
 
@@ -111,8 +110,8 @@ public final class EndPool {
         if (!balances.pending().isZero() || !balances.reserved().isZero()) {
             return false;
         }
-        if (IS_COMING.stream()
-                .anyMatch(account -> money.ledger().balance(end.pool(), account).isPositive())) {
+        if (isUnderWay(
+                money.ledger().accountBalances(end.pool()), money.ledger().currency(end.pool()))) {
             return false;
         }
         boolean late = now.isAfter(end.since().plus(PoolEnd.PATIENCE));
@@ -120,6 +119,23 @@ public final class EndPool {
             open.forEach(claim -> people.claims().settle(claim.id(), now));
         }
         return late || people.claims().owed(end.pool()) == 0;
+    }
+
+    /**
+     * Whether something is on its way to the Pool's own account or to a Flood, or waits with the operator to be sent home.
+     * What is owed there, and less than can be sent, never comes.
+     *
+     * @param accounts the book's, with their balances
+     */
+    static boolean isUnderWay(Map<String, Money> accounts, Currency currency) {
+        Money none = Money.zero(currency);
+        Money there = accounts.getOrDefault(Accounts.WITH_OPERATOR, none)
+                .minus(accounts.getOrDefault(Accounts.OWED_TO_OPERATOR, none));
+        return payable(there).isPositive()
+                || accounts.entrySet().stream()
+                        .filter(account -> account.getKey().equals(Accounts.COMING_HOME)
+                                || account.getKey().startsWith(Accounts.ON_THE_WAY))
+                        .anyMatch(account -> account.getValue().isPositive());
     }
 
     /** Less than the processor can send of a currency, such as the last digit of a dinar, stays where it is. */

@@ -22,10 +22,11 @@ public final class ReadPayees {
         this.bodies = bodies;
     }
 
-    /** @throws Refused NOT_FOUND, also to people who are neither members nor, having left, the payee themselves */
+    /** Whom votes can choose. @throws Refused NOT_FOUND, also to people who are neither members nor, having left, the payee themselves */
     public Payee byId(Caller caller, UUID id) {
         UUID person = caller.require(Scope.READ);
         return payees.find(id)
+                .filter(payee -> !payees.isHolder(id))
                 .filter(payee -> bodies.isMember(payee.body(), person)
                         || payee.person().filter(person::equals).isPresent())
                 .orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));

@@ -57,6 +57,8 @@ class OwnAccountInFloodStoryTest {
                     .contains("Ask the operator of this site for their bank account", "and so on its way");
             assertThat(ana.get("/api/v1/payouts/" + payout).ok().text("way")).isEqualTo("stewards");
             assertThat(available(ana, "pools", games)).isEqualTo(had - 2_000);
+            String holder = ana.get("/api/v1/payouts/" + payout).ok().text("payee");
+            ana.get("/api/v1/payees/" + holder).refused(404, "NOT_FOUND");
             assertThat(page(pools, "/floods/lights")).contains("€20.00 of Tuesday Board Games is still to be sent");
             send(ana, ben, payout);
             assertThat(page(pools, "/floods/lights")).contains("€20.00 of Tuesday Board Games is on its way");

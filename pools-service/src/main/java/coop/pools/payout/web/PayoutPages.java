@@ -228,7 +228,7 @@ public final class PayoutPages {
         }
         boolean mayArrive = payout.state() != PayoutState.FAILED && payout.state() != PayoutState.REVERSED;
         if (handOver.isPresent() && mayArrive) {
-            String arrival = "Arrived, and so a stake in the Flood";
+            String arrival = "Arrived";
             String state = payout.state() == PayoutState.PAID ? "now" : "next";
             steps.add(handOver.get()
                     .arrivedAt()

@@ -58,10 +58,12 @@ import coop.pools.flood.SplitFlood;
 import coop.pools.flood.StakeShares;
 import coop.pools.flood.StakesOrCommons;
 import coop.pools.flood.TakeStakes;
+import coop.pools.flood.TellOfStatements;
 import coop.pools.flood.Through;
 import coop.pools.flood.sql.SqlFloodStore;
 import coop.pools.flood.sql.SqlPledgeStore;
 import coop.pools.flood.sql.SqlRequestStore;
+import coop.pools.flood.sql.SqlStatementWordStore;
 import coop.pools.flood.web.CompactPages;
 import coop.pools.flood.web.FloodMoneyApi;
 import coop.pools.flood.web.FloodPages;
@@ -79,6 +81,8 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.PoolsCount;
 import coop.pools.identity.ReadPeople;
+import coop.pools.kernel.DueWork;
+import coop.pools.kernel.Notices;
 import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.ReadBook;
@@ -98,9 +102,11 @@ import coop.pools.round.PoolRoundBooks;
 import coop.pools.round.ReadRounds;
 import coop.pools.round.RoundBooks;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Floods: founding, joining, funding, paying from and leaving them. */
@@ -250,6 +256,16 @@ final class FloodRoom {
                 new ReadStatements(store, members, ledger, foundation.store(SqlHolderStore.class), foundation.clock());
         jersey.register(new StatementPages(foundation.pages(), readFloods, statements, words));
         jersey.register(new StatementFiles(readFloods, statements, words));
+    }
+
+    /** Tells stewards when the statements of a quarter are there. */
+    DueWork tellOfStatements(Function<BodyRef, List<UUID>> stewards, Notices notices) {
+        return new TellOfStatements(
+                new TellOfStatements.Desk(foundation.transactions(), foundation.clock()),
+                foundation.store(SqlStatementWordStore.class),
+                store,
+                members,
+                new TellOfStatements.Telling(stewards, notices));
     }
 
     OpenCommons openCommons() {

@@ -370,6 +370,7 @@ final class Rooms {
         works.add(bucket.sweep);
         works.add(round.close);
         works.add(flood.carryOutPledges);
+        works.add(flood.tellOfStatements(custody::stewardsOf, notices.notices));
         works.addAll(pool.works);
         works.addAll(mail.works);
         works.add(pool.sayFarewell(recurring.endShares::left));

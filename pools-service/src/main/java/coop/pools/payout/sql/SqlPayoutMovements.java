@@ -44,23 +44,21 @@ public interface SqlPayoutMovements extends BookedMovements {
         Money back = row.state().equals("reversed") ? amount : Money.of(row.cameBack(), row.currency());
         Stream<BookedMovement> here =
                 back.isPositive() ? Stream.of(sent, movement(row, Kind.TRANSFER_REVERSAL, back)) : Stream.of(sent);
-        return row.home() ? Stream.concat(here, Stream.of(cameHome(row, amount))) : here;
+        return row.home() ? Stream.concat(here, atHome(row, amount, back)) : here;
     }
 
-    /** A Pool's own account lists what comes from the platform as a payment. */
-    private static BookedMovement cameHome(Row row, Money amount) {
-        return new BookedMovement(
-                Kind.CHARGE,
-                row.transferId(),
-                row.transferId(),
-                Optional.empty(),
-                amount,
-                Optional.of(Money.zero(amount.currency())),
-                row.endedAt(),
-                Optional.of(row.accountId()));
+    /** A Pool's own account lists what comes from the platform as a payment, and what is taken back as its refund. */
+    private static Stream<BookedMovement> atHome(Row row, Money amount, Money back) {
+        Optional<String> home = Optional.of(row.accountId());
+        BookedMovement came = movement(row, Kind.CHARGE, amount, home);
+        return back.isPositive() ? Stream.of(came, movement(row, Kind.REFUND, back.negated(), home)) : Stream.of(came);
     }
 
     private static BookedMovement movement(Row row, Kind kind, Money amount) {
+        return movement(row, kind, amount, Optional.empty());
+    }
+
+    private static BookedMovement movement(Row row, Kind kind, Money amount, Optional<String> account) {
         return new BookedMovement(
                 kind,
                 row.transferId(),
@@ -69,7 +67,7 @@ public interface SqlPayoutMovements extends BookedMovements {
                 amount,
                 Optional.of(Money.zero(amount.currency())),
                 row.endedAt(),
-                Optional.empty());
+                account);
     }
 
     @SqlQuery("""

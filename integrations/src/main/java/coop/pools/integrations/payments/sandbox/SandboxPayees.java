@@ -166,6 +166,10 @@ final class SandboxPayees {
     List<SignedEvent> reverse(String transferId) {
         SandboxTransfer back =
                 transfers.change(transferId, before -> new Back(before.back())).next();
+        if (known(back.accountId()).charged()) {
+            journal.note(
+                    transferId + "_refund", back.reversedAt(), back.accountId(), List.of(), List.of(back.takenBack()));
+        }
         return journal.note(
                 transferId + "_back",
                 back.reversedAt(),

@@ -33,6 +33,20 @@ record SandboxTransfer(
                 "txn_sandbox_" + id + "_in", "charge", id, "", amountMinor, 0, currencyCode, createdAt, createdAt);
     }
 
+    /** The money as it is taken back from a Pool's own account. */
+    SandboxMovement takenBack() {
+        return new SandboxMovement(
+                "txn_sandbox_" + id + "_refund",
+                "refund",
+                id,
+                "",
+                -amountMinor,
+                0,
+                currencyCode,
+                reversedAt,
+                reversedAt);
+    }
+
     /** The money that leaves, or comes back. */
     SandboxMovement movement() {
         return new SandboxMovement(

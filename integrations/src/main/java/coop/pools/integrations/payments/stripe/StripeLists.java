@@ -61,6 +61,7 @@ final class StripeLists {
                         .setGte(since.getEpochSecond())
                         .build())
                 .addExpand("data.source")
+                .addExpand("data.source.charge")
                 .setLimit(MOST);
         after.ifPresent(params::setStartingAfter);
         JsonNode list =

@@ -42,6 +42,8 @@ final class TransactionShape {
             case "transfer_reversal" -> id(source, "transfer");
             // On an account of its own: what the platform has sent to it.
             case "charge" -> id(source, "source_transfer");
+            // And what the platform has taken back of it.
+            case "refund" -> id(source.path("charge"), "source_transfer");
             default -> Optional.empty();
         };
     }

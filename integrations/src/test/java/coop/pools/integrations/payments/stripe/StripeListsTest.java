@@ -1,5 +1,6 @@
 package coop.pools.integrations.payments.stripe;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -138,6 +139,33 @@ class StripeListsTest {
     }
 
     @Test
+    void whatThePlatformHasTakenBackIsARefundOfItsTransfer() {
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/balance_transactions"))
+                .withQueryParam("expand[1]", equalTo("data.source.charge"))
+                .willReturn(json(
+                        200,
+                        "{'object':'list','has_more':false,'url':'/v1/balance_transactions','data':["
+                                + refund("txn_3", "{'id':'py_1','object':'charge','source_transfer':'tr_1'}") + ","
+                                + refund("txn_2", "{'id':'ch_2','object':'charge','source_transfer':null}") + ","
+                                + refund("txn_1", "'ch_1'") + "]}")));
+        assertThat(processor
+                        .listBalanceTransactions(SINCE, Optional.empty(), Optional.of("acct_7"))
+                        .items())
+                .extracting(BalanceTransaction::category, BalanceTransaction::transferId)
+                .containsExactly(
+                        Tuple.tuple("refund", Optional.of("tr_1")),
+                        Tuple.tuple("refund", Optional.empty()),
+                        Tuple.tuple("refund", Optional.empty()));
+    }
+
+    private static String refund(String id, String charge) {
+        return "{'id':'" + id + "','object':'balance_transaction','amount':-800,'fee':0,'net':-800,'currency':'eur',"
+                + "'created':1795348800,'available_on':1795348800,'reporting_category':'refund',"
+                + "'type':'payment_refund','source':{'id':'pyr_1','object':'refund','payment_intent':null,"
+                + "'charge':" + charge + ",'metadata':{}}}";
+    }
+
+    @Test
     void movementsOfMoneyTellTheirPayment() {
         STRIPE.stubFor(get(urlPathEqualTo("/v1/balance_transactions"))
                 .willReturn(json(
@@ -190,7 +218,15 @@ class StripeListsTest {
                                 Instant.ofEpochSecond(1795608000)));
         LoggedRequest asked = asked("/v1/balance_transactions");
         assertThat(query(asked))
-                .isEqualTo(Map.of("created[gte]", "1795300000", "limit", "100", "expand[0]", "data.source"));
+                .isEqualTo(Map.of(
+                        "created[gte]",
+                        "1795300000",
+                        "limit",
+                        "100",
+                        "expand[0]",
+                        "data.source",
+                        "expand[1]",
+                        "data.source.charge"));
         assertThat(asked.getHeader("Stripe-Account")).isEqualTo("acct_7");
     }
 

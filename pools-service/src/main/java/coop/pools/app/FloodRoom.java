@@ -9,6 +9,7 @@ import coop.pools.enactment.CarryOutActions;
 import coop.pools.flood.AdmitPool;
 import coop.pools.flood.AdoptCompact;
 import coop.pools.flood.AskFlood;
+import coop.pools.flood.BookLateArrival;
 import coop.pools.flood.CarryOutPledges;
 import coop.pools.flood.ChangeCompact;
 import coop.pools.flood.CostShares;
@@ -205,7 +206,12 @@ final class FloodRoom {
                 clock);
         payoutBooks =
                 new StakesOrCommons.Payouts(places, ofStakes, new PoolPayoutBooks(ledger, payees, handOvers, clock));
-        takeStakes = new TakeStakes(handOvers, foundation.store(SqlPayoutStore.class), places, ledger, clock);
+        takeStakes = new TakeStakes(
+                handOvers,
+                foundation.store(SqlPayoutStore.class),
+                places,
+                new TakeStakes.Books(ledger, new BookLateArrival(ledger, ledgerRoom.freezes, around.ownAccount())),
+                clock);
         freezes = ledgerRoom.freezes;
     }
 

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a Pool with an account of its own has handed over to a Flood's holder is its stake when it has arrived, exactly as
- * it was sent. Where the Pool has left meanwhile, or the Flood has ended, it is the Pool's money with the operator.
+ * it was sent. Where the Pool has left meanwhile, the Flood has ended, or two stewards have said that it came back or could
+ * not be sent, it is the Pool's money with the operator.
  */
 public final class TakeStakes implements Arrivals {
     private static final Logger LOG = LoggerFactory.getLogger(TakeStakes.class);
@@ -34,16 +35,19 @@ public final class TakeStakes implements Arrivals {
     private final HandOverStore handOvers;
     private final PayoutStore payouts;
     private final Places places;
-    private final Ledger ledger;
+    private final Books books;
     private final Clock clock;
 
-    public TakeStakes(HandOverStore handOvers, PayoutStore payouts, Places places, Ledger ledger, Clock clock) {
+    public TakeStakes(HandOverStore handOvers, PayoutStore payouts, Places places, Books books, Clock clock) {
         this.handOvers = handOvers;
         this.payouts = payouts;
         this.places = places;
-        this.ledger = ledger;
+        this.books = books;
         this.clock = clock;
     }
+
+    /** Where what arrives is booked. */
+    public record Books(Ledger ledger, BookLateArrival late) {}
 
     @Override
     public List<Awaited> awaited() {
@@ -70,7 +74,8 @@ public final class TakeStakes implements Arrivals {
         }
         boolean fits =
                 movement.amount().equals(payout.amount()) && movement.net().equals(payout.amount());
-        if (!fits || payout.state() != PayoutState.PAID) {
+        boolean late = payout.state() == PayoutState.FAILED || payout.state() == PayoutState.REVERSED;
+        if (!fits || payout.state() != PayoutState.PAID && !late) {
             LOG.warn(
                     "{} of {} names payout {} of {}, which is {}: it is not taken for it",
                     movement.id(),
@@ -86,7 +91,9 @@ public final class TakeStakes implements Arrivals {
         Member pool = places.member(payout.body().id());
         boolean member =
                 flood.state() == FloodState.ACTIVE && places.joined(flood.id()).contains(pool.id());
-        if (member) {
+        if (late) {
+            books.late().book(payout, pool, now);
+        } else if (member) {
             stake(flood, pool, payout, now);
         } else {
             keep(flood, pool, payout, now);
@@ -97,7 +104,7 @@ public final class TakeStakes implements Arrivals {
     private void stake(Flood flood, Member pool, Payout payout, Instant now) {
         String memo = pool.name() + " has handed money over to " + flood.name() + ", by its own vote";
         Reason reason = Reason.vote(FloodBooks.FUNDED, payout.ground().id(), memo, now);
-        Moves moves = new Moves(ledger, reason.memo());
+        Moves moves = new Moves(books.ledger(), reason.memo());
         FloodBooks.addStake(moves, flood, pool, Accounts.onTheWayTo(flood.slug()), payout.amount());
         if (!moves.post(reason.cause(), now, reason.actor())) {
             throw new IllegalStateException("payout " + payout.id() + " is a stake already");
@@ -112,6 +119,6 @@ public final class TakeStakes implements Arrivals {
                 "Came to the operator when " + pool.name() + " was not in " + flood.name() + " any more");
         Cause cause = new Cause(
                 FloodBooks.LEFT, IdSource.derivedId("came-late", payout.id().toString()));
-        ledger.post(new Posting(pool.id(), cause, now, payout.ground().actor(), List.of(transfer)));
+        books.ledger().post(new Posting(pool.id(), cause, now, payout.ground().actor(), List.of(transfer)));
     }
 }

@@ -33,6 +33,13 @@ public interface PayoutBooks {
     void release(Payout payout);
 
     /**
+     * Refuses a word that it has come back where it is known not to have.
+     *
+     * @throws coop.pools.kernel.Refused HAS_ARRIVED
+     */
+    default void requireMayComeBack(Payout payout) {}
+
+    /**
      * So much of what was paid has come back so far and is free again; what of it is not booked yet is booked as
      * another part.
      *

@@ -22,7 +22,7 @@ public enum PayoutRefusal implements RefusalCode {
     NOTHING_TO_SAY(Kind.CONFLICT),
     /** Another steward has to have sent it first. */
     NOT_SENT_YET(Kind.CONFLICT),
-    /** It has arrived where it was to go, so it cannot have come back. */
+    /** It has arrived where it was to go, so nobody can say that it has come back. */
     HAS_ARRIVED(Kind.CONFLICT),
     /** The payout has ended, is being tried, or waits for something else than its next try. */
     PAYOUT_NOT_WAITING(Kind.CONFLICT),

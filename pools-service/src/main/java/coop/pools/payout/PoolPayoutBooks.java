@@ -80,11 +80,16 @@ public final class PoolPayoutBooks implements PayoutBooks {
     }
 
     @Override
-    public void reverse(Payout payout, Money cameBack) {
-        Optional<HandOver> handOver = handOvers.find(payout.id());
-        if (handOver.flatMap(HandOver::arrivedAt).isPresent()) {
+    public void requireMayComeBack(Payout payout) {
+        if (handOvers.find(payout.id()).flatMap(HandOver::arrivedAt).isPresent()) {
             throw new Refused(PayoutRefusal.HAS_ARRIVED);
         }
+    }
+
+    @Override
+    public void reverse(Payout payout, Money cameBack) {
+        requireMayComeBack(payout);
+        Optional<HandOver> handOver = handOvers.find(payout.id());
         Money booked = Reversals.booked(ledger, payout, source(payout));
         if (cameBack.isMoreThan(booked)) {
             String cause = Reversals.next(ledger, payout);

@@ -63,7 +63,7 @@ public final class SayWord {
      * evidence.
      *
      * @throws Refused NOT_FOUND, MEMBERS_ONLY, STEWARDS_ONLY, PAYEE_HAS_NO_SAY, NOTHING_TO_SAY, NOT_SENT_YET,
-     *     INVALID_FIELD, BOOK_FROZEN, RECEIPT_COUNT when there is no evidence for SENT, and what {@link KeepReceipts#checked} refuses
+     *     HAS_ARRIVED, INVALID_FIELD, BOOK_FROZEN, RECEIPT_COUNT when there is no evidence for SENT, and what {@link KeepReceipts#checked} refuses
      */
     public Payout say(Caller caller, Said said) {
         UUID person = caller.require(Scope.ORGANISE);
@@ -128,6 +128,9 @@ public final class SayWord {
     private void requireFits(UUID person, Payout payout, Kind kind, Words before) {
         if (!isOpenFor(payout, kind)) {
             throw new Refused(PayoutRefusal.NOTHING_TO_SAY);
+        }
+        if (kind == Kind.CAME_BACK) {
+            desk.booksOf(payout).requireMayComeBack(payout);
         }
         if (kind == Kind.SENT) {
             desk.freezes().requireOpen(payout.body().id());

@@ -57,6 +57,11 @@ public final class TellingBooks implements PayoutBooks {
     }
 
     @Override
+    public void requireMayComeBack(Payout payout) {
+        books.requireMayComeBack(payout);
+    }
+
+    @Override
     public void reverse(Payout payout, Money cameBack) {
         books.reverse(payout, cameBack);
         tell(payout, "PAYOUT_CAME_BACK", cameBack);

@@ -50,7 +50,11 @@ final class FloodModelHandOvers {
         } else if (wrong) {
             valley.own.cameBack(payout);
             model.handOvers.cameBack(number);
-            same(true, () -> valley.own.arrives(payout));
+            if (move.amount() % 12 == 0) {
+                valley.own.arrives(payout);
+                model.handOvers.arrivedLate(number);
+                same(true, () -> valley.own.arrives(payout));
+            }
         } else {
             valley.own.arrives(payout);
             model.handOvers.arrived(number);

@@ -87,6 +87,13 @@ final class ModelHandOvers {
         }
     }
 
+    /** It was said to have come back, and has arrived: the book had it where it was not. */
+    void arrivedLate(int number) {
+        HandOver one = all.get(number);
+        model.pools.free.merge(one.pool, -one.amount, Long::sum);
+        withOperator.merge(one.pool, one.amount, Long::sum);
+    }
+
     /** Where a Pool's stake comes home to. */
     Map<String, Long> home(String pool) {
         return holdsItself(pool) ? withOperator : model.pools.free;

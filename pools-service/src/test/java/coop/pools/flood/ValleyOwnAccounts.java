@@ -45,6 +45,10 @@ final class ValleyOwnAccounts {
         pools.add(pool.id());
     }
 
+    void hasItsOwnNoMore(MemberPool pool) {
+        pools.remove(pool.id());
+    }
+
     FundFlood.Books books() {
         return new FundFlood.Books(
                 valley.books,
@@ -85,7 +89,13 @@ final class ValleyOwnAccounts {
     }
 
     TakeStakes take() {
-        return new TakeStakes(handOvers(), payouts(), valley.places, valley.ledger, valley.clock);
+        return new TakeStakes(
+                handOvers(),
+                payouts(),
+                valley.places,
+                new TakeStakes.Books(
+                        valley.ledger, new BookLateArrival(valley.ledger, valley.freezes, this::holdsItself)),
+                valley.clock);
     }
 
     /** The Pool has voted to give; answers what its stewards have to send. */

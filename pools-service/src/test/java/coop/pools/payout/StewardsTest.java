@@ -12,6 +12,7 @@ import coop.pools.payout.domain.Payout;
 import coop.pools.payout.domain.PayoutState;
 import coop.pools.payout.domain.Word;
 import coop.pools.payout.domain.Word.Kind;
+import coop.pools.payout.sql.SqlHandOverStore;
 import coop.pools.receipt.sql.SqlReceiptStore;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.MoneyHouse;
@@ -92,6 +93,30 @@ class StewardsTest {
         assertThatThrownBy(() -> toBen.say(Caller.guest("x"), Kind.SEEN, "")).hasMessage("SIGN_IN_REQUIRED");
         assertThatThrownBy(() -> toBen.say(chi, Kind.CONFIRM, "")).hasMessage("NOTHING_TO_SAY");
         assertThat(toBen.present().state()).isEqualTo(PayoutState.SENT);
+    }
+
+    @EveryDatabase
+    void nobodySaysOfWhatHasArrivedThatItCameBack(TestDatabase db) {
+        Waiting pay = new Waiting(db);
+        SqlHandOverStore handOvers = db.store(SqlHandOverStore.class);
+        handOvers.insert(pay.payout.id(), pay.house.pool.id(), "river");
+        pay.say(pay.ana, Kind.SENT, "Transfer 17");
+        pay.say(pay.ben, Kind.SEEN, "");
+        pay.say(pay.ana, Kind.CAME_BACK, "Back on the account");
+        handOvers.arrived(pay.payout.id(), pay.house.clock.instant(), "txn_1");
+        assertThatThrownBy(() -> pay.say(pay.ben, Kind.CAME_BACK, "Back on the account"))
+                .hasMessage("HAS_ARRIVED");
+
+        Waiting next = new Waiting(pay, PayingOutTest.order(pay.house, PayingOutTest.ready(pay.house), 3000));
+        handOvers.insert(next.payout.id(), pay.house.pool.id(), "river");
+        next.say(pay.ana, Kind.SENT, "Transfer 18");
+        next.say(pay.ben, Kind.SEEN, "");
+        handOvers.arrived(next.payout.id(), pay.house.clock.instant(), "txn_2");
+        assertThatThrownBy(() -> next.say(pay.ana, Kind.CAME_BACK, "Back on the account"))
+                .as("the first word too")
+                .hasMessage("HAS_ARRIVED");
+        assertThat(pay.house.payouts.words(next.payout.id())).hasSize(2);
+        assertThat(next.present().state()).isEqualTo(PayoutState.PAID);
     }
 
     @EveryDatabase

@@ -33,7 +33,7 @@ public interface SqlHandOverStore extends HandOverStore {
     @SqlQuery("""
             select h.payout_id as payout, p.created_at as since
             from hand_over h join payout p on p.id = h.payout_id
-            where h.arrived_at is null and p.state in ('sent', 'paid')
+            where h.arrived_at is null and p.state in ('sent', 'paid', 'failed', 'reversed')
             order by p.created_at desc, p.id desc limit 1000
             """)
     List<Awaited> awaited();

@@ -150,7 +150,7 @@ public final class PayoutPages {
     private static String hand(Payout payout, HandOver to) {
         boolean over = payout.state() == PayoutState.FAILED || payout.state() == PayoutState.REVERSED;
         if (to.arrivedAt().isPresent()) {
-            return "arrived";
+            return over ? "late" : "arrived";
         }
         return over ? "" : "coming";
     }
@@ -226,9 +226,9 @@ public final class PayoutPages {
             case FAILED -> steps.add(Step.at("Failed; the money is back", "stop", ended.orElseThrow()));
             case REVERSED -> steps.add(Step.at("Paid, and taken back; the money is back", "stop", ended.orElseThrow()));
         }
-        boolean mayArrive = payout.state() != PayoutState.FAILED && payout.state() != PayoutState.REVERSED;
-        if (handOver.isPresent() && mayArrive) {
-            String arrival = "Arrived";
+        boolean over = payout.state() == PayoutState.FAILED || payout.state() == PayoutState.REVERSED;
+        if (handOver.isPresent() && (!over || handOver.get().arrivedAt().isPresent())) {
+            String arrival = over ? "Arrived after all" : "Arrived";
             String state = payout.state() == PayoutState.PAID ? "now" : "next";
             steps.add(handOver.get()
                     .arrivedAt()

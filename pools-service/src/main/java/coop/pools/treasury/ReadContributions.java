@@ -13,7 +13,6 @@ import coop.pools.treasury.domain.CardDispute;
 import coop.pools.treasury.domain.CardRefund;
 import coop.pools.treasury.domain.Charge;
 import coop.pools.treasury.domain.Contribution;
-import coop.pools.treasury.domain.Share;
 import coop.pools.treasury.domain.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,7 +60,10 @@ public final class ReadContributions {
 
     /** @throws Refused NOT_FOUND */
     public Whole whole(UUID id) {
-        Contribution contribution = byId(id);
+        return whole(byId(id));
+    }
+
+    public Whole whole(Contribution contribution) {
         Charge charge = desk.read(contribution);
         List<Bodies.Body> pools = charge.ofPools().stream()
                 .map(share -> bodies.read(BodyRef.pool(share.pool())))
@@ -106,15 +108,6 @@ public final class ReadContributions {
     /** What people call a bucket. */
     public String bucketName(UUID pool, String slug) {
         return desk.buckets().name(pool, slug);
-    }
-
-    /** All Pools that get a part of a contribution, in the order of the parts. */
-    public List<Bodies.Body> poolsOf(Contribution contribution) {
-        return pools(desk.desk().charges().shares(contribution.id()).stream()
-                .filter(Share::isOfPool)
-                .map(Share::pool)
-                .distinct()
-                .toList());
     }
 
     /** Pools by id, in the order asked for. */

@@ -273,13 +273,42 @@ class GivingStoryTest {
         assertThat(later.get("/pools/" + games + "/treasury").ok())
                 .contains("The bank&#39;s decision")
                 .doesNotContain("Evidence until ");
-        assertThat(later.get("/contributions/" + id).ok()).contains("Until the bank decides");
-        pools.guest()
-                .post("/sandbox/contributions/" + id + "/dispute", "{\"outcome\":\"lost\"}")
-                .ok();
+        assertThat(later.get("/contributions/" + id).ok()).contains("Until the bank decides", "Disputed at the bank");
+        assertThat(ana.get("/api/v1/contributions/" + id).ok().text("dispute")).isEqualTo("open");
+        decided(pools, id, "lost");
         assertThat(later.get("/contributions/" + id).ok())
-                .contains("The bank has decided for the payer", "Given back by the bank")
-                .doesNotContain("Until the bank decides");
+                .contains("The bank has decided for the payer", "Given back by the bank", "given them €31.00 back")
+                .contains("Dispute lost, the payer owes it")
+                .doesNotContain("Until the bank decides", "Disputed at the bank");
+        assertThat(later.get("/me/contributions").ok()).contains("Dispute lost, the payer owes it");
+        assertThat(ana.get("/api/v1/contributions/" + id).ok().text("dispute")).isEqualTo("lost");
+        whatWasWonIsSaid(pools, ana, later, games);
+    }
+
+    private static void whatWasWonIsSaid(RunningPools pools, Api ana, Browser browser, String games) {
+        String id = ana.post(
+                        "/api/v1/pools/" + games + "/contributions",
+                        "{\"amount\":{\"amountMinor\":3200,\"currency\":\"EUR\"}}")
+                .ok()
+                .text("id");
+        pools.guest()
+                .post("/sandbox/checkouts/" + id, "{\"card\":\"4000000000000259\"}")
+                .ok();
+        assertThat(browser.get("/me/contributions").ok()).contains("Disputed at the bank");
+        decided(pools, id, "won");
+        assertThat(browser.get("/contributions/" + id).ok())
+                .contains("Dispute won", "The bank has decided for ")
+                .doesNotContain("Disputed at the bank");
+        assertThat(browser.get("/me/contributions").ok()).contains("Dispute won");
+        Api.Answer won = ana.get("/api/v1/contributions/" + id).ok();
+        assertThat(won.text("dispute")).isEqualTo("won");
+        assertThat(won.text("state")).isNotEqualTo("disputed");
+    }
+
+    private static void decided(RunningPools pools, String contribution, String outcome) {
+        pools.guest()
+                .post("/sandbox/contributions/" + contribution + "/dispute", "{\"outcome\":\"" + outcome + "\"}")
+                .ok();
     }
 
     private static void whatAPoolLacksStopsItsPayouts(RunningPools pools, Browser browser, Api ana, String games) {

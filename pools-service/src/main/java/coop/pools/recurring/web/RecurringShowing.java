@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,7 +40,8 @@ public final class RecurringShowing {
     public record Line(String url, String pools, String amount, String rhythm, String state, String next) {}
 
     /** A payment in the list. */
-    public record Past(String url, String pools, String amount, String state, String atIso, String atText) {}
+    public record Past(
+            String url, String pools, String amount, String state, String dispute, String atIso, String atText) {}
 
     /**
      * A recurring contribution's page.
@@ -111,13 +113,16 @@ public final class RecurringShowing {
     }
 
     private Past past(Contribution contribution) {
+        ReadContributions.Whole whole = contributions.whole(contribution);
         return new Past(
                 "/contributions/" + contribution.id(),
-                several(contributions.poolsOf(contribution).stream()
-                        .map(Bodies.Body::name)
-                        .toList()),
+                several(whole.pools().stream().map(Bodies.Body::name).distinct().toList()),
                 MoneyText.of(contribution.amount()),
                 contribution.state().word(),
+                whole.charge()
+                        .dispute()
+                        .map(state -> state.name().toLowerCase(Locale.ROOT))
+                        .orElse(""),
                 contribution.createdAt().toString(),
                 InstantText.day(contribution.createdAt()));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All that is known of one card charge, and how far the books have followed: what its shares' positions are computed
@@ -185,6 +186,26 @@ public record Charge(
             return amount.isMoreThan(back) ? ContributionState.PARTLY_REFUNDED : ContributionState.REFUNDED;
         }
         return isFree() ? ContributionState.AVAILABLE : ContributionState.PAID;
+    }
+
+    /** How far the payer's disputes are: an open one counts before a lost one, that before a warning or one that was won. */
+    public Optional<CardDispute.State> dispute() {
+        return Stream.of(
+                        CardDispute.State.OPEN,
+                        CardDispute.State.LOST,
+                        CardDispute.State.WARNING,
+                        CardDispute.State.WON)
+                .filter(state -> disputes.stream().anyMatch(dispute -> dispute.state() == state))
+                .findFirst();
+    }
+
+    /** What the payer's bank has decided to give back to them, for good. */
+    public Money lost() {
+        Money sum = nothing();
+        for (CardDispute dispute : disputes) {
+            sum = dispute.state() == CardDispute.State.LOST ? sum.plus(dispute.amount()) : sum;
+        }
+        return sum;
     }
 
     Money nothing() {

@@ -30,6 +30,8 @@ import java.util.stream.IntStream;
  * @param fee the exact card fee, once it is known
  * @param expectedFee the fee to expect
  * @param state pending, paid, available, failed, expired, partly-refunded, refunded or disputed
+ * @param dispute how far a dispute of it with the payer's bank is: warning, open, won or lost; missing without any. What was
+ *     lost is owed to the Pools by the payer
  * @param processing whether it is completed and the payer's bank has not answered yet
  * @param note what holds it up or why it failed, in words; may be empty
  * @param checkoutUrl where to pay, while it is pending
@@ -49,6 +51,7 @@ public record ContributionJson(
         Optional<MoneyJson> fee,
         MoneyJson expectedFee,
         String state,
+        Optional<String> dispute,
         boolean processing,
         String note,
         Optional<String> checkoutUrl,
@@ -111,9 +114,13 @@ public record ContributionJson(
             return new DisputeJson(
                     dispute.id(),
                     MoneyJson.of(dispute.amount()),
-                    dispute.state().name().toLowerCase(Locale.ROOT),
+                    word(dispute.state()),
                     dispute.reason(),
                     dispute.evidenceDueBy());
+        }
+
+        static String word(CardDispute.State state) {
+            return state.name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -134,6 +141,7 @@ public record ContributionJson(
                 contribution.settlement().map(settled -> MoneyJson.of(settled.fee())),
                 expectedFee,
                 contribution.state().word(),
+                charge.dispute().map(DisputeJson::word),
                 contribution.isProcessing(),
                 contribution.note(),
                 contribution

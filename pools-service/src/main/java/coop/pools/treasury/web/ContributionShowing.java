@@ -62,6 +62,8 @@ public final class ContributionShowing {
             String plainAmount,
             String meant,
             String state,
+            String dispute,
+            String lost,
             boolean processing,
             String fee,
             List<Fact> platform,
@@ -144,6 +146,8 @@ public final class ContributionShowing {
                 MoneyText.plain(contribution.terms().meant().orElse(contribution.amount())),
                 contribution.terms().meant().map(MoneyText::of).orElse(""),
                 contribution.state().word(),
+                whole.charge().dispute().map(ContributionShowing::word).orElse(""),
+                whole.charge().lost().isPositive() ? MoneyText.of(whole.charge().lost()) : "",
                 contribution.isProcessing(),
                 settled.map(known -> MoneyText.of(known.fee())).orElse("about " + MoneyText.of(expected)),
                 platform(whole),
@@ -228,10 +232,14 @@ public final class ContributionShowing {
                 refund.note());
     }
 
+    private static String word(CardDispute.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
     private Dispute dispute(CardDispute dispute) {
         return new Dispute(
                 MoneyText.of(dispute.amount()),
-                dispute.state().name().toLowerCase(Locale.ROOT),
+                word(dispute.state()),
                 dispute.reason().replace('_', ' '),
                 dispute.isOpen() ? dispute.evidenceDueBy().map(InstantText::of).orElse("") : "",
                 dispute.evidenceDueBy().filter(clock.instant()::isAfter).isPresent(),

@@ -111,7 +111,7 @@ final class PayoutRoom {
                                 payees,
                                 foundation.store(SqlHandOverStore.class),
                                 foundation.clock(),
-                                homeStops),
+                                new PoolPayoutBooks.Home(homeStops, Optional.of(freezes))),
                         around),
                 BodyRef.Kind.FLOOD,
                 telling(floodBooks, around));

@@ -2,18 +2,22 @@ package coop.pools.payout;
 
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
+import coop.pools.ledger.Freezes;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Cause;
 import coop.pools.ledger.domain.Entry;
+import coop.pools.ledger.domain.Freeze;
 import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
 import coop.pools.payout.domain.HandOver;
 import coop.pools.payout.domain.Payee;
 import coop.pools.payout.domain.Payout;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Payouts in a Pool's own book. */
 public final class PoolPayoutBooks implements PayoutBooks {
@@ -23,21 +27,23 @@ public final class PoolPayoutBooks implements PayoutBooks {
     private final PayeeStore payees;
     private final HandOverStore handOvers;
     private final Clock clock;
-    private final HomeStops homeStops;
+    private final Home home;
 
     /** From which nothing goes home. */
     public PoolPayoutBooks(Ledger ledger, PayeeStore payees, HandOverStore handOvers, Clock clock) {
-        this(ledger, payees, handOvers, clock, HomeStops.NONE);
+        this(ledger, payees, handOvers, clock, new Home(HomeStops.NONE, Optional.empty()));
     }
 
-    public PoolPayoutBooks(
-            Ledger ledger, PayeeStore payees, HandOverStore handOvers, Clock clock, HomeStops homeStops) {
+    public PoolPayoutBooks(Ledger ledger, PayeeStore payees, HandOverStore handOvers, Clock clock, Home home) {
         this.ledger = ledger;
         this.payees = payees;
         this.handOvers = handOvers;
         this.clock = clock;
-        this.homeStops = homeStops;
+        this.home = home;
     }
+
+    /** What stops what goes home, and where a Pool is stopped that has spent what was taken back from there. */
+    public record Home(HomeStops stops, Optional<Freezes> freezes) {}
 
     @Override
     public void hold(Payout payout) {
@@ -54,8 +60,8 @@ public final class PoolPayoutBooks implements PayoutBooks {
 
     @Override
     public Optional<String> stoppedAt(Payout payout) {
-        boolean stopped =
-                payout.ground().isHome() && homeStops.isLacking(payout.amount().currency());
+        boolean stopped = payout.ground().isHome()
+                && home.stops().isLacking(payout.amount().currency());
         return stopped ? Optional.of("the operator") : Optional.empty();
     }
 
@@ -94,8 +100,32 @@ public final class PoolPayoutBooks implements PayoutBooks {
         if (cameBack.isMoreThan(booked)) {
             String cause = Reversals.next(ledger, payout);
             Money part = cameBack.minus(booked);
+            if (payout.ground().isHome()) {
+                takenFromHome(payout, cause, part);
+                return;
+            }
             post(payout, cause, actor(payout), source(payout), spent(payout, handOver), part, "Came back from ");
         }
+    }
+
+    /** The Pool may have spent it by then: that is lacking, until more comes in. */
+    private void takenFromHome(Payout payout, String cause, Money part) {
+        UUID pool = payout.body().id();
+        ledger.hold(pool);
+        Money left = ledger.balance(pool, Accounts.AVAILABLE);
+        Money there = part.isMoreThan(left) ? left : part;
+        Money lacking = part.minus(there);
+        List<Transfer> transfers = new ArrayList<>();
+        if (there.isPositive()) {
+            transfers.add(moved(payout, source(payout), Accounts.AVAILABLE, there, "Taken back from "));
+        }
+        if (lacking.isPositive()) {
+            transfers.add(moved(payout, source(payout), Accounts.SHORTFALL, lacking, "Lacking, taken back from "));
+            home.freezes()
+                    .ifPresent(freezes ->
+                            freezes.freeze(pool, Freeze.Reason.SHORTFALL, "More was taken back than the Pool had"));
+        }
+        post(payout, cause, actor(payout), transfers);
     }
 
     /** What only comes home stays with the operator until it has come, and is no payment that the members decided. */
@@ -125,9 +155,15 @@ public final class PoolPayoutBooks implements PayoutBooks {
 
     private void post(
             Payout payout, String cause, String actor, String debit, String credit, Money amount, String words) {
+        post(payout, cause, actor, List.of(moved(payout, debit, credit, amount, words)));
+    }
+
+    private void post(Payout payout, String cause, String actor, List<Transfer> transfers) {
+        ledger.post(new Posting(payout.body().id(), new Cause(cause, payout.id()), clock.instant(), actor, transfers));
+    }
+
+    private Transfer moved(Payout payout, String debit, String credit, Money amount, String words) {
         String payee = payees.find(payout.payeeId()).map(Payee::name).orElse("the payee");
-        Transfer transfer = new Transfer(debit, credit, amount, words + payee + ": " + payout.purpose());
-        ledger.post(new Posting(
-                payout.body().id(), new Cause(cause, payout.id()), clock.instant(), actor, List.of(transfer)));
+        return new Transfer(debit, credit, amount, words + payee + ": " + payout.purpose());
     }
 }

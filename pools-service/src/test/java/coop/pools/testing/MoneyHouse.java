@@ -260,7 +260,11 @@ public final class MoneyHouse {
         payees = db.store(SqlPayeeStore.class);
         payouts = db.store(SqlPayoutStore.class);
         books = new PoolPayoutBooks(
-                ledger, payees, db.store(SqlHandOverStore.class), clock, currency -> homeStops.isLacking(currency));
+                ledger,
+                payees,
+                db.store(SqlHandOverStore.class),
+                clock,
+                new PoolPayoutBooks.Home(currency -> homeStops.isLacking(currency), Optional.of(freezes)));
         PayoutDesk paying =
                 new PayoutDesk(db.transactions(), payouts, Map.of(BodyRef.Kind.POOL, books), freezes, clock, () -> {});
         PayeeLinks links = new PayeeLinks(URL);

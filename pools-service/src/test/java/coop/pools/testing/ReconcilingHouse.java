@@ -53,7 +53,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -67,6 +69,9 @@ public final class ReconcilingHouse {
     public final SettleCustody settle;
     /** Movements besides those of the sandbox. */
     public final List<BalanceTransaction> besides = new ArrayList<>();
+
+    /** The same, of one account alone: empty for the platform's own. */
+    public final Map<Optional<?>, List<BalanceTransaction>> besidesOn = new HashMap<>();
 
     private static final Arrivals NOBODY = new Arrivals() {
         @Override
@@ -228,8 +233,8 @@ public final class ReconcilingHouse {
                     try {
                         Object answer = method.invoke(real, arguments);
                         return switch (method.getName()) {
-                            case "listBalanceTransactions" -> withBesides((Page<?>) answer);
-                            case "readBalance" -> balanceWithBesides((List<?>) answer);
+                            case "listBalanceTransactions" -> withBesides((Page<?>) answer, besidesOf(arguments[2]));
+                            case "readBalance" -> balanceWithBesides((List<?>) answer, besidesOf(arguments[0]));
                             default -> answer;
                         };
                     } catch (InvocationTargetException e) {
@@ -238,7 +243,13 @@ public final class ReconcilingHouse {
                 });
     }
 
-    private Page<?> withBesides(Page<?> page) {
+    private List<BalanceTransaction> besidesOf(Object account) {
+        List<BalanceTransaction> all = new ArrayList<>(besides);
+        all.addAll(besidesOn.getOrDefault(account, List.of()));
+        return all;
+    }
+
+    private static Page<?> withBesides(Page<?> page, List<BalanceTransaction> besides) {
         List<Object> all = new ArrayList<>(page.items());
         if (page.next().isEmpty()) {
             all.addAll(besides);
@@ -246,7 +257,7 @@ public final class ReconcilingHouse {
         return new Page<>(all, page.next());
     }
 
-    private List<?> balanceWithBesides(List<?> balances) {
+    private static List<?> balanceWithBesides(List<?> balances, List<BalanceTransaction> besides) {
         List<Object> all = new ArrayList<>(balances);
         besides.forEach(one -> all.add(new ProcessorBalance(one.currency(), one.netMinor(), 0)));
         return all;

@@ -22,7 +22,11 @@ public interface SqlHomeStore extends HomeStore {
               and a.balance > coalesce((select o.balance from account o
                     where o.book_id = c.pool_id and o.name = 'liabilities:operator'), 0)
               and not exists (select 1 from payout w where w.body_id = c.pool_id and w.home
-                    and (w.state in ('reserved', 'sent') or w.state in ('failed', 'reversed') and w.ended_at > :triedSince))
+                    and (w.state in ('reserved', 'sent')
+                        or w.state in ('failed', 'reversed') and w.ended_at > :triedSince
+                        or w.state = 'paid' and w.came_back > 0 and exists (select 1 from transfer t
+                            where t.book_id = w.body_id and t.cause_id = w.id and t.cause_kind like 'payout-reversed%'
+                              and t.booked_at > :triedSince)))
               and (c.home_next_at is null or c.home_next_at <= :now)
             order by c.home_next_at nulls first, c.pool_id limit :limit
             """)

@@ -44,7 +44,8 @@ public record Matching(List<ProcessorMovement> matched, List<Difference> differe
         List<BookedMovement> unbooked = new ArrayList<>(here);
         List<ProcessorMovement> matched = new ArrayList<>();
         List<Difference> differences = new ArrayList<>();
-        takeBackInParts(unmatched, unbooked, matched);
+        takeBackInParts(BookedMovement.Kind.TRANSFER_REVERSAL, unmatched, unbooked, matched);
+        takeBackInParts(BookedMovement.Kind.REFUND, unmatched, unbooked, matched);
         for (BiPredicate<ProcessorMovement, BookedMovement> same : SAMENESS) {
             for (ProcessorMovement movement : List.copyOf(unmatched)) {
                 Optional<BookedMovement> twin = unbooked.stream()
@@ -72,14 +73,19 @@ public record Matching(List<ProcessorMovement> matched, List<Difference> differe
         return new Matching(matched, differences, imbalance(there, here));
     }
 
-    /** A transfer can be taken back in several parts; the books know what they add up to. */
+    /** A transfer can be taken back in several parts, of which the account that it came to lists refunds; the books know what
+     *  they add up to. Refunds of a card are told each for itself.
+     */
     private static void takeBackInParts(
-            List<ProcessorMovement> unmatched, List<BookedMovement> unbooked, List<ProcessorMovement> matched) {
+            BookedMovement.Kind kind,
+            List<ProcessorMovement> unmatched,
+            List<BookedMovement> unbooked,
+            List<ProcessorMovement> matched) {
         List<BookedMovement> booked = unbooked.stream()
-                .filter(one -> one.kind() == BookedMovement.Kind.TRANSFER_REVERSAL)
+                .filter(one -> one.kind() == kind && one.object().equals(one.subject()))
                 .toList();
         List<ProcessorMovement> parts = unmatched.stream()
-                .filter(one -> one.category().equals(BookedMovement.Kind.TRANSFER_REVERSAL.category()))
+                .filter(one -> one.category().equals(kind.category()))
                 .toList();
         Optional<Money> back = booked.stream().map(BookedMovement::net).reduce(Money::plus);
         Optional<Money> listed = parts.stream().map(ProcessorMovement::net).reduce(Money::plus);

@@ -128,6 +128,22 @@ class MatchingTest {
     }
 
     @Test
+    void theAccountThatItCameToListsThePartsAsRefunds() {
+        List<ProcessorMovement> there = List.of(
+                there("t1", "charge", "py_1", 1000, 0, OLD),
+                there("t2", "refund", "pyr_1", -300, 0, OLD),
+                there("t3", "refund", "pyr_2", -200, 0, OLD));
+        BookedMovement came = here(Kind.CHARGE, "pi_1", "", 1000, 0);
+        Matching matching = Matching.of(there, List.of(came, here(Kind.REFUND, "pi_1", "", -500, 0)), NOW);
+        assertThat(matching.differences()).isEmpty();
+        assertThat(matching.matched()).containsExactlyInAnyOrderElementsOf(there);
+        assertThat(Matching.of(there, List.of(came, here(Kind.REFUND, "re_1", "", -500, 0)), NOW)
+                        .differences())
+                .as("one refund of a card is one movement")
+                .hasSize(3);
+    }
+
+    @Test
     void theOperatorsOwnMovementsAreKnownByTheirCategory() {
         ProcessorMovement payout = new ProcessorMovement(
                 "",

@@ -121,7 +121,6 @@ final class FloodRoom {
     final Pledges pledges;
     final PledgeActionCheck pledgeCheck;
     final ReadPledges readPledges;
-    final CarryOutPledges carryOutPledges;
     final ReadCosts readCosts;
     final PreviewLeaving previewLeaving;
     final ReadHomecoming homecoming;
@@ -138,6 +137,8 @@ final class FloodRoom {
     private final Through through;
     private final Custody custody;
     private final FloodBooks books;
+    private final PledgeStore pledgeStore;
+    private final PledgeSizes pledgeSizes;
     private final RequestStore requests;
     private final HandOverStore handOvers;
     private final Freezes freezes;
@@ -178,16 +179,11 @@ final class FloodRoom {
         previewLeaving = new PreviewLeaving(store, members, ledger);
         homecoming = new ReadHomecoming(store, requests, members, ledger);
         peopleOfMembers = new PeopleOfMembers(members, rosters);
-        PledgeStore pledgeStore = foundation.store(SqlPledgeStore.class);
+        pledgeStore = foundation.store(SqlPledgeStore.class);
         pledges = new Pledges(transactions, clock, places, pledgeStore);
         pledgeCheck = new PledgeActionCheck(pledgeStore);
         readPledges = new ReadPledges(pledgeStore, store, pools);
-        carryOutPledges = new CarryOutPledges(
-                new CarryOutPledges.Desk(transactions, pledgeStore, ledgerRoom.freezes, around.ownAccount(), clock),
-                store,
-                places,
-                books,
-                new PledgeSizes(ledger, ledgerRoom.readFlows, pledgeStore, terms));
+        pledgeSizes = new PledgeSizes(ledger, ledgerRoom.readFlows, pledgeStore, terms);
         roundBooks = new StakesOrCommons.Rounds(
                 places, new FloodRoundBooks(places, costs, ledger), new PoolRoundBooks(ledger));
         bucketBooks = new StakesOrCommons.Buckets(
@@ -309,6 +305,12 @@ final class FloodRoom {
                         new SplitFlood(transactions, clock, openFlood(), bylaws.read, ways),
                         changeShare),
                 pledges);
+    }
+
+    CarryOutPledges carryOutPledges(PayoutRoom payout) {
+        CarryOutPledges.Desk desk = new CarryOutPledges.Desk(
+                foundation.transactions(), pledgeStore, freezes, byHand(payout), foundation.clock());
+        return new CarryOutPledges(desk, store, places, books, pledgeSizes);
     }
 
     private OrderHandOver byHand(PayoutRoom payout) {

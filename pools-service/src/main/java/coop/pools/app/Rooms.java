@@ -369,7 +369,7 @@ final class Rooms {
         works.addAll(reconciliation.dueWork());
         works.add(bucket.sweep);
         works.add(round.close);
-        works.add(flood.carryOutPledges);
+        works.add(flood.carryOutPledges(payout));
         works.add(flood.tellOfStatements(custody::stewardsOf, notices.notices));
         works.addAll(pool.works);
         works.addAll(mail.works);

@@ -35,7 +35,7 @@ final class SqlCausePages implements CausePages {
             select r.id as cause, k.id as contribution from card_refund r
             join contribution k on k.payment_id = r.payment_id where r.id""" + ASKED;
     private static final String PAYOUTS = """
-            select o.id, o.proposal_id, e.id as expense, e.pool_id, e.person_id from payout o
+            select o.id, coalesce(o.proposal_id, o.pledge_id) as proposal_id, e.id as expense, e.pool_id, e.person_id from payout o
             left join expense e on e.proposal_id = o.proposal_id where o.id""" + ASKED;
 
     /** The ids of their causes follow from the processor's, so they are looked for among the book's own. */

@@ -8,7 +8,7 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Refused;
 import java.util.UUID;
 
-/** Refuses choices of custody that change nothing, and pledges of Pools that hold their own money. */
+/** Refuses choices of custody that change nothing. */
 public final class CustodyActionCheck implements ActionCheck {
     private final CustodyStore store;
 
@@ -22,9 +22,6 @@ public final class CustodyActionCheck implements ActionCheck {
             StewardActionCheck.requirePool(body);
             requireChange(body.id(), CustodyMode.of(choose.mode()));
         }
-        if (action instanceof Action.Pledge && body.kind() == BodyRef.Kind.POOL && hasOwn(body.id())) {
-            throw new Refused(CustodyRefusal.CUSTODY_NO_PLEDGES);
-        }
     }
 
     void requireChange(UUID pool, CustodyMode wanted) {
@@ -35,11 +32,5 @@ public final class CustodyActionCheck implements ActionCheck {
         if (own == (wanted == CustodyMode.OWN)) {
             throw new Refused(CustodyRefusal.CUSTODY_UNCHANGED);
         }
-    }
-
-    private boolean hasOwn(UUID pool) {
-        return store.find(pool)
-                .filter(custody -> custody.state() != Custody.State.ENDED)
-                .isPresent();
     }
 }

@@ -12,8 +12,6 @@ public enum CustodyRefusal implements RefusalCode {
     CUSTODY_MONEY_LEFT(Kind.CONFLICT),
     /** The Pool's own account is not ready, so nothing can be taken in. */
     CUSTODY_NOT_READY(Kind.CONFLICT),
-    /** No Flood can draw on the account of a Pool that holds its own money, so nobody takes pledges from it. */
-    CUSTODY_NO_PLEDGES(Kind.CONFLICT),
     /** Only stewards open the Pool's account. */
     CUSTODY_STEWARDS_ONLY(Kind.FORBIDDEN),
     /** Stewards are members, of the Pool or of a Pool of the Flood. */

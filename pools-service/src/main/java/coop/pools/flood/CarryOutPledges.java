@@ -9,20 +9,22 @@ import coop.pools.flood.domain.Pledge;
 import coop.pools.flood.domain.Stay;
 import coop.pools.kernel.DueWork;
 import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Money;
 import coop.pools.kernel.Transactions;
 import coop.pools.ledger.Freezes;
 import coop.pools.ledger.domain.Cause;
+import coop.pools.payout.OrderHandOver;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /**
  * Carries pledges out: one sum when the Pool has it free, a share of each month once the month is over. Taking, booking
  * and moving on are one transaction; a month has one row and one cause in the books, so it is carried out once, after a
- * crash too. A Pool that has left, or a Flood that has ended, ends its pledges.
+ * crash too. A Pool that has an account of its own by then orders a payout by hand instead, which is its stake when it has
+ * arrived. A Pool that has left, or a Flood that has ended, ends its pledges.
  */
 public final class CarryOutPledges implements DueWork {
     /** What is not possible now is tried again after so long. */
@@ -47,10 +49,10 @@ public final class CarryOutPledges implements DueWork {
     /**
      * What each step needs.
      *
-     * @param ownAccount whether a Pool holds its money on an account of its own, which no Flood can draw on
+     * @param byHand how a Pool with an account of its own hands money over
      */
     public record Desk(
-            Transactions transactions, PledgeStore pledges, Freezes freezes, Predicate<UUID> ownAccount, Clock clock) {}
+            Transactions transactions, PledgeStore pledges, Freezes freezes, OrderHandOver byHand, Clock clock) {}
 
     @Override
     public String name() {
@@ -75,7 +77,7 @@ public final class CarryOutPledges implements DueWork {
         if (pledge.dueAt().filter(due -> !due.isAfter(now)).isEmpty()) {
             return;
         }
-        if (isLeftBehind(flood, pledge) || desk.ownAccount().test(pledge.pool())) {
+        if (isLeftBehind(flood, pledge)) {
             desk.pledges().save(pledge.ended(now));
         } else if (desk.freezes().isFrozen(pledge.pool())) {
             desk.pledges().save(pledge.later(now.plus(AGAIN)));
@@ -85,23 +87,43 @@ public final class CarryOutPledges implements DueWork {
     }
 
     private void take(Flood flood, Pledge pledge, Instant now) {
-        Size size = sizes.of(flood, pledge, now);
+        Member pool = places.member(pledge.pool());
+        boolean byHand = books.holdsItself(pool);
+        Size size = sizes.of(flood, pledge, now, byHand);
         if (!pledge.isMonthly() && size.taken().isZero()) {
             desk.pledges().save(pledge.later(now.plus(AGAIN)));
             return;
         }
-        PledgeStore.Taken month = PledgeStore.Taken.of(pledge, size.cameIn(), size.share(), size.taken(), now);
+        PledgeStore.Taken month = PledgeStore.Taken.of(pledge, size, now);
         if (desk.pledges().insertMonth(month) == 1 && size.taken().isPositive()) {
-            Member pool = places.member(pledge.pool());
-            Fund fund = books.fundOf(flood);
-            String what = pool.name() + (fund == Fund.EARMARK ? " keeps money for " : " puts money into ")
-                    + flood.name() + ", as pledged" + (pledge.isMonthly() ? " for " + pledge.nextMonth() : "");
-            UUID cause = IdSource.derivedId(
-                    PLEDGED, pledge.id().toString(), pledge.nextMonth().toString());
-            Reason reason = new Reason(new Cause(PLEDGED, cause), "proposal:" + pledge.id(), what, now);
-            books.fund(reason, flood, pool, fund, size.taken());
+            if (byHand) {
+                handOver(flood, pool, pledge, size.taken());
+            } else {
+                fund(flood, pool, pledge, size.taken(), now);
+            }
         }
         desk.pledges().save(pledge.carriedOut(size.taken(), now));
+    }
+
+    private void fund(Flood flood, Member pool, Pledge pledge, Money amount, Instant now) {
+        Fund fund = books.fundOf(flood);
+        String what = pool.name() + (fund == Fund.EARMARK ? " keeps money for " : " puts money into ") + flood.name()
+                + ", " + words(pledge);
+        UUID cause = IdSource.derivedId(
+                PLEDGED, pledge.id().toString(), pledge.nextMonth().toString());
+        Reason reason = new Reason(new Cause(PLEDGED, cause), "proposal:" + pledge.id(), what, now);
+        books.fund(reason, flood, pool, fund, amount);
+    }
+
+    private void handOver(Flood flood, Member pool, Pledge pledge, Money amount) {
+        OrderHandOver.Due due =
+                new OrderHandOver.Due(pledge.id(), pledge.nextMonth().toString());
+        UUID payout = desk.byHand().orderPledged(pool.ref(), due, FundFlood.holderOf(flood), amount, words(pledge));
+        desk.pledges().handedOver(pledge.id(), pledge.nextMonth().toString(), payout);
+    }
+
+    private static String words(Pledge pledge) {
+        return "as pledged" + (pledge.isMonthly() ? " for " + pledge.nextMonth() : "");
     }
 
     /** Whether the Pool has left since it pledged, even if it has come back. */

@@ -43,9 +43,7 @@ public final class FundFlood {
             places.place(flood, pool).requireMayFund(funder.name(), currency);
             books.freezes().requireOpen(pool);
             if (books.books().holdsItself(funder)) {
-                OrderHandOver.Destination to =
-                        new OrderHandOver.Destination(flood.id(), flood.slug(), flood.name(), flood.founder());
-                books.byHand().order(funder.ref(), proposal, to, action.amount());
+                books.byHand().order(funder.ref(), proposal, holderOf(flood), action.amount());
             } else if (funder.isFlood()) {
                 String memo = funder.name() + " gives to " + flood.name() + ", by its own vote";
                 books.books().fundThrough(reason(proposal, memo), flood, places.flood(pool), action.amount());
@@ -56,6 +54,11 @@ public final class FundFlood {
                 books.books().fund(reason(proposal, memo), flood, funder, fund, action.amount());
             }
         });
+    }
+
+    /** Where stewards send what is for a Flood. */
+    static OrderHandOver.Destination holderOf(Flood flood) {
+        return new OrderHandOver.Destination(flood.id(), flood.slug(), flood.name(), flood.founder());
     }
 
     private Reason reason(UUID proposal, String memo) {

@@ -8,6 +8,7 @@ import coop.pools.ledger.Ledger;
 import coop.pools.ledger.ReadFlows;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.MonthFlow;
+import coop.pools.payout.OrderHandOver;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +18,8 @@ import java.util.Map;
 
 /**
  * How much a pledge takes: the share of what came in, and no more than its own limits, what the compact lets pledges
- * take in a calendar year, and what the Pool has free. Called in a transaction that holds the Flood.
+ * take in a calendar year, and what the Pool has free. Where people send it, it is no less than they can be asked to send,
+ * unless it is the last. Called in a transaction that holds the Flood.
  */
 public final class PledgeSizes {
     private final Ledger ledger;
@@ -32,10 +34,22 @@ public final class PledgeSizes {
         this.terms = terms;
     }
 
-    /** @param cameIn contributions of the month less what was given back or taken back by banks; zero for one sum */
-    record Size(Money cameIn, Money share, Money taken) {}
+    /**
+     * How much it is.
+     *
+     * @param cameIn contributions of the month less what was given back or taken back by banks; zero for one sum
+     * @param tooSmall whether nothing is taken because it would be too little to be sent
+     */
+    record Size(Money cameIn, Money share, Money taken, boolean tooSmall) {
+        /** The same, as far as people can be asked to send it. */
+        private Size sendable(Money last) {
+            Money sent = taken.equals(last) ? taken : OrderHandOver.sendable(taken);
+            return new Size(cameIn, share, sent, sent.isZero() && taken.isPositive());
+        }
+    }
 
-    Size of(Flood flood, Pledge pledge, Instant now) {
+    /** @param byHand whether people have to send it */
+    Size of(Flood flood, Pledge pledge, Instant now, boolean byHand) {
         Money none = Money.zero(pledge.amount().currency());
         Money free = ledger.lockedBalances(List.of(pledge.pool(), flood.id()))
                 .get(pledge.pool())
@@ -43,11 +57,12 @@ public final class PledgeSizes {
         Money bound = least(free, yearLeft(flood, pledge, free, now));
         if (!pledge.isMonthly()) {
             boolean fits = !pledge.amount().isMoreThan(bound);
-            return new Size(none, pledge.amount(), fits ? pledge.amount() : none);
+            return new Size(none, pledge.amount(), fits ? pledge.amount() : none, false);
         }
         Money cameIn = cameIn(pledge, none);
         Money share = part(cameIn, new BasisPoints(pledge.basisPoints()));
-        return new Size(cameIn, share, least(least(share, pledge.atMostNext()), bound));
+        Size size = new Size(cameIn, share, least(least(share, pledge.atMostNext()), bound), false);
+        return byHand ? size.sendable(pledge.left().orElse(none)) : size;
     }
 
     private Money cameIn(Pledge pledge, Money none) {

@@ -1,7 +1,7 @@
 package coop.pools.flood;
 
+import coop.pools.flood.domain.ByHand;
 import coop.pools.flood.domain.Pledge;
-import coop.pools.kernel.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,13 @@ public interface PledgeStore {
     /** What was carried out for a pledge, the newest month first; at most 120. */
     List<Taken> months(UUID pledge);
 
-    /** What all pledges of a Pool to a Flood took since a moment, in the smallest unit. */
+    /** The month's sum is handed over by this payout. */
+    void handedOver(UUID pledge, String inMonth, UUID payout);
+
+    /**
+     * What all pledges of a Pool to a Flood took since a moment, in the smallest unit; without what could not be sent or
+     * came back.
+     */
     long takenSince(UUID flood, UUID pool, Instant since);
 
     /**
@@ -45,16 +51,28 @@ public interface PledgeStore {
      * @param cameIn in that month; 0 for one sum given once
      * @param share of it by the pledge alone
      * @param taken after every limit
+     * @param tooSmall whether it was less than anybody can be asked to send
+     * @param byHand how stewards hand it over; empty where they need not
      */
-    record Taken(UUID pledge, String inMonth, long cameIn, long share, long taken, Instant takenAt) {
-        static Taken of(Pledge pledge, Money cameIn, Money share, Money taken, Instant at) {
+    record Taken(
+            UUID pledge,
+            String inMonth,
+            long cameIn,
+            long share,
+            long taken,
+            Instant takenAt,
+            boolean tooSmall,
+            Optional<ByHand> byHand) {
+        static Taken of(Pledge pledge, PledgeSizes.Size size, Instant at) {
             return new Taken(
                     pledge.id(),
                     pledge.nextMonth().toString(),
-                    cameIn.minorUnits(),
-                    share.minorUnits(),
-                    taken.minorUnits(),
-                    at);
+                    size.cameIn().minorUnits(),
+                    size.share().minorUnits(),
+                    size.taken().minorUnits(),
+                    at,
+                    size.tooSmall(),
+                    Optional.empty());
         }
     }
 }

@@ -2,14 +2,18 @@ package coop.pools.flood;
 
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.PledgeStore.Taken;
+import coop.pools.flood.domain.ByHand;
+import coop.pools.flood.domain.ByHand.Stands;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.Pledge;
+import coop.pools.kernel.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Reads pledges. What a Pool has promised and given is public, as the books are. */
 public final class ReadPledges {
@@ -28,7 +32,26 @@ public final class ReadPledges {
      *
      * @param months what it took, the newest first
      */
-    public record Pledged(Pledge pledge, Flood flood, MemberPool pool, List<Taken> months) {}
+    public record Pledged(Pledge pledge, Flood flood, MemberPool pool, List<Taken> months) {
+        /** What it took so far and the Pool has not got back. */
+        public Money given() {
+            return pledge.taken().minus(sum(Stands::isLost));
+        }
+
+        /** What of it stewards have still to send, or has not arrived. */
+        public Money coming() {
+            return sum(Stands::isComing);
+        }
+
+        private Money sum(Predicate<Stands> which) {
+            long minor = months.stream()
+                    .filter(month ->
+                            month.byHand().map(ByHand::stands).filter(which).isPresent())
+                    .mapToLong(Taken::taken)
+                    .sum();
+            return new Money(minor, pledge.amount().currency());
+        }
+    }
 
     /** Those to a Flood: open ones first, then the oldest first. */
     public List<Pledged> ofFlood(Flood flood) {

@@ -102,8 +102,14 @@ public final class TakeStakes implements Arrivals {
     }
 
     private void stake(Flood flood, Member pool, Payout payout, Instant now) {
-        String memo = pool.name() + " has handed money over to " + flood.name() + ", by its own vote";
-        Reason reason = Reason.vote(FloodBooks.FUNDED, payout.ground().id(), memo, now);
+        boolean pledged = payout.ground().isPledge();
+        String memo = pool.name() + " has handed money over to " + flood.name()
+                + (pledged ? ", as pledged" : ", by its own vote");
+        // A vote to give has one payout, a pledge one for each month.
+        Cause cause = pledged
+                ? new Cause(CarryOutPledges.PLEDGED, payout.id())
+                : new Cause(FloodBooks.FUNDED, payout.ground().id());
+        Reason reason = new Reason(cause, payout.ground().actor(), memo, now);
         Moves moves = new Moves(books.ledger(), reason.memo());
         FloodBooks.addStake(moves, flood, pool, Accounts.onTheWayTo(flood.slug()), payout.amount());
         if (!moves.post(reason.cause(), now, reason.actor())) {

@@ -1,11 +1,15 @@
 package coop.pools.payout;
 
 import coop.pools.governance.domain.BodyRef;
+import coop.pools.integrations.payments.ChargeCurrencies;
+import coop.pools.integrations.payments.ChargeLimits;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Secrets;
 import coop.pools.payout.domain.Payee;
 import coop.pools.payout.domain.PayeeState;
+import coop.pools.payout.domain.Payout;
+import coop.pools.payout.domain.Payout.Ground;
 import coop.pools.treasury.domain.Backoff;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,15 +42,43 @@ public final class OrderHandOver {
     /** Where it goes. @param founder whoever founded the Flood, in whose name the payee is kept */
     public record Destination(UUID flood, String slug, String name, UUID founder) {}
 
+    /** What is due of a pledge. @param which is due; the same one is ordered once */
+    public record Due(UUID pledge, String which) {}
+
     /**
      * One proposal has one, however often it is ordered. Called inside the transaction that enacts it.
      *
      * @throws coop.pools.kernel.Refused INSUFFICIENT_FUNDS or BOOK_FROZEN, and nothing is ordered
      */
     public void order(BodyRef pool, UUID proposal, Destination to, Money amount) {
+        Ground ground = Ground.proposal(proposal);
+        order(pool, OrderPayout.idOf(proposal), ground, to, amount, "For the Flood " + to.name());
+    }
+
+    /**
+     * The same for what falls due by a pledge. Called inside the transaction that carries it out.
+     *
+     * @param words for what, beside the Flood
+     * @return the payout's id
+     * @throws coop.pools.kernel.Refused INSUFFICIENT_FUNDS or BOOK_FROZEN, and nothing is ordered
+     */
+    public UUID orderPledged(BodyRef pool, Due due, Destination to, Money amount, String words) {
+        UUID id = IdSource.derivedId("pledge-payout", due.pledge().toString(), due.which());
+        order(pool, id, Ground.pledge(due.pledge()), to, amount, "For the Flood " + to.name() + ", " + words);
+        return id;
+    }
+
+    /** How much of a share people can be asked to send: whole steps of the processor's, and no less than it charges. */
+    public static Money sendable(Money share) {
+        ChargeLimits limits = ChargeCurrencies.limits(share.currency());
+        long whole = share.minorUnits() - share.minorUnits() % Math.max(1, limits.transferStepMinor());
+        return new Money(whole < limits.minimumMinor() ? 0 : whole, share.currency());
+    }
+
+    private void order(BodyRef pool, UUID id, Ground ground, Destination to, Money amount, String purpose) {
         Payee payee = holderOf(pool, to, amount);
-        order.orderHandOver(pool, proposal, payee, amount, "For the Flood " + to.name());
-        store.insert(OrderPayout.idOf(proposal), to.flood(), to.slug());
+        order.orderHandOver(new Payout.Order(id, pool, ground, payee.id(), amount, purpose));
+        store.insert(id, to.flood(), to.slug());
     }
 
     private Payee holderOf(BodyRef pool, Destination to, Money amount) {

@@ -59,10 +59,8 @@ public final class OrderPayout {
         return desk.transactions().inTransaction(() -> place(wanted, Optional.empty()));
     }
 
-    /** Orders what stewards hand over for a Flood by a passed proposal; see {@link OrderHandOver}. */
-    Payout orderHandOver(BodyRef body, UUID proposal, Payee payee, Money amount, String purpose) {
-        Payout.Order wanted =
-                new Payout.Order(idOf(proposal), body, Payout.Ground.proposal(proposal), payee.id(), amount, purpose);
+    /** Orders what stewards hand over for a Flood; see {@link OrderHandOver}. */
+    Payout orderHandOver(Payout.Order wanted) {
         return desk.transactions().inTransaction(() -> place(wanted, Optional.empty()));
     }
 

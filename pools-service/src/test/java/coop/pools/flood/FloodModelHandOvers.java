@@ -6,19 +6,24 @@ import coop.pools.flood.FloodModelRun.Kind;
 import coop.pools.flood.FloodModelRun.Move;
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
-import java.util.ArrayList;
+import coop.pools.kernel.IdSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What is handed over in the product and in the model at once. */
 final class FloodModelHandOvers {
     private final Valley valley;
     private final FloodModel model;
-    private final List<UUID> payouts = new ArrayList<>();
+    private final FloodModelPromises promises;
+    /** Of votes, by their numbers in the model. */
+    private final Map<Integer, UUID> payouts = new HashMap<>();
 
-    FloodModelHandOvers(Valley valley, FloodModel model, List<MemberPool> pools) {
+    FloodModelHandOvers(Valley valley, FloodModel model, List<MemberPool> pools, FloodModelPromises promises) {
         this.valley = valley;
         this.model = model;
+        this.promises = promises;
         ModelHandOvers.OWN.forEach(name -> valley.own.hasItsOwn(pools.get(Integer.parseInt(name))));
     }
 
@@ -27,10 +32,23 @@ final class FloodModelHandOvers {
         String poolName = ModelCompared.name(move.pool());
         boolean allowed = model.fund(ModelCompared.name(move.flood()), poolName, move.amount());
         if (ModelHandOvers.holdsItself(poolName)) {
-            same(allowed, () -> payouts.add(valley.own.order(flood, pool, move.amount())));
+            same(
+                    allowed,
+                    () -> payouts.put(model.handOvers.all.size() - 1, valley.own.order(flood, pool, move.amount())));
         } else {
             same(allowed, () -> valley.fund(flood, pool, move.amount()));
         }
+    }
+
+    /** A pledge and a month have one. */
+    private UUID payoutOf(int number) {
+        String due = model.handOvers.all.get(number).due;
+        if (due.isEmpty()) {
+            return payouts.get(number);
+        }
+        String[] parts = due.split(" ");
+        UUID pledge = promises.pledge(Integer.parseInt(parts[0]));
+        return IdSource.derivedId("pledge-payout", pledge.toString(), parts[1]);
     }
 
     /** Stewards say something about the first that waits for them; or it arrives. Of six now and then it goes wrong. */
@@ -40,7 +58,7 @@ final class FloodModelHandOvers {
         if (number < 0) {
             return;
         }
-        UUID payout = payouts.get(number);
+        UUID payout = payoutOf(number);
         if (move.kind() == Kind.SEND && wrong) {
             valley.own.notSent(payout);
             model.handOvers.notSent(number);

@@ -55,10 +55,15 @@ final class FloodModelPromises {
                 (int) percent * 100,
                 Optional.of(most).filter(limit -> limit > 0).map(limit -> Valley.money(flood, limit)));
         UUID vote = valley.ids.newId();
+        valley.own.knowFounder(flood);
         same(model.pledges.make(ModelCompared.name(move.flood()), poolName, move.amount(), percent, most), () -> {
             valley.pledges.make(vote, pool.id(), promise);
             pledges.add(vote);
         });
+    }
+
+    UUID pledge(int number) {
+        return pledges.get(number);
     }
 
     /** The first hour of the next month. */

@@ -97,7 +97,7 @@ final class FloodModelRun {
             pools.add(valley.pool(ids[i], "pool-" + ids[i], currency, Arrays.copyOf(house.people, i + 1)));
             model.pools.currency.put(ModelCompared.name(i), currency);
         }
-        handOvers = new FloodModelHandOvers(valley, model, pools);
+        handOvers = new FloodModelHandOvers(valley, model, pools, promises);
         foundings = new FloodModelFoundings(valley, house.people[0], new Sides(model, floods), pools, this::begin);
     }
 

@@ -22,12 +22,16 @@ final class ModelHandOvers {
         this.model = model;
     }
 
-    /** One vote's gift; it is ordered, sent, arrived or over. */
+    /** One vote's gift, or what was due of a pledge; it is ordered, sent, arrived or over. */
     static final class HandOver {
         final String flood;
         final String pool;
         final long amount;
         String state = "ordered";
+        /** Of a pledge: which, and for which month; empty for a vote. */
+        String due = "";
+        /** The pledges' year, which it counts in until it is back. */
+        String year = "";
 
         HandOver(String flood, String pool, long amount) {
             this.flood = flood;
@@ -43,6 +47,13 @@ final class ModelHandOvers {
     void order(String flood, String pool, long amount) {
         all.add(new HandOver(flood, pool, amount));
         setAside.merge(pool, amount, Long::sum);
+    }
+
+    void orderPledged(String flood, String pool, long amount, String due, String year) {
+        order(flood, pool, amount);
+        HandOver last = all.get(all.size() - 1);
+        last.due = due;
+        last.year = year;
     }
 
     /** The first in this state; its number, or below zero. */
@@ -66,6 +77,7 @@ final class ModelHandOvers {
         HandOver one = all.get(number);
         one.state = "over";
         setAside.merge(one.pool, -one.amount, Long::sum);
+        model.pledges.back(one.year, one.amount);
         model.pools.free.merge(one.pool, one.amount, Long::sum);
     }
 
@@ -73,6 +85,7 @@ final class ModelHandOvers {
         HandOver one = all.get(number);
         one.state = "over";
         away.merge(one.flood + " " + one.pool, -one.amount, Long::sum);
+        model.pledges.back(one.year, one.amount);
         model.pools.free.merge(one.pool, one.amount, Long::sum);
     }
 

@@ -13,6 +13,8 @@ import java.util.Map;
 /** Promises of Pools to Floods in the model: once so much, or every month a part of what came in. */
 final class ModelPledges {
     private static final long FIFTH = 5;
+    /** Nobody is asked to send less of a month, unless it is the last. */
+    private static final long LEAST_BY_HAND = 50;
 
     private final FloodModel model;
     private final List<Promise> promises = new ArrayList<>();
@@ -67,6 +69,11 @@ final class ModelPledges {
         return may;
     }
 
+    /** What a Pool has again does not count in its year any more. */
+    void back(String year, long amount) {
+        takenInYear.merge(year, -amount, Long::sum);
+    }
+
     private static Instant firstOf(YearMonth month) {
         return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
@@ -88,7 +95,7 @@ final class ModelPledges {
         ModelSide side = model.floods.get(promise.flood);
         Long present = side.joined.get(promise.pool);
         boolean leftBehind = present == null || present != promise.joined || !model.canAct(promise.flood);
-        if (leftBehind || ModelHandOvers.holdsItself(promise.pool)) {
+        if (leftBehind) {
             promise.over = true;
         } else if (model.stops.isStopped(promise.pool)) {
             promise.due = now.plus(Duration.ofDays(1));
@@ -113,8 +120,18 @@ final class ModelPledges {
             promise.due = now.plus(Duration.ofDays(1));
             return;
         }
+        boolean byHand = ModelHandOvers.holdsItself(promise.pool);
+        boolean last = promise.most > 0 && takes == promise.most - promise.taken;
+        if (byHand && !once && !last && takes < LEAST_BY_HAND) {
+            takes = 0;
+        }
         model.pools.free.merge(promise.pool, -takes, Long::sum);
-        side.add(side.money + " free", promise.pool, takes);
+        if (byHand && takes > 0) {
+            String due = promises.indexOf(promise) + " " + promise.month;
+            model.handOvers.orderPledged(promise.flood, promise.pool, takes, due, year);
+        } else {
+            side.add(side.money + " free", promise.pool, takes);
+        }
         takenInYear.merge(year, takes, Long::sum);
         promise.taken += takes;
         promise.month = promise.month.plusMonths(1);

@@ -171,7 +171,7 @@ final class Valley {
         pledges = new Pledges(db.transactions(), clock, places, pledgeStore);
         readPledges = new ReadPledges(pledgeStore, floods, pools);
         carryOutPledges = new CarryOutPledges(
-                new CarryOutPledges.Desk(db.transactions(), pledgeStore, freezes, own::holdsItself, clock),
+                new CarryOutPledges.Desk(db.transactions(), pledgeStore, freezes, own.byHand(), clock),
                 floods,
                 places,
                 books,

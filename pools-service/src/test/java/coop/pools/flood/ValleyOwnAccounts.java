@@ -50,15 +50,16 @@ final class ValleyOwnAccounts {
     }
 
     FundFlood.Books books() {
-        return new FundFlood.Books(
-                valley.books,
-                valley.freezes,
-                new OrderHandOver(
-                        new OrderPayout(desk(), payees(), body -> Payout.Way.STEWARDS),
-                        payees(),
-                        handOvers(),
-                        "The fiscal host",
-                        valley.clock));
+        return new FundFlood.Books(valley.books, valley.freezes, byHand());
+    }
+
+    OrderHandOver byHand() {
+        return new OrderHandOver(
+                new OrderPayout(desk(), payees(), body -> Payout.Way.STEWARDS),
+                payees(),
+                handOvers(),
+                "The fiscal host",
+                valley.clock);
     }
 
     private PayoutDesk desk() {
@@ -104,12 +105,17 @@ final class ValleyOwnAccounts {
     }
 
     UUID order(UUID proposal, Flood flood, MemberPool pool, long minor) {
+        knowFounder(flood);
+        valley.fund.fund(proposal, pool.id(), new Action.FundFlood(flood.id(), Valley.money(flood, minor)));
+        return OrderPayout.idOf(proposal);
+    }
+
+    /** Payees are kept in the name of a person. */
+    void knowFounder(Flood flood) {
         SqlIdentityStore people = valley.db.store(SqlIdentityStore.class);
         if (people.person(flood.founder()).isEmpty()) {
             people.insertPerson(new Person(flood.founder(), "Somebody", valley.clock.instant()));
         }
-        valley.fund.fund(proposal, pool.id(), new Action.FundFlood(flood.id(), Valley.money(flood, minor)));
-        return OrderPayout.idOf(proposal);
     }
 
     /** Two stewards have sent and seen it. */

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param amount once so much; or at most so much in a month
  * @param basisPoints 0 for once, otherwise of what comes in in a month
  * @param most over all months; empty for no limit
- * @param taken so far
+ * @param taken so far; also what was ordered by hand and could not be sent or came back, as it is not owed later
  * @param nextMonth the month whose share is next
  * @param dueAt when it is carried out next; empty once it has ended
  * @param endedAt when it was fulfilled, revoked or left behind

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -15,7 +14,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The tables of pledges, the same SQL on both databases. */
 @RegisterRowMapper(PledgeMapper.class)
-@RegisterConstructorMapper(PledgeStore.Taken.class)
+@RegisterRowMapper(TakenMapper.class)
 public interface SqlPledgeStore extends PledgeStore {
     @Override
     default int insert(Pledge pledge) {
@@ -79,22 +78,29 @@ public interface SqlPledgeStore extends PledgeStore {
 
     @Override
     @SqlUpdate("""
-            insert into pledge_month (pledge_id, in_month, came_in, share, taken, taken_at)
-            values (:pledge, :inMonth, :cameIn, :share, :taken, :takenAt) on conflict do nothing
+            insert into pledge_month (pledge_id, in_month, came_in, share, taken, taken_at, too_small)
+            values (:pledge, :inMonth, :cameIn, :share, :taken, :takenAt, :tooSmall) on conflict do nothing
             """)
     int insertMonth(@BindMethods Taken taken);
 
     @Override
     @SqlQuery("""
-            select pledge_id as pledge, in_month, came_in, share, taken, taken_at from pledge_month
-            where pledge_id = :pledge order by in_month desc limit 120
+            select m.*, o.state, h.arrived_at
+            from pledge_month m left join payout o on o.id = m.payout_id left join hand_over h on h.payout_id = m.payout_id
+            where m.pledge_id = :pledge order by m.in_month desc limit 120
             """)
     List<Taken> months(UUID pledge);
 
     @Override
+    @SqlUpdate("update pledge_month set payout_id = :payout where pledge_id = :pledge and in_month = :inMonth")
+    void handedOver(UUID pledge, String inMonth, UUID payout);
+
+    @Override
     @SqlQuery("""
-            select coalesce(sum(m.taken), 0) from pledge_month m join pledge p on p.id = m.pledge_id
+            select coalesce(sum(m.taken), 0)
+            from pledge_month m join pledge p on p.id = m.pledge_id left join payout o on o.id = m.payout_id
             where p.flood_id = :flood and p.pool_id = :pool and m.taken_at >= :since
+              and (o.id is null or o.state not in ('failed', 'reversed'))
             """)
     long takenSince(UUID flood, UUID pool, Instant since);
 }

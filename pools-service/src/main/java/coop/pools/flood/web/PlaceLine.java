@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  *
  * @param path of its page
  * @param mine whether the visitor belongs to it
- * @param holdsItself whether it is a Pool with an account of its own, from which nobody takes pledges
+ * @param holdsItself whether it is a Pool with an account of its own
  * @param place {@code invited}, {@code declined}, {@code joined}, {@code left} or {@code parted}
  * @param since the day it joined or left; empty while neither has happened
  * @param inLarger its part of what the Flood has in larger ones

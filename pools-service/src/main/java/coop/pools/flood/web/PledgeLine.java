@@ -9,10 +9,12 @@ import coop.pools.platform.web.MoneyText;
  * A pledge as pages show it.
  *
  * @param what was promised, in words
+ * @param taken so far; not what the Pool has got back
+ * @param coming what of it stewards send and has not arrived yet; empty for nothing
  * @param next when it is carried out next, or when it ended, in words
  */
 public record PledgeLine(
-        String id, String pool, String poolSlug, String what, String taken, String next, boolean open) {
+        String id, String pool, String poolSlug, String what, String taken, String coming, String next, boolean open) {
     public static PledgeLine of(Pledged pledged) {
         Pledge pledge = pledged.pledge();
         return new PledgeLine(
@@ -20,7 +22,8 @@ public record PledgeLine(
                 pledged.pool().name(),
                 pledged.pool().slug(),
                 words(pledge),
-                MoneyText.of(pledge.taken()),
+                MoneyText.of(pledged.given()),
+                pledged.coming().isZero() ? "" : MoneyText.of(pledged.coming()),
                 pledge.dueAt()
                         .map(due -> (pledge.isMonthly() ? "Next on " : "As soon as it is free, tried again on ")
                                 + InstantText.day(due))

@@ -84,13 +84,15 @@ public record Payout(
      * Why money goes out.
      *
      * @param kind whether the members decided it, it is what a member gets who has left, or it only comes home
-     * @param id of the proposal, of the leaving member's claim, or of the Pool
+     * @param id of the proposal, of the leaving member's claim, of the pledge, or of the Pool
      */
     public record Ground(Kind kind, UUID id) {
         /** What there is. */
         public enum Kind {
             PROPOSAL,
             EXIT,
+            /** A sum that falls due by a pledge to a Flood. */
+            PLEDGE,
             /** What the operator has of a Pool with an account of its own goes there. */
             HOME
         }
@@ -101,6 +103,11 @@ public record Payout(
 
         public static Ground exit(UUID claim) {
             return new Ground(Kind.EXIT, claim);
+        }
+
+        /** @param pledge has the id of the proposal that made it */
+        public static Ground pledge(UUID pledge) {
+            return new Ground(Kind.PLEDGE, pledge);
         }
 
         public static Ground home(UUID pool) {
@@ -115,20 +122,29 @@ public record Payout(
             return kind == Kind.EXIT;
         }
 
-        /** The proposal that decided it; empty when it needed none. */
+        public boolean isPledge() {
+            return kind == Kind.PLEDGE;
+        }
+
+        /** The proposal that decided it, or that made the pledge; empty when it needed none. */
         public Optional<UUID> decidedBy() {
-            return kind == Kind.PROPOSAL ? Optional.of(id) : Optional.empty();
+            return of(Kind.PROPOSAL).or(() -> of(Kind.PLEDGE));
+        }
+
+        /** What it goes out for, where it is of this kind. */
+        public Optional<UUID> of(Kind wanted) {
+            return kind == wanted ? Optional.of(id) : Optional.empty();
         }
 
         /** The claim that it pays; empty when the members decided it. */
         public Optional<UUID> claim() {
-            return isExit() ? Optional.of(id) : Optional.empty();
+            return of(Kind.EXIT);
         }
 
         /** Who moves the money, as the book says it. */
         public String actor() {
             return switch (kind) {
-                case PROPOSAL -> "proposal:" + id;
+                case PROPOSAL, PLEDGE -> "proposal:" + id;
                 case EXIT -> "exit:" + id;
                 case HOME -> "operator";
             };

@@ -43,6 +43,10 @@ public final class PayoutMapper implements RowMapper<Payout> {
         if (row.getBoolean("home")) {
             return Ground.home(row.getObject("body_id", UUID.class));
         }
+        UUID pledge = row.getObject("pledge_id", UUID.class);
+        if (pledge != null) {
+            return Ground.pledge(pledge);
+        }
         UUID exit = row.getObject("exit_id", UUID.class);
         return exit == null ? Ground.proposal(row.getObject("proposal_id", UUID.class)) : Ground.exit(exit);
     }

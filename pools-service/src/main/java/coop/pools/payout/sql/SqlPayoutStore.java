@@ -2,6 +2,7 @@ package coop.pools.payout.sql;
 
 import coop.pools.payout.PayoutStore;
 import coop.pools.payout.domain.Payout;
+import coop.pools.payout.domain.Payout.Ground;
 import coop.pools.payout.domain.Payout.Hold;
 import coop.pools.payout.domain.Payout.Sending;
 import coop.pools.payout.domain.Word;
@@ -18,7 +19,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterRowMapper(PayoutMapper.class)
 public interface SqlPayoutStore extends PayoutStore {
     String SELECT = """
-            select id, body_kind, body_id, proposal_id, exit_id, home, payee_id, amount, currency, purpose, way, state, account_id,
+            select id, body_kind, body_id, proposal_id, exit_id, pledge_id, home, payee_id, amount, currency, purpose, way, state, account_id,
                    transfer_id, attempt, first_sent_at, came_back, held_since, held_for, note, tries, next_try_at, created_at, ended_at
             from payout
             """;
@@ -30,6 +31,7 @@ public interface SqlPayoutStore extends PayoutStore {
             UUID bodyId,
             Optional<UUID> proposalId,
             Optional<UUID> exitId,
+            Optional<UUID> pledgeId,
             boolean home,
             UUID payeeId,
             long amount,
@@ -54,8 +56,9 @@ public interface SqlPayoutStore extends PayoutStore {
                     payout.id(),
                     payout.body().kind().word(),
                     payout.body().id(),
-                    payout.ground().decidedBy(),
+                    payout.ground().of(Ground.Kind.PROPOSAL),
                     payout.ground().claim(),
+                    payout.ground().of(Ground.Kind.PLEDGE),
                     payout.ground().isHome(),
                     payout.payeeId(),
                     payout.amount().minorUnits(),
@@ -84,9 +87,9 @@ public interface SqlPayoutStore extends PayoutStore {
     }
 
     @SqlUpdate("""
-            insert into payout (id, body_kind, body_id, proposal_id, exit_id, home, payee_id, amount, currency, purpose, way, state,
+            insert into payout (id, body_kind, body_id, proposal_id, exit_id, pledge_id, home, payee_id, amount, currency, purpose, way, state,
                                 attempt, note, tries, next_try_at, created_at)
-            values (:id, :bodyKind, :bodyId, cast(:proposalId as uuid), cast(:exitId as uuid), :home, :payeeId, :amount, :currency, :purpose, :way, :state,
+            values (:id, :bodyKind, :bodyId, cast(:proposalId as uuid), cast(:exitId as uuid), cast(:pledgeId as uuid), :home, :payeeId, :amount, :currency, :purpose, :way, :state,
                     :attempt, :note, :tries, cast(:nextTryAt as timestamp with time zone), :createdAt)
             on conflict do nothing
             """)

@@ -16,7 +16,8 @@ import java.util.UUID;
  *
  * @param payee the payee's id
  * @param state reserved, sent, paid, failed or reversed
- * @param proposal the proposal that ordered it; missing for what a member gets who has left
+ * @param proposal the proposal that ordered it, or made the pledge by which it is due; missing for what a member gets who
+ *     has left
  * @param exit the claim of a member who has left; otherwise missing
  * @param way processor or stewards: who carries it out
  * @param cameBack how much of it came back after it was paid

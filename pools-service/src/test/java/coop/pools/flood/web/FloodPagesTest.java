@@ -253,23 +253,20 @@ class FloodPagesTest {
     }
 
     @Test
-    void aPoolWithAnAccountOfItsOwnGivesByVotesAndPledgesNothing() {
+    void aPoolWithAnAccountOfItsOwnGivesByVotesAndPledges() {
         String runners = FloodVisitor.found(api(ana), "riverside-runners");
         String flood = found("Apart", runners);
         var founded = api(guest).get("/api/v1" + flood).ok();
         String own = propose("/pools/" + runners, "{\"type\":\"choose-custody\",\"mode\":\"own\"}");
         decide(founded.text("proposals.0.id"), founded.text("proposals.1.id"), own);
         assertThat(ana.page(flood))
-                .contains("what we vote to give, two stewards send")
+                .contains("what we vote to give or pledge, two stewards send")
                 .contains("/pools/" + games + "/proposals/new?type=fund-flood")
                 .contains("/pools/" + runners + "/proposals/new?type=fund-flood")
-                .doesNotContain("/pools/" + runners + "/proposals/new?type=pledge");
+                .contains("/pools/" + runners + "/proposals/new?type=pledge");
         String gift =
                 ",\"flood\":\"" + founded.text("slug") + "\",\"amount\":{\"amountMinor\":100,\"currency\":\"EUR\"}}";
-        api(ana).post(
-                        "/api/v1/pools/" + runners + "/proposals",
-                        "{\"title\":\"We give\",\"text\":\"\",\"action\":{\"type\":\"pledge\"" + gift + "}")
-                .refused(409, "CUSTODY_NO_PLEDGES");
+        propose("/pools/" + runners, "{\"type\":\"pledge\"" + gift);
         propose("/pools/" + runners, "{\"type\":\"fund-flood\"" + gift);
         propose(flood, "{\"type\":\"statement\"}");
     }

@@ -95,6 +95,7 @@ import coop.pools.payout.PayeeStore;
 import coop.pools.payout.PayoutBooks;
 import coop.pools.payout.PoolPayoutBooks;
 import coop.pools.payout.ReadHandOvers;
+import coop.pools.payout.TellOfArrivals;
 import coop.pools.payout.sql.SqlHandOverStore;
 import coop.pools.payout.sql.SqlPayeeStore;
 import coop.pools.payout.sql.SqlPayoutStore;
@@ -115,7 +116,6 @@ final class FloodRoom {
     final FloodBody body;
     final FloodActionCheck actionCheck;
     final PayoutBooks payoutBooks;
-    final TakeStakes takeStakes;
     final BucketBooks bucketBooks;
     final RoundBooks roundBooks;
     final Pledges pledges;
@@ -142,6 +142,7 @@ final class FloodRoom {
     private final RequestStore requests;
     private final HandOverStore handOvers;
     private final Freezes freezes;
+    private final BookLateArrival late;
     final Entrance entrance;
 
     /**
@@ -202,12 +203,7 @@ final class FloodRoom {
                 clock);
         payoutBooks =
                 new StakesOrCommons.Payouts(places, ofStakes, new PoolPayoutBooks(ledger, payees, handOvers, clock));
-        takeStakes = new TakeStakes(
-                handOvers,
-                foundation.store(SqlPayoutStore.class),
-                places,
-                new TakeStakes.Books(ledger, new BookLateArrival(ledger, ledgerRoom.freezes, around.ownAccount())),
-                clock);
+        late = new BookLateArrival(ledger, ledgerRoom.freezes, around.ownAccount());
         freezes = ledgerRoom.freezes;
     }
 
@@ -268,6 +264,16 @@ final class FloodRoom {
                 store,
                 members,
                 new TellOfStatements.Telling(stewards, notices));
+    }
+
+    /** Takes what Pools with accounts of their own have sent. */
+    TakeStakes takeStakes(TellOfArrivals tell) {
+        return new TakeStakes(
+                handOvers,
+                foundation.store(SqlPayoutStore.class),
+                places,
+                new TakeStakes.Books(ledger, late, tell),
+                foundation.clock());
     }
 
     OpenCommons openCommons() {

@@ -31,6 +31,7 @@ import coop.pools.payout.SendDuePayouts;
 import coop.pools.payout.SendHome;
 import coop.pools.payout.StewardRoute;
 import coop.pools.payout.Stewards;
+import coop.pools.payout.TellOfArrivals;
 import coop.pools.payout.TellingBooks;
 import coop.pools.payout.TryPayoutAgain;
 import coop.pools.payout.Votes;
@@ -75,6 +76,7 @@ final class PayoutRoom {
     final ReadPayees readPayees;
     final ReadPayouts readPayouts;
     final PayeeStore payees;
+    final TellOfArrivals tellOfArrivals;
     private final SendDuePayouts sendDuePayouts;
     private final SendHome sendHome;
     private final Foundation foundation;
@@ -117,6 +119,7 @@ final class PayoutRoom {
                 telling(floodBooks, around));
         PayoutDesk desk = new PayoutDesk(
                 foundation.transactions(), payouts, books, ledger.freezes, foundation.clock(), foundation.wake());
+        tellOfArrivals = new TellOfArrivals(payees, around.votes(), around.stewards(), around.notices());
         PayeeLinks links = new PayeeLinks(foundation.publicUrl());
         ConfirmPayout confirm = new ConfirmPayout(desk);
         orderPayout = new OrderPayout(desk, payees, around.ways());

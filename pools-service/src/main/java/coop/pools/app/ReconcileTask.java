@@ -6,6 +6,7 @@ import coop.pools.reconciliation.DifferenceStore.Known;
 import coop.pools.reconciliation.ReadReconciliation;
 import coop.pools.reconciliation.Reconcile;
 import coop.pools.reconciliation.TakeArrivals;
+import coop.pools.reconciliation.TopUpStore.Named;
 import coop.pools.reconciliation.domain.Difference;
 import coop.pools.reconciliation.domain.Run;
 import io.dropwizard.servlets.tasks.Task;
@@ -46,6 +47,11 @@ final class ReconcileTask extends Task {
         read.latest().ifPresent(run -> print(run, output));
         for (Known known : read.differences()) {
             print(known, output);
+        }
+        for (Named other : arrivals.others()) {
+            output.println("  " + other.topup().movement().id() + " of "
+                    + MoneyText.of(other.topup().movement().amount()) + " names payout " + other.reference()
+                    + ", which it is not: another amount, or it had arrived before; see /payouts/" + other.reference());
         }
     }
 

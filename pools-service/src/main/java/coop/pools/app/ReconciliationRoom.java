@@ -29,6 +29,7 @@ import coop.pools.reconciliation.TakeArrivals;
 import coop.pools.reconciliation.sql.SqlDifferenceStore;
 import coop.pools.reconciliation.sql.SqlMovementStore;
 import coop.pools.reconciliation.sql.SqlRunStore;
+import coop.pools.reconciliation.sql.SqlTopUpStore;
 import coop.pools.reconciliation.web.ChecksOfReconciliation;
 import coop.pools.reconciliation.web.ReconciliationApi;
 import coop.pools.reconciliation.web.ReconciliationPages;
@@ -69,7 +70,8 @@ final class ReconciliationRoom {
                         foundation.store(SqlCardMovements.class),
                         foundation.store(SqlPayoutMovements.class),
                         foundation.store(SqlArrivals.class)));
-        arrivals = new TakeArrivals(foundation.transactions(), movements, around.arrivals());
+        arrivals = new TakeArrivals(
+                foundation.transactions(), foundation.store(SqlTopUpStore.class), movements, around.arrivals());
         reconcile = new Reconcile(
                 treasury.lists,
                 new FetchMovements(treasury.lists, processor, foundation.transactions(), movements, foundation.clock()),

@@ -169,7 +169,7 @@ final class Rooms {
                 foundation,
                 treasury,
                 processor,
-                new ReconciliationRoom.Around(custody::ownAccounts, flood.takeStakes),
+                new ReconciliationRoom.Around(custody::ownAccounts, flood.takeStakes(payout.tellOfArrivals)),
                 ledger,
                 bodies);
         bodies.add(BodyRef.Kind.POOL, pool.body);

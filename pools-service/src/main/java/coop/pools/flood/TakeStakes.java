@@ -11,6 +11,8 @@ import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
 import coop.pools.payout.HandOverStore;
 import coop.pools.payout.PayoutStore;
+import coop.pools.payout.TellOfArrivals;
+import coop.pools.payout.TellOfArrivals.Arrived;
 import coop.pools.payout.domain.HandOver;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.domain.PayoutState;
@@ -21,8 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What a Pool with an account of its own has handed over to a Flood's holder is its stake when it has arrived, exactly as
@@ -30,8 +30,6 @@ import org.slf4j.LoggerFactory;
  * not be sent, it is the Pool's money with the operator.
  */
 public final class TakeStakes implements Arrivals {
-    private static final Logger LOG = LoggerFactory.getLogger(TakeStakes.class);
-
     private final HandOverStore handOvers;
     private final PayoutStore payouts;
     private final Places places;
@@ -46,47 +44,47 @@ public final class TakeStakes implements Arrivals {
         this.clock = clock;
     }
 
-    /** Where what arrives is booked. */
-    public record Books(Ledger ledger, BookLateArrival late) {}
+    /** Where what arrives is booked, and who is told. */
+    public record Books(Ledger ledger, BookLateArrival late, TellOfArrivals tell) {}
 
     @Override
-    public List<Awaited> awaited() {
-        return handOvers.awaited().stream()
-                .map(found -> new Awaited(found.payout(), found.since()))
-                .toList();
+    public Optional<Instant> newest() {
+        return handOvers.newestAwaited();
+    }
+
+    @Override
+    public Optional<UUID> namedIn(String words) {
+        return HandOver.numbersIn(words).stream()
+                .filter(number -> handOvers.find(number).isPresent())
+                .findFirst();
+    }
+
+    @Override
+    public void tellOther(ProcessorMovement movement, UUID reference) {
+        boolean again = handOvers.find(reference).flatMap(HandOver::arrivedAt).isPresent();
+        books.tell().other(payouts.find(reference).orElseThrow(), movement.id(), movement.amount(), again);
     }
 
     /** The Flood is held first, then the payout, then the books, as by whoever else holds several. */
     @Override
-    public boolean take(ProcessorMovement movement, UUID reference) {
-        Optional<HandOver> awaited =
-                handOvers.find(reference).filter(found -> found.arrivedAt().isEmpty());
-        return awaited.isPresent() && take(movement, awaited.get());
-    }
-
-    private boolean take(ProcessorMovement movement, HandOver handOver) {
-        Flood flood = places.lock(handOver.flood());
-        Payout payout = payouts.lock(handOver.payout()).orElseThrow();
-        Instant now = clock.instant();
-        if (movement.availableOn().isAfter(now)) {
-            // Nobody could be paid from it yet.
-            return false;
+    public Taken take(ProcessorMovement movement, UUID reference) {
+        Optional<HandOver> named = handOvers.find(reference);
+        if (named.isEmpty() || named.get().arrivedAt().isPresent()) {
+            return Taken.NEVER;
         }
-        boolean fits =
-                movement.amount().equals(payout.amount()) && movement.net().equals(payout.amount());
+        Flood flood = places.lock(named.get().flood());
+        Payout payout = payouts.lock(reference).orElseThrow();
+        Instant now = clock.instant();
+        if (!movement.amount().equals(payout.amount()) || !movement.net().equals(payout.amount())) {
+            return Taken.NEVER;
+        }
         boolean late = payout.state() == PayoutState.FAILED || payout.state() == PayoutState.REVERSED;
-        if (!fits || payout.state() != PayoutState.PAID && !late) {
-            LOG.warn(
-                    "{} of {} names payout {} of {}, which is {}: it is not taken for it",
-                    movement.id(),
-                    movement.net(),
-                    payout.id(),
-                    payout.amount(),
-                    payout.state());
-            return false;
+        if (movement.availableOn().isAfter(now) || payout.state() != PayoutState.PAID && !late) {
+            // Nobody could be paid from it yet, or nobody has said that it was sent.
+            return Taken.LATER;
         }
         if (handOvers.arrived(payout.id(), now, movement.id()) == 0) {
-            return false;
+            return Taken.NEVER;
         }
         Member pool = places.member(payout.body().id());
         boolean member =
@@ -98,7 +96,8 @@ public final class TakeStakes implements Arrivals {
         } else {
             keep(flood, pool, payout, now);
         }
-        return true;
+        books.tell().arrived(payout, late ? Arrived.LATE : member ? Arrived.STAKE : Arrived.TO_GO_HOME);
+        return Taken.NOW;
     }
 
     private void stake(Flood flood, Member pool, Payout payout, Instant now) {

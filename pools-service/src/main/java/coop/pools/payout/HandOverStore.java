@@ -14,14 +14,17 @@ public interface HandOverStore {
 
     Optional<HandOver> find(UUID payout);
 
-    /** What stewards have sent and has not arrived yet, the newest first; at most a thousand. */
-    List<Awaited> awaited();
-
-    /** @param since when it was decided */
-    record Awaited(UUID payout, Instant since) {}
+    /** When the newest was decided of those that stewards have sent and that have not arrived yet; empty for none. */
+    Optional<Instant> newestAwaited();
 
     /** What Pools have decided to hand over to a Flood and has not arrived yet; the oldest first, at most twenty. */
     List<Coming> coming(UUID flood);
+
+    /** What came with the payout's number and is not it, the oldest first; at most twenty. */
+    List<Listed> others(UUID payout);
+
+    /** @param amountMinor in its currency's smallest unit */
+    record Listed(long amountMinor, String currency) {}
 
     /** 0 when it has arrived before. */
     int arrived(UUID payout, Instant at, String movement);

@@ -2,6 +2,7 @@ package coop.pools.payout;
 
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.CommonRefusal;
+import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.payout.domain.HandOver;
 import coop.pools.payout.domain.Payout;
@@ -22,6 +23,13 @@ public final class ReadPayouts {
     /** What a payout hands over to a Flood; empty where it pays somebody. */
     public Optional<HandOver> handOver(UUID payout) {
         return handOvers.find(payout);
+    }
+
+    /** What came to whoever holds the Flood's money with this payout's number and is not it, the oldest first. */
+    public List<Money> others(UUID payout) {
+        return handOvers.others(payout).stream()
+                .map(listed -> Money.of(listed.amountMinor(), listed.currency()))
+                .toList();
     }
 
     /** @throws Refused NOT_FOUND */

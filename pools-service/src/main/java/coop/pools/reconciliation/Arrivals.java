@@ -2,22 +2,34 @@ package coop.pools.reconciliation;
 
 import coop.pools.reconciliation.domain.ProcessorMovement;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Money that somebody has sent to the platform's account; implemented above. */
 public interface Arrivals {
-    /** What is on its way, the newest first; at most a thousand. */
-    List<Awaited> awaited();
+    /** Since when the newest of what is on its way is; empty when nothing is. */
+    Optional<Instant> newest();
 
-    /** @param reference what is to be written on the movement */
-    record Awaited(UUID reference, Instant since) {}
+    /** Which payment these words name, whether it is awaited now or has ended; empty for none that is known. */
+    Optional<UUID> namedIn(String words);
 
     /**
      * Books what has come; called inside a transaction.
      *
      * @param reference what is written on the movement, or what the operator says that it is
-     * @return false, and nothing is booked, when nothing like it is awaited
      */
-    boolean take(ProcessorMovement movement, UUID reference);
+    Taken take(ProcessorMovement movement, UUID reference);
+
+    /** What names a payment and can never be it: tells whom it concerns. Called inside a transaction. */
+    void tellOther(ProcessorMovement movement, UUID reference);
+
+    /** What became of a movement. */
+    enum Taken {
+        /** It is booked. */
+        NOW,
+        /** Not yet: it cannot be spent, or nobody has said that it was sent. Nothing is booked. */
+        LATER,
+        /** Never: it has another amount or currency, or the payment has arrived before. Nothing is booked. */
+        NEVER
+    }
 }

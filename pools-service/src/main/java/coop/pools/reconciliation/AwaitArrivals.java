@@ -1,7 +1,6 @@
 package coop.pools.reconciliation;
 
 import coop.pools.kernel.DueWork;
-import coop.pools.reconciliation.Arrivals.Awaited;
 import coop.pools.treasury.ReadLists;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +41,7 @@ public final class AwaitArrivals implements DueWork {
 
     @Override
     public int run(int atMost) {
-        Optional<Awaited> newest = arrivals.awaited().stream().findFirst();
+        Optional<Instant> newest = arrivals.newest();
         if (newest.isEmpty()) {
             return 0;
         }
@@ -54,7 +53,7 @@ public final class AwaitArrivals implements DueWork {
             return reconcile.now() ? 1 : 0;
         } finally {
             Instant now = clock.instant();
-            boolean young = newest.get().since().plus(PATIENCE).isAfter(now);
+            boolean young = newest.get().plus(PATIENCE).isAfter(now);
             lease.get().release(now.plus(young ? AGAIN : SELDOM));
         }
     }

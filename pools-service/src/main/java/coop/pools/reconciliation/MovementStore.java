@@ -4,7 +4,6 @@ import coop.pools.reconciliation.domain.ProcessorMovement;
 import coop.pools.reconciliation.domain.ProcessorMovement.Standing;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** The processor's movements of money, as it listed them. Only their standing changes. */
 public interface MovementStore {
@@ -18,15 +17,6 @@ public interface MovementStore {
     List<String> openSubjects(String after, int limit);
 
     void stand(List<ProcessorMovement> movements, Standing standing);
-
-    /** The operator's own top-ups that something is written on, the newest first. */
-    List<Topup> topups(int limit);
-
-    /** The operator's own top-up of this id. */
-    Optional<Topup> topup(String id);
-
-    /** @param words what is written on it; may be empty */
-    record Topup(ProcessorMovement movement, String words) {}
 
     /** What all of the operator's own movements on the platform's account add up to, by currency. */
     List<Sum> platform();

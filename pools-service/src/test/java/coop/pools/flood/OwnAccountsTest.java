@@ -9,6 +9,7 @@ import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.Fund;
 import coop.pools.flood.domain.Shortfall;
 import coop.pools.kernel.Money;
+import coop.pools.kernel.Notices.Notice;
 import coop.pools.kernel.Refused;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.payout.domain.Payout;
@@ -208,6 +209,41 @@ class OwnAccountsTest {
         many.shutdown();
         assertThat(taken).isEqualTo(1);
         assertThat(valley.stake(river, mill)).isEqualTo(10_000);
+    }
+
+    @EveryDatabase
+    void whatHasArrivedOrNamesItAndIsNotItIsToldOnce(TestDatabase db) {
+        meet(db);
+        UUID payout = valley.own.order(river, mill, 10_000);
+        valley.own.sent(payout);
+        valley.own.tellOther(payout, "txn_a", Valley.eur(9_999));
+        valley.own.tellOther(payout, "txn_a", Valley.eur(9_999));
+        valley.own.tellOther(payout, "txn_b", Money.of(10_000, "USD"));
+        valley.own.arrives(payout);
+        valley.own.arrives(payout);
+        valley.own.tellOther(payout, "txn_c", Valley.eur(10_000));
+        UUID late = valley.own.order(river, mill, 5_000);
+        valley.own.notSent(late);
+        valley.own.arrives(late);
+        UUID last = valley.own.order(river, mill, 1_000);
+        valley.own.sent(last);
+        valley.leave(river, mill);
+        valley.own.arrives(last);
+        assertThat(valley.own.told.values())
+                .filteredOn(notice -> notice.facts().containsKey("listed"))
+                .extracting(Notice::kind)
+                .containsExactlyInAnyOrder("HAND_OVER_OTHER", "HAND_OVER_OTHER", "HAND_OVER_AGAIN");
+        assertThat(valley.own.told.values())
+                .filteredOn(notice -> !notice.facts().containsKey("listed"))
+                .as("to a steward and the Flood's founder")
+                .extracting(Notice::kind)
+                .containsExactlyInAnyOrder(
+                        "HAND_OVER_ARRIVED",
+                        "HAND_OVER_ARRIVED",
+                        "HAND_OVER_LATE",
+                        "HAND_OVER_LATE",
+                        "HAND_OVER_TO_GO_HOME",
+                        "HAND_OVER_TO_GO_HOME");
     }
 
     @EveryDatabase

@@ -7,6 +7,7 @@ import coop.pools.governance.domain.BodyRef;
 import coop.pools.identity.domain.Person;
 import coop.pools.identity.sql.SqlIdentityStore;
 import coop.pools.kernel.Money;
+import coop.pools.kernel.Notices.Notice;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.payout.HandOverStore;
 import coop.pools.payout.OrderHandOver;
@@ -15,13 +16,17 @@ import coop.pools.payout.PayeeStore;
 import coop.pools.payout.PayoutDesk;
 import coop.pools.payout.PayoutStore;
 import coop.pools.payout.PoolPayoutBooks;
+import coop.pools.payout.TellOfArrivals;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.sql.SqlHandOverStore;
 import coop.pools.payout.sql.SqlPayeeStore;
 import coop.pools.payout.sql.SqlPayoutStore;
+import coop.pools.reconciliation.Arrivals.Taken;
 import coop.pools.reconciliation.domain.ProcessorMovement;
+import coop.pools.testing.NoVotes;
 import coop.pools.treasury.domain.Backoff;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +35,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Pools of a valley that hold their money themselves, and what their stewards do. */
 final class ValleyOwnAccounts {
+    /** Of every Pool. */
+    static final UUID STEWARD = new UUID(3, 3);
+
+    /** By the id under which each is told once; to stewards and founders. */
+    final Map<UUID, Notice> told = new ConcurrentHashMap<>();
+
     private final Valley valley;
     private final Set<UUID> pools = ConcurrentHashMap.newKeySet();
 
@@ -95,8 +106,20 @@ final class ValleyOwnAccounts {
                 payouts(),
                 valley.places,
                 new TakeStakes.Books(
-                        valley.ledger, new BookLateArrival(valley.ledger, valley.freezes, this::holdsItself)),
+                        valley.ledger,
+                        new BookLateArrival(valley.ledger, valley.freezes, this::holdsItself),
+                        new TellOfArrivals(payees(), new NoVotes(Map.of()), pool -> List.of(STEWARD), this::tell)),
                 valley.clock);
+    }
+
+    private void tell(UUID id, UUID person, Notice notice) {
+        told.put(id, notice);
+    }
+
+    /** What is written on a top-up of the operator's; nothing fits, and it is told. */
+    void tellOther(UUID payout, String topup, Money amount) {
+        ProcessorMovement movement = movement(topup, amount, valley.clock.instant());
+        valley.db.transactions().inTransaction(() -> take().tellOther(movement, payout));
     }
 
     /** The Pool has voted to give; answers what its stewards have to send. */
@@ -152,7 +175,12 @@ final class ValleyOwnAccounts {
     }
 
     boolean arrives(UUID payout, String topup, Money amount, Instant availableOn) {
-        ProcessorMovement movement = new ProcessorMovement(
+        ProcessorMovement movement = movement(topup, amount, availableOn);
+        return valley.db.transactions().inTransaction(() -> take().take(movement, payout)) == Taken.NOW;
+    }
+
+    private ProcessorMovement movement(String topup, Money amount, Instant availableOn) {
+        return new ProcessorMovement(
                 "",
                 topup,
                 "topup",
@@ -164,7 +192,6 @@ final class ValleyOwnAccounts {
                 amount,
                 valley.clock.instant(),
                 availableOn);
-        return valley.db.transactions().inTransaction(() -> take().take(movement, payout));
     }
 
     boolean arrives(UUID payout) {

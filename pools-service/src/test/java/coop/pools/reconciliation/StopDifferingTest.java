@@ -13,6 +13,7 @@ import coop.pools.ledger.domain.Cause;
 import coop.pools.ledger.domain.Freeze;
 import coop.pools.ledger.domain.Posting;
 import coop.pools.ledger.domain.Transfer;
+import coop.pools.payout.domain.HandOver;
 import coop.pools.payout.domain.PayoutState;
 import coop.pools.reconciliation.domain.ProcessorMovement;
 import coop.pools.reconciliation.domain.Run;
@@ -217,15 +218,25 @@ class StopDifferingTest {
         List<UUID> tried = new ArrayList<>();
         house.awaiting = new Arrivals() {
             @Override
-            public List<Awaited> awaited() {
-                return List.of(new Awaited(reference, at));
+            public Optional<Instant> newest() {
+                return Optional.of(at);
             }
 
             @Override
-            public boolean take(ProcessorMovement movement, UUID named) {
+            public Optional<UUID> namedIn(String words) {
+                return HandOver.numbersIn(words).stream()
+                        .filter(reference::equals)
+                        .findFirst();
+            }
+
+            @Override
+            public Taken take(ProcessorMovement movement, UUID named) {
                 tried.add(named);
                 throw new Refused(CommonRefusal.TRY_AGAIN);
             }
+
+            @Override
+            public void tellOther(ProcessorMovement movement, UUID named) {}
         };
         assertThat(house.compared().result()).isEqualTo(Run.Result.EXACT);
         assertThat(tried).containsExactly(reference);

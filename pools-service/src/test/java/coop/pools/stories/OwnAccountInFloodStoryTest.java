@@ -78,6 +78,11 @@ class OwnAccountInFloodStoryTest {
                             .isMissingNode())
                     .as("another amount, and none of ours")
                     .isTrue();
+            assertThat(page(pools, "/payouts/" + payout))
+                    .contains(
+                            "€19.99 came to the operator with this number, where <strong>€20.00</strong> was decided");
+            assertThat(page(pools, "/notices"))
+                    .contains("€19.99 has come with the number of a payment", "exactly €20.00");
             topUp(
                     pools,
                     3,
@@ -88,6 +93,7 @@ class OwnAccountInFloodStoryTest {
             assertThat(ana.get("/api/v1/payouts/" + payout).ok().text("handOver.arrivedAt"))
                     .isNotEmpty();
             assertThat(page(pools, "/floods/lights")).doesNotContain("is on its way");
+            assertThat(page(pools, "/notices")).contains("€20.00 of Tuesday Board Games has arrived with");
             assertExact(pools);
             assertThat(page(pools, "/payouts/" + payout)).contains("It has arrived with whoever holds");
             assertThat(page(pools, "/pools/" + games + "/treasury")).contains("Nothing waits");

@@ -12,7 +12,7 @@ import java.util.UUID;
  *
  * @param opened when each was opened
  */
-record NoVotes(Map<UUID, Instant> opened) implements Votes {
+public record NoVotes(Map<UUID, Instant> opened) implements Votes {
     @Override
     public Optional<Instant> openedAt(UUID proposal) {
         return Optional.ofNullable(opened.get(proposal));

@@ -40,6 +40,7 @@ import coop.pools.reconciliation.domain.Run;
 import coop.pools.reconciliation.sql.SqlDifferenceStore;
 import coop.pools.reconciliation.sql.SqlMovementStore;
 import coop.pools.reconciliation.sql.SqlRunStore;
+import coop.pools.reconciliation.sql.SqlTopUpStore;
 import coop.pools.treasury.CatchUpEvents;
 import coop.pools.treasury.ReadInbox;
 import coop.pools.treasury.ReadLists;
@@ -52,6 +53,7 @@ import coop.pools.treasury.sql.SqlCursorStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,14 +77,22 @@ public final class ReconcilingHouse {
 
     private static final Arrivals NOBODY = new Arrivals() {
         @Override
-        public List<Awaited> awaited() {
-            return List.of();
+        public Optional<Instant> newest() {
+            return Optional.empty();
         }
 
         @Override
-        public boolean take(ProcessorMovement movement, UUID reference) {
-            return false;
+        public Optional<UUID> namedIn(String words) {
+            return Optional.empty();
         }
+
+        @Override
+        public Taken take(ProcessorMovement movement, UUID reference) {
+            return Taken.LATER;
+        }
+
+        @Override
+        public void tellOther(ProcessorMovement movement, UUID reference) {}
     };
 
     /** Who awaits money. */
@@ -118,15 +128,25 @@ public final class ReconcilingHouse {
                         db.store(SqlArrivals.class)));
         TreasuryDesk desk =
                 new TreasuryDesk(db.transactions(), money.contributions, db.store(SqlChargeStore.class), money.clock);
-        arrivals = new TakeArrivals(db.transactions(), movements, new Arrivals() {
+        arrivals = new TakeArrivals(db.transactions(), db.store(SqlTopUpStore.class), movements, new Arrivals() {
             @Override
-            public List<Awaited> awaited() {
-                return awaiting.awaited();
+            public Optional<Instant> newest() {
+                return awaiting.newest();
             }
 
             @Override
-            public boolean take(ProcessorMovement movement, UUID reference) {
+            public Optional<UUID> namedIn(String words) {
+                return awaiting.namedIn(words);
+            }
+
+            @Override
+            public Taken take(ProcessorMovement movement, UUID reference) {
                 return awaiting.take(movement, reference);
+            }
+
+            @Override
+            public void tellOther(ProcessorMovement movement, UUID reference) {
+                awaiting.tellOther(movement, reference);
             }
         });
         reconcile = new Reconcile(

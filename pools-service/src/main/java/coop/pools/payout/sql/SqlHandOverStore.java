@@ -14,7 +14,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** What is handed over, the same SQL on both databases. */
 @RegisterConstructorMapper(HandOver.class)
 @RegisterConstructorMapper(Coming.class)
-@RegisterConstructorMapper(HandOverStore.Awaited.class)
+@RegisterConstructorMapper(HandOverStore.Listed.class)
 public interface SqlHandOverStore extends HandOverStore {
     String SELECT = "select payout_id as payout, flood_id as flood, flood_slug, arrived_at from hand_over ";
 
@@ -31,12 +31,11 @@ public interface SqlHandOverStore extends HandOverStore {
 
     @Override
     @SqlQuery("""
-            select h.payout_id as payout, p.created_at as since
-            from hand_over h join payout p on p.id = h.payout_id
-            where h.arrived_at is null and p.state in ('sent', 'paid', 'failed', 'reversed')
-            order by p.created_at desc, p.id desc limit 1000
+            select p.created_at from hand_over h join payout p on p.id = h.payout_id
+            where h.arrived_at is null and p.state in ('sent', 'paid')
+            order by p.created_at desc, p.id desc limit 1
             """)
-    List<Awaited> awaited();
+    Optional<Instant> newestAwaited();
 
     @Override
     @SqlQuery("""
@@ -47,6 +46,14 @@ public interface SqlHandOverStore extends HandOverStore {
             order by p.created_at, p.id limit 20
             """)
     List<Coming> coming(UUID flood);
+
+    @Override
+    @SqlQuery("""
+            select b.amount as amount_minor, b.currency
+            from top_up t join balance_transaction b on b.account = '' and b.id = t.movement
+            where t.reference = :payout and t.state = 'other' order by b.created_at, b.id limit 20
+            """)
+    List<Listed> others(UUID payout);
 
     @Override
     @SqlUpdate("""

@@ -136,6 +136,11 @@ public final class PayoutPages {
                 new Asks(
                         byHand,
                         handOver.map(to -> hand(payout, to)).orElse(""),
+                        handOver.isPresent()
+                                ? payouts.others(payout.id()).stream()
+                                        .map(MoneyText::of)
+                                        .toList()
+                                : List.of(),
                         half(trail),
                         trail.steward() && byHand && !(mine && visit.signedIn()) ? part(visit, payout, trail) : "",
                         held && trail.member() && !(mine && visit.signedIn()),
@@ -279,7 +284,8 @@ public final class PayoutPages {
      * What the reader can do.
      *
      * @param byHand whether stewards carry it out
-     * @param handOver coming or arrived, where it goes to whoever holds a Flood's money; empty where it does not
+     * @param handOver coming, arrived or late, where it goes to whoever holds a Flood's money; empty where it does not
+     * @param others what came there with its number and is not it
      * @param half what one steward alone says and takes two: not-sent or came-back; empty for nothing
      * @param part what the reader can do as one of those: send, wait, check or back; empty when it is nothing
      * @param confirm whether the reader may confirm new bank details, or object
@@ -289,6 +295,7 @@ public final class PayoutPages {
     public record Asks(
             boolean byHand,
             String handOver,
+            List<String> others,
             String half,
             String part,
             boolean confirm,

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -85,29 +84,6 @@ public interface SqlMovementStore extends MovementStore {
             where standing = 'platform' and account = '' group by currency
             """)
     List<Sum> platform();
-
-    @Override
-    default List<Topup> topups(int limit) {
-        return topupRows(limit).stream().map(SqlMovementStore::topup).toList();
-    }
-
-    @SqlQuery(SELECT + """
-            where category = 'topup' and standing = 'platform' and account = '' and words is not null
-            order by created_at desc, id desc limit :limit
-            """)
-    List<MovementRow> topupRows(int limit);
-
-    @Override
-    default Optional<Topup> topup(String id) {
-        return topupRow(id).map(SqlMovementStore::topup);
-    }
-
-    @SqlQuery(SELECT + "where id = :id and category = 'topup' and standing = 'platform' and account = ''")
-    Optional<MovementRow> topupRow(String id);
-
-    private static Topup topup(MovementRow row) {
-        return new Topup(row.movement(), row.words().orElse(""));
-    }
 
     @Override
     @SqlQuery("select count(*) from balance_transaction")

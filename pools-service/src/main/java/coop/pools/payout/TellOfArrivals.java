@@ -1,0 +1,84 @@
+package coop.pools.payout;
+
+import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Money;
+import coop.pools.kernel.Notices;
+import coop.pools.kernel.Notices.Notice;
+import coop.pools.payout.domain.Payee;
+import coop.pools.payout.domain.Payout;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Tells what has come to whoever holds a Flood's money from a Pool with an account of its own: the Pool's stewards, whoever
+ * proposed it, and of an arrival the Flood's founder too. Each is told once of each thing.
+ */
+public final class TellOfArrivals {
+    private final PayeeStore payees;
+    private final Votes votes;
+    private final Stewards stewards;
+    private final Notices notices;
+
+    public TellOfArrivals(PayeeStore payees, Votes votes, Stewards stewards, Notices notices) {
+        this.payees = payees;
+        this.votes = votes;
+        this.stewards = stewards;
+        this.notices = notices;
+    }
+
+    /** What has become of money that has arrived. */
+    public enum Arrived {
+        STAKE("HAND_OVER_ARRIVED"),
+        /** The Pool has left, or the Flood has ended. */
+        TO_GO_HOME("HAND_OVER_TO_GO_HOME"),
+        /** Two stewards had said that it came back or could not be sent. */
+        LATE("HAND_OVER_LATE");
+
+        private final String notice;
+
+        Arrived(String notice) {
+            this.notice = notice;
+        }
+    }
+
+    /** Called inside the transaction that books it. */
+    public void arrived(Payout payout, Arrived how) {
+        Set<UUID> people = concerned(payout);
+        payees.find(payout.payeeId()).map(Payee::createdBy).ifPresent(people::add);
+        tell(payout, how.notice, "", Map.of(), people);
+    }
+
+    /**
+     * Something names the payout and is not it.
+     *
+     * @param movement the processor's id
+     * @param again whether the payout had arrived before
+     */
+    public void other(Payout payout, String movement, Money listed, boolean again) {
+        String kind = again ? "HAND_OVER_AGAIN" : "HAND_OVER_OTHER";
+        tell(payout, kind, movement, Map.of("listed", listed), concerned(payout));
+    }
+
+    private Set<UUID> concerned(Payout payout) {
+        Set<UUID> people = new LinkedHashSet<>(stewards.of(payout.body()));
+        payout.ground().decidedBy().flatMap(votes::author).ifPresent(people::add);
+        return people;
+    }
+
+    private void tell(Payout payout, String kind, String movement, Map<String, Object> more, Set<UUID> people) {
+        Optional<Payee> payee = payees.find(payout.payeeId());
+        Map<String, Object> facts = new HashMap<>(more);
+        facts.put("amount", payout.amount());
+        facts.put("payee", payee.map(Payee::name).orElse("the operator"));
+        facts.put("pool", payout.body());
+        Notice notice = new Notice(kind, facts, "/payouts/" + payout.id());
+        for (UUID person : people) {
+            UUID told = IdSource.derivedId(kind, payout.id().toString(), movement, person.toString());
+            notices.tell(told, person, notice);
+        }
+    }
+}

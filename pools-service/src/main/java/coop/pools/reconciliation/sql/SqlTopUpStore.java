@@ -1,0 +1,89 @@
+package coop.pools.reconciliation.sql;
+
+import coop.pools.reconciliation.TopUpStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The operator's top-ups, the same SQL on both databases. */
+@RegisterConstructorMapper(MovementRow.class)
+@RegisterConstructorMapper(SqlTopUpStore.Row.class)
+public interface SqlTopUpStore extends TopUpStore {
+    String OWN = " where b.category = 'topup' and b.standing = 'platform' and b.account = '' ";
+    String COLUMNS = """
+            select b.account, b.id, b.category, b.source_id, b.subject, b.contribution_id, b.words, b.amount, b.fee, b.net,
+                   b.currency, b.created_at, b.available_on, b.standing
+            """;
+
+    /** One that names a payment. */
+    record Row(@Nested MovementRow movement, UUID reference) {
+        Named named() {
+            return new Named(topup(movement), reference);
+        }
+    }
+
+    private static Topup topup(MovementRow row) {
+        return new Topup(row.movement(), row.words().orElse(""));
+    }
+
+    @Override
+    default List<Topup> unread(int limit) {
+        return unreadRows(limit).stream().map(SqlTopUpStore::topup).toList();
+    }
+
+    @SqlQuery(COLUMNS + "from balance_transaction b" + OWN + """
+            and b.words is not null and not exists (select 1 from top_up t where t.movement = b.id)
+            order by b.created_at, b.id limit :limit
+            """)
+    List<MovementRow> unreadRows(int limit);
+
+    @Override
+    @SqlUpdate("""
+            insert into top_up (movement, reference, state)
+            values (:movement, cast(:reference as uuid), case when cast(:reference as uuid) is null then 'none' else 'open' end)
+            on conflict do nothing
+            """)
+    void insert(String movement, Optional<UUID> reference);
+
+    @Override
+    default List<Named> open(String after, int limit) {
+        return openRows(after, limit).stream().map(Row::named).toList();
+    }
+
+    @SqlQuery(COLUMNS + ", t.reference from top_up t join balance_transaction b on b.account = '' and b.id = t.movement"
+            + OWN + """
+            and t.state = 'open' and t.movement > :after order by t.movement limit :limit
+            """)
+    List<Row> openRows(String after, int limit);
+
+    @Override
+    default List<Named> others() {
+        return otherRows().stream().map(Row::named).toList();
+    }
+
+    @SqlQuery(COLUMNS + ", t.reference from top_up t join balance_transaction b on b.account = '' and b.id = t.movement"
+            + OWN + """
+            and t.state = 'other' order by b.created_at desc, b.id desc limit 20
+            """)
+    List<Row> otherRows();
+
+    @Override
+    @SqlUpdate("update top_up set state = 'taken', reference = :reference where movement = :movement")
+    void taken(String movement, UUID reference);
+
+    @Override
+    @SqlUpdate("update top_up set state = 'other' where movement = :movement and state = 'open'")
+    int other(String movement);
+
+    @Override
+    default Optional<Topup> one(String id) {
+        return oneRow(id).map(SqlTopUpStore::topup);
+    }
+
+    @SqlQuery(COLUMNS + "from balance_transaction b" + OWN + "and b.id = :id")
+    Optional<MovementRow> oneRow(String id);
+}

@@ -1,0 +1,119 @@
+package coop.pools.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coop.pools.integrations.payments.BalanceTransaction;
+import coop.pools.payout.domain.HandOver;
+import coop.pools.reconciliation.domain.ProcessorMovement;
+import coop.pools.reconciliation.domain.Run;
+import coop.pools.testing.EveryDatabase;
+import coop.pools.testing.ReconcilingHouse;
+import coop.pools.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** How the operator's top-ups are looked through for what is awaited. */
+class TakeArrivalsTest {
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final UUID OURS = UUID.fromString("0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b");
+
+    /** Knows one payment, and answers as it is told to. */
+    private static final class One implements Arrivals {
+        private Taken answer = Taken.LATER;
+        private int read;
+        private final List<String> tried = new ArrayList<>();
+        private final List<String> told = new ArrayList<>();
+        private final Set<String> refused = new HashSet<>();
+
+        @Override
+        public Optional<Instant> newest() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<UUID> namedIn(String words) {
+            read++;
+            return HandOver.numbersIn(words).stream().filter(OURS::equals).findFirst();
+        }
+
+        @Override
+        public Taken take(ProcessorMovement movement, UUID reference) {
+            tried.add(movement.id());
+            return refused.contains(movement.id()) ? Taken.NEVER : answer;
+        }
+
+        @Override
+        public void tellOther(ProcessorMovement movement, UUID reference) {
+            told.add(movement.id());
+        }
+    }
+
+    @EveryDatabase
+    void theOldestOfThousandsIsFoundAndEachIsReadOnce(TestDatabase db) {
+        ReconcilingHouse house = new ReconcilingHouse(db);
+        One one = new One();
+        house.awaiting = one;
+        Instant at = house.money.clock.instant();
+        house.besides.add(topUp("txn_00000", 700, OURS.toString(), at.minus(Duration.ofHours(1))));
+        for (int i = 1; i <= 1_200; i++) {
+            house.besides.add(topUp("txn_" + (10_000 + i), 1, "For the fees of May", at));
+        }
+        assertThat(house.compared().result()).isEqualTo(Run.Result.EXACT);
+        assertThat(one.read).isEqualTo(1_201);
+        assertThat(one.tried).containsExactly("txn_00000");
+        house.besides.add(topUp("txn_9", 2, "For the fees of June", house.money.clock.instant()));
+        house.compared();
+        assertThat(one.read).as("what is new alone").isEqualTo(1_202);
+        assertThat(one.tried).as("again, until it is taken").containsExactly("txn_00000", "txn_00000");
+    }
+
+    @EveryDatabase
+    void whatNamesItAndCanNeverBeItIsToldOnceAndNotTriedAgain(TestDatabase db) {
+        ReconcilingHouse house = new ReconcilingHouse(db);
+        One one = new One();
+        house.awaiting = one;
+        one.refused.add("txn_a");
+        house.besides.add(topUp("txn_a", 699, OURS.toString(), house.money.clock.instant()));
+        house.besides.add(topUp("txn_b", 700, "No words that help", house.money.clock.instant()));
+        house.compared();
+        house.compared();
+        assertThat(one.tried).containsExactly("txn_a");
+        assertThat(one.told).containsExactly("txn_a");
+        assertThat(house.arrivals.others())
+                .extracting(other -> other.topup().movement().id())
+                .containsExactly("txn_a");
+
+        assertThat(house.arrivals.take("txn_a", OURS))
+                .as("the operator cannot either")
+                .isFalse();
+        assertThat(one.told).as("and sees that at once").hasSize(1);
+        assertThat(house.arrivals.take("txn_b", OURS)).isFalse();
+        one.answer = Arrivals.Taken.NOW;
+        assertThat(house.arrivals.take("txn_b", OURS)).isTrue();
+        assertThat(house.arrivals.take("txn_b", OURS)).as("once").isFalse();
+    }
+
+    private static BalanceTransaction topUp(String id, long minor, String words, Instant at) {
+        return new BalanceTransaction(
+                id,
+                "topup",
+                Optional.of("tu_" + id),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                words,
+                minor,
+                0,
+                minor,
+                EUR,
+                at,
+                at);
+    }
+}

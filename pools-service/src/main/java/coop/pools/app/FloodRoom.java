@@ -58,6 +58,7 @@ import coop.pools.flood.RequestStore;
 import coop.pools.flood.SplitFlood;
 import coop.pools.flood.StakeShares;
 import coop.pools.flood.StakesOrCommons;
+import coop.pools.flood.TakeBackStakes;
 import coop.pools.flood.TakeStakes;
 import coop.pools.flood.TellOfStatements;
 import coop.pools.flood.Through;
@@ -93,6 +94,7 @@ import coop.pools.payout.HandOverStore;
 import coop.pools.payout.OrderHandOver;
 import coop.pools.payout.PayeeStore;
 import coop.pools.payout.PayoutBooks;
+import coop.pools.payout.PayoutStore;
 import coop.pools.payout.PoolPayoutBooks;
 import coop.pools.payout.ReadHandOvers;
 import coop.pools.payout.TellOfArrivals;
@@ -268,12 +270,11 @@ final class FloodRoom {
 
     /** Takes what Pools with accounts of their own have sent. */
     TakeStakes takeStakes(TellOfArrivals tell) {
+        PayoutStore payouts = foundation.store(SqlPayoutStore.class);
+        TakeBackStakes taken = new TakeBackStakes(
+                new TakeBackStakes.Desk(handOvers, payouts), places, ledger, tell, foundation.clock());
         return new TakeStakes(
-                handOvers,
-                foundation.store(SqlPayoutStore.class),
-                places,
-                new TakeStakes.Books(ledger, late, tell),
-                foundation.clock());
+                handOvers, payouts, places, new TakeStakes.Books(ledger, late, taken, tell), foundation.clock());
     }
 
     OpenCommons openCommons() {

@@ -62,6 +62,13 @@ public final class PlaySandbox {
         sandbox.topUp(name.toString(), amount.minorUnits(), amount.currency(), words);
     }
 
+    /** A bank takes back what the operator brought by this name, once. Refused with NOT_FOUND when there is none. */
+    public void reverseTopUp(UUID name) {
+        if (!sandbox.reverseTopUp(name.toString())) {
+            throw new Refused(CommonRefusal.NOT_FOUND);
+        }
+    }
+
     /** A try to pay with a card number. Refused with NOT_FOUND when there is no such page, TRY_AGAIN when it is busy. */
     public PayResult pay(String checkoutId, String card) {
         checkout(checkoutId);

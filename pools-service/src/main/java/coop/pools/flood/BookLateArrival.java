@@ -37,14 +37,17 @@ public final class BookLateArrival {
         this.ownAccount = ownAccount;
     }
 
-    /** Called inside a transaction, once for each payout. */
-    void book(Payout payout, Member pool, Instant now) {
+    /**
+     * Called inside a transaction, once for each time that it arrives.
+     *
+     * @param times how often it was taken back before
+     */
+    void book(Payout payout, Money amount, Member pool, int times, Instant now) {
         Map<String, Money> balances = ledger.lockedBalances(List.of(pool.id())).get(pool.id());
         boolean there = ownAccount.test(pool.id());
         String from = there ? Accounts.AVAILABLE : Accounts.ON_OWN_ACCOUNT;
         Money none = Money.zero(payout.amount().currency());
         Money has = balances.getOrDefault(from, none);
-        Money amount = payout.amount();
         Money found = has.isMoreThan(amount) ? amount : has;
         Money lacking = amount.minus(found);
         String memo =
@@ -58,7 +61,15 @@ public final class BookLateArrival {
                 there ? Accounts.SHORTFALL : Accounts.OWED_TO_OWN_ACCOUNT,
                 lacking,
                 memo);
-        ledger.post(new Posting(pool.id(), new Cause(LATE, payout.id()), now, "processor", transfers));
+        if (transfers.isEmpty()) {
+            return;
+        }
+        ledger.post(new Posting(
+                pool.id(),
+                new Cause(times == 0 ? LATE : LATE + "-" + (times + 1), payout.id()),
+                now,
+                "processor",
+                transfers));
         if (there && lacking.isPositive()) {
             freezes.freeze(pool.id(), Freeze.Reason.SHORTFALL, "Money that was said to have come back was not there");
         }

@@ -1,14 +1,12 @@
 package coop.pools.flood;
 
-import coop.pools.flood.FloodBooks.Reason;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.FloodState;
 import coop.pools.kernel.IdSource;
+import coop.pools.kernel.Money;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Cause;
-import coop.pools.ledger.domain.Posting;
-import coop.pools.ledger.domain.Transfer;
 import coop.pools.payout.HandOverStore;
 import coop.pools.payout.PayoutStore;
 import coop.pools.payout.TellOfArrivals;
@@ -20,7 +18,6 @@ import coop.pools.reconciliation.Arrivals;
 import coop.pools.reconciliation.domain.ProcessorMovement;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -45,7 +42,7 @@ public final class TakeStakes implements Arrivals {
     }
 
     /** Where what arrives is booked, and who is told. */
-    public record Books(Ledger ledger, BookLateArrival late, TellOfArrivals tell) {}
+    public record Books(Ledger ledger, BookLateArrival late, TakeBackStakes taken, TellOfArrivals tell) {}
 
     @Override
     public Optional<Instant> newest() {
@@ -69,61 +66,100 @@ public final class TakeStakes implements Arrivals {
     @Override
     public Taken take(ProcessorMovement movement, UUID reference) {
         Optional<HandOver> named = handOvers.find(reference);
-        if (named.isEmpty() || named.get().arrivedAt().isPresent()) {
+        if (named.isEmpty()) {
             return Taken.NEVER;
         }
         Flood flood = places.lock(named.get().flood());
         Payout payout = payouts.lock(reference).orElseThrow();
         Instant now = clock.instant();
-        if (!movement.amount().equals(payout.amount()) || !movement.net().equals(payout.amount())) {
+        Optional<HandOverStore.Back> open = handOvers.openBack(reference);
+        boolean arrived = handOvers.find(reference).flatMap(HandOver::arrivedAt).isPresent();
+        boolean fits =
+                movement.amount().equals(payout.amount()) && movement.net().equals(payout.amount());
+        if (!fits || arrived && open.isEmpty()) {
             return Taken.NEVER;
         }
-        boolean late = payout.state() == PayoutState.FAILED || payout.state() == PayoutState.REVERSED;
-        if (movement.availableOn().isAfter(now) || payout.state() != PayoutState.PAID && !late) {
+        if (movement.availableOn().isAfter(now) || payout.state() != PayoutState.PAID && !isLate(payout)) {
             // Nobody could be paid from it yet, or nobody has said that it was sent.
             return Taken.LATER;
         }
-        if (handOvers.arrived(payout.id(), now, movement.id()) == 0) {
-            return Taken.NEVER;
-        }
-        Member pool = places.member(payout.body().id());
-        boolean member =
-                flood.state() == FloodState.ACTIVE && places.joined(flood.id()).contains(pool.id());
-        if (late) {
-            books.late().book(payout, pool, now);
-        } else if (member) {
-            stake(flood, pool, payout, now);
+        Coming coming = new Coming(
+                payout,
+                open.map(back -> new Money(back.bookedMinor(), payout.amount().currency()))
+                        .orElse(payout.amount()),
+                places.member(payout.body().id()),
+                handOvers.timesTakenBack(reference) + (open.isPresent() ? 1 : 0));
+        if (open.isPresent()) {
+            handOvers.madeGood(open.get().movement(), movement.id());
         } else {
-            keep(flood, pool, payout, now);
+            handOvers.arrived(payout.id(), now, movement.id());
         }
-        books.tell().arrived(payout, late ? Arrived.LATE : member ? Arrived.STAKE : Arrived.TO_GO_HOME);
+        books.tell().arrived(payout, movement.id(), book(flood, coming, now));
         return Taken.NOW;
     }
 
-    private void stake(Flood flood, Member pool, Payout payout, Instant now) {
+    @Override
+    public Back takeBack(ProcessorMovement back, String topUp, UUID reference) {
+        return books.taken().takeBack(back, topUp, reference);
+    }
+
+    /**
+     * What has come.
+     *
+     * @param amount all of it, or what was booked as taken back
+     * @param times how often it was taken back before
+     */
+    private record Coming(Payout payout, Money amount, Member pool, int times) {
+        UUID cause(UUID first, String name) {
+            return times == 0 ? first : IdSource.derivedId(name, payout.id().toString(), Integer.toString(times));
+        }
+    }
+
+    static boolean isLate(Payout payout) {
+        return payout.state() == PayoutState.FAILED || payout.state() == PayoutState.REVERSED;
+    }
+
+    private Arrived book(Flood flood, Coming coming, Instant now) {
+        if (isLate(coming.payout())) {
+            books.late().book(coming.payout(), coming.amount(), coming.pool(), coming.times(), now);
+            return Arrived.LATE;
+        }
+        boolean member = flood.state() == FloodState.ACTIVE
+                && places.joined(flood.id()).contains(coming.pool().id());
+        if (member) {
+            stake(flood, coming, now);
+        } else {
+            keep(flood, coming, now);
+        }
+        return member ? Arrived.STAKE : Arrived.TO_GO_HOME;
+    }
+
+    private void stake(Flood flood, Coming coming, Instant now) {
+        Payout payout = coming.payout();
         boolean pledged = payout.ground().isPledge();
-        String memo = pool.name() + " has handed money over to " + flood.name()
+        String memo = coming.pool().name() + " has handed money over to " + flood.name()
                 + (pledged ? ", as pledged" : ", by its own vote");
         // A vote to give has one payout, a pledge one for each month.
-        Cause cause = pledged
-                ? new Cause(CarryOutPledges.PLEDGED, payout.id())
-                : new Cause(FloodBooks.FUNDED, payout.ground().id());
-        Reason reason = new Reason(cause, payout.ground().actor(), memo, now);
-        Moves moves = new Moves(books.ledger(), reason.memo());
-        FloodBooks.addStake(moves, flood, pool, Accounts.onTheWayTo(flood.slug()), payout.amount());
-        if (!moves.post(reason.cause(), now, reason.actor())) {
+        UUID first = pledged ? payout.id() : payout.ground().id();
+        Cause cause =
+                new Cause(pledged ? CarryOutPledges.PLEDGED : FloodBooks.FUNDED, coming.cause(first, "arrived-again"));
+        Moves moves = new Moves(books.ledger(), memo);
+        FloodBooks.addStake(moves, flood, coming.pool(), Accounts.onTheWayTo(flood.slug()), coming.amount());
+        if (!moves.post(cause, now, payout.ground().actor()) && coming.amount().isPositive()) {
             throw new IllegalStateException("payout " + payout.id() + " is a stake already");
         }
     }
 
-    private void keep(Flood flood, Member pool, Payout payout, Instant now) {
-        Transfer transfer = new Transfer(
-                Accounts.WITH_OPERATOR,
-                Accounts.onTheWayTo(flood.slug()),
-                payout.amount(),
-                "Came to the operator when " + pool.name() + " was not in " + flood.name() + " any more");
-        Cause cause = new Cause(
-                FloodBooks.LEFT, IdSource.derivedId("came-late", payout.id().toString()));
-        books.ledger().post(new Posting(pool.id(), cause, now, payout.ground().actor(), List.of(transfer)));
+    private void keep(Flood flood, Coming coming, Instant now) {
+        Payout payout = coming.payout();
+        UUID first = IdSource.derivedId("came-late", payout.id().toString());
+        Moves moves = new Moves(
+                books.ledger(),
+                "Came to the operator when " + coming.pool().name() + " was not in " + flood.name() + " any more");
+        moves.add(coming.pool().id(), Accounts.WITH_OPERATOR, Accounts.onTheWayTo(flood.slug()), coming.amount());
+        moves.post(
+                new Cause(FloodBooks.LEFT, coming.cause(first, "came-again")),
+                now,
+                payout.ground().actor());
     }
 }

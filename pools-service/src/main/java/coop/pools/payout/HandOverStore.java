@@ -26,6 +26,32 @@ public interface HandOverStore {
     /** @param amountMinor in its currency's smallest unit */
     record Listed(long amountMinor, String currency) {}
 
+    /** What takes it back, of whichever movement; empty when it is not known. */
+    Optional<Back> back(String movement);
+
+    /** What has taken it back, and is neither booked whole nor made good; empty when nothing has. */
+    Optional<Back> openBack(UUID payout);
+
+    /** How often it has arrived and was taken back whole, or made good. */
+    int timesTakenBack(UUID payout);
+
+    /**
+     * What a bank has taken back.
+     *
+     * @param bookedMinor how much of it is booked as gone, in the currency's smallest unit
+     */
+    record Back(String movement, UUID payout, long bookedMinor, Optional<String> madeGoodBy) {}
+
+    /** It is known from now on, and nothing of it is booked; 0 when it was known before. */
+    int insertBack(String movement, String topUp, UUID payout, Instant at);
+
+    void booked(String movement, long bookedMinor);
+
+    void madeGood(String movement, String topUp);
+
+    /** It is on its way again. */
+    void goneAgain(UUID payout);
+
     /** 0 when it has arrived before. */
     int arrived(UUID payout, Instant at, String movement);
 }

@@ -25,6 +25,20 @@ public final class ReadPayouts {
         return handOvers.find(payout);
     }
 
+    /** What of it a bank has taken back was spent or promised by then, and has not been brought again; else empty. */
+    public Optional<Money> lacking(Payout payout) {
+        return handOvers
+                .openBack(payout.id())
+                .map(back -> payout.amount()
+                        .minus(new Money(back.bookedMinor(), payout.amount().currency())));
+    }
+
+    /** Whether a bank has taken it back, so that it has to arrive again. */
+    public boolean isTakenBack(UUID payout) {
+        return handOvers.timesTakenBack(payout) > 0
+                && handOvers.find(payout).flatMap(HandOver::arrivedAt).isEmpty();
+    }
+
     /** What came to whoever holds the Flood's money with this payout's number and is not it, the oldest first. */
     public List<Money> others(UUID payout) {
         return handOvers.others(payout).stream()

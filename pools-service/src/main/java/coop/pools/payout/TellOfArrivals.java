@@ -1,5 +1,6 @@
 package coop.pools.payout;
 
+import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Notices;
@@ -45,11 +46,22 @@ public final class TellOfArrivals {
         }
     }
 
-    /** Called inside the transaction that books it. */
-    public void arrived(Payout payout, Arrived how) {
+    /** Called inside the transaction that books it. @param movement the processor's id */
+    public void arrived(Payout payout, String movement, Arrived how) {
+        tell(payout, how.notice, movement, Map.of(), withFounder(payout));
+    }
+
+    /** A bank has taken it back: the Flood's stewards are told too. */
+    public void takenBack(Payout payout, String movement, UUID flood) {
+        Set<UUID> people = withFounder(payout);
+        people.addAll(votes.carers(BodyRef.flood(flood)));
+        tell(payout, "HAND_OVER_TAKEN_BACK", movement, Map.of(), people);
+    }
+
+    private Set<UUID> withFounder(Payout payout) {
         Set<UUID> people = concerned(payout);
         payees.find(payout.payeeId()).map(Payee::createdBy).ifPresent(people::add);
-        tell(payout, how.notice, "", Map.of(), people);
+        return people;
     }
 
     /**

@@ -23,6 +23,20 @@ public interface Arrivals {
     /** What names a payment and can never be it: tells whom it concerns. Called inside a transaction. */
     void tellOther(ProcessorMovement movement, UUID reference);
 
+    /**
+     * A bank has taken back what was taken; books as much as it can now. Called inside a transaction, again while only a
+     * part is booked.
+     */
+    Back takeBack(ProcessorMovement back, String topUp, UUID reference);
+
+    /** How much of what was taken back is booked. */
+    enum Back {
+        ALL,
+        PART,
+        /** It is not what was taken, and stays the operator's. */
+        NOTHING
+    }
+
     /** What became of a movement. */
     enum Taken {
         /** It is booked. */

@@ -1,21 +1,27 @@
 package coop.pools.reconciliation;
 
 import coop.pools.kernel.Transactions;
+import coop.pools.reconciliation.Arrivals.Back;
 import coop.pools.reconciliation.Arrivals.Taken;
 import coop.pools.reconciliation.TopUpStore.Named;
+import coop.pools.reconciliation.TopUpStore.TakenBack;
 import coop.pools.reconciliation.TopUpStore.Topup;
+import coop.pools.reconciliation.domain.ProcessorMovement;
 import coop.pools.reconciliation.domain.ProcessorMovement.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks among the operator's top-ups for money that is awaited. One that is taken is no longer the operator's own: the
  * books tell it, and the comparison finds the two equal. What is written on each is read once; what names a payment is
- * tried until it is taken, or can never be.
+ * tried until it is taken, or can never be. What a bank takes back later is booked back.
  */
 public final class TakeArrivals {
     private static final Logger LOG = LoggerFactory.getLogger(TakeArrivals.class);
@@ -50,14 +56,28 @@ public final class TakeArrivals {
         while (page < MOST_PAGES && transactions.inTransaction(this::read) == PAGE) {
             page++;
         }
+        each(
+                topUps::takenBack,
+                back -> back.movement().id(),
+                back -> tried(back.movement(), back.reference(), () -> takeBack(back)));
+        each(
+                topUps::open,
+                named -> named.topup().movement().id(),
+                named -> tried(
+                        named.topup().movement(),
+                        named.reference(),
+                        () -> take(named.topup(), named.reference(), true)));
+    }
+
+    private <T> void each(BiFunction<String, Integer, List<T>> source, Function<T, String> id, Consumer<T> step) {
         String after = "";
-        for (page = 0; page < MOST_PAGES; page++) {
-            List<Named> open = topUps.open(after, PAGE);
-            if (open.isEmpty()) {
+        for (int page = 0; page < MOST_PAGES; page++) {
+            List<T> some = source.apply(after, PAGE);
+            if (some.isEmpty()) {
                 return;
             }
-            open.forEach(this::tryToTake);
-            after = open.get(open.size() - 1).topup().movement().id();
+            some.forEach(step);
+            after = id.apply(some.get(some.size() - 1));
         }
     }
 
@@ -67,16 +87,25 @@ public final class TakeArrivals {
         return unread.size();
     }
 
-    private void tryToTake(Named named) {
+    private static void tried(ProcessorMovement movement, UUID reference, Runnable step) {
         try {
-            take(named.topup(), named.reference(), true);
+            step.run();
         } catch (RuntimeException later) {
-            LOG.warn(
-                    "{} is not taken for {} now: {}",
-                    named.topup().movement().id(),
-                    named.reference(),
-                    later.toString());
+            LOG.warn("{} is not booked for {} now: {}", movement.id(), reference, later.toString());
         }
+    }
+
+    /** What took back one that was taken is no more the operator's than that was. */
+    private void takeBack(TakenBack back) {
+        transactions.inTransaction(() -> {
+            Back booked = arrivals.takeBack(back.movement(), back.topUp(), back.reference());
+            if (booked != Back.NOTHING) {
+                movements.stand(List.of(back.movement()), Standing.OPEN);
+            }
+            if (booked == Back.ALL) {
+                topUps.back(back.topUp());
+            }
+        });
     }
 
     /**

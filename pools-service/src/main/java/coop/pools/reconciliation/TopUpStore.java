@@ -25,6 +25,15 @@ public interface TopUpStore {
     /** It can never be what it names; 0 when that is known, or it has been taken. */
     int other(String movement);
 
+    /** What takes back top-ups that were taken, and is not booked whole, in the order of their ids. */
+    List<TakenBack> takenBack(String after, int limit);
+
+    /** All that took this one back is booked. */
+    void back(String topUp);
+
+    /** @param movement what takes it back */
+    record TakenBack(ProcessorMovement movement, String topUp, UUID reference) {}
+
     /** The operator's own top-up of this id. */
     Optional<Topup> one(String id);
 

@@ -21,6 +21,7 @@ import coop.pools.payout.domain.Payout;
 import coop.pools.payout.sql.SqlHandOverStore;
 import coop.pools.payout.sql.SqlPayeeStore;
 import coop.pools.payout.sql.SqlPayoutStore;
+import coop.pools.reconciliation.Arrivals.Back;
 import coop.pools.reconciliation.Arrivals.Taken;
 import coop.pools.reconciliation.domain.ProcessorMovement;
 import coop.pools.testing.NoVotes;
@@ -101,6 +102,7 @@ final class ValleyOwnAccounts {
     }
 
     TakeStakes take() {
+        TellOfArrivals tell = new TellOfArrivals(payees(), new NoVotes(Map.of()), pool -> List.of(STEWARD), this::tell);
         return new TakeStakes(
                 handOvers(),
                 payouts(),
@@ -108,8 +110,26 @@ final class ValleyOwnAccounts {
                 new TakeStakes.Books(
                         valley.ledger,
                         new BookLateArrival(valley.ledger, valley.freezes, this::holdsItself),
-                        new TellOfArrivals(payees(), new NoVotes(Map.of()), pool -> List.of(STEWARD), this::tell)),
+                        new TakeBackStakes(
+                                new TakeBackStakes.Desk(handOvers(), payouts()),
+                                valley.places,
+                                valley.ledger,
+                                tell,
+                                valley.clock),
+                        tell),
                 valley.clock);
+    }
+
+    /** A bank takes this top-up back. */
+    Back takeBack(UUID payout, String topup, String movement, Money amount) {
+        ProcessorMovement back = movement(movement, amount.negated(), valley.clock.instant());
+        return valley.db.transactions().inTransaction(() -> take().takeBack(back, topup, payout));
+    }
+
+    /** The same of what arrived first. */
+    Back takeBack(UUID payout) {
+        return takeBack(
+                payout, "txn_" + payout, "back_" + payout, present(payout).amount());
     }
 
     private void tell(UUID id, UUID person, Notice notice) {

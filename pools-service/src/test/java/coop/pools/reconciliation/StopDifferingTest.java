@@ -237,6 +237,11 @@ class StopDifferingTest {
 
             @Override
             public void tellOther(ProcessorMovement movement, UUID named) {}
+
+            @Override
+            public Back takeBack(ProcessorMovement back, String topUp, UUID named) {
+                return Back.NOTHING;
+            }
         };
         assertThat(house.compared().result()).isEqualTo(Run.Result.EXACT);
         assertThat(tried).containsExactly(reference);

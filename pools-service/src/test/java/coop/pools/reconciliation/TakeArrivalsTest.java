@@ -30,6 +30,8 @@ class TakeArrivalsTest {
         private int read;
         private final List<String> tried = new ArrayList<>();
         private final List<String> told = new ArrayList<>();
+        private final List<String> back = new ArrayList<>();
+        private Back answerBack = Back.NOTHING;
         private final Set<String> refused = new HashSet<>();
 
         @Override
@@ -53,6 +55,42 @@ class TakeArrivalsTest {
         public void tellOther(ProcessorMovement movement, UUID reference) {
             told.add(movement.id());
         }
+
+        @Override
+        public Back takeBack(ProcessorMovement movement, String topUp, UUID reference) {
+            assertThat(reference).isEqualTo(OURS);
+            back.add(movement.id() + " of " + topUp);
+            return answerBack;
+        }
+    }
+
+    @EveryDatabase
+    void whatABankTakesBackOfWhatWasTakenIsBookedUntilItIsWhole(TestDatabase db) {
+        ReconcilingHouse house = new ReconcilingHouse(db);
+        One one = new One();
+        house.awaiting = one;
+        Instant at = house.money.clock.instant();
+        one.answer = Arrivals.Taken.NOW;
+        house.besides.add(topUp("txn_a", 700, OURS.toString(), at));
+        house.besides.add(topUp("txn_b", 300, "The operator's own", at));
+        house.compared();
+        assertThat(one.back).isEmpty();
+        house.besides.add(reversal("txn_c", "tu_txn_b", 300));
+        house.besides.add(reversal("txn_d", "tu_txn_a", 700));
+        house.compared();
+        assertThat(one.back).containsExactly("txn_d of txn_a");
+        one.answerBack = Arrivals.Back.PART;
+        house.compared();
+        one.answerBack = Arrivals.Back.ALL;
+        house.compared();
+        house.compared();
+        assertThat(one.back).as("again, until it is whole").hasSize(3);
+    }
+
+    private static BalanceTransaction reversal(String id, String topUp, long minor) {
+        Instant at = Instant.parse("2026-03-01T12:00:00Z");
+        return new BalanceTransaction(
+                id, "topup_reversal", Optional.of(topUp), Optional.empty(), -minor, 0, -minor, EUR, at, at);
     }
 
     @EveryDatabase

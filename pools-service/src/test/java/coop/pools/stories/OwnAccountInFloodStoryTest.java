@@ -102,6 +102,19 @@ class OwnAccountInFloodStoryTest {
                             new UploadForm().word("kind", "came-back").word("text", "back"))
                     .refused(409, "HAS_ARRIVED");
 
+            assertThat(pools.guest().post(TOP_UP + 3 + "/reversal", "{}").status())
+                    .isBetween(200, 299);
+            pools.advance("PT20M");
+            pools.task("reconcile");
+            assertThat(page(pools, "/payouts/" + payout)).contains("It had arrived, and a bank took it back");
+            assertThat(page(pools, "/floods/lights")).contains("€20.00 of Tuesday Board Games is on its way");
+            assertThat(page(pools, "/notices")).contains("A bank has taken €20.00 of Tuesday Board Games back");
+            assertExact(pools);
+            topUp(pools, 4, 2_000, payout);
+            pools.advance("PT20M");
+            assertThat(page(pools, "/payouts/" + payout)).contains("It has arrived with whoever holds");
+            assertExact(pools);
+
             String owner = payee(pools, ana, "floods", "lights");
             decide(
                     pools,

@@ -93,6 +93,11 @@ public final class ReconcilingHouse {
 
         @Override
         public void tellOther(ProcessorMovement movement, UUID reference) {}
+
+        @Override
+        public Back takeBack(ProcessorMovement back, String topUp, UUID reference) {
+            return Back.NOTHING;
+        }
     };
 
     /** Who awaits money. */
@@ -147,6 +152,11 @@ public final class ReconcilingHouse {
             @Override
             public void tellOther(ProcessorMovement movement, UUID reference) {
                 awaiting.tellOther(movement, reference);
+            }
+
+            @Override
+            public Back takeBack(ProcessorMovement back, String topUp, UUID reference) {
+                return awaiting.takeBack(back, topUp, reference);
             }
         });
         reconcile = new Reconcile(

@@ -73,6 +73,13 @@ public final class SandboxReturnsApi {
         play.topUp(Fields.pathId(id), amount, body.words() == null ? "" : Fields.text("words", body.words(), 500));
     }
 
+    /** A bank takes it back. */
+    @POST
+    @Path("/sandbox/top-ups/{id}/reversal")
+    public void reverseTopUp(@PathParam("id") String id) {
+        play.reverseTopUp(Fields.pathId(id));
+    }
+
     private After after(UUID id) {
         return new After(id, contributions.byId(id).state().word().toLowerCase(Locale.ROOT));
     }

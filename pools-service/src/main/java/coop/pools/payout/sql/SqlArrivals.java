@@ -15,17 +15,34 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 /** What has come to the operator from accounts of Pools' own, as the books have it. */
 @RegisterConstructorMapper(SqlArrivals.Row.class)
 public interface SqlArrivals extends BookedMovements {
-    /** A payout that has arrived. */
-    record Row(String movement, long amount, String currency, Instant arrivedAt) {
+    /** What has come, and what banks have taken back of it, as far as it is booked or made good. */
+    String ALL = """
+            select movement, amount, currency, at, back from (
+                select h.movement, p.amount, p.currency, h.arrived_at as at, false as back
+                from hand_over h join payout p on p.id = h.payout_id where h.movement is not null
+                union all
+                select b.top_up, p.amount, p.currency, b.at, false
+                from hand_over_back b join payout p on p.id = b.payout_id
+                where not exists (select 1 from hand_over h where h.movement = b.top_up)
+                union all
+                select b.made_good_by, p.amount, p.currency, b.at, false
+                from hand_over_back b join payout p on p.id = b.payout_id where b.made_good_by is not null
+                union all
+                select b.movement, case when b.made_good_by is null then -b.booked else -p.amount end, p.currency, b.at, true
+                from hand_over_back b join payout p on p.id = b.payout_id) arrived
+            """;
+
+    /** A payout that has arrived, or was taken back. */
+    record Row(String movement, long amount, String currency, Instant at, boolean back) {
         BookedMovement booked() {
             return new BookedMovement(
-                    Kind.TOPUP,
+                    back ? Kind.TOPUP_REVERSAL : Kind.TOPUP,
                     movement,
                     movement,
                     Optional.of(movement),
                     Money.of(amount, currency),
                     Optional.of(Money.of(0, currency)),
-                    arrivedAt,
+                    at,
                     Optional.empty());
         }
     }
@@ -37,16 +54,16 @@ public interface SqlArrivals extends BookedMovements {
                 : rows(subjects).stream().map(Row::booked).toList();
     }
 
-    @SqlQuery("""
-            select h.movement, p.amount, p.currency, h.arrived_at
-            from hand_over h join payout p on p.id = h.payout_id where h.movement in (<subjects>)
-            """)
+    @SqlQuery(ALL + "where movement in (<subjects>)")
     List<Row> rows(@BindList Collection<String> subjects);
 
     @Override
     @SqlQuery("""
-            select movement from hand_over where arrived_at >= :since and movement > :after
-            order by movement limit :limit
+            select movement from (
+                select movement from hand_over where arrived_at >= :since
+                union
+                select movement from hand_over_back where at >= :since) arrived
+            where movement > :after order by movement limit :limit
             """)
     List<String> subjectsSince(Instant since, String after, int limit);
 }

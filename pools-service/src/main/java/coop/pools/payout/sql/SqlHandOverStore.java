@@ -15,8 +15,12 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(HandOver.class)
 @RegisterConstructorMapper(Coming.class)
 @RegisterConstructorMapper(HandOverStore.Listed.class)
+@RegisterConstructorMapper(HandOverStore.Back.class)
 public interface SqlHandOverStore extends HandOverStore {
     String SELECT = "select payout_id as payout, flood_id as flood, flood_slug, arrived_at from hand_over ";
+    String BACK = """
+            select b.movement, b.payout_id as payout, b.booked as booked_minor, b.made_good_by from hand_over_back b
+            """;
 
     @Override
     @SqlUpdate("""
@@ -54,6 +58,43 @@ public interface SqlHandOverStore extends HandOverStore {
             where t.reference = :payout and t.state = 'other' order by b.created_at, b.id limit 20
             """)
     List<Listed> others(UUID payout);
+
+    @Override
+    @SqlQuery(BACK + "where b.movement = :movement")
+    Optional<Back> back(String movement);
+
+    @Override
+    @SqlQuery(BACK + """
+            join payout p on p.id = b.payout_id
+            where b.payout_id = :payout and b.made_good_by is null and b.booked < p.amount
+            """)
+    Optional<Back> openBack(UUID payout);
+
+    @Override
+    @SqlQuery("""
+            select count(*) from hand_over_back b join payout p on p.id = b.payout_id
+            where b.payout_id = :payout and (b.made_good_by is not null or b.booked = p.amount)
+            """)
+    int timesTakenBack(UUID payout);
+
+    @Override
+    @SqlUpdate("""
+            insert into hand_over_back (movement, top_up, payout_id, booked, at)
+            values (:movement, :topUp, :payout, 0, :at) on conflict do nothing
+            """)
+    int insertBack(String movement, String topUp, UUID payout, Instant at);
+
+    @Override
+    @SqlUpdate("update hand_over_back set booked = :bookedMinor where movement = :movement")
+    void booked(String movement, long bookedMinor);
+
+    @Override
+    @SqlUpdate("update hand_over_back set made_good_by = :topUp where movement = :movement")
+    void madeGood(String movement, String topUp);
+
+    @Override
+    @SqlUpdate("update hand_over set arrived_at = null, movement = null where payout_id = :payout")
+    void goneAgain(UUID payout);
 
     @Override
     @SqlUpdate("""

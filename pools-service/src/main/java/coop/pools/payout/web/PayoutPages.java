@@ -136,6 +136,11 @@ public final class PayoutPages {
                 new Asks(
                         byHand,
                         handOver.map(to -> hand(payout, to)).orElse(""),
+                        handOver.isEmpty()
+                                ? ""
+                                : payouts.lacking(payout)
+                                        .map(MoneyText::of)
+                                        .orElse(payouts.isTakenBack(payout.id()) ? "all" : ""),
                         handOver.isPresent()
                                 ? payouts.others(payout.id()).stream()
                                         .map(MoneyText::of)
@@ -285,6 +290,7 @@ public final class PayoutPages {
      *
      * @param byHand whether stewards carry it out
      * @param handOver coming, arrived or late, where it goes to whoever holds a Flood's money; empty where it does not
+     * @param takenBack what a bank has taken back and was spent or promised by then; all, where it is on its way again
      * @param others what came there with its number and is not it
      * @param half what one steward alone says and takes two: not-sent or came-back; empty for nothing
      * @param part what the reader can do as one of those: send, wait, check or back; empty when it is nothing
@@ -295,6 +301,7 @@ public final class PayoutPages {
     public record Asks(
             boolean byHand,
             String handOver,
+            String takenBack,
             List<String> others,
             String half,
             String part,

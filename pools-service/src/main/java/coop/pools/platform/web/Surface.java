@@ -15,7 +15,7 @@ public enum Surface {
     PAGES;
 
     private static final Pattern SANDBOX_JSON = Pattern.compile(
-            "sandbox/(sign-in|clock|top-ups/[^/]*|checkouts/[^/]*|payees/[^/]*|contributions/[^/]*/(dispute|refund)"
+            "sandbox/(sign-in|clock|top-ups/[^/]*(/reversal)?|checkouts/[^/]*|payees/[^/]*|contributions/[^/]*/(dispute|refund)"
                     + "|oauth2/(access|me))");
 
     public static Surface of(ContainerRequestContext request) {

@@ -12,6 +12,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** The operator's top-ups, the same SQL on both databases. */
 @RegisterConstructorMapper(MovementRow.class)
 @RegisterConstructorMapper(SqlTopUpStore.Row.class)
+@RegisterConstructorMapper(SqlTopUpStore.BackRow.class)
 public interface SqlTopUpStore extends TopUpStore {
     String OWN = " where b.category = 'topup' and b.standing = 'platform' and b.account = '' ";
     String COLUMNS = """
@@ -23,6 +24,13 @@ public interface SqlTopUpStore extends TopUpStore {
     record Row(@Nested MovementRow movement, UUID reference) {
         Named named() {
             return new Named(topup(movement), reference);
+        }
+    }
+
+    /** What takes back one that was taken. */
+    record BackRow(@Nested MovementRow movement, String topUp, UUID reference) {
+        TakenBack takenBack() {
+            return new TakenBack(movement.movement(), topUp, reference);
         }
     }
 
@@ -78,6 +86,24 @@ public interface SqlTopUpStore extends TopUpStore {
     @Override
     @SqlUpdate("update top_up set state = 'other' where movement = :movement and state = 'open'")
     int other(String movement);
+
+    @Override
+    default List<TakenBack> takenBack(String after, int limit) {
+        return backRows(after, limit).stream().map(BackRow::takenBack).toList();
+    }
+
+    @SqlQuery(COLUMNS + """
+            , t.movement as top_up, t.reference
+            from balance_transaction b
+            join balance_transaction o on o.account = '' and o.category = 'topup' and o.source_id = b.source_id
+            join top_up t on t.movement = o.id and t.state = 'taken'
+            where b.category = 'topup_reversal' and b.account = '' and b.id > :after order by b.id limit :limit
+            """)
+    List<BackRow> backRows(String after, int limit);
+
+    @Override
+    @SqlUpdate("update top_up set state = 'back' where movement = :topUp")
+    void back(String topUp);
 
     @Override
     default Optional<Topup> one(String id) {

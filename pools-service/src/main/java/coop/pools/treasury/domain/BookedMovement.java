@@ -34,7 +34,9 @@ public record BookedMovement(
         TRANSFER("transfer"),
         TRANSFER_REVERSAL("transfer_reversal"),
         /** Came to the operator from a Pool's own account. */
-        TOPUP("topup");
+        TOPUP("topup"),
+        /** Taken back by a bank after that. */
+        TOPUP_REVERSAL("topup_reversal");
 
         private final String category;
 

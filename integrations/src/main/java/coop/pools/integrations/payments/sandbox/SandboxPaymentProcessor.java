@@ -39,6 +39,8 @@ import java.util.Optional;
  */
 public final class SandboxPaymentProcessor implements PaymentProcessor {
     private static final String CUSTOMER = "cus_sandbox_";
+    private static final String SUM = ":sum";
+    private static final String BACK = ":back";
 
     private final FeeTable fees;
     private final SignedEvents signedEvents;
@@ -126,9 +128,26 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
         String id = "tu_sandbox_" + name;
         state.add(id, String.valueOf(journal.now()));
         long now = Long.parseLong(state.read(id).orElseThrow());
+        state.add(id + SUM, amountMinor + " " + currency.getCurrencyCode());
         SandboxMovement movement = new SandboxMovement(
                 "txn_" + id, "topup", id, "", "", words, amountMinor, 0, currency.getCurrencyCode(), now, now);
         journal.note(id, now, "", List.of(), List.of(movement));
+    }
+
+    /** A bank takes back what the operator has brought, all of it and once; false when there is none of this name. */
+    public boolean reverseTopUp(String name) {
+        String id = "tu_sandbox_" + name;
+        Optional<String[]> sum = state.read(id + SUM).map(text -> text.split(" "));
+        if (sum.isEmpty()) {
+            return false;
+        }
+        state.add(id + BACK, String.valueOf(journal.now()));
+        long now = Long.parseLong(state.read(id + BACK).orElseThrow());
+        long amount = Long.parseLong(sum.get()[0]);
+        SandboxMovement movement = new SandboxMovement(
+                "txn_back_" + id, "topup_reversal", id, "", "", "", -amount, 0, sum.get()[1], now, now);
+        journal.note(id + BACK, now, "", List.of(), List.of(movement));
+        return true;
     }
 
     /** What the card page of a recurring contribution shows; empty when there is no such customer. */

@@ -284,4 +284,20 @@ class SandboxReturnsTest {
         assertThat(house.balance()).isEqualTo(2000);
         assertThat(house.transactions(PLATFORM)).hasSize(1);
     }
+
+    @Test
+    void aBankTakesBackWhatTheOperatorBroughtOnce() {
+        sandbox.topUp("t-1", 2000, SandboxFixture.EUR, "for p-1");
+        assertThat(sandbox.reverseTopUp("t-2")).isFalse();
+        assertThat(sandbox.reverseTopUp("t-1")).isTrue();
+        house.after(Duration.ofMinutes(1));
+        assertThat(sandbox.reverseTopUp("t-1")).isTrue();
+        assertThat(house.balance()).isZero();
+        assertThat(house.transactions(PLATFORM))
+                .extracting(BalanceTransaction::category)
+                .containsExactlyInAnyOrder("topup", "topup_reversal");
+        assertThat(house.transactions(PLATFORM))
+                .extracting(BalanceTransaction::sourceId)
+                .containsOnly(Optional.of("tu_sandbox_t-1"));
+    }
 }

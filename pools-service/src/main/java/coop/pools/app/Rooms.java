@@ -217,7 +217,7 @@ final class Rooms {
                                 ledger.ledger, ledger.readBook, ledger.readFlows, recurring.read, ledger.freezes),
                         bucket.readBuckets,
                         new ReadTreasury.Waiting(
-                                governance.readers.proposals(), payout.readPayouts, treasury.readUnderWay),
+                                governance.readers.proposals(), payout.readPayouts, treasury.readUnderWay, exits.read),
                         foundation.clock()));
         enact = new EnactDueDecisions(
                 foundation.transactions(),

@@ -1,6 +1,7 @@
 package coop.pools.overview;
 
 import coop.pools.bucket.ReadBuckets;
+import coop.pools.exit.ReadExits;
 import coop.pools.governance.ReadProposals;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
@@ -64,7 +65,7 @@ public final class ReadTreasury {
     public record Books(Ledger ledger, ReadBook reader, ReadFlows flows, ReadRecurring recurring, Freezes freezes) {}
 
     /** The readers of what is not done yet. */
-    public record Waiting(ReadProposals proposals, ReadPayouts payouts, ReadUnderWay cards) {}
+    public record Waiting(ReadProposals proposals, ReadPayouts payouts, ReadUnderWay cards, ReadExits exits) {}
 
     /** NOT_FOUND is refused. */
     public TreasuryOverview of(String slug) {
@@ -90,6 +91,7 @@ public final class ReadTreasury {
                         .filter(payout -> payout.state() == PayoutState.RESERVED || payout.state() == PayoutState.SENT)
                         .toList(),
                 onTheWay(accounts),
+                new Money(waiting.exits().owed(pool.id()), Currency.getInstance(pool.currency())),
                 waiting.cards().ofPool(pool.id(), MOST_CARDS).stream()
                         .map(this::stillDue)
                         .toList(),

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param deciding proposals about money with a step still to come
  * @param leaving payouts that are ordered and not ended
  * @param onTheWay by account, what stewards have sent to Floods and has not arrived yet
+ * @param toLeavers what members who have left are owed and is not set aside for them yet; zero or more
  * @param cards card money that has not come to rest
  */
 public record TreasuryOverview(
@@ -39,5 +40,6 @@ public record TreasuryOverview(
         List<ProposalView> deciding,
         List<Payout> leaving,
         Map<String, Money> onTheWay,
+        Money toLeavers,
         List<ReadUnderWay.Waiting> cards,
         List<String> accounts) {}

@@ -10,6 +10,8 @@ import static coop.pools.stories.MainJobStoryTest.payee;
 import static coop.pools.stories.MainJobStoryTest.propose;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.pools.kernel.Money;
+import coop.pools.platform.web.MoneyText;
 import coop.pools.testing.Api;
 import coop.pools.testing.Browser;
 import coop.pools.testing.OneDatabase;
@@ -287,10 +289,12 @@ class PartingStoryTest {
         assertThat(left.number("later.amountMinor")).isEqualTo(left.number("exitShare.amountMinor") - available / 10);
         eli.post("/api/v1/contributions/" + gift + "/refund", "{}").refused(409, "REFUND_PARTED");
         assertThat(available(chi, "pools", kitchen)).isEqualTo(available - available / 10);
-
         long waits = eli.get(here + "/exits").ok().number("items.0.waits.amountMinor");
         assertThat(new String(pools.guest().download("/pools/" + kitchen).body()))
                 .contains("is owed to members who have left, and is paid as money comes in and the bylaws allow");
+        var treasury = pools.guest().download("/pools/" + kitchen + "/treasury");
+        assertThat(new String(treasury.body()))
+                .contains("Fair shares of members who have left", MoneyText.of(Money.of(waits, "EUR")));
         contribute(pools, pools.guest(), kitchen, 50_000);
         pools.advance("P10D");
         pools.advance("PT2H");

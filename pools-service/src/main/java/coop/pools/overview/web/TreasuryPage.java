@@ -140,6 +140,9 @@ public record TreasuryPage(
         overview.leaving().forEach(payout -> lines.add(WaitingLine.of(payout)));
         overview.onTheWay()
                 .forEach((account, amount) -> lines.add(WaitingLine.of(account, words.apply(account), amount)));
+        if (overview.toLeavers().isPositive()) {
+            lines.add(WaitingLine.toLeavers(overview.pool().slug(), overview.toLeavers()));
+        }
         overview.deciding().forEach(view -> lines.add(WaitingLine.of(view)));
         return lines;
     }
@@ -215,6 +218,15 @@ public record TreasuryPage(
         static WaitingLine of(String account, String words, Money amount) {
             String flood = "/floods/" + account.substring(Accounts.ON_THE_WAY.length());
             return new WaitingLine(words, flood, MoneyText.of(amount), "The card processor's word that it has arrived");
+        }
+
+        /** Counted among what can be spent until it is set aside. */
+        static WaitingLine toLeavers(String slug, Money amount) {
+            return new WaitingLine(
+                    "Fair shares of members who have left",
+                    "/pools/" + slug + "/exits",
+                    MoneyText.of(amount),
+                    "Money to be free, the bylaws to allow it, or bank details");
         }
 
         static WaitingLine of(ReadUnderWay.Waiting card) {

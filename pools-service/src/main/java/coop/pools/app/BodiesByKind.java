@@ -3,6 +3,7 @@ package coop.pools.app;
 import coop.pools.governance.ActionCheck;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Proposal;
 import coop.pools.governance.domain.RosterPart;
@@ -83,6 +84,11 @@ final class BodiesByKind implements Bodies {
     public void check(BodyRef ref, Action action) {
         of(ref.kind()).check(ref, action);
         checks.forEach(check -> check.check(ref, action));
+    }
+
+    @Override
+    public void checkPaper(BodyRef ref, BallotPaper paper) {
+        checks.forEach(check -> check.checkPaper(ref, paper));
     }
 
     @Override

@@ -16,6 +16,7 @@ import coop.pools.custody.ReadFloodStewards;
 import coop.pools.custody.ReadSettlements;
 import coop.pools.custody.ReadStewards;
 import coop.pools.custody.StewardActionCheck;
+import coop.pools.custody.StewardPlaces;
 import coop.pools.custody.StewardStore;
 import coop.pools.custody.WatchAccounts;
 import coop.pools.custody.WaysIn;
@@ -46,6 +47,7 @@ final class CustodyRoom {
     final NameSteward nameSteward;
     final CustodyActionCheck actionCheck;
     final StewardActionCheck stewardCheck;
+    final StewardPlaces places;
     final WatchAccounts watch;
     final BringMoneyHome bringHome;
     private final Foundation foundation;
@@ -78,9 +80,10 @@ final class CustodyRoom {
         readStewards = new ReadStewards(terms, members, foundation.clock());
         floodStewards = new ReadFloodStewards(terms, readStewards, seats.floods(), foundation.clock());
         actionCheck = new CustodyActionCheck(store);
-        stewardCheck = new StewardActionCheck(readStewards, floodStewards, members);
+        places = new StewardPlaces(readStewards, floodStewards, bylaws.read, foundation.clock());
+        stewardCheck = new StewardActionCheck(places, floodStewards, members);
         choose = new ChooseCustody(desk, actionCheck, held, amend);
-        nameSteward = new NameSteward(foundation.transactions(), terms, stewardCheck, bylaws.read, foundation.clock());
+        nameSteward = new NameSteward(foundation.transactions(), terms, stewardCheck, places, foundation.clock());
         open = new OpenAccount(desk, readStewards, bodies, processor, foundation.publicUrl());
         watch = new WatchAccounts(desk, processor, held, waysIn, amend);
         bringHome = new BringMoneyHome(desk, read, ledger);

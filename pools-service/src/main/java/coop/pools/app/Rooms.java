@@ -232,7 +232,8 @@ final class Rooms {
                                         bucket.deeds,
                                         new CarryOutActions.CustodyDeeds(custody.choose, custody.nameSteward),
                                         pool.memberDeeds(exits, notices.notices)),
-                                notices.notices),
+                                notices.notices,
+                                decided -> custody.nameSteward.endedBy(decided.id(), decided.body())),
                         custody::stewardsOf,
                         notices.notices),
                 foundation.clock());
@@ -349,7 +350,8 @@ final class Rooms {
                 bucket.readBuckets,
                 new Subjects.Money(expenses.readExpenses, payout.readPayouts, exits.meaning),
                 identity.readPeople,
-                new Subjects.Custodies(custody.readStewards, custody.floodStewards, pool.readMembers, pool.admissions),
+                new Subjects.Custodies(
+                        custody.readStewards, custody.floodStewards, custody.places, pool.readMembers, pool.admissions),
                 new Subjects.Stakes(flood.readCosts, flood.previewLeaving, flood.homecoming, flood.readPledges),
                 round.read);
     }

@@ -3,6 +3,7 @@ package coop.pools.app;
 import coop.pools.bucket.ReadBuckets;
 import coop.pools.custody.ReadFloodStewards;
 import coop.pools.custody.ReadStewards;
+import coop.pools.custody.StewardPlaces;
 import coop.pools.exit.ReadPaymentMeaning;
 import coop.pools.exit.web.PaymentNumbers;
 import coop.pools.expense.ReadExpenses;
@@ -58,7 +59,12 @@ final class Subjects implements ActionSubjects {
     private final ReadRounds rounds;
 
     /** Who could carry payments out, who does, and who wants to be let in. */
-    record Custodies(ReadStewards stewards, ReadFloodStewards ofFloods, ReadMembers members, AdmissionStore requests) {}
+    record Custodies(
+            ReadStewards stewards,
+            ReadFloodStewards ofFloods,
+            StewardPlaces places,
+            ReadMembers members,
+            AdmissionStore requests) {}
 
     /** What votes mean for the Pools of Floods. */
     record Stakes(ReadCosts costs, PreviewLeaving leaving, ReadHomecoming homecoming, ReadPledges pledges) {}
@@ -101,6 +107,11 @@ final class Subjects implements ActionSubjects {
                         ? new Subject(member.id(), member.name(), "a steward now")
                         : member)
                 .toList();
+    }
+
+    @Override
+    public Places stewardPlaces(BodyRef body) {
+        return new Places(custody.places().most(body), custody.places().open(body));
     }
 
     @Override

@@ -21,7 +21,9 @@ public enum CustodyRefusal implements RefusalCode {
     /** The compact of the Flood says that each Pool sends one, or it has no Pools of its own. */
     STEWARDS_NOT_ELECTED(Kind.CONFLICT),
     /** Facts: {@code most}. */
-    STEWARDS_TOO_MANY(Kind.CONFLICT);
+    STEWARDS_TOO_MANY(Kind.CONFLICT),
+    /** An election of more stewards than there are places. */
+    STEWARD_PLACES(Kind.CONFLICT);
 
     private final Kind kind;
 

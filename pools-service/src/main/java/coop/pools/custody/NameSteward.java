@@ -1,8 +1,5 @@
 package coop.pools.custody;
 
-import coop.pools.bylaws.ReadBylaws;
-import coop.pools.bylaws.domain.RuleKey;
-import coop.pools.bylaws.domain.Rules;
 import coop.pools.custody.domain.StewardTerm;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Moments;
@@ -12,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,15 +19,19 @@ public final class NameSteward {
     private final Transactions transactions;
     private final StewardStore terms;
     private final StewardActionCheck check;
-    private final ReadBylaws bylaws;
+    private final StewardPlaces places;
     private final Clock clock;
 
     public NameSteward(
-            Transactions transactions, StewardStore terms, StewardActionCheck check, ReadBylaws bylaws, Clock clock) {
+            Transactions transactions,
+            StewardStore terms,
+            StewardActionCheck check,
+            StewardPlaces places,
+            Clock clock) {
         this.transactions = transactions;
         this.terms = terms;
         this.check = check;
-        this.bylaws = bylaws;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -37,17 +39,12 @@ public final class NameSteward {
     public void name(UUID proposal, BodyRef body, UUID person) {
         transactions.inTransaction(() -> {
             check.mayBeNamed(body, person);
-            boolean flood = StewardActionCheck.isFlood(body);
-            Rules rules = bylaws.rules(body.id());
-            int most = rules.number(flood ? RuleKey.FLOOD_STEWARD_COUNT : RuleKey.STEWARD_COUNT);
-            boolean again = check.isServing(body, person);
-            if (!again && check.serving(body).size() >= most) {
-                throw new Refused(CustodyRefusal.STEWARDS_TOO_MANY, Map.of("most", most));
-            }
             Instant now = clock.instant();
-            Instant until = now.atZone(ZoneOffset.UTC)
-                    .plusMonths(rules.number(flood ? RuleKey.FLOOD_STEWARD_MONTHS : RuleKey.STEWARD_MONTHS))
-                    .toInstant();
+            if (!places.isServing(body, person)) {
+                makeRoom(proposal, body, now);
+            }
+            Instant until =
+                    now.atZone(ZoneOffset.UTC).plusMonths(places.months(body)).toInstant();
             terms.end(body.id(), person, proposal, now);
             terms.insert(new StewardTerm(
                     body.id(),
@@ -58,6 +55,27 @@ public final class NameSteward {
                     Optional.empty(),
                     Optional.of(until)));
         });
+    }
+
+    /** Where all places are taken, the one whose term is nearly over, and ends first, makes room. */
+    private void makeRoom(UUID proposal, BodyRef body, Instant now) {
+        int most = places.most(body);
+        if (places.serving(body).size() < most) {
+            return;
+        }
+        UUID leaving = places.leaving(body).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refused(CustodyRefusal.STEWARDS_TOO_MANY, Map.of("most", most)));
+        terms.end(body.id(), leaving, proposal, now);
+    }
+
+    /** Whose terms a vote has ended, by what it says or because others follow. */
+    public List<UUID> endedBy(UUID proposal, BodyRef body) {
+        return terms.terms(body.id()).stream()
+                .filter(term -> term.endedBy().filter(proposal::equals).isPresent())
+                .map(StewardTerm::person)
+                .distinct()
+                .toList();
     }
 
     /** @throws Refused STEWARDS_NOT_ELECTED or STEWARD_NOT_ONE */

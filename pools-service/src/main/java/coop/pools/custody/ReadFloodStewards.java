@@ -120,12 +120,10 @@ public final class ReadFloodStewards {
         return elects(flood) ? elected(flood).stream().map(Steward::person).toList() : List.of();
     }
 
-    /** Whether the term is in its last quarter of a year, or over: then a vote can begin the next one. */
-    boolean mayBeNamedAnew(UUID flood, UUID person) {
-        Optional<Instant> end = open(flood).stream()
-                .filter(service -> service.person().equals(person))
-                .findFirst()
-                .flatMap(Service::until);
-        return ReadStewards.isNearly(end, clock.instant());
+    /** When each one's term ends who was elected; missing where it has no end. */
+    Map<UUID, Instant> ends(UUID flood) {
+        Map<UUID, Instant> ends = new LinkedHashMap<>();
+        open(flood).forEach(service -> service.until().ifPresent(until -> ends.put(service.person(), until)));
+        return ends;
     }
 }

@@ -88,10 +88,6 @@ public final class ReadStewards {
     }
 
     /** Whether the present term is in its last quarter of a year, or over: then a vote can begin the next one. */
-    boolean mayBeNamedAnew(UUID pool, UUID person) {
-        return isNearly(Optional.ofNullable(ends(pool).get(person)), clock.instant());
-    }
-
     static boolean isNearly(Optional<Instant> end, Instant now) {
         return end.filter(at -> now.isAfter(at.minus(BEFORE_THE_END))).isPresent();
     }

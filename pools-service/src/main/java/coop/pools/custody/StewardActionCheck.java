@@ -2,20 +2,24 @@ package coop.pools.custody;
 
 import coop.pools.governance.ActionCheck;
 import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Refused;
 import coop.pools.membership.ReadMembers;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/** Lets only members be named as stewards, and only stewards be ended; in a Flood only where they are elected. */
+/**
+ * Lets only members be named as stewards, no more of them at once than there are places, and only stewards be ended; in a
+ * Flood only where they are elected.
+ */
 public final class StewardActionCheck implements ActionCheck {
-    private final ReadStewards stewards;
+    private final StewardPlaces places;
     private final ReadFloodStewards ofFloods;
     private final ReadMembers members;
 
-    public StewardActionCheck(ReadStewards stewards, ReadFloodStewards ofFloods, ReadMembers members) {
-        this.stewards = stewards;
+    public StewardActionCheck(StewardPlaces places, ReadFloodStewards ofFloods, ReadMembers members) {
+        this.places = places;
         this.ofFloods = ofFloods;
         this.members = members;
     }
@@ -30,35 +34,32 @@ public final class StewardActionCheck implements ActionCheck {
         }
     }
 
+    @Override
+    public void checkPaper(BodyRef body, BallotPaper paper) {
+        boolean names = paper.options().stream().anyMatch(option -> option.action() instanceof Action.NameSteward);
+        if (names && paper.seats() > places.open(body)) {
+            throw new Refused(
+                    CustodyRefusal.STEWARD_PLACES,
+                    Map.of("field", "seats", "most", places.most(body), "open", places.open(body)));
+        }
+    }
+
     void mayBeNamed(BodyRef body, UUID person) {
         requireElecting(body);
         boolean member = isFlood(body) ? ofFloods.isMember(body.id(), person) : members.isMember(body.id(), person);
         if (!member) {
             throw new Refused(CustodyRefusal.STEWARD_NOT_A_MEMBER);
         }
-        if (isServing(body, person) && !mayBeNamedAnew(body, person)) {
+        if (places.isServing(body, person) && !places.mayBeNamedAnew(body, person)) {
             throw new Refused(CustodyRefusal.STEWARD_ALREADY);
         }
     }
 
     void mayBeEnded(BodyRef body, UUID person) {
         requireElecting(body);
-        if (!isServing(body, person)) {
+        if (!places.isServing(body, person)) {
             throw new Refused(CustodyRefusal.STEWARD_NOT_ONE);
         }
-    }
-
-    boolean isServing(BodyRef body, UUID person) {
-        return serving(body).contains(person);
-    }
-
-    /** Those whom a vote can end. */
-    List<UUID> serving(BodyRef body) {
-        return isFlood(body) ? ofFloods.electedNow(body.id()) : stewards.of(body.id());
-    }
-
-    private boolean mayBeNamedAnew(BodyRef body, UUID person) {
-        return isFlood(body) ? ofFloods.mayBeNamedAnew(body.id(), person) : stewards.mayBeNamedAnew(body.id(), person);
     }
 
     private void requireElecting(BodyRef body) {

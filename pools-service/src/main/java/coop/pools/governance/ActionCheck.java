@@ -1,6 +1,7 @@
 package coop.pools.governance;
 
 import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.BodyRef;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,9 @@ import java.util.UUID;
  */
 public interface ActionCheck {
     void check(BodyRef body, Action action);
+
+    /** Refuses an election that fills more places than there are. */
+    default void checkPaper(BodyRef body, BallotPaper paper) {}
 
     /** People whose own affair an action is, as far as the feature knows; may be empty. */
     default List<UUID> parties(BodyRef body, Action action) {

@@ -54,6 +54,14 @@ public interface ActionSubjects {
         return body.kind() == BodyRef.Kind.POOL;
     }
 
+    /** How many stewards there may be, and how many a vote could name now. */
+    default Places stewardPlaces(BodyRef body) {
+        return new Places(0, 0);
+    }
+
+    /** Places of stewards, and those that can be filled. */
+    record Places(int most, int open) {}
+
     /** Members to choose from, by number, at most 200; empty for a Flood. */
     default List<Subject> members(BodyRef body) {
         return mayBeStewards(body);

@@ -117,6 +117,7 @@ public final class Announcing {
         PaperCheck.check(draft.paper(), draft.action());
         draft.actions().forEach(Announcing::checkAmount);
         bodies.check(draft.body(), draft.actions());
+        bodies.checkPaper(draft.body(), draft.paper());
         if (draft.paper().template() == Template.EMERGENCY && !bodies.mayHurry(draft.body(), draft.actions())) {
             throw new Refused(GovernanceRefusal.CANNOT_BE_HURRIED, Map.of("field", "template"));
         }

@@ -1,6 +1,7 @@
 package coop.pools.governance;
 
 import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BallotPaper;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.governance.domain.Method;
 import coop.pools.governance.domain.Proposal;
@@ -79,6 +80,9 @@ public interface Bodies {
     default void check(BodyRef ref, List<Action> actions) {
         actions.forEach(action -> check(ref, action));
     }
+
+    /** Refuses an election that fills more places than the body has. Called when proposing and when opening. */
+    default void checkPaper(BodyRef ref, BallotPaper paper) {}
 
     /** People whose own affair an action is, as the records say: whom it pays or names; may be empty. */
     default List<UUID> parties(BodyRef ref, Action action) {

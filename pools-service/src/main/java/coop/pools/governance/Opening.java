@@ -39,7 +39,10 @@ public final class Opening {
 
     /** Opens the vote, or blocks a proposal that its body can no longer take; answers what became of it. */
     Proposal open(Proposal proposal, Instant now) {
-        Optional<Proposal> impossible = blocked(proposal, now, () -> bodies.check(proposal.body(), proposal.actions()));
+        Optional<Proposal> impossible = blocked(proposal, now, () -> {
+            bodies.check(proposal.body(), proposal.actions());
+            bodies.checkPaper(proposal.body(), proposal.paper());
+        });
         if (impossible.isPresent()) {
             return impossible.get();
         }

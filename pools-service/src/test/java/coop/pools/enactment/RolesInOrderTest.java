@@ -111,7 +111,12 @@ class RolesInOrderTest {
                     db.transactions(),
                     village.decisions,
                     village.bodies,
-                    new TellOfRoles(this::carryOut, this::tell),
+                    new TellOfRoles(
+                            this::carryOut,
+                            this::tell,
+                            decided -> decided.action() instanceof Action.EndSteward ended
+                                    ? List.of(ended.person())
+                                    : List.of()),
                     village.clock);
         }
 

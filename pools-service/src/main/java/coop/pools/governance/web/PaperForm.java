@@ -99,6 +99,9 @@ final class PaperForm {
                         Option.keyAt(options.size()), subjects.person(person), new Action.NameSteward(person)));
             }
         }
+        if (options.size() < 2) {
+            throw Fields.invalid("candidate", "choose at least two");
+        }
         return options;
     }
 

@@ -129,6 +129,16 @@ final class WritingShowing {
                 ? "The vote opens at once"
                 : "First it is discussed for " + InstantText.span(Duration.ofHours(rule.discussHours()));
         return discussion + ", then everybody has " + InstantText.span(Duration.ofHours(rule.voteHours()))
-                + " to vote. Until the vote opens you can still change and withdraw it; nothing changes after that.";
+                + " to vote. Until the vote opens you can still change and withdraw it; nothing changes after that."
+                + places(ref, type);
+    }
+
+    private String places(BodyRef ref, String type) {
+        if (!type.equals("elect") && !type.equals("name-steward")) {
+            return "";
+        }
+        ActionSubjects.Places places = subjects.stewardPlaces(ref);
+        return " There are at most " + places.most() + " stewards; " + places.open()
+                + " of the places can be filled now, as nobody has them or their term ends within three months.";
     }
 }

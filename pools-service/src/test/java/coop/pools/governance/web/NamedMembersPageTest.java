@@ -67,6 +67,12 @@ class NamedMembersPageTest {
                     .startsWith("403");
             assertThat(edge.page(1, "/proposals/" + named.id() + "/edit"))
                     .containsPattern("value=\"Person 3\"[^>]*name=\"person-name\"");
+            Form alone = new Form("id", "0123456789abcdef01234567")
+                    .param("type", "elect")
+                    .param("title", "Elect stewards")
+                    .param("candidate", FIRST)
+                    .param("seats", "1");
+            assertThat(answer(edge, 1, form, alone)).startsWith("422").contains("Who stands", "choose at least two");
             Form election = new Form("id", "0123456789abcdef01234568")
                     .param("type", "elect")
                     .param("title", "Elect stewards")

@@ -191,4 +191,16 @@ class TakenBackTest {
         assertThat(valley.own.onTheWay(river, mill)).isEqualTo(10_000);
         assertThat(told()).isZero();
     }
+
+    @EveryDatabase
+    void whatMadeItGoodAndIsTakenBackTooIsToldOnce(TestDatabase db) {
+        meet(db);
+        valley.paid(valley.reserve(river, 8_000));
+        valley.own.takeBack(payout);
+        valley.own.arrives(payout, "txn_next", Valley.eur(10_000));
+        assertThat(valley.own.takeBack(payout, "txn_next", "back_next", Valley.eur(10_000)))
+                .isEqualTo(Back.PART);
+        assertThat(told()).as("what was spent differs").isEqualTo(4_000);
+        assertNobodyElsePays();
+    }
 }

@@ -24,6 +24,7 @@ public interface SqlArrivals extends BookedMovements {
                 select b.top_up, p.amount, p.currency, b.at, false
                 from hand_over_back b join payout p on p.id = b.payout_id
                 where not exists (select 1 from hand_over h where h.movement = b.top_up)
+                  and not exists (select 1 from hand_over_back g where g.made_good_by = b.top_up)
                 union all
                 select b.made_good_by, p.amount, p.currency, b.at, false
                 from hand_over_back b join payout p on p.id = b.payout_id where b.made_good_by is not null

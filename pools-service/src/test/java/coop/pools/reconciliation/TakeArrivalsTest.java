@@ -154,4 +154,20 @@ class TakeArrivalsTest {
                 at,
                 at);
     }
+
+    @EveryDatabase
+    void whatABankTookBackBeforeItCouldBeTakenIsTakenForNothing(TestDatabase db) {
+        ReconcilingHouse house = new ReconcilingHouse(db);
+        One one = new One();
+        house.awaiting = one;
+        house.besides.add(topUp("txn_own", 5_000, "The operator's own", house.money.clock.instant()));
+        house.besides.add(topUp("txn_a", 700, OURS.toString(), house.money.clock.instant()));
+        house.compared();
+        assertThat(one.tried).containsExactly("txn_a");
+        one.answer = Arrivals.Taken.NOW;
+        house.besides.add(reversal("txn_d", "tu_txn_a", 700));
+        assertThat(house.compared().result()).isEqualTo(Run.Result.EXACT);
+        assertThat(one.tried).as("it is not there").hasSize(1);
+        assertThat(house.arrivals.take("txn_a", OURS)).isFalse();
+    }
 }

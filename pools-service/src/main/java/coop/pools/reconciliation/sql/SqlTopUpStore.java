@@ -14,7 +14,13 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(SqlTopUpStore.Row.class)
 @RegisterConstructorMapper(SqlTopUpStore.BackRow.class)
 public interface SqlTopUpStore extends TopUpStore {
-    String OWN = " where b.category = 'topup' and b.standing = 'platform' and b.account = '' ";
+    /** What a bank has taken back before it was taken for anything is nobody's any more. */
+    String OWN = """
+             where b.category = 'topup' and b.standing = 'platform' and b.account = '' and not exists (
+                select 1 from balance_transaction r
+                where r.category = 'topup_reversal' and r.account = '' and r.source_id = b.source_id)
+            """;
+
     String COLUMNS = """
             select b.account, b.id, b.category, b.source_id, b.subject, b.contribution_id, b.words, b.amount, b.fee, b.net,
                    b.currency, b.created_at, b.available_on, b.standing

@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
 
 /** Word for people. */
 final class NoticeRoom {
+    /** So many Pools of one payment are named. */
+    private static final int MOST_NAMES = 3;
+
     final Notices notices;
     final ReadNotices readNotices;
     final AddressStore addresses;
@@ -59,15 +62,31 @@ final class NoticeRoom {
         markRead = new MarkNoticesRead(foundation.transactions(), store, foundation.clock());
     }
 
+    /** A few by name; of more than that the first, and how many others. */
+    private static String together(List<String> names, int of) {
+        int last = names.size() - 1;
+        if (of > MOST_NAMES) {
+            return names.get(0) + " and " + (of - 1) + " more";
+        }
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
     private static Map<String, Object> named(Question<BodyRef, String> names, Map<String, Object> facts) {
         Map<String, Object> told = new HashMap<>(facts);
         told.replaceAll((name, fact) -> {
             if (fact instanceof BodyRef body) {
                 return names.of(body).orElseThrow();
             }
-            return fact instanceof List<?> several && !several.isEmpty() && several.get(0) instanceof BodyRef first
-                    ? names.of(first).orElseThrow()
-                            + (several.size() == 1 ? "" : " and " + (several.size() - 1) + " more")
+            return fact instanceof List<?> several
+                            && !several.isEmpty()
+                            && several.stream().allMatch(BodyRef.class::isInstance)
+                    ? together(
+                            several.stream()
+                                    .map(BodyRef.class::cast)
+                                    .limit(MOST_NAMES)
+                                    .map(body -> names.of(body).orElseThrow())
+                                    .toList(),
+                            several.size())
                     : fact;
         });
         return told;

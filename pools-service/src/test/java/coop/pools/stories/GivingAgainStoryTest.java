@@ -79,7 +79,9 @@ class GivingAgainStoryTest {
 
             assertThat(new String(ana.download("/contributions/" + id).body(), StandardCharsets.UTF_8))
                     .contains(", every month", "/recurring/" + id);
-            assertThat(ana.get("/api/v1/me/notices").ok().body()).contains(" and 1 more has arrived");
+            assertThat(ana.get("/api/v1/me/notices").ok().body())
+                    .as("each Pool of it by name")
+                    .contains(" to Tuesday Board Games and Corner Garden has arrived");
             assertThat(new String(ana.download("/pools/" + garden + "/treasury").body(), StandardCharsets.UTF_8))
                     .contains("about €4.00 a month");
 

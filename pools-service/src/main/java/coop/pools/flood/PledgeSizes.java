@@ -7,14 +7,13 @@ import coop.pools.kernel.Money;
 import coop.pools.ledger.Ledger;
 import coop.pools.ledger.ReadFlows;
 import coop.pools.ledger.domain.Accounts;
-import coop.pools.ledger.domain.MonthFlow;
 import coop.pools.payout.OrderHandOver;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How much a pledge takes: the share of what came in, and no more than its own limits, what the compact lets pledges
@@ -59,25 +58,11 @@ public final class PledgeSizes {
             boolean fits = !pledge.amount().isMoreThan(bound);
             return new Size(none, pledge.amount(), fits ? pledge.amount() : none, false);
         }
-        Money cameIn = cameIn(pledge, none);
+        YearMonth first = YearMonth.from(pledge.since().atOffset(ZoneOffset.UTC));
+        Money cameIn = CameIn.inLast(flows.months(pledge.pool(), first, pledge.nextMonth()), none.currency());
         Money share = part(cameIn, new BasisPoints(pledge.basisPoints()));
         Size size = new Size(cameIn, share, least(least(share, pledge.atMostNext()), bound), false);
         return byHand ? size.sendable(pledge.left().orElse(none)) : size;
-    }
-
-    private Money cameIn(Pledge pledge, Money none) {
-        MonthFlow month = flows.months(pledge.pool(), pledge.nextMonth(), pledge.nextMonth())
-                .get(0);
-        Money in = sum(month.inBy(), none);
-        Money back = sum(month.outBy(), none);
-        return back.isMoreThan(in) ? none : in.minus(back);
-    }
-
-    /** What banks take in disputes, and give back, is what somebody gave too. */
-    private static Money sum(Map<String, Money> byAccount, Money none) {
-        return byAccount
-                .getOrDefault(Accounts.CONTRIBUTIONS, none)
-                .plus(byAccount.getOrDefault(Accounts.DISPUTED, none));
     }
 
     /** What the compact's bound leaves of what the Pool has free together with what pledges took this year. */

@@ -33,6 +33,7 @@ final class ModelPledges {
         final long percent;
 
         final long most;
+        YearMonth first;
         YearMonth month;
         Instant due;
         long taken;
@@ -56,6 +57,7 @@ final class ModelPledges {
         }
         Promise promise = new Promise(flood, pool, side.joined.get(pool), amount, percent, most);
         promise.month = YearMonth.from(model.pools.now.atOffset(ZoneOffset.UTC));
+        promise.first = promise.month;
         promise.due = percent == 0 ? model.pools.now : firstOf(promise.month.plusMonths(1));
         promises.add(promise);
         return true;
@@ -114,7 +116,9 @@ final class ModelPledges {
         long takes = once
                 ? promise.amount
                 : Math.min(
-                        Math.min(model.pools.cameIn(promise.pool, promise.month) * promise.percent / 100, bound),
+                        Math.min(
+                                model.pools.cameIn(promise.pool, promise.first, promise.month) * promise.percent / 100,
+                                bound),
                         promise.most == 0 ? promise.amount : Math.min(promise.amount, promise.most - promise.taken));
         if (once && takes > bound) {
             promise.due = now.plus(Duration.ofDays(1));

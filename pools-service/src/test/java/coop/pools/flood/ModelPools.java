@@ -18,8 +18,10 @@ final class ModelPools {
     /** What was taken back and was not there any more. */
     final Map<String, Long> lacking = new TreeMap<>();
 
-    /** By Pool and month: what cards gave, less what banks took of it, as far as it was there. */
-    private final Map<String, Long> cameIn = new TreeMap<>();
+    /** By Pool and month: what cards gave, and what banks gave back less what they took, as far as it was there. */
+    private final Map<String, Long> cards = new TreeMap<>();
+
+    private final Map<String, Long> banks = new TreeMap<>();
 
     private final List<Payment> payments = new ArrayList<>();
     Instant now;
@@ -38,7 +40,7 @@ final class ModelPools {
 
     void contribute(String pool, long amount) {
         payments.add(new Payment(pool, amount));
-        in(pool, amount);
+        in(pool, amount, cards);
     }
 
     /** Its first payment that nobody has disputed, if there is one; its number, or none below zero. */
@@ -69,20 +71,20 @@ final class ModelPools {
         given.merge(pool, -payment.amount, Long::sum);
         free.merge(pool, -there, Long::sum);
         lacking.merge(pool, payment.amount - there, Long::sum);
-        cameIn.merge(month(pool, YearMonth.from(now.atOffset(ZoneOffset.UTC))), -there, Long::sum);
+        banks.merge(month(pool, YearMonth.from(now.atOffset(ZoneOffset.UTC))), -there, Long::sum);
     }
 
     void giveBack(int number) {
         payments.get(number).over = true;
-        in(payments.get(number).pool, payments.get(number).amount);
+        in(payments.get(number).pool, payments.get(number).amount, banks);
     }
 
-    private void in(String pool, long amount) {
+    private void in(String pool, long amount, Map<String, Long> from) {
         long back = Math.min(amount, FloodModel.of(lacking, pool));
         given.merge(pool, amount, Long::sum);
         lacking.merge(pool, -back, Long::sum);
         free.merge(pool, amount - back, Long::sum);
-        cameIn.merge(month(pool, YearMonth.from(now.atOffset(ZoneOffset.UTC))), amount - back, Long::sum);
+        from.merge(month(pool, YearMonth.from(now.atOffset(ZoneOffset.UTC))), amount - back, Long::sum);
     }
 
     void repay() {
@@ -97,8 +99,21 @@ final class ModelPools {
         return FloodModel.of(lacking, pool) > 0;
     }
 
-    long cameIn(String pool, YearMonth month) {
-        return Math.max(0, FloodModel.of(cameIn, month(pool, month)));
+    /** What banks gave back counts only once what they had taken of earlier months is made good. */
+    long cameIn(String pool, YearMonth from, YearMonth month) {
+        long owed = 0;
+        for (YearMonth each = from; each.isBefore(month); each = each.plusMonths(1)) {
+            long card = FloodModel.of(cards, month(pool, each));
+            long bank = FloodModel.of(banks, month(pool, each));
+            if (bank > 0) {
+                owed = Math.max(0, owed - bank);
+            } else {
+                owed += Math.min(-bank, Math.max(0, -card - bank));
+            }
+        }
+        long bank = FloodModel.of(banks, month(pool, month));
+        long counts = bank > 0 ? Math.max(0, bank - owed) : bank;
+        return Math.max(0, FloodModel.of(cards, month(pool, month)) + counts);
     }
 
     private static String month(String pool, YearMonth month) {

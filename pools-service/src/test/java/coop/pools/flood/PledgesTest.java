@@ -155,6 +155,30 @@ class PledgesTest {
         assertThat(river.stake(river.games)).as("and of what came again").isEqualTo(3_000);
     }
 
+    @EveryDatabase
+    void whatABankGivesBackOfAMonthThatWasCountedIsNotCountedAgain(TestDatabase db) {
+        River river = new River(db);
+        ValleyCards cards = new ValleyCards(river.valley);
+        river.pledge(river.games, 50_000, 1_000, Optional.empty());
+        cards.contribute(river.games, 20_000);
+        cards.contribute(river.games, 10_000);
+        cards.contribute(river.games, 60_000);
+        river.month();
+        assertThat(river.stake(river.games)).isEqualTo(9_000);
+        cards.dispute(0);
+        cards.dispute(1);
+        river.month();
+        river.month();
+        assertThat(river.stake(river.games)).isEqualTo(9_000);
+        cards.contribute(river.games, 4_000);
+        cards.giveBack(0);
+        river.month();
+        assertThat(river.stake(river.games)).as("what is new alone").isEqualTo(9_400);
+        cards.giveBack(1);
+        river.month();
+        assertThat(river.stake(river.games)).isEqualTo(9_400);
+    }
+
     /** Three Pools in one Flood. */
     private static final class River {
         private final Valley valley;
@@ -170,6 +194,11 @@ class PledgesTest {
             kitchen = valley.pool("kitchen", "EUR", ANA);
             flood = valley.found(ANA, "River", games, garden, kitchen);
             valley.join(flood, games, garden, kitchen);
+        }
+
+        void month() {
+            valley.clock.advance(Duration.ofDays(31));
+            work();
         }
 
         UUID pledge(MemberPool pool, long minor, int basisPoints, Optional<Money> most) {

@@ -129,7 +129,7 @@ final class PayoutRoom {
         onboardPayee = new OnboardPayee(desk, payees, processor, links);
         WatchDetails details = new WatchDetails(desk, payees, processor, around.votes(), around.notices());
         refreshPayee = new RefreshPayee(desk, payees, processor, details);
-        readPayees = new ReadPayees(payees, bodies);
+        readPayees = new ReadPayees(payees, bodies, around.ways());
         readPayouts = new ReadPayouts(payouts, foundation.store(SqlHandOverStore.class));
         sendDuePayouts = new SendDuePayouts(
                 desk,

@@ -117,20 +117,23 @@ public final class QueueOfExits {
             return 0;
         }
         Money part = new Money(amount, claim.amount().currency());
-        paying.order().orderExit(body, claim.id(), ordered.size() + 1, payee, part);
-        tell(claim, ordered.size() + 1, payee, part);
+        Payout next = paying.order().orderExit(body, claim.id(), ordered.size() + 1, payee, part);
+        tell(claim, ordered.size() + 1, payee, next);
         return amount;
     }
 
     /** Who has left does not look at the Pool's pages any more, and may have to give bank details in time. */
-    private void tell(ExitClaim claim, int number, Payee payee, Money part) {
+    private void tell(ExitClaim claim, int number, Payee payee, Payout next) {
+        String word = next.way() == Payout.Way.STEWARDS
+                ? "EXIT_SHARE_BY_HAND"
+                : payee.isReady() ? "EXIT_SHARE_ON_ITS_WAY" : "EXIT_SHARE_NEEDS_DETAILS";
         paying.notices()
                 .tell(
                         IdSource.derivedId("exit-share", claim.id().toString(), String.valueOf(number)),
                         claim.person(),
                         new Notices.Notice(
-                                payee.isReady() ? "EXIT_SHARE_ON_ITS_WAY" : "EXIT_SHARE_NEEDS_DETAILS",
-                                Map.of("body", BodyRef.pool(claim.pool()), "amount", part),
+                                word,
+                                Map.of("body", BodyRef.pool(claim.pool()), "amount", next.amount()),
                                 "/payees/" + payee.id()));
     }
 

@@ -35,7 +35,7 @@ public final class ReadExits {
      * @param paid what has gone out and not come back
      * @param aside what is set aside and on its way
      * @param mine whether it is the caller's
-     * @param payee where it goes, for the caller's own; empty otherwise and before anything was ordered
+     * @param payee where it goes, for the caller's own; empty otherwise, before anything was ordered, and when stewards pay by hand
      */
     public record Line(ExitClaim claim, Money paid, Money aside, boolean mine, Optional<Payee> payee) {
         public Money waits() {
@@ -68,7 +68,11 @@ public final class ReadExits {
                 sum(claim, ordered, true),
                 sum(claim, ordered, false),
                 mine,
-                mine ? payees.ofPerson(claim.pool(), claim.person()) : Optional.empty());
+                mine && !isByHand(ordered) ? payees.ofPerson(claim.pool(), claim.person()) : Optional.empty());
+    }
+
+    private static boolean isByHand(List<Payout> ordered) {
+        return !ordered.isEmpty() && ordered.stream().allMatch(payout -> payout.way() == Payout.Way.STEWARDS);
     }
 
     private static Money sum(ExitClaim claim, List<Payout> ordered, boolean done) {

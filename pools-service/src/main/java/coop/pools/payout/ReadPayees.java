@@ -8,6 +8,7 @@ import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Refused;
 import coop.pools.kernel.Scope;
 import coop.pools.payout.domain.Payee;
+import coop.pools.payout.domain.Payout;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,10 +17,17 @@ import java.util.UUID;
 public final class ReadPayees {
     private final PayeeStore payees;
     private final Bodies bodies;
+    private final Ways ways;
 
-    public ReadPayees(PayeeStore payees, Bodies bodies) {
+    public ReadPayees(PayeeStore payees, Bodies bodies, Ways ways) {
         this.payees = payees;
         this.bodies = bodies;
+        this.ways = ways;
+    }
+
+    /** Whether two stewards pay for this body by hand now, so that a payee gives the processor nothing. */
+    public boolean isByHand(BodyRef body) {
+        return ways.of(body) == Payout.Way.STEWARDS;
     }
 
     /** Whom votes can choose. @throws Refused NOT_FOUND, also to people who are neither members nor, having left, the payee themselves */

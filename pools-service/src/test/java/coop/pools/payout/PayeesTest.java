@@ -172,7 +172,7 @@ class PayeesTest {
         for (int i = 0; i < 5; i++) {
             house.invite.invite(ana, PayingOutTest.invitation(house, "Payee " + i));
         }
-        ReadPayees read = new ReadPayees(house.payees, house.bodies);
+        ReadPayees read = new ReadPayees(house.payees, house.bodies, body -> house.way);
         List<Payee> all = read.ofBody(ana, house.pool, Optional.empty(), 10);
         List<Payee> rest = read.ofBody(ana, house.pool, Optional.of(all.get(1).id()), 10);
         assertThat(rest).isEqualTo(all.subList(2, 5));

@@ -231,6 +231,13 @@ class CustodyTest {
         assertThat(share).isBetween(1_500L, 2_000L);
         String payout = ana.get(here + "/payouts").ok().text("items.0.id");
         assertThat(ana.get("/api/v1/payouts/" + payout).ok().text("way")).isEqualTo("stewards");
+        assertThat(dee.get("/api/v1/me/notices").ok().body())
+                .contains("Two stewards send it by hand")
+                .doesNotContain("Give your bank details");
+        assertThat(Browser.signedIn(pools.address(), "dee")
+                        .get("/pools/" + games + "/exits")
+                        .ok())
+                .doesNotContain("bank details");
         assertThat(ana.get("/api/v1/payouts/" + payout).ok().number("amount.amountMinor"))
                 .isEqualTo(share);
         String words = "/api/v1/payouts/" + payout + "/words";

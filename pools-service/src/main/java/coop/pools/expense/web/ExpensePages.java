@@ -123,10 +123,10 @@ public final class ExpensePages {
         }
     }
 
-    private static NewModel model(Bodies.Body pool, Map<String, String> typed) {
-        return new NewModel(BodyPlace.of(pool), pool.currency(), typed);
+    private NewModel model(Bodies.Body pool, Map<String, String> typed) {
+        return new NewModel(BodyPlace.of(pool), pool.currency(), showing.isByHand(pool.ref()), typed);
     }
 
     /** What the form shows; {@code typed} is what a refused one had, by field. Files have to be chosen again. */
-    public record NewModel(BodyPlace body, String currency, Map<String, String> typed) {}
+    public record NewModel(BodyPlace body, String currency, boolean byHand, Map<String, String> typed) {}
 }

@@ -2,7 +2,9 @@ package coop.pools.expense.web;
 
 import coop.pools.expense.ReadExpenses.Standing;
 import coop.pools.expense.domain.Expense;
+import coop.pools.expense.domain.ExpenseState;
 import coop.pools.governance.Bodies;
+import coop.pools.governance.domain.BodyRef;
 import coop.pools.identity.ReadPeople;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.Refused;
@@ -40,6 +42,7 @@ public final class ExpenseShowing {
                 .map(Payee::state)
                 .map(state -> state.word())
                 .orElse("");
+        boolean byHand = isByHand(standing);
         return new Model(
                 "/expenses/" + expense.id(),
                 BodyPlace.of(standing.pool()),
@@ -53,7 +56,23 @@ public final class ExpenseShowing {
                 standing.payout().map(Payout::id).map(id -> "/payouts/" + id).orElse(""),
                 standing.receipts().stream().map(ReceiptLine::of).toList(),
                 InstantText.of(expense.handedInAt()),
-                caller.is(expense.person()) && !payeeState.equals("ready"));
+                byHand && isOpen(standing.state()),
+                !byHand && caller.is(expense.person()) && !payeeState.equals("ready"));
+    }
+
+    boolean isByHand(BodyRef pool) {
+        return payees.isByHand(pool);
+    }
+
+    /** What was ordered keeps the way that it was ordered for. */
+    private boolean isByHand(Standing standing) {
+        return standing.payout()
+                .map(payout -> payout.way() == Payout.Way.STEWARDS)
+                .orElseGet(() -> isByHand(standing.expense().pool()));
+    }
+
+    private static boolean isOpen(ExpenseState state) {
+        return state == ExpenseState.HANDED_IN || state == ExpenseState.PROPOSED || state == ExpenseState.APPROVED;
     }
 
     ListModel list(Bodies.Body pool, List<Standing> found, String next) {
@@ -89,6 +108,7 @@ public final class ExpenseShowing {
      * @param spentOn empty when it was not said
      * @param html the note, rendered and safe
      * @param payout its address; empty until there is one
+     * @param byHand whether two stewards are to pay it by hand
      * @param bankDetailsMissing whether who looks is to be paid and has to give bank details
      */
     public record Model(
@@ -104,6 +124,7 @@ public final class ExpenseShowing {
             String payout,
             List<ReceiptLine> receipts,
             String handedInText,
+            boolean byHand,
             boolean bankDetailsMissing) {}
 
     /** What the list shows; {@code next} is empty on its last page. */

@@ -27,7 +27,7 @@ final class ProposalTypes {
 
     static List<NewProposalPage.Type> of(BodyRef ref, Has has) {
         List<NewProposalPage.Type> types = new ArrayList<>();
-        types.add(new NewProposalPage.Type("pay", "Pay somebody", "Passed, the money goes out by itself."));
+        types.add(new NewProposalPage.Type("pay", "Pay somebody", "Passed, the money goes out."));
         types.add(new NewProposalPage.Type(
                 "statement", "Agree on something", "A position of the group; nothing is carried out."));
         types.add(new NewProposalPage.Type(

@@ -44,20 +44,21 @@ public final class BodyPayeePages {
         String next = found.size() < PAGE
                 ? ""
                 : place.url() + "/payees?after=" + found.get(PAGE - 1).id();
+        boolean byHand = payees.isByHand(body.ref());
         List<Item> items = found.stream()
                 .map(payee -> new Item(
                         "/payees/" + payee.id(),
                         payee.name(),
-                        payee.state().word(),
+                        byHand ? PayeePages.BY_HAND : payee.state().word(),
                         InstantText.day(payee.createdAt())))
                 .toList();
-        return pages.page(visit, LIST, new ListModel(place, items, next));
+        return pages.page(visit, LIST, new ListModel(place, byHand, items, next));
     }
 
     Page write(Visit visit, BodyRef.Kind kind, String slug) {
         Bodies.Body body = payees.body(kind, slug);
         payees.ofBody(visit.caller(), body.ref(), Optional.empty(), 1);
-        return pages.page(visit, NEW, new NewModel(BodyPlace.of(body), "", ""));
+        return pages.page(visit, NEW, newModel(body, "", ""));
     }
 
     /** The page with the link comes as the answer itself: the link is shown this once, and stands in no address. */
@@ -71,19 +72,23 @@ public final class BodyPayeePages {
                     Fields.text("name", form.name(), 120),
                     BodyPayees.email(form.email()));
             InvitePayee.Invited invited = invite.invite(visit.caller(), invitation);
+            boolean byHand = payees.isByHand(body.ref());
             return Response.ok(pages.page(
                             visit,
                             PayeePages.TEMPLATE,
-                            PayeePages.model(visit, invited.payee(), body, invited.onboardingUrl()),
-                            Optional.of("Now pass the link on")))
+                            PayeePages.model(visit, invited.payee(), body, byHand, invited.onboardingUrl()),
+                            Optional.of(byHand ? "The members can vote to pay them now" : "Now pass the link on")))
                     .build();
         } catch (Refused refused) {
             if (refused.code().kind() != RefusalCode.Kind.INVALID) {
                 throw refused;
             }
-            return pages.again(
-                    visit, NEW, new NewModel(BodyPlace.of(body), shown(form.name()), shown(form.email())), refused);
+            return pages.again(visit, NEW, newModel(body, shown(form.name()), shown(form.email())), refused);
         }
+    }
+
+    private NewModel newModel(Bodies.Body body, String name, String email) {
+        return new NewModel(BodyPlace.of(body), payees.isByHand(body.ref()), name, email);
     }
 
     private static String shown(String sent) {
@@ -91,11 +96,11 @@ public final class BodyPayeePages {
     }
 
     /** What the list shows; {@code next} is empty on its last page. */
-    public record ListModel(BodyPlace body, List<Item> items, String next) {}
+    public record ListModel(BodyPlace body, boolean byHand, List<Item> items, String next) {}
 
     /** One payee of the list. */
     public record Item(String url, String name, String state, String when) {}
 
     /** What the form shows. */
-    public record NewModel(BodyPlace body, String name, String email) {}
+    public record NewModel(BodyPlace body, boolean byHand, String name, String email) {}
 }

@@ -30,7 +30,10 @@ public final class BodyPayees {
                 visit.newId(ids), kind, slug, Fields.text("name", body.name(), 120), email(body.email()));
         InvitePayee.Invited invited = invite.invite(visit.caller(), invitation);
         PayeeJson json = PayeeJson.of(
-                invited.payee(), payees.body(invited.payee().body()), Optional.of(invited.onboardingUrl()));
+                invited.payee(),
+                payees.body(invited.payee().body()),
+                payees.isByHand(invited.payee().body()),
+                Optional.of(invited.onboardingUrl()));
         return Response.status(201).entity(json).build();
     }
 
@@ -39,8 +42,9 @@ public final class BodyPayees {
         int most = Fields.limit(limit);
         List<Payee> found = payees.ofBody(
                 visit.caller(), body.ref(), Optional.ofNullable(after).map(Fields::pathId), most);
+        boolean byHand = payees.isByHand(body.ref());
         List<PayeeJson> items = found.stream()
-                .map(payee -> PayeeJson.of(payee, body, Optional.empty()))
+                .map(payee -> PayeeJson.of(payee, body, byHand, Optional.empty()))
                 .toList();
         return new PayeeJson.Items(
                 items,

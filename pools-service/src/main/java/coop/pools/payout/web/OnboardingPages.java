@@ -115,7 +115,9 @@ public final class OnboardingPages {
                 payee.id().toString(),
                 BodyPlace.of(payees.body(payee.body())),
                 payee.name(),
-                payee.state().word(),
+                payees.isByHand(payee.body())
+                        ? PayeePages.BY_HAND
+                        : payee.state().word(),
                 token,
                 payee.accountId().isPresent(),
                 chosen,

@@ -30,7 +30,7 @@ public final class PayeeApi {
     @Path("/api/v1/payees/{id}")
     public PayeeJson read(@Context Visit visit, @PathParam("id") String id) {
         Payee payee = payees.byId(visit.caller(), Fields.pathId(id));
-        return PayeeJson.of(payee, payees.body(payee.body()), Optional.empty());
+        return PayeeJson.of(payee, payees.body(payee.body()), payees.isByHand(payee.body()), Optional.empty());
     }
 
     /** Makes a new link and ends the old one; for who invited the payee. */
@@ -38,6 +38,10 @@ public final class PayeeApi {
     @Path("/api/v1/payees/{id}/link")
     public PayeeJson link(@Context Visit visit, @PathParam("id") String id) {
         InvitePayee.Invited again = invite.again(visit.caller(), Fields.pathId(id));
-        return PayeeJson.of(again.payee(), payees.body(again.payee().body()), Optional.of(again.onboardingUrl()));
+        return PayeeJson.of(
+                again.payee(),
+                payees.body(again.payee().body()),
+                payees.isByHand(again.payee().body()),
+                Optional.of(again.onboardingUrl()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
  * A payee in the API, for members of the body.
  *
  * @param state invited, pending, ready or restricted
+ * @param byHand whether two stewards pay for the body by hand now, so that the payee need not give the processor anything
  * @param onboardingUrl the link to pass on to the payee; only in the answer that made it
  */
 public record PayeeJson(
@@ -19,16 +20,18 @@ public record PayeeJson(
         String name,
         Optional<String> email,
         String state,
+        boolean byHand,
         Optional<String> onboardingUrl,
         Instant createdAt) {
 
-    static PayeeJson of(Payee payee, Bodies.Body body, Optional<String> onboardingUrl) {
+    static PayeeJson of(Payee payee, Bodies.Body body, boolean byHand, Optional<String> onboardingUrl) {
         return new PayeeJson(
                 payee.id(),
                 BodyJson.of(body),
                 payee.name(),
                 payee.email(),
                 payee.state().word(),
+                byHand,
                 onboardingUrl,
                 payee.createdAt());
     }

@@ -27,6 +27,9 @@ import jakarta.ws.rs.core.Response;
 public final class PayeePages {
     static final String TEMPLATE = "/templates/payout/payee.ftlh";
 
+    /** What stands for the state of a payee whom stewards pay by hand. */
+    static final String BY_HAND = "by-hand";
+
     private final Pages pages;
     private final ReadPayees payees;
     private final InvitePayee invite;
@@ -41,7 +44,8 @@ public final class PayeePages {
     @Path("/payees/{id}")
     public Page show(@Context Visit visit, @PathParam("id") String id) {
         Payee payee = payees.byId(visit.caller(), Fields.pathId(id));
-        return pages.page(visit, TEMPLATE, model(visit, payee, payees.body(payee.body()), ""));
+        return pages.page(
+                visit, TEMPLATE, model(visit, payee, payees.body(payee.body()), payees.isByHand(payee.body()), ""));
     }
 
     @POST
@@ -51,29 +55,34 @@ public final class PayeePages {
         Bodies.Body body = payees.body(payee.body());
         try {
             InvitePayee.Invited again = invite.again(visit.caller(), payee.id());
-            return Response.ok(pages.page(visit, TEMPLATE, model(visit, again.payee(), body, again.onboardingUrl())))
+            return Response.ok(pages.page(
+                            visit,
+                            TEMPLATE,
+                            model(visit, again.payee(), body, payees.isByHand(body.ref()), again.onboardingUrl())))
                     .build();
         } catch (Refused refused) {
-            return pages.again(visit, TEMPLATE, model(visit, payee, body, ""), refused);
+            return pages.again(visit, TEMPLATE, model(visit, payee, body, payees.isByHand(body.ref()), ""), refused);
         }
     }
 
-    static Model model(Visit visit, Payee payee, Bodies.Body body, String link) {
+    static Model model(Visit visit, Payee payee, Bodies.Body body, boolean byHand, String link) {
         return new Model(
                 payee.id().toString(),
                 BodyPlace.of(body),
                 payee.name(),
                 payee.email().orElse(""),
-                payee.state().word(),
+                byHand ? BY_HAND : payee.state().word(),
                 InstantText.day(payee.createdAt()),
                 visit.caller().is(payee.createdBy()),
-                link);
+                byHand,
+                byHand ? "" : link);
     }
 
     /**
      * What the page shows.
      *
      * @param mine whether who looks has invited the payee and can make a new link
+     * @param byHand whether two stewards pay for the body by hand
      * @param link empty unless it was made just now
      */
     public record Model(
@@ -84,5 +93,6 @@ public final class PayeePages {
             String state,
             String invitedOn,
             boolean mine,
+            boolean byHand,
             String link) {}
 }

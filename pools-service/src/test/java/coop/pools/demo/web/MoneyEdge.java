@@ -84,7 +84,7 @@ final class MoneyEdge implements AutoCloseable {
                 house.requestRefund,
                 new BookWords(sentences, BucketNames.NONE, CausePages.NONE),
                 house.clock);
-        ReadPayees payees = new ReadPayees(house.payees, house.bodies);
+        ReadPayees payees = new ReadPayees(house.payees, house.bodies, body -> house.way);
         ReadPayouts payouts = new ReadPayouts(house.payouts, house.db.store(SqlHandOverStore.class));
         BodyPayouts bodyPayouts = new BodyPayouts(payouts, payees);
         ReadReceipts receipts = new ReadReceipts(

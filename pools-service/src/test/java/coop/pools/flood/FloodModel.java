@@ -26,6 +26,7 @@ final class FloodModel {
     final ModelShapes shapes = new ModelShapes(this);
     final ModelStops stops = new ModelStops(this);
     final ModelHandOvers handOvers = new ModelHandOvers(this);
+    final ModelHomes homes = new ModelHomes(this);
     final Map<String, ModelSide> floods = new TreeMap<>();
     final List<ModelPayment> payments = new ArrayList<>();
     private long joins;

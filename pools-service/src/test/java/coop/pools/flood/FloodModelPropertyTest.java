@@ -58,6 +58,9 @@ class FloodModelPropertyTest {
                 Tuple.of(3, Kind.GO_ON),
                 Tuple.of(4, Kind.SEND),
                 Tuple.of(4, Kind.ARRIVE),
+                Tuple.of(3, Kind.SEND_HOME),
+                Tuple.of(3, Kind.COME_HOME),
+                Tuple.of(3, Kind.TAKE_HOME),
                 Tuple.of(1, Kind.PART));
         Arbitrary<Move> move = Combinators.combine(
                         kinds,

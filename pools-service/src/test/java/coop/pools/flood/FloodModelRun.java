@@ -63,7 +63,10 @@ final class FloodModelRun {
         STOP,
         GO_ON,
         SEND,
-        ARRIVE
+        ARRIVE,
+        SEND_HOME,
+        COME_HOME,
+        TAKE_HOME
     }
 
     /** @param flood the place of a Flood, then its number */
@@ -77,6 +80,7 @@ final class FloodModelRun {
     private final FloodModelPromises promises;
     private final FloodModelFoundings foundings;
     private final FloodModelHandOvers handOvers;
+    private final FloodModelHomes homes;
     private final FloodModel model = new FloodModel();
     private final List<MemberPool> pools = new ArrayList<>();
     private final List<Flood> floods = new ArrayList<>();
@@ -98,6 +102,7 @@ final class FloodModelRun {
             model.pools.currency.put(ModelCompared.name(i), currency);
         }
         handOvers = new FloodModelHandOvers(valley, model, pools, promises);
+        homes = new FloodModelHomes(valley, model);
         foundings = new FloodModelFoundings(valley, house.people[0], new Sides(model, floods), pools, this::begin);
     }
 
@@ -152,6 +157,7 @@ final class FloodModelRun {
             }
             case FUND -> handOvers.fund(move, flood, pool);
             case SEND, ARRIVE -> handOvers.step(move);
+            case SEND_HOME, COME_HOME, TAKE_HOME -> homes.step(move, pool);
             case LEAVE -> same(model.leave(floodName, poolName), () -> valley.leave(flood, pool));
             case PLEDGE, END_PLEDGE -> promises.pledge(move, flood, pool);
             case MONTH -> {

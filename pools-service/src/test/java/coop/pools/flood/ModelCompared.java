@@ -32,12 +32,15 @@ record ModelCompared(Valley valley, FloodModel model, List<MemberPool> pools, Li
             assertThat(minor(book, Accounts.SHORTFALL)).isEqualTo(FloodModel.of(model.pools.lacking, name(p)));
             assertThat(minor(book, Accounts.WITH_OPERATOR))
                     .isEqualTo(FloodModel.of(model.handOvers.withOperator, name(p)));
+            assertThat(minor(book, Accounts.COMING_HOME)).isEqualTo(FloodModel.of(model.homes.coming, name(p)));
             assertThat(minor(book, Accounts.RESERVED)).isEqualTo(FloodModel.of(model.handOvers.setAside, name(p)));
             for (int f = 0; f < floods.size(); f++) {
                 assertThat(minor(book, Accounts.onTheWayTo(floods.get(f).slug())))
                         .isEqualTo(FloodModel.of(model.handOvers.away, name(f) + " " + name(p)));
             }
-            long elsewhere = minor(book, Accounts.WITH_OPERATOR) + sum(book, Accounts.ON_THE_WAY);
+            long elsewhere = minor(book, Accounts.WITH_OPERATOR)
+                    + minor(book, Accounts.COMING_HOME)
+                    + sum(book, Accounts.ON_THE_WAY);
             held.merge(pools.get(p).currency(), sum(book, "assets:held:") + elsewhere, Long::sum);
         }
         for (int f = 0; f < floods.size(); f++) {

@@ -23,6 +23,10 @@ final class ModelStops {
         return lookedInto.remove(member);
     }
 
+    boolean isLookedInto(String member) {
+        return lookedInto.contains(member);
+    }
+
     boolean isStopped(String member) {
         return lookedInto.contains(member) || model.pools.isStopped(member);
     }

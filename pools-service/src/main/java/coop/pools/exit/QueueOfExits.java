@@ -34,6 +34,9 @@ import java.util.UUID;
  */
 public final class QueueOfExits {
     static final Duration AGAIN = Duration.ofHours(1);
+    /** How long stewards are left alone with what they could not send. */
+    private static final Duration BY_HAND_AGAIN = Duration.ofDays(1);
+
     private static final Duration YEAR = Duration.ofDays(365);
 
     /** A limit of the processor: at most eight digits. */
@@ -107,19 +110,30 @@ public final class QueueOfExits {
         }
         long amount = Math.min(MOST_MINOR, Math.min(room, due.minor() - held));
         amount -= amount % step;
-        boolean failed = ordered.stream().anyMatch(payout -> payout.state() == PayoutState.FAILED);
         BodyRef body = BodyRef.pool(claim.pool());
+        boolean byHand = paying.order().isByHand(body);
+        boolean failed = ordered.stream()
+                .anyMatch(payout -> payout.state() == PayoutState.FAILED && payout.way() == Payout.Way.PROCESSOR);
         Payee payee = amount > 0
                 ? paying.payees().of(body, claim.person(), paying.people().name(claim.person()))
                 : null;
-        // Money is set aside once for somebody without bank details; after that they have to give them first.
-        if (payee == null || failed && !payee.isReady()) {
+        // The processor sends nothing without bank details: money is set aside once without them, and then they come
+        // first.
+        if (payee == null || failed && !byHand && !payee.isReady() || byHand && isRecent(ordered, now)) {
             return 0;
         }
         Money part = new Money(amount, claim.amount().currency());
         Payout next = paying.order().orderExit(body, claim.id(), ordered.size() + 1, payee, part);
         tell(claim, ordered.size() + 1, payee, next);
         return amount;
+    }
+
+    /** Whether stewards have said lately that they could not send it. */
+    private static boolean isRecent(List<Payout> ordered, Instant now) {
+        return ordered.stream()
+                .filter(payout -> payout.state() == PayoutState.FAILED)
+                .flatMap(payout -> payout.endedAt().stream())
+                .anyMatch(ended -> ended.isAfter(now.minus(BY_HAND_AGAIN)));
     }
 
     /** Who has left does not look at the Pool's pages any more, and may have to give bank details in time. */

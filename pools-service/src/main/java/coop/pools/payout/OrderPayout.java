@@ -29,6 +29,11 @@ public final class OrderPayout {
         this.ways = ways;
     }
 
+    /** Whether stewards would carry out what is ordered now. */
+    public boolean isByHand(BodyRef body) {
+        return ways.of(body) == Payout.Way.STEWARDS;
+    }
+
     /** The id of the payout that a proposal orders. */
     public static UUID idOf(UUID proposal) {
         return IdSource.derivedId("payout", proposal.toString());

@@ -1,5 +1,6 @@
 package coop.pools.reconciliation;
 
+import coop.pools.kernel.Money;
 import coop.pools.kernel.Transactions;
 import coop.pools.reconciliation.Arrivals.Back;
 import coop.pools.reconciliation.Arrivals.Taken;
@@ -95,12 +96,18 @@ public final class TakeArrivals {
         }
     }
 
-    /** What took back one that was taken is no more the operator's than that was. */
+    /**
+     * What took back one that was taken is no more the operator's than that was. Who brings the sum again may be listed
+     * before it.
+     */
     private void takeBack(TakenBack back) {
         transactions.inTransaction(() -> {
             Back booked = arrivals.takeBack(back.movement(), back.topUp(), back.reference());
             if (booked != Back.NOTHING) {
+                Money gone = back.movement().net().negated();
                 movements.stand(List.of(back.movement()), Standing.OPEN);
+                topUps.again(
+                        back.reference(), gone.minorUnits(), gone.currency().getCurrencyCode());
             }
             if (booked == Back.ALL) {
                 topUps.back(back.topUp());

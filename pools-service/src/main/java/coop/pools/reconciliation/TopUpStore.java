@@ -25,6 +25,9 @@ public interface TopUpStore {
     /** It can never be what it names; 0 when that is known, or it has been taken. */
     int other(String movement);
 
+    /** What could not be this payment because it had arrived before, and fits now that so much was taken back, is tried again. */
+    int again(UUID reference, long minor, String currency);
+
     /** What takes back top-ups that were taken, and is not booked whole, in the order of their ids. */
     List<TakenBack> takenBack(String after, int limit);
 

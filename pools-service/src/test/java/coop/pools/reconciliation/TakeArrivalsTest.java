@@ -87,6 +87,32 @@ class TakeArrivalsTest {
         assertThat(one.back).as("again, until it is whole").hasSize(3);
     }
 
+    @EveryDatabase
+    void whatWasBroughtAgainBeforeTheFirstWasTakenBackIsItThen(TestDatabase db) {
+        ReconcilingHouse house = new ReconcilingHouse(db);
+        One one = new One();
+        house.awaiting = one;
+        Instant at = house.money.clock.instant();
+        one.answer = Arrivals.Taken.NOW;
+        house.besides.add(topUp("txn_a", 700, OURS.toString(), at));
+        house.compared();
+        one.refused.addAll(List.of("txn_b", "txn_c"));
+        house.besides.add(topUp("txn_b", 700, "Again: " + OURS, at));
+        house.besides.add(topUp("txn_c", 699, OURS.toString(), at));
+        house.compared();
+        assertThat(one.told).containsExactly("txn_b", "txn_c");
+        one.refused.remove("txn_b");
+        one.answerBack = Arrivals.Back.PART;
+        house.besides.add(reversal("txn_d", "tu_txn_a", 700));
+        house.compared();
+        assertThat(one.tried).as("the whole sum, and no other").containsExactly("txn_a", "txn_b", "txn_c", "txn_b");
+        assertThat(house.arrivals.others())
+                .extracting(other -> other.topup().movement().id())
+                .containsExactly("txn_c");
+        house.compared();
+        assertThat(one.tried).as("it is taken").hasSize(4);
+    }
+
     private static BalanceTransaction reversal(String id, String topUp, long minor) {
         Instant at = Instant.parse("2026-03-01T12:00:00Z");
         return new BalanceTransaction(

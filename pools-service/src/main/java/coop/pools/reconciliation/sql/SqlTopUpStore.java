@@ -94,6 +94,14 @@ public interface SqlTopUpStore extends TopUpStore {
     int other(String movement);
 
     @Override
+    @SqlUpdate("""
+            update top_up set state = 'open' where state = 'other' and reference = :reference and movement in (
+                select b.id from balance_transaction b
+                where b.account = '' and b.category = 'topup' and b.net = :minor and b.currency = :currency)
+            """)
+    int again(UUID reference, long minor, String currency);
+
+    @Override
     default List<TakenBack> takenBack(String after, int limit) {
         return backRows(after, limit).stream().map(BackRow::takenBack).toList();
     }

@@ -58,7 +58,8 @@ public final class TakeStakes implements Arrivals {
 
     @Override
     public void tellOther(ProcessorMovement movement, UUID reference) {
-        boolean again = handOvers.find(reference).flatMap(HandOver::arrivedAt).isPresent();
+        boolean again = handOvers.find(reference).flatMap(HandOver::arrivedAt).isPresent()
+                && handOvers.openBack(reference).isEmpty();
         books.tell().other(payouts.find(reference).orElseThrow(), movement.id(), movement.amount(), again);
     }
 

@@ -68,7 +68,7 @@ public final class TellOfArrivals {
      * Something names the payout and is not it.
      *
      * @param movement the processor's id
-     * @param again whether the payout had arrived before
+     * @param again whether the payout had arrived before, and nothing of it is awaited
      */
     public void other(Payout payout, String movement, Money listed, boolean again) {
         String kind = again ? "HAND_OVER_AGAIN" : "HAND_OVER_OTHER";

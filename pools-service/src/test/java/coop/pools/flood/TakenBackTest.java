@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import coop.pools.app.SqlConcerned;
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
+import coop.pools.kernel.Notices.Notice;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.sql.SqlArrivals;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** A bank takes back what a Pool with an account of its own had handed over. */
 class TakenBackTest {
@@ -135,13 +137,21 @@ class TakenBackTest {
         assertThat(valley.own.arrives(payout, "txn_next", Valley.eur(4_000)))
                 .as("the whole sum, or nothing")
                 .isFalse();
+        valley.own.tellOther(payout, "txn_less", Valley.eur(4_000));
+        assertThat(kinds()).as("which sum it has to be").contains("HAND_OVER_OTHER");
         assertThat(valley.own.arrives(payout, "txn_next", Valley.eur(10_000))).isTrue();
+        valley.own.tellOther(payout, "txn_third", Valley.eur(10_000));
+        assertThat(kinds()).as("now none").contains("HAND_OVER_AGAIN");
         assertThat(valley.own.onTheWay(river, mill)).isZero();
         assertThat(valley.stake(river, mill)).isEqualTo(6_000);
         assertThat(told()).isEqualTo(10_000);
         assertThat(valley.own.takeBack(payout)).isEqualTo(Back.ALL);
         assertThat(valley.stake(river, mill)).as("it is made good").isEqualTo(6_000);
         assertNobodyElsePays();
+    }
+
+    private Set<String> kinds() {
+        return valley.own.told.values().stream().map(Notice::kind).collect(Collectors.toSet());
     }
 
     @EveryDatabase

@@ -32,6 +32,9 @@ public interface HandOverStore {
     /** What has taken it back, and is neither booked whole nor made good; empty when nothing has. */
     Optional<Back> openBack(UUID payout);
 
+    /** When it was last known that a bank has taken it back; empty when none has. */
+    Optional<Instant> takenBackAt(UUID payout);
+
     /** How often it has arrived and was taken back whole, or made good. */
     int timesTakenBack(UUID payout);
 

@@ -2,6 +2,7 @@ package coop.pools.payout;
 
 import coop.pools.kernel.Money;
 import coop.pools.payout.domain.Payout;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,11 @@ public interface PayoutBooks {
      * @throws coop.pools.kernel.Refused HAS_ARRIVED
      */
     default void requireMayComeBack(Payout payout) {}
+
+    /** Since when words that it has come back can be about it as it is now; empty for since it was paid. */
+    default Optional<Instant> wentAgainAt(Payout payout) {
+        return Optional.empty();
+    }
 
     /**
      * So much of what was paid has come back so far and is free again; what of it is not booked yet is booked as

@@ -14,6 +14,7 @@ import coop.pools.payout.domain.HandOver;
 import coop.pools.payout.domain.Payee;
 import coop.pools.payout.domain.Payout;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,11 @@ public final class PoolPayoutBooks implements PayoutBooks {
         if (handOvers.find(payout.id()).flatMap(HandOver::arrivedAt).isPresent()) {
             throw new Refused(PayoutRefusal.HAS_ARRIVED);
         }
+    }
+
+    @Override
+    public Optional<Instant> wentAgainAt(Payout payout) {
+        return handOvers.takenBackAt(payout.id());
     }
 
     @Override

@@ -6,6 +6,7 @@ import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.payout.domain.HandOver;
 import coop.pools.payout.domain.Payout;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,11 @@ public final class ReadPayouts {
     public boolean isTakenBack(UUID payout) {
         return handOvers.timesTakenBack(payout) > 0
                 && handOvers.find(payout).flatMap(HandOver::arrivedAt).isEmpty();
+    }
+
+    /** Since when it is on its way once more, as a bank has taken it back; empty where none has. */
+    public Optional<Instant> wentAgainAt(UUID payout) {
+        return handOvers.takenBackAt(payout);
     }
 
     /** What came to whoever holds the Flood's money with this payout's number and is not it, the oldest first. */

@@ -114,11 +114,12 @@ public final class SayWord {
     }
 
     /** The person's latest word of this side, when it is the same. */
-    private static Optional<Word> already(Payout payout, Words before, UUID person, Kind kind) {
+    private Optional<Word> already(Payout payout, Words before, UUID person, Kind kind) {
         Instant since = kind.isOfStewards()
                 ? payout.createdAt()
                 : payout.hold().map(Hold::since).orElse(payout.createdAt());
-        return before.said().stream()
+        Words present = before.wentAgain(desk.booksOf(payout).wentAgainAt(payout));
+        return present.said().stream()
                 .filter(word -> word.person().equals(person))
                 .filter(word -> word.kind().isOfStewards() == kind.isOfStewards())
                 .reduce((earlier, later) -> later)
@@ -170,7 +171,7 @@ public final class SayWord {
             return;
         }
         if (kind == Kind.CAME_BACK) {
-            if (words.isBack()) {
+            if (words.wentAgain(desk.booksOf(payout).wentAgainAt(payout)).isBack()) {
                 cameBack(payout, now);
             }
             return;

@@ -6,6 +6,7 @@ import coop.pools.kernel.Notices;
 import coop.pools.kernel.Notices.Notice;
 import coop.pools.payout.domain.Payee;
 import coop.pools.payout.domain.Payout;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,11 @@ public final class TellingBooks implements PayoutBooks {
     @Override
     public void requireMayComeBack(Payout payout) {
         books.requireMayComeBack(payout);
+    }
+
+    @Override
+    public Optional<Instant> wentAgainAt(Payout payout) {
+        return books.wentAgainAt(payout);
     }
 
     @Override

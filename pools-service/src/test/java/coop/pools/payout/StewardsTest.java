@@ -19,6 +19,7 @@ import coop.pools.testing.MoneyHouse;
 import coop.pools.testing.SampleFiles;
 import coop.pools.testing.StripeEvents;
 import coop.pools.testing.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -117,6 +118,28 @@ class StewardsTest {
                 .hasMessage("HAS_ARRIVED");
         assertThat(pay.house.payouts.words(next.payout.id())).hasSize(2);
         assertThat(next.present().state()).isEqualTo(PayoutState.PAID);
+    }
+
+    @EveryDatabase
+    void wordsFromBeforeItArrivedDoNotCountOnceABankHasTakenItBack(TestDatabase db) {
+        Waiting pay = new Waiting(db);
+        SqlHandOverStore handOvers = db.store(SqlHandOverStore.class);
+        handOvers.insert(pay.payout.id(), pay.house.pool.id(), "river");
+        pay.say(pay.ana, Kind.SENT, "Transfer 17");
+        pay.say(pay.ben, Kind.SEEN, "");
+        pay.say(pay.ana, Kind.CAME_BACK, "Back on the account");
+        pay.house.clock.advance(Duration.ofDays(1));
+        handOvers.arrived(pay.payout.id(), pay.house.clock.instant(), "txn_1");
+        handOvers.insertBack("back_1", "txn_1", pay.payout.id(), pay.house.clock.instant());
+        handOvers.booked("back_1", 4000);
+        handOvers.goneAgain(pay.payout.id());
+        pay.say(pay.ben, Kind.CAME_BACK, "Back on the account");
+        assertThat(pay.present().state()).as("one alone says so now").isEqualTo(PayoutState.PAID);
+        pay.say(pay.ben, Kind.CAME_BACK, "Back on the account");
+        assertThat(pay.house.payouts.words(pay.payout.id())).hasSize(4);
+        pay.say(pay.ana, Kind.CAME_BACK, "And once more");
+        assertThat(pay.present().state()).isEqualTo(PayoutState.REVERSED);
+        assertThat(pay.house.cents(Accounts.AVAILABLE)).isEqualTo(10_000);
     }
 
     @EveryDatabase

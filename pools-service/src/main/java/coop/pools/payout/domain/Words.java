@@ -18,6 +18,14 @@ public record Words(List<Word> said) {
         said = List.copyOf(said);
     }
 
+    /** Without what was said before then to have come back: it has arrived since, so that was another time or not so. */
+    public Words wentAgain(Optional<Instant> at) {
+        return new Words(said.stream()
+                .filter(word -> word.kind() != Word.Kind.CAME_BACK
+                        || at.filter(again -> word.at().isBefore(again)).isEmpty())
+                .toList());
+    }
+
     /** Where the stewards stand. */
     public enum Handing {
         WAITS,

@@ -71,6 +71,10 @@ public interface SqlHandOverStore extends HandOverStore {
     Optional<Back> openBack(UUID payout);
 
     @Override
+    @SqlQuery("select at from hand_over_back where payout_id = :payout order by at desc, movement limit 1")
+    Optional<Instant> takenBackAt(UUID payout);
+
+    @Override
     @SqlQuery("""
             select count(*) from hand_over_back b join payout p on p.id = b.payout_id
             where b.payout_id = :payout and (b.made_good_by is not null or b.booked = p.amount)

@@ -146,7 +146,7 @@ public final class PayoutPages {
                                         .map(MoneyText::of)
                                         .toList()
                                 : List.of(),
-                        half(trail),
+                        half(payout, trail),
                         trail.steward() && byHand && !(mine && visit.signedIn()) ? part(visit, payout, trail) : "",
                         held && trail.member() && !(mine && visit.signedIn()),
                         held ? InstantText.of(payout.hold().get().until()) : "",
@@ -165,9 +165,12 @@ public final class PayoutPages {
         return over ? "" : "coming";
     }
 
-    private static String half(ReadWords.Trail trail) {
+    private String half(Payout payout, ReadWords.Trail trail) {
         Words said = new Words(trail.words().stream().map(ReadWords.Heard::word).toList());
-        return said.halfSaid().map(Word.Kind::word).orElse("");
+        return said.wentAgain(payouts.wentAgainAt(payout.id()))
+                .halfSaid()
+                .map(Word.Kind::word)
+                .orElse("");
     }
 
     /** What a steward can do next. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coop.pools.payout.domain.Word.Kind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,21 @@ class WordsTest {
         assertThat(new Words(List.of(sent, seen, word(3, ANA, Kind.CAME_BACK), word(4, BEN, Kind.CAME_BACK)))
                         .halfSaid())
                 .isEmpty();
+    }
+
+    @Test
+    void whatWasSaidToHaveComeBackBeforeItWentAgainIsOver() {
+        Words said = new Words(List.of(
+                word(1, ANA, Kind.SENT),
+                word(2, BEN, Kind.SEEN),
+                word(3, ANA, Kind.CAME_BACK),
+                new Word(4, BEN, Kind.CAME_BACK, "because", NOW.plusSeconds(2))));
+        assertThat(said.wentAgain(Optional.empty()).isBack()).isTrue();
+        Words again = said.wentAgain(Optional.of(NOW.plusSeconds(1)));
+        assertThat(again.isBack()).isFalse();
+        assertThat(again.halfSaid()).contains(Kind.CAME_BACK);
+        assertThat(again.handing()).as("all else counts").isEqualTo(Words.Handing.SENT);
+        assertThat(said.wentAgain(Optional.of(NOW.plusSeconds(3))).halfSaid()).isEmpty();
     }
 
     private static Word word(int no, UUID person, Kind kind) {

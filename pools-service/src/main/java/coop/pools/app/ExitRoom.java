@@ -41,6 +41,7 @@ final class ExitRoom {
     final WindUpPool windUp;
     final PoolEndStore ends;
     final ExitStore store;
+    private final ReckonShare reckon;
     private final Foundation foundation;
     final ReadExits read;
     private final PoolRoom pool;
@@ -81,7 +82,7 @@ final class ExitRoom {
                 foundation.clock());
         AgreedInVotes agreed =
                 new AgreedInVotes(foundation.store(SqlProposalStore.class), foundation.store(SqlBallotStore.class));
-        ReckonShare reckon = new ReckonShare(store, ledger.ledger, bylaws.read, agreed);
+        reckon = new ReckonShare(store, ledger.ledger, bylaws.read, agreed);
         settle = new SettleExits(store, ledger.ledger, reckon, queue, foundation.clock());
         pay = new PayExits(foundation.transactions(), store, queue, foundation.clock());
         floor = new KeepFloor(store, ledger.ledger, bylaws.read);
@@ -101,6 +102,11 @@ final class ExitRoom {
                 new EndPool.Means(ledger.ledger, payout.orderPayout, payouts, agreed));
         endPools = new EndPools(foundation.transactions(), ends, around.ways(), step, foundation.clock());
         read = new ReadExits(store, payouts, payout.payees, ends);
+    }
+
+    /** Whether that proposal has passed and lets members of its Pool leave with a share before it is carried out. */
+    boolean leaveFirst(UUID proposal) {
+        return meaning.passedIn(proposal).filter(reckon::hasGivenBack).isPresent();
     }
 
     void register(JerseyEnvironment jersey) {

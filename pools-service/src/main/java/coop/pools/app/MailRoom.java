@@ -54,6 +54,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Mail, and calendars. */
 final class MailRoom {
@@ -65,7 +66,10 @@ final class MailRoom {
     private final MailDesk desk;
     private final CalendarActs calendar;
 
-    /** @param bodiesOf the Pools and Floods that a person belongs to */
+    /**
+     * @param bodiesOf the Pools and Floods that a person belongs to
+     * @param leaveFirst whether members may leave with a share before that proposal is carried out
+     */
     record Around(
             NoticeRoom notices,
             Bodies bodies,
@@ -75,6 +79,7 @@ final class MailRoom {
             ReadUndecided undecided,
             ReadRounds rounds,
             PeopleOfMembers membersOfFloods,
+            Predicate<UUID> leaveFirst,
             Freezes freezes) {}
 
     MailRoom(Foundation foundation, PoolsConfiguration configuration, OutsideCalls guard, Around around) {
@@ -89,7 +94,10 @@ final class MailRoom {
         works.add(TellOfVotes.work(
                 transactions,
                 foundation.store(SqlVoteWordStore.class),
-                new TellOfVotes.Votes(around.undecided, around.proposals),
+                new TellOfVotes.Votes(
+                        around.undecided,
+                        around.proposals,
+                        new TellOfVotes.Leaving(around.leaveFirst, around.membersOfFloods, around.bodies)),
                 new TellOfVotes.Telling(around.notices.notices, addresses),
                 clock));
         works.add(TellOfRounds.work(

@@ -201,6 +201,7 @@ final class Rooms {
                         governance.undecided,
                         round.read,
                         flood.peopleOfMembers,
+                        exits::leaveFirst,
                         ledger.freezes));
         overview = new OverviewRoom(
                 foundation,

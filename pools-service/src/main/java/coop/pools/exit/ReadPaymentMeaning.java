@@ -89,6 +89,16 @@ public final class ReadPaymentMeaning {
                         .map(meaning -> proposal.body().id()));
     }
 
+    /** The same once it has passed. */
+    public Optional<UUID> passedIn(UUID id) {
+        return proposals
+                .apply(id)
+                .flatMap(proposal -> of(id, proposal.body(), proposal.action())
+                        .filter(Meaning::large)
+                        .filter(Meaning::passed)
+                        .map(meaning -> proposal.body().id()));
+    }
+
     private static boolean isToCome(Progress progress) {
         boolean failed =
                 progress.outcome().isPresent() && !progress.outcome().get().passed();

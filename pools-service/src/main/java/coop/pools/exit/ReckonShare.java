@@ -121,6 +121,11 @@ public final class ReckonShare {
         return held || home || account.startsWith(Accounts.inFlood("")) || account.startsWith(Accounts.ON_THE_WAY);
     }
 
+    /** Whether that Pool's bylaws give back what members have given, or did for some time. */
+    public boolean hasGivenBack(UUID pool) {
+        return redeeming(pool).containsValue(true);
+    }
+
     /** Since when the bylaws gave back what was given from then on, or did not. */
     private NavigableMap<Instant, Boolean> redeeming(UUID pool) {
         NavigableMap<Instant, Boolean> since = new TreeMap<>();

@@ -28,6 +28,11 @@ interface Occasion {
     /**
      * @param people whom it concerns, by id; none where it is too late for the word
      * @param told those of them to whom the word goes
+     * @param notices what each of them is told; the first one says it, others what to do about it
      */
-    record Page(List<UUID> people, List<UUID> told, Supplier<Notices.Notice> notice) {}
+    record Page(List<UUID> people, List<UUID> told, Supplier<List<Notices.Notice>> notices) {
+        static Page of(List<UUID> people, List<UUID> told, Supplier<Notices.Notice> notice) {
+            return new Page(people, told, () -> List.of(notice.get()));
+        }
+    }
 }

@@ -79,8 +79,10 @@ public final class TellByPage implements DueWork {
         Word word = held.get();
         Occasion.Page page = occasion.page(word, PAGE, now);
         if (!page.told().isEmpty()) {
-            Notices.Notice notice = page.notice().get();
-            page.told().forEach(person -> notices.tell(idOf(word, person), person, notice));
+            List<Notices.Notice> told = page.notices().get();
+            page.told()
+                    .forEach(person -> told.forEach(notice -> notices.tell(
+                            notice == told.get(0) ? idOf(word, person) : idOf(word, person, notice), person, notice)));
         }
         List<UUID> people = page.people();
         if (people.size() < PAGE) {
@@ -94,6 +96,13 @@ public final class TellByPage implements DueWork {
             words.advance(word.about(), word.kind(), people.get(PAGE - 1));
         }
         return true;
+    }
+
+    private UUID idOf(Word word, UUID person, Notices.Notice notice) {
+        return IdSource.derivedId(
+                occasion.word() + "-" + word.kind() + "-" + notice.kind(),
+                word.about().toString(),
+                person.toString());
     }
 
     private UUID idOf(Word word, UUID person) {

@@ -65,11 +65,11 @@ public final class TellOfHearings implements Occasion {
     public Page page(Word word, int most, Instant now) {
         Proposal proposal = proposals.proposal(word.about()).orElseThrow();
         if (!isToBeTold(word, proposal) || !(proposal.action() instanceof RemovePool parting)) {
-            return new Page(List.of(), List.of(), () -> notice(word, proposal, Map.of()));
+            return Page.of(List.of(), List.of(), () -> notice(word, proposal, Map.of()));
         }
         var member = people.member(parting.pool());
         List<UUID> all = people.people(member, word.afterPerson(), most);
-        return new Page(all, all, () -> notice(word, proposal, Map.of("pool", member)));
+        return Page.of(all, all, () -> notice(word, proposal, Map.of("pool", member)));
     }
 
     /** Nobody is told of a beginning that they cannot answer any more, nor twice that it goes on. */

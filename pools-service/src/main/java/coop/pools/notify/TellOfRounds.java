@@ -56,7 +56,7 @@ public final class TellOfRounds implements Occasion {
         List<UUID> people = late ? List.of() : rounds.people(round, word.afterPerson(), most);
         List<UUID> told =
                 word.kind().equals("reminder") ? rounds.withSomethingLeft(round, people) : addresses.reachable(people);
-        return new Page(people, told, () -> notice(word, rounds.one(round)));
+        return Page.of(people, told, () -> notice(word, rounds.one(round)));
     }
 
     private static Notices.Notice notice(Word word, RoundView view) {

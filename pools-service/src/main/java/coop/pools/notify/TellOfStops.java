@@ -79,7 +79,7 @@ public final class TellOfStops implements Occasion {
                 ends ? !freezes.isFrozen(stop.freeze().book()) : stop.liftedAt().isEmpty();
         BodyRef body = people.member(stop.freeze().book());
         List<UUID> all = toBeTold ? people.people(body, word.afterPerson(), most) : List.of();
-        return new Page(all, all, () -> notice(ends, stop, body));
+        return Page.of(all, all, () -> notice(ends, stop, body));
     }
 
     private Notices.Notice notice(boolean ends, Stop stop, BodyRef body) {

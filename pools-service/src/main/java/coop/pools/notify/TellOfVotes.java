@@ -1,10 +1,13 @@
 package coop.pools.notify;
 
 import coop.pools.bylaws.FirstVote;
+import coop.pools.flood.PeopleOfMembers;
+import coop.pools.governance.Bodies;
 import coop.pools.governance.ReadProposals;
 import coop.pools.governance.ReadUndecided;
 import coop.pools.governance.domain.Outcome;
 import coop.pools.governance.domain.Proposal;
+import coop.pools.governance.domain.Vote;
 import coop.pools.kernel.Notices;
 import coop.pools.kernel.Transactions;
 import coop.pools.notify.WordStore.Word;
@@ -14,26 +17,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Who can be reached by mail learns that a vote has opened and how it ended; who has neither voted nor a delegate is
- * reminded once before the close.
+ * reminded once before the close. Where members may leave before a payment is made, all of them are told, and until when.
  */
 public final class TellOfVotes implements Occasion {
     private static final String CLOSED = "closed";
 
     private final ReadUndecided electorates;
     private final ReadProposals proposals;
+    private final Leaving leaving;
     private final AddressStore addresses;
 
     private TellOfVotes(Votes votes, AddressStore addresses) {
         this.electorates = votes.electorates();
         this.proposals = votes.proposals();
+        this.leaving = votes.leaving();
         this.addresses = addresses;
     }
 
     /** What there is to tell. */
-    public record Votes(ReadUndecided electorates, ReadProposals proposals) {}
+    public record Votes(ReadUndecided electorates, ReadProposals proposals, Leaving leaving) {}
+
+    /**
+     * Of leaving before a payment is made.
+     *
+     * @param first whether that proposal has passed and lets members leave first with a share
+     */
+    public record Leaving(Predicate<UUID> first, PeopleOfMembers people, Bodies bodies) {}
 
     /** Who is told, and by what. */
     public record Telling(Notices notices, AddressStore addresses) {}
@@ -67,9 +80,13 @@ public final class TellOfVotes implements Occasion {
         Proposal proposal = electorates.proposal(word.about()).orElseThrow();
         boolean open = proposal.progress().closedAt().isEmpty()
                 && now.isBefore(proposal.progress().vote().orElseThrow().closesAt());
+        if (word.kind().equals(CLOSED) && leaving.first().test(proposal.id())) {
+            List<UUID> members = leaving.people().people(proposal.body(), word.afterPerson(), most);
+            return new Page(members, members, () -> List.of(notice(word, proposal), leaveFirst(proposal)));
+        }
         boolean late = !word.kind().equals(CLOSED) && !open;
         List<UUID> people = late ? List.of() : electorates.electorate(proposal.id(), word.afterPerson(), most);
-        return new Page(people, told(word, proposal, people, now), () -> notice(word, proposal));
+        return Page.of(people, told(word, proposal, people, now), () -> notice(word, proposal));
     }
 
     private List<UUID> told(Word word, Proposal proposal, List<UUID> page, Instant now) {
@@ -100,6 +117,20 @@ public final class TellOfVotes implements Occasion {
                 kind(word, proposal),
                 Map.of("body", proposal.body(), "title", proposal.title(), "closesAt", closesAt),
                 "/proposals/" + proposal.id());
+    }
+
+    private Notices.Notice leaveFirst(Proposal proposal) {
+        Vote vote = proposal.progress().vote().orElseThrow();
+        return new Notices.Notice(
+                "LEAVE_FIRST",
+                Map.of(
+                        "body",
+                        proposal.body(),
+                        "title",
+                        proposal.title(),
+                        "until",
+                        vote.enactsAfter(proposal.progress().closedAt().orElseThrow())),
+                "/pools/" + leaving.bodies().read(proposal.body()).slug() + "/members/leave");
     }
 
     private static String kind(Word word, Proposal proposal) {

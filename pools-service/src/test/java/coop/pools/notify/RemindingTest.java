@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 class RemindingTest {
     @EveryDatabase
@@ -105,6 +106,33 @@ class RemindingTest {
         assertThat(new ReadNotices(notices).unread(Caller.of(person(4)), 10).newest())
                 .extracting(Told::kind)
                 .containsExactly("VOTE_PASSED");
+    }
+
+    @EveryDatabase
+    void whereMembersMayLeaveFirstAllAreToldPageByPageOnce(TestDatabase db) {
+        Village village = new Village(db, 450);
+        village.people(450);
+        NoticeStore notices = db.store(SqlNoticeStore.class);
+        TellByPage tell = tellers(village, db, notices, payment -> true);
+        UUID vote = village.open();
+        village.vote(vote, Choice.AGREE, 1, 2, 3);
+        village.bodies.leave(person(5));
+        run(tell);
+        untilClose(village, vote, Duration.ofMinutes(-1));
+        village.closeDue.run(10);
+        run(tell);
+        run(tell);
+        for (int each : new int[] {1, 200, 201, 450}) {
+            assertThat(new ReadNotices(notices)
+                            .unread(Caller.of(person(each)), 10)
+                            .newest())
+                    .extracting(Told::kind)
+                    .filteredOn(kind -> !kind.equals("VOTE_REMINDER"))
+                    .as("member %d", each)
+                    .hasSize(2)
+                    .contains("LEAVE_FIRST");
+        }
+        assertThat(kinds(notices, 5)).as("left meanwhile").doesNotContain("LEAVE_FIRST");
     }
 
     @OneDatabase
@@ -197,6 +225,15 @@ class RemindingTest {
     }
 
     private static TellByPage hearings(Village village, TestDatabase db, NoticeStore notices) {
+        return TellOfHearings.work(
+                db.transactions(),
+                db.store(SqlHearingWordStore.class),
+                new TellOfHearings.Hearings(undecided(village), people(village)),
+                new TellPeople(notices, Notice::kind, village.clock),
+                village.clock);
+    }
+
+    private static PeopleOfMembers people(Village village) {
         MemberPools pools = (MemberPools) Proxy.newProxyInstance(
                 MemberPools.class.getClassLoader(),
                 new Class<?>[] {MemberPools.class},
@@ -208,13 +245,7 @@ class RemindingTest {
                                 "Garden",
                                 "EUR",
                                 village.bodies.freezeRosters(POOL).get(0))));
-        return TellOfHearings.work(
-                db.transactions(),
-                db.store(SqlHearingWordStore.class),
-                new TellOfHearings.Hearings(
-                        undecided(village), new PeopleOfMembers(new Members(null, pools), village.bodies)),
-                new TellPeople(notices, Notice::kind, village.clock),
-                village.clock);
+        return new PeopleOfMembers(new Members(null, pools), village.bodies);
     }
 
     private static ReadUndecided undecided(Village village) {
@@ -234,11 +265,19 @@ class RemindingTest {
     }
 
     private static TellByPage tellers(Village village, TestDatabase db, NoticeStore notices) {
+        return tellers(village, db, notices, payment -> false);
+    }
+
+    private static TellByPage tellers(
+            Village village, TestDatabase db, NoticeStore notices, Predicate<UUID> leaveFirst) {
         TellPeople people = new TellPeople(notices, Notice::kind, village.clock);
         return TellOfVotes.work(
                 db.transactions(),
                 db.store(SqlVoteWordStore.class),
-                new TellOfVotes.Votes(undecided(village), village.read),
+                new TellOfVotes.Votes(
+                        undecided(village),
+                        village.read,
+                        new TellOfVotes.Leaving(leaveFirst, people(village), village.bodies)),
                 new TellOfVotes.Telling(people, db.store(SqlAddressStore.class)),
                 village.clock);
     }

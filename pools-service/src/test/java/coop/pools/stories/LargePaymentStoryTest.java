@@ -7,11 +7,14 @@ import static coop.pools.stories.MainJobStoryTest.payee;
 import static coop.pools.stories.MainJobStoryTest.propose;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.pools.platform.web.InstantText;
 import coop.pools.testing.Api;
 import coop.pools.testing.Browser;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.RunningPools;
 import coop.pools.testing.TestDatabase;
+import java.time.Instant;
+import java.util.List;
 
 /** A payment cannot be made to look usual by a gift that goes home when the vote is on its way. */
 class LargePaymentStoryTest {
@@ -102,6 +105,57 @@ class LargePaymentStoryTest {
             refund(ben, gift, most).ok();
             refund(ben, gift, 1).refused(409, "REFUND_KEEPS_PAYMENT");
         }
+    }
+
+    @EveryDatabase
+    void allMembersAreToldThatTheyMayLeaveBeforeALargePaymentIsMade(TestDatabase db) {
+        try (RunningPools pools = RunningPools.on(db)) {
+            Api ana = pools.as("ana");
+            Api ben = pools.as("ben");
+            Api chi = pools.as("chi");
+            String games = found(ana, "board-games");
+            ben.get("/api/v1/groups?source=sandbox").ok();
+            String garden = ben.post(
+                            "/api/v1/pools",
+                            "{\"source\":\"sandbox\",\"groupId\":\"corner-garden\",\"rules\":{\"exit.redeem\":\"none\"}}")
+                    .ok()
+                    .text("slug");
+            join(ben, games);
+            join(ana, garden);
+            contribute(pools, ana, games, 10_000);
+            contribute(pools, ana, garden, 10_000);
+            pools.advance("P10D");
+            String dice = propose(ana, "pools", games, wish(payee(pools, ana, "pools", games), "Dice", 400));
+            String table = propose(ana, "pools", games, wish(payee(pools, ana, "pools", games), "A table", 4_000));
+            String shed = propose(ana, "pools", garden, wish(payee(pools, ana, "pools", garden), "A shed", 4_000));
+            pools.advance("PT49H");
+            join(chi, games);
+            for (String each : List.of(dice, table, shed)) {
+                ana.put("/api/v1/proposals/" + each + "/ballot", "{\"choice\":\"agree\"}")
+                        .ok();
+                ben.put("/api/v1/proposals/" + each + "/ballot", "{\"choice\":\"agree\"}")
+                        .ok();
+            }
+            pools.advance("PT120H");
+            assertThat(ana.get("/api/v1/proposals/" + table).ok().text("state")).isEqualTo("cooling-off");
+            String until = InstantText.of(
+                    Instant.parse(ana.get("/api/v1/proposals/" + table).ok().text("enactsAt")));
+            for (String each : List.of("ana", "ben", "chi")) {
+                assertThat(Browser.signedIn(pools.address(), each)
+                                .get("/notices")
+                                .ok())
+                        .as(each)
+                        .contains("A large payment of Tuesday Board Games has passed: A table. It is made on " + until)
+                        .contains("href=\"/pools/" + games + "/members/leave\"", "href=\"/proposals/" + table + "\"")
+                        .as("usual, or of a Pool that gives nothing back")
+                        .doesNotContain("passed: Dice", "passed: A shed");
+            }
+        }
+    }
+
+    private static String wish(String payee, String what, long minor) {
+        return "{\"title\":\"" + what + "\",\"text\":\"\",\"action\":{\"type\":\"pay\",\"payee\":\"" + payee
+                + "\",\"amount\":{\"amountMinor\":" + minor + ",\"currency\":\"EUR\"},\"purpose\":\"" + what + "\"}}";
     }
 
     private static String given(Api person, String pool, long minor) {

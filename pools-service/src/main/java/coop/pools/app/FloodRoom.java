@@ -44,6 +44,7 @@ import coop.pools.flood.PledgeActionCheck;
 import coop.pools.flood.PledgeSizes;
 import coop.pools.flood.PledgeStore;
 import coop.pools.flood.Pledges;
+import coop.pools.flood.PoolMoney;
 import coop.pools.flood.PreviewLeaving;
 import coop.pools.flood.ReadCosts;
 import coop.pools.flood.ReadFloods;
@@ -111,7 +112,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Floods: founding, joining, funding, paying from and leaving them. */
 final class FloodRoom {
@@ -150,10 +150,9 @@ final class FloodRoom {
     /**
      * Pools as Floods see them.
      *
-     * @param ownAccount whether one holds its money itself
      * @param requireGoingOn refuses one that is ending
      */
-    record Around(MemberPools pools, Rosters rosters, Predicate<UUID> ownAccount, Consumer<UUID> requireGoingOn) {}
+    record Around(MemberPools pools, Rosters rosters, PoolMoney money, Consumer<UUID> requireGoingOn) {}
 
     FloodRoom(Foundation foundation, Around around, BylawsRoom bylaws, LedgerRoom ledgerRoom) {
         this.foundation = foundation;
@@ -167,7 +166,7 @@ final class FloodRoom {
         requests = foundation.store(SqlRequestStore.class);
         handOvers = foundation.store(SqlHandOverStore.class);
         members = new Members(store, pools);
-        through = new Through(store, members, around.ownAccount());
+        through = new Through(store, members, around.money());
         places = new Places(store, members);
         FloodTerms terms = new FloodTermsOfCompacts(bylaws.read);
         custody = new Custody(through, ledger, ledgerRoom.freezes);
@@ -205,7 +204,7 @@ final class FloodRoom {
                 clock);
         payoutBooks =
                 new StakesOrCommons.Payouts(places, ofStakes, new PoolPayoutBooks(ledger, payees, handOvers, clock));
-        late = new BookLateArrival(ledger, ledgerRoom.freezes, around.ownAccount());
+        late = new BookLateArrival(ledger, ledgerRoom.freezes, around.money().own());
         freezes = ledgerRoom.freezes;
     }
 

@@ -1,12 +1,14 @@
 package coop.pools.app;
 
 import coop.pools.commons.ReadCommons;
+import coop.pools.custody.domain.CustodyMode;
 import coop.pools.enactment.CarryOutActions;
 import coop.pools.enactment.EnactDueDecisions;
 import coop.pools.enactment.TellOfBlocked;
 import coop.pools.enactment.TellOfRoles;
 import coop.pools.exit.EndPools;
 import coop.pools.flood.PoolInFlood;
+import coop.pools.flood.PoolMoney;
 import coop.pools.flood.ReadFloods;
 import coop.pools.governance.Bodies;
 import coop.pools.governance.domain.BodyRef;
@@ -96,7 +98,7 @@ final class Rooms {
                 new FloodRoom.Around(
                         new PoolsForFloods(pool.store, pool.readMembers),
                         pool.rosters,
-                        this::hasOwnAccount,
+                        new PoolMoney(this::hasOwnAccount, this::isOpeningAccount),
                         this::requireGoingOn),
                 bylaws,
                 ledger);
@@ -329,7 +331,11 @@ final class Rooms {
     }
 
     private boolean hasOwnAccount(UUID id) {
-        return custody.read.own(id).isPresent();
+        return custody.read.mode(id) == CustodyMode.OWN;
+    }
+
+    private boolean isOpeningAccount(UUID id) {
+        return custody.read.isOpening(id);
     }
 
     private boolean isSteward(BodyRef body, UUID person) {

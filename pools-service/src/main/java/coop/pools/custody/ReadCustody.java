@@ -32,6 +32,13 @@ public final class ReadCustody {
         return store.find(pool).filter(custody -> custody.state() != Custody.State.ENDED);
     }
 
+    /** Whether the Pool has chosen an account of its own that is not in use yet: the operator still holds what it has. */
+    public boolean isOpening(UUID pool) {
+        return store.find(pool)
+                .filter(custody -> custody.state() == Custody.State.ONBOARDING)
+                .isPresent();
+    }
+
     /** All accounts that Pools have had in use, also those that a later vote gave up. */
     public List<Custody> ofTheirOwn() {
         return store.everActive();

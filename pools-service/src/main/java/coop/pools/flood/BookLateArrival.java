@@ -30,7 +30,7 @@ public final class BookLateArrival {
     private final Freezes freezes;
     private final Predicate<UUID> ownAccount;
 
-    /** @param ownAccount whether a Pool holds its money itself now */
+    /** @param ownAccount whether a Pool's money is on an account of its own now */
     public BookLateArrival(Ledger ledger, Freezes freezes, Predicate<UUID> ownAccount) {
         this.ledger = ledger;
         this.freezes = freezes;

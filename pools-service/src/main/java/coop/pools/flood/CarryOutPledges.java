@@ -24,7 +24,8 @@ import java.util.UUID;
  * Carries pledges out: one sum when the Pool has it free, a share of each month once the month is over. Taking, booking
  * and moving on are one transaction; a month has one row and one cause in the books, so it is carried out once, after a
  * crash too. A Pool that has an account of its own by then orders a payout by hand instead, which is its stake when it has
- * arrived. A Pool that has left, or a Flood that has ended, ends its pledges.
+ * arrived; while it opens that account, its pledges wait. A Pool that has left, or a Flood that has ended, ends its
+ * pledges.
  */
 public final class CarryOutPledges implements DueWork {
     /** What is not possible now is tried again after so long. */
@@ -79,7 +80,7 @@ public final class CarryOutPledges implements DueWork {
         }
         if (isLeftBehind(flood, pledge)) {
             desk.pledges().save(pledge.ended(now));
-        } else if (desk.freezes().isFrozen(pledge.pool())) {
+        } else if (desk.freezes().isFrozen(pledge.pool()) || books.isOpening(places.member(pledge.pool()))) {
             desk.pledges().save(pledge.later(now.plus(AGAIN)));
         } else {
             take(flood, pledge, now);

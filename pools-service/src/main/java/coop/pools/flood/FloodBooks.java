@@ -33,9 +33,14 @@ public final class FloodBooks {
         this.through = through;
     }
 
-    /** Whether it is a Pool with an account of its own. */
+    /** Whether it is a Pool with its money on an account of its own. */
     boolean holdsItself(Member member) {
         return through.holdsItself(member);
+    }
+
+    /** Whether it is a Pool that has chosen an account of its own, which is not in use yet. */
+    boolean isOpening(Member member) {
+        return through.isOpening(member);
     }
 
     /** How new money belongs to the Flood, by its compact. */

@@ -1,13 +1,16 @@
 package coop.pools.flood;
 
+import coop.pools.custody.CustodyRefusal;
 import coop.pools.flood.FloodBooks.Reason;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.domain.Fund;
 import coop.pools.governance.domain.Action;
+import coop.pools.kernel.Refused;
 import coop.pools.kernel.Transactions;
 import coop.pools.ledger.Freezes;
 import coop.pools.payout.OrderHandOver;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -15,8 +18,8 @@ import java.util.UUID;
  * Whether it is handed over or kept for the Flood is for the compact to say; what a Flood gives its own members give, by
  * its own compact.
  * Refuses as {@link coop.pools.flood.domain.PoolPlace#requireMayFund} does, and with
- * {@link coop.pools.ledger.LedgerRefusal#INSUFFICIENT_FUNDS} when the Pool does not have it or BOOK_FROZEN while its
- * payouts are stopped.
+ * {@link coop.pools.ledger.LedgerRefusal#INSUFFICIENT_FUNDS} when the Pool does not have it, BOOK_FROZEN while its
+ * payouts are stopped or CUSTODY_NOT_READY while it opens an account of its own.
  */
 public final class FundFlood {
     private final Transactions transactions;
@@ -42,6 +45,9 @@ public final class FundFlood {
             String currency = action.amount().currency().getCurrencyCode();
             places.place(flood, pool).requireMayFund(funder.name(), currency);
             books.freezes().requireOpen(pool);
+            if (books.books().isOpening(funder)) {
+                throw new Refused(CustodyRefusal.CUSTODY_NOT_READY, Map.of("pool", funder.name()));
+            }
             if (books.books().holdsItself(funder)) {
                 books.byHand().order(funder.ref(), proposal, holderOf(flood), action.amount());
             } else if (funder.isFlood()) {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Money through the levels: what a Flood has in a larger one is, to the cent, the sum of parts of its members. Each
@@ -25,18 +24,22 @@ import java.util.function.Predicate;
 public final class Through {
     private final FloodStore floods;
     private final Members members;
-    private final Predicate<UUID> ownAccount;
+    private final PoolMoney money;
 
-    /** @param ownAccount whether a Pool holds its money itself */
-    public Through(FloodStore floods, Members members, Predicate<UUID> ownAccount) {
+    public Through(FloodStore floods, Members members, PoolMoney money) {
         this.floods = floods;
         this.members = members;
-        this.ownAccount = ownAccount;
+        this.money = money;
     }
 
-    /** Whether it is a Pool with an account of its own. */
+    /** Whether it is a Pool with its money on an account of its own. */
     boolean holdsItself(Member member) {
-        return !member.isFlood() && ownAccount.test(member.id());
+        return !member.isFlood() && money.own().test(member.id());
+    }
+
+    /** Whether it is a Pool that has chosen an account of its own, which is not in use yet. */
+    boolean isOpening(Member member) {
+        return !member.isFlood() && money.opening().test(member.id());
     }
 
     /** In a Pool's book: where its stakes come home to. What it holds itself the operator cannot add to. */

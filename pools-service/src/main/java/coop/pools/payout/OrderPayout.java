@@ -66,7 +66,7 @@ public final class OrderPayout {
 
     /** Orders what stewards hand over for a Flood; see {@link OrderHandOver}. */
     Payout orderHandOver(Payout.Order wanted) {
-        return desk.transactions().inTransaction(() -> place(wanted, Optional.empty()));
+        return desk.transactions().inTransaction(() -> place(wanted, Optional.empty(), Payout.Way.STEWARDS));
     }
 
     /**

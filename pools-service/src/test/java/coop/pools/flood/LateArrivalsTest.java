@@ -110,6 +110,19 @@ class LateArrivalsTest {
     }
 
     @EveryDatabase
+    void soItIsWhileThePoolOpensAnAccountAnew(TestDatabase db) {
+        meet(db);
+        UUID payout = saidToBeBack(5_000);
+        valley.own.opensItsOwn(mill);
+        assertThat(valley.own.arrives(payout)).isTrue();
+        assertThat(valley.own.withOperator(mill)).isZero();
+        assertThat(valley.available(mill)).as("it is the operator's").isEqualTo(30_000);
+        assertThat(valley.balance(mill.id(), Accounts.KEPT_BACK)).isEqualTo(5_000);
+        assertThat(valley.balance(mill.id(), Accounts.OWED_TO_OWN_ACCOUNT)).isEqualTo(5_000);
+        assertThat(valley.freezes.isFrozen(mill.id())).isFalse();
+    }
+
+    @EveryDatabase
     void ofTheWordAndTheArrivalAtOnceOneIsFirst(TestDatabase db) throws Exception {
         meet(db);
         ExecutorService two = Executors.newFixedThreadPool(2);

@@ -247,6 +247,19 @@ class OwnAccountsTest {
     }
 
     @EveryDatabase
+    void nothingIsGivenWhileTheAccountIsNotInUseYet(TestDatabase db) {
+        meet(db);
+        valley.own.opensItsOwn(mill);
+        assertThatThrownBy(() -> valley.own.order(river, mill, 10_000))
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.code().name()).isEqualTo("CUSTODY_NOT_READY");
+                    assertThat(refused.facts()).containsEntry("pool", mill.name());
+                });
+        assertThat(valley.available(mill)).isEqualTo(30_000);
+        assertThat(valley.stake(river, mill)).isZero();
+    }
+
+    @EveryDatabase
     void itGivesNoMoreThanItHas(TestDatabase db) {
         meet(db);
         assertThatThrownBy(() -> valley.own.order(river, mill, 30_001))

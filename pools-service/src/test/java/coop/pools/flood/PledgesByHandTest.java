@@ -118,6 +118,28 @@ class PledgesByHandTest {
     }
 
     @EveryDatabase
+    void whatFallsDueWhileTheAccountIsNotInUseYetWaits(TestDatabase db) {
+        meet(db);
+        valley.own.opensItsOwn(mill);
+        valley.contribute(mill, 10_000);
+        UUID once = pledge(1_500, 0, Optional.empty());
+        work();
+        assertThat(told(once).months()).isEmpty();
+        assertThat(told(once).pledge().isOpen()).isTrue();
+        assertThat(valley.available(mill)).isEqualTo(10_000);
+        assertThat(valley.stake(river, mill)).isZero();
+
+        valley.own.hasItsOwn(mill);
+        work();
+        assertThat(told(once).months()).as("looked at once a day").isEmpty();
+        valley.clock.advance(Duration.ofDays(1));
+        work();
+        Payout ordered = valley.own.present(payout(once, "2026-03"));
+        assertThat(ordered.amount()).isEqualTo(Valley.eur(1_500));
+        assertThat(ordered.way()).isEqualTo(Payout.Way.STEWARDS);
+    }
+
+    @EveryDatabase
     void theYearsBoundCountsWhatIsStillToArrive(TestDatabase db) {
         meet(db);
         valley.contribute(mill, 10_000);

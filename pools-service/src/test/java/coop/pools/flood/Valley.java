@@ -122,7 +122,7 @@ final class Valley {
         pools = new ValleyPools(ledgerStore);
         ledger = new Ledger(ledgerStore, ids);
         members = new Members(floods, pools);
-        through = new Through(floods, members, own::holdsItself);
+        through = new Through(floods, members, own.money());
         places = new Places(floods, members);
         BylawsStore bylawsStore = db.store(SqlBylawsStore.class);
         ReadBylaws readBylaws = new ReadBylaws(bylawsStore, EDITIONS);

@@ -44,17 +44,25 @@ final class ValleyOwnAccounts {
 
     private final Valley valley;
     private final Set<UUID> pools = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> opening = ConcurrentHashMap.newKeySet();
 
     ValleyOwnAccounts(Valley valley) {
         this.valley = valley;
     }
 
-    boolean holdsItself(UUID pool) {
-        return pools.contains(pool);
+    PoolMoney money() {
+        return new PoolMoney(pools::contains, opening::contains);
     }
 
     void hasItsOwn(MemberPool pool) {
+        opening.remove(pool.id());
         pools.add(pool.id());
+    }
+
+    /** It has chosen an account that is not in use yet. */
+    void opensItsOwn(MemberPool pool) {
+        pools.remove(pool.id());
+        opening.add(pool.id());
     }
 
     void hasItsOwnNoMore(MemberPool pool) {
@@ -67,7 +75,7 @@ final class ValleyOwnAccounts {
 
     OrderHandOver byHand() {
         return new OrderHandOver(
-                new OrderPayout(desk(), payees(), body -> Payout.Way.STEWARDS),
+                new OrderPayout(desk(), payees(), body -> Payout.Way.PROCESSOR),
                 payees(),
                 handOvers(),
                 "The fiscal host",
@@ -109,7 +117,7 @@ final class ValleyOwnAccounts {
                 valley.places,
                 new TakeStakes.Books(
                         valley.ledger,
-                        new BookLateArrival(valley.ledger, valley.freezes, this::holdsItself),
+                        new BookLateArrival(valley.ledger, valley.freezes, pools::contains),
                         new TakeBackStakes(
                                 new TakeBackStakes.Desk(handOvers(), payouts()),
                                 valley.places,

@@ -6,6 +6,7 @@ import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.payout.domain.HandOver;
 import coop.pools.payout.domain.Payout;
+import coop.pools.payout.domain.PayoutState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,10 @@ public final class ReadPayouts {
     }
 
     /** Whether a bank has taken it back, so that it has to arrive again. */
-    public boolean isTakenBack(UUID payout) {
-        return handOvers.timesTakenBack(payout) > 0
-                && handOvers.find(payout).flatMap(HandOver::arrivedAt).isEmpty();
+    public boolean isTakenBack(Payout payout) {
+        return payout.state() == PayoutState.PAID
+                && handOvers.timesTakenBack(payout.id()) > 0
+                && handOvers.find(payout.id()).flatMap(HandOver::arrivedAt).isEmpty();
     }
 
     /** Since when it is on its way once more, as a bank has taken it back; empty where none has. */

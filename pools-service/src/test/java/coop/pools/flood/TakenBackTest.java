@@ -8,8 +8,10 @@ import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.domain.Flood;
 import coop.pools.kernel.Notices.Notice;
 import coop.pools.ledger.domain.Accounts;
+import coop.pools.payout.ReadPayouts;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.sql.SqlArrivals;
+import coop.pools.payout.sql.SqlPayoutStore;
 import coop.pools.reconciliation.Arrivals.Back;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.TestDatabase;
@@ -86,7 +88,12 @@ class TakenBackTest {
         assertThat(valley.own.takeBack(payout, "txn_next", "back_next", Valley.eur(10_000)))
                 .isEqualTo(Back.ALL);
         assertThat(valley.own.onTheWay(river, mill)).isEqualTo(10_000);
+        ReadPayouts payouts = new ReadPayouts(db.store(SqlPayoutStore.class), valley.own.handOvers());
+        assertThat(payouts.isTakenBack(valley.own.present(payout))).isTrue();
         valley.own.cameBack(payout);
+        assertThat(payouts.isTakenBack(valley.own.present(payout)))
+                .as("and nobody waits for it")
+                .isFalse();
         assertThat(valley.available(mill)).as("two stewards have seen it").isEqualTo(30_000);
         assertThat(told()).isZero();
         assertThat(valley.own.told.values())

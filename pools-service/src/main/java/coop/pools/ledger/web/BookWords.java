@@ -72,7 +72,7 @@ public final class BookWords {
                 entry.at().toString(),
                 InstantText.of(entry.at()),
                 entry.isErased() ? say("ledger.erased") : entry.memoText(),
-                sentences.filled("ledger.cause." + kind, kind.replace('-', ' '), Map.of()),
+                cause(kind),
                 links.map(Links::page).or(() -> actor),
                 links.flatMap(Links::vote).filter(vote -> actor.isEmpty()),
                 links.flatMap(Links::papers),
@@ -83,6 +83,13 @@ public final class BookWords {
                 MoneyText.of(entry.amount()),
                 hash,
                 hash.substring(0, Math.min(SHORT, hash.length())));
+    }
+
+    /** What happens many times has a number, and at some point no words of its own any more. */
+    private String cause(String kind) {
+        String words = sentences.filled("ledger.cause." + kind, "", Map.of());
+        String first = kind.replaceFirst("-[0-9]+$", "");
+        return words.isEmpty() ? sentences.filled("ledger.cause." + first, first.replace('-', ' '), Map.of()) : words;
     }
 
     private String who(String actor) {

@@ -140,7 +140,7 @@ public final class PayoutPages {
                                 ? ""
                                 : payouts.lacking(payout)
                                         .map(MoneyText::of)
-                                        .orElse(payouts.isTakenBack(payout.id()) ? "all" : ""),
+                                        .orElse(payouts.isTakenBack(payout) ? "all" : ""),
                         handOver.isPresent()
                                 ? payouts.others(payout.id()).stream()
                                         .map(MoneyText::of)

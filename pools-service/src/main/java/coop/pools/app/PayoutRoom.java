@@ -113,7 +113,7 @@ final class PayoutRoom {
                                 payees,
                                 foundation.store(SqlHandOverStore.class),
                                 foundation.clock(),
-                                new PoolPayoutBooks.Home(homeStops, Optional.of(freezes))),
+                                new PoolPayoutBooks.Home(homeStops, Optional.of(freezes), around.places())),
                         around),
                 BodyRef.Kind.FLOOD,
                 telling(floodBooks, around));

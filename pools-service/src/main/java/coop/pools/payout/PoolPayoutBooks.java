@@ -13,6 +13,7 @@ import coop.pools.ledger.domain.Transfer;
 import coop.pools.payout.domain.HandOver;
 import coop.pools.payout.domain.Payee;
 import coop.pools.payout.domain.Payout;
+import coop.pools.treasury.MoneyPlaces;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public final class PoolPayoutBooks implements PayoutBooks {
 
     /** From which nothing goes home. */
     public PoolPayoutBooks(Ledger ledger, PayeeStore payees, HandOverStore handOvers, Clock clock) {
-        this(ledger, payees, handOvers, clock, new Home(HomeStops.NONE, Optional.empty()));
+        this(ledger, payees, handOvers, clock, new Home(HomeStops.NONE, Optional.empty(), MoneyPlaces.AT_OPERATOR));
     }
 
     public PoolPayoutBooks(Ledger ledger, PayeeStore payees, HandOverStore handOvers, Clock clock, Home home) {
@@ -43,8 +44,14 @@ public final class PoolPayoutBooks implements PayoutBooks {
         this.home = home;
     }
 
-    /** What stops what goes home, and where a Pool is stopped that has spent what was taken back from there. */
-    public record Home(HomeStops stops, Optional<Freezes> freezes) {}
+    /**
+     * What goes home.
+     *
+     * @param stops what stops it
+     * @param freezes where a Pool is stopped that has spent what was taken back from there
+     * @param places where the Pool's money is by then
+     */
+    public record Home(HomeStops stops, Optional<Freezes> freezes, MoneyPlaces places) {}
 
     @Override
     public void hold(Payout payout) {
@@ -102,7 +109,7 @@ public final class PoolPayoutBooks implements PayoutBooks {
     public void reverse(Payout payout, Money cameBack) {
         requireMayComeBack(payout);
         Optional<HandOver> handOver = handOvers.find(payout.id());
-        Money booked = Reversals.booked(ledger, payout, source(payout));
+        Money booked = Reversals.booked(ledger, payout);
         if (cameBack.isMoreThan(booked)) {
             String cause = Reversals.next(ledger, payout);
             Money part = cameBack.minus(booked);
@@ -114,19 +121,28 @@ public final class PoolPayoutBooks implements PayoutBooks {
         }
     }
 
-    /** The Pool may have spent it by then: that is lacking, until more comes in. */
+    /**
+     * The Pool may have spent it by then: that is lacking, until more comes in. Where the operator holds the Pool's money
+     * by then, it is there at once, and what the former account did not have any more is owed to it.
+     */
     private void takenFromHome(Payout payout, String cause, Money part) {
         UUID pool = payout.body().id();
+        boolean own = home.places().of(pool).isPresent();
         ledger.hold(pool);
-        Money left = ledger.balance(pool, Accounts.AVAILABLE);
+        String from = own ? Accounts.AVAILABLE : Accounts.ON_OWN_ACCOUNT;
+        Money left = ledger.balance(pool, from);
         Money there = part.isMoreThan(left) ? left : part;
         Money lacking = part.minus(there);
         List<Transfer> transfers = new ArrayList<>();
         if (there.isPositive()) {
-            transfers.add(moved(payout, source(payout), Accounts.AVAILABLE, there, "Taken back from "));
+            transfers.add(moved(payout, own ? source(payout) : Accounts.AVAILABLE, from, there, "Taken back from "));
         }
         if (lacking.isPositive()) {
-            transfers.add(moved(payout, source(payout), Accounts.SHORTFALL, lacking, "Lacking, taken back from "));
+            String to = own ? source(payout) : Accounts.KEPT_BACK;
+            String of = own ? Accounts.SHORTFALL : Accounts.OWED_TO_OWN_ACCOUNT;
+            transfers.add(moved(payout, to, of, lacking, "Lacking, taken back from "));
+        }
+        if (own && lacking.isPositive()) {
             home.freezes()
                     .ifPresent(freezes ->
                             freezes.freeze(pool, Freeze.Reason.SHORTFALL, "More was taken back than the Pool had"));

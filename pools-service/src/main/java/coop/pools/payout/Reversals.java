@@ -21,15 +21,10 @@ public final class Reversals {
         return cause(parts(ledger, payout).size() + 1);
     }
 
-    /**
-     * What of it is booked as having come back to one account of the body's own book.
-     *
-     * @param account where the parts went, by its path
-     */
-    public static Money booked(Ledger ledger, Payout payout, String account) {
+    /** What of it is booked as having come back in a Pool's own book. */
+    static Money booked(Ledger ledger, Payout payout) {
         return parts(ledger, payout).stream()
                 .flatMap(List::stream)
-                .filter(entry -> entry.debit().equals(account))
                 .map(Entry::amount)
                 .reduce(Money.zero(payout.amount().currency()), Money::plus);
     }

@@ -107,7 +107,7 @@ public final class SendHome implements DueWork {
 
     /** Whether there is something to send, and nothing stops it: seen before the processor is asked for anything. */
     private boolean mayGo(Home home) {
-        Money amount = sendable(home.pool());
+        Money amount = sendable(home);
         return amount.isPositive()
                 && !desk.isHomeStopped(home.pool())
                 && !homes.stops().isLacking(amount.currency());
@@ -130,7 +130,7 @@ public final class SendHome implements DueWork {
         UUID pool = home.pool();
         boolean there = homes.places().of(pool).filter(home.account()::equals).isPresent();
         ledger.hold(pool);
-        Money amount = sendable(pool);
+        Money amount = sendable(home);
         // Another node may have been faster: with the book held, nothing is under way and stays unseen.
         if (!there
                 || !amount.isPositive()
@@ -143,12 +143,19 @@ public final class SendHome implements DueWork {
     }
 
     /** What is not owed there, as much as can be sent at once. */
-    private Money sendable(UUID pool) {
+    private Money sendable(Home home) {
+        UUID pool = home.pool();
         Money free =
                 ledger.balance(pool, Accounts.WITH_OPERATOR).minus(ledger.balance(pool, Accounts.OWED_TO_OPERATOR));
         long step = Math.max(1, ChargeCurrencies.limits(free.currency()).transferStepMinor());
-        long minor = Math.min(free.minorUnits(), AmountActionCheck.MOST_MINOR);
+        long wanted = home.closing() ? whole(ledger.balance(pool, Accounts.SHORTFALL), step) : free.minorUnits();
+        long minor = Math.min(Math.min(free.minorUnits(), wanted), AmountActionCheck.MOST_MINOR);
         return new Money(Math.max(0, minor - minor % step), free.currency());
+    }
+
+    /** At least that, in whole steps. */
+    private static long whole(Money amount, long step) {
+        return (amount.minorUnits() + step - 1) / step * step;
     }
 
     private Payee account(Home home, Money amount) {

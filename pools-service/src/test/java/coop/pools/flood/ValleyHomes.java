@@ -45,7 +45,8 @@ final class ValleyHomes {
                 payees,
                 valley.db.store(SqlHandOverStore.class),
                 valley.clock,
-                new PoolPayoutBooks.Home(HomeStops.NONE, Optional.of(valley.freezes)));
+                new PoolPayoutBooks.Home(
+                        HomeStops.NONE, Optional.of(valley.freezes), owner -> Optional.of(account(owner))));
         desk = new PayoutDesk(
                 valley.db.transactions(),
                 payouts,
@@ -115,7 +116,7 @@ final class ValleyHomes {
         return new HomeStore() {
             @Override
             public List<Home> waiting(Instant now, Instant triedSince, int limit) {
-                return List.of(new Home(pool.id(), "Pool", account(pool.id()), somebody));
+                return List.of(new Home(pool.id(), "Pool", account(pool.id()), somebody, false));
             }
 
             @Override

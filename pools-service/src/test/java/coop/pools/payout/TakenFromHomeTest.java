@@ -2,15 +2,18 @@ package coop.pools.payout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coop.pools.custody.sql.SqlCustodyStore;
 import coop.pools.integrations.payments.BalanceTransaction;
 import coop.pools.ledger.domain.Accounts;
 import coop.pools.ledger.domain.Freeze;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.domain.PayoutState;
+import coop.pools.reconciliation.OwnAccounts;
 import coop.pools.reconciliation.domain.Run;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.StripeEvents;
 import coop.pools.testing.TestDatabase;
+import coop.pools.treasury.MoneyPlaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,6 +89,73 @@ class TakenFromHomeTest extends GoingHome {
         assertThat(house.money.cents(Accounts.AVAILABLE)).isEqualTo(1_000);
         assertThat(house.money.freezes.of(pool)).isEmpty();
         agreed();
+    }
+
+    @EveryDatabase
+    void whereTheOperatorHoldsTheMoneyByNowItIsOwedToTheFormerAccount(TestDatabase db) {
+        cameHome(db);
+        move(Accounts.PAYOUTS, Accounts.AVAILABLE, total());
+        heldByTheOperator();
+        agreed();
+        takes(400);
+        told("evt_1", 400);
+        told("evt_1_again", 400);
+        assertThat(house.money.cents(Accounts.KEPT_BACK)).isEqualTo(400);
+        assertThat(house.money.cents(Accounts.OWED_TO_OWN_ACCOUNT)).isEqualTo(400);
+        assertThat(house.money.cents(Accounts.SHORTFALL)).isZero();
+        assertThat(house.money.cents(Accounts.WITH_OPERATOR)).isZero();
+        assertThat(house.money.freezes.of(pool)).as("it lacks nothing").isEmpty();
+        agreed();
+        takes(300);
+        told("evt_2", 700);
+        assertThat(house.money.cents(Accounts.KEPT_BACK)).isEqualTo(700);
+        agreed();
+    }
+
+    @EveryDatabase
+    void whatIsStillOnTheFormerAccountCanBeSpentWhereTheMoneyIsNow(TestDatabase db) {
+        cameHome(db);
+        move(Accounts.PAYOUTS, Accounts.AVAILABLE, total() - 300);
+        move(Accounts.ON_OWN_ACCOUNT, Accounts.AVAILABLE, 300);
+        heldByTheOperator();
+        agreed();
+        takes(400);
+        told("evt_1", 400);
+        assertThat(house.money.cents(Accounts.AVAILABLE)).isEqualTo(300);
+        assertThat(house.money.cents(Accounts.ON_OWN_ACCOUNT)).isZero();
+        assertThat(house.money.cents(Accounts.KEPT_BACK)).isEqualTo(100);
+        assertThat(house.money.cents(Accounts.OWED_TO_OWN_ACCOUNT)).isEqualTo(100);
+        assertThat(house.money.freezes.of(pool)).isEmpty();
+        agreed();
+    }
+
+    @EveryDatabase
+    void whoGivesTheAccountUpGetsWhatItLacksThereAndNoMore(TestDatabase db) {
+        cameHome(db);
+        move(Accounts.PAYOUTS, Accounts.AVAILABLE, total());
+        takes(500);
+        told("evt_1", 500);
+        withOperator(2_000, Accounts.CONTRIBUTIONS);
+        SqlCustodyStore custody = db.store(SqlCustodyStore.class);
+        custody.save(custody.find(pool).orElseThrow().closing(house.money.ids.newId(), house.money.clock.instant()));
+        house.money.clock.advance(Duration.ofDays(1));
+        work();
+        assertThat(house.money.cents(Accounts.SHORTFALL)).isZero();
+        assertThat(house.money.freezes.of(pool)).isEmpty();
+        assertThat(house.money.cents(Accounts.AVAILABLE)).isZero();
+        assertThat(house.money.cents(Accounts.WITH_OPERATOR)).isEqualTo(2_000);
+        house.money.clock.advance(Duration.ofDays(1));
+        work();
+        assertThat(house.money.cents(Accounts.WITH_OPERATOR))
+                .as("the operator will hold it anyway")
+                .isEqualTo(2_000);
+    }
+
+    /** The Pool has voted so, and nothing was left on its account. */
+    private void heldByTheOperator() {
+        house.own.clear();
+        house.own.add(new OwnAccounts.Own(pool, account, false));
+        house.money.places = MoneyPlaces.AT_OPERATOR;
     }
 
     private void agreed() {

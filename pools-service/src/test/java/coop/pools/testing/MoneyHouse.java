@@ -264,7 +264,8 @@ public final class MoneyHouse {
                 payees,
                 db.store(SqlHandOverStore.class),
                 clock,
-                new PoolPayoutBooks.Home(currency -> homeStops.isLacking(currency), Optional.of(freezes)));
+                new PoolPayoutBooks.Home(
+                        currency -> homeStops.isLacking(currency), Optional.of(freezes), owner -> places.of(owner)));
         PayoutDesk paying =
                 new PayoutDesk(db.transactions(), payouts, Map.of(BodyRef.Kind.POOL, books), freezes, clock, () -> {});
         PayeeLinks links = new PayeeLinks(URL);

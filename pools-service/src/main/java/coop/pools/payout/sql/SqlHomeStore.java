@@ -13,12 +13,14 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 public interface SqlHomeStore extends HomeStore {
     @Override
     @SqlQuery("""
-            select c.pool_id as pool, p.name, c.account_id as account, m.person_id as founder
+            select c.pool_id as pool, p.name, c.account_id as account, m.person_id as founder, c.state = 'closing' as closing
             from pool_custody c
             join pool p on p.id = c.pool_id
             join membership m on m.pool_id = c.pool_id and m.number = 1
             join account a on a.book_id = c.pool_id and a.name = 'assets:receivable:operator'
-            where c.state = 'active' and c.account_id is not null
+            where c.account_id is not null
+              and (c.state = 'active' or c.state = 'closing' and exists (select 1 from account l
+                    where l.book_id = c.pool_id and l.name = 'liabilities:shortfall' and l.balance > 0))
               and a.balance > coalesce((select o.balance from account o
                     where o.book_id = c.pool_id and o.name = 'liabilities:operator'), 0)
               and not exists (select 1 from payout w where w.body_id = c.pool_id and w.home

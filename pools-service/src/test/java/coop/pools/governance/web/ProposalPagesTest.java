@@ -44,7 +44,12 @@ class ProposalPagesTest {
                 .contains("Room &amp; Hall")
                 .contains("unless somebody blocks it and says why")
                 .doesNotContain("Ask for advice");
-        assertThat(edge.page(1, PROPOSALS + "/new?type=statement")).contains("Ask for advice");
+        assertThat(edge.page(1, PROPOSALS + "/new?type=statement"))
+                .contains("Ask for advice")
+                .doesNotContainPattern("id=\"f-text\"[^>]* required");
+        assertThat(edge.page(1, PROPOSALS + "/new?type=remove-member"))
+                .as("it takes reasons")
+                .containsPattern("id=\"f-text\"[^>]* required");
         String proposal = made(edge.send(1, PROPOSALS, payment("12.50").param("template", "consent")));
         assertThat(edge.page(2, proposal)).contains("Consent: It passes as usual", "One block stops it.");
         assertThat(made(edge.send(1, PROPOSALS, payment("12.50")))).isEqualTo(proposal);

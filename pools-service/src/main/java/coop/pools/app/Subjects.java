@@ -19,6 +19,7 @@ import coop.pools.flood.SplitFlood;
 import coop.pools.flood.domain.Flood;
 import coop.pools.flood.web.CostNumbers;
 import coop.pools.flood.web.PledgeLine;
+import coop.pools.flood.web.PledgeNumbers;
 import coop.pools.governance.ActionSubjects;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
@@ -175,6 +176,7 @@ final class Subjects implements ActionSubjects {
         money.payouts()
                 .ofProposal(proposal)
                 .ifPresent(payout -> links.add(new Link("Payment", "Where the money is", "/payouts/" + payout.id())));
+        stakes.pledges().find(proposal).map(PledgeNumbers::links).ifPresent(links::addAll);
         rounds.ofProposal(proposal)
                 .forEach(round -> links.add(new Link("Round", "Where the shares are given", "/rounds/" + round.id())));
         floods.find(SplitFlood.newFlood(proposal))
@@ -207,11 +209,23 @@ final class Subjects implements ActionSubjects {
                     .filter(asked -> asked.proposalId().equals(proposal))
                     .map(asked -> new Numbers("The request", TAKEN_BACK, List.of(), List.of(), false));
         }
+        if (action instanceof Action.Pledge) {
+            boolean byHand = paysByHand(body);
+            return stakes.pledges()
+                    .find(proposal)
+                    .map(pledged -> PledgeNumbers.of(pledged, byHand))
+                    .or(() -> byHand ? Optional.of(PledgeNumbers.byHand()) : Optional.empty());
+        }
         return stakes.costs()
                 .gift(proposal, body, action)
                 .map(CostNumbers::of)
                 .or(() -> money.meaning().of(proposal, body, action).map(PaymentNumbers::of))
                 .or(() -> stakes.costs().of(proposal, body, action).map(CostNumbers::of));
+    }
+
+    @Override
+    public boolean paysByHand(BodyRef body) {
+        return stakes.costs().isByHand(body);
     }
 
     @Override

@@ -17,6 +17,8 @@ import coop.pools.payout.OrderHandOver;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,6 +34,8 @@ public final class CarryOutPledges implements DueWork {
     private static final Duration AGAIN = Duration.ofDays(1);
 
     static final String PLEDGED = "flood-pledge";
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
     private final Desk desk;
     private final FloodStore floods;
@@ -124,7 +128,7 @@ public final class CarryOutPledges implements DueWork {
     }
 
     private static String words(Pledge pledge) {
-        return "as pledged" + (pledge.isMonthly() ? " for " + pledge.nextMonth() : "");
+        return "as pledged" + (pledge.isMonthly() ? " for " + MONTH.format(pledge.nextMonth()) : "");
     }
 
     /** Whether the Pool has left since it pledged, even if it has come back. */

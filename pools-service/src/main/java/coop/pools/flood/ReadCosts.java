@@ -75,6 +75,11 @@ public final class ReadCosts {
      */
     public record Gift(Fund fund, boolean byHand, String flood, Money available, Money amount) {}
 
+    /** Whether stewards send what it gives: it is a Pool with an account of its own. */
+    public boolean isByHand(BodyRef body) {
+        return body.kind() == BodyRef.Kind.POOL && through.holdsItself(places.member(body.id()));
+    }
+
     /** Empty for what is not a gift of a Pool, and for one that has been made. */
     public Optional<Gift> gift(UUID proposal, BodyRef body, Action action) {
         if (body.kind() != BodyRef.Kind.POOL
@@ -87,8 +92,8 @@ public final class ReadCosts {
         }
         Flood flood = places.flood(fund.flood());
         Money available = ledger.balance(body.id(), Accounts.AVAILABLE);
-        boolean byHand = through.holdsItself(places.member(body.id()));
-        return Optional.of(new Gift(terms.of(flood.id()).fund(), byHand, flood.name(), available, fund.amount()));
+        return Optional.of(
+                new Gift(terms.of(flood.id()).fund(), isByHand(body), flood.name(), available, fund.amount()));
     }
 
     /**

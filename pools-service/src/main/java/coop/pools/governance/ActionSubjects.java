@@ -99,6 +99,11 @@ public interface ActionSubjects {
      */
     record Numbers(String title, String words, List<String> heads, List<List<String>> rows, boolean good) {}
 
+    /** Whether stewards send what it gives to Floods: it has an account of its own. */
+    default boolean paysByHand(BodyRef body) {
+        return false;
+    }
+
     /** Open pledges of a Pool, the oldest first; empty for a Flood. */
     default List<Subject> pledges(BodyRef pool) {
         return List.of();

@@ -95,8 +95,8 @@ final class ModelOpenings {
             new Move(Kind.RELEASE, 0, 0, 1),
             new Move(Kind.RESERVE, 1, 0, 30));
 
-    /** And every fifth with a Pool that hands money over by hand, some of it while it leaves and comes back; what goes home
-     *  is taken back when it has been spent. */
+    /** And every fifth with a Pool that hands money over by hand, by votes and pledges, some of it while it leaves and comes
+     *  back; what goes home is taken back when it has been spent. */
     private static final List<Move> BY_HAND = List.of(
             new Move(Kind.CONTRIBUTE, 2, 0, 300),
             new Move(Kind.CONTRIBUTE, 1, 0, 300),
@@ -127,5 +127,19 @@ final class ModelOpenings {
             new Move(Kind.TAKE_HOME, 0, 0, 100),
             new Move(Kind.SEND_HOME, 2, 0, 1),
             new Move(Kind.COME_HOME, 0, 0, 1),
+            new Move(Kind.CONTRIBUTE, 2, 0, 300),
+            new Move(Kind.CONTRIBUTE, 2, 0, 300),
+            new Move(Kind.PLEDGE, 2, 0, 40),
+            new Move(Kind.PLEDGE, 2, 0, 151),
+            new Move(Kind.MONTH, 0, 0, 1),
+            new Move(Kind.SEND, 0, 0, 1),
+            new Move(Kind.SEND, 0, 0, 6),
+            new Move(Kind.ARRIVE, 0, 0, 1),
+            new Move(Kind.CONTRIBUTE, 2, 0, 300),
+            new Move(Kind.MONTH, 0, 0, 1),
+            new Move(Kind.SEND, 0, 0, 1),
+            new Move(Kind.LEAVE, 2, 0, 1),
+            new Move(Kind.ARRIVE, 0, 0, 1),
+            new Move(Kind.JOIN, 2, 0, 1),
             new Move(Kind.MERGE, 1, 0, 1));
 }

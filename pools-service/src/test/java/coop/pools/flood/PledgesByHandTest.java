@@ -57,7 +57,7 @@ class PledgesByHandTest {
         Payout ordered = valley.own.present(march);
         assertThat(ordered.amount()).isEqualTo(Valley.eur(3_000));
         assertThat(ordered.way()).isEqualTo(Payout.Way.STEWARDS);
-        assertThat(ordered.purpose()).isEqualTo("For the Flood River, as pledged for 2026-03");
+        assertThat(ordered.purpose()).isEqualTo("For the Flood River, as pledged for March 2026");
         assertThat(ordered.ground().decidedBy()).contains(pledge);
         assertThat(valley.balance(mill.id(), Accounts.RESERVED)).isEqualTo(3_000);
         assertThat(valley.available(mill)).isEqualTo(27_000);

@@ -153,7 +153,7 @@ class OwnAccountInFloodStoryTest {
         return "/payouts/" + payouts.text("items.0.id");
     }
 
-    private static void send(Api ana, Api ben, String payout) {
+    static void send(Api ana, Api ben, String payout) {
         String words = "/api/v1/payouts/" + payout + "/words";
         ana.post(
                         words,
@@ -165,7 +165,7 @@ class OwnAccountInFloodStoryTest {
         ben.post(words, new UploadForm().word("kind", "seen")).ok();
     }
 
-    private static void topUp(RunningPools pools, int no, long minor, String words) {
+    static void topUp(RunningPools pools, int no, long minor, String words) {
         int status = pools.guest()
                 .post(
                         TOP_UP + no,
@@ -174,13 +174,13 @@ class OwnAccountInFloodStoryTest {
         assertThat(status).isBetween(200, 299);
     }
 
-    private static void assertExact(RunningPools pools) {
+    static void assertExact(RunningPools pools) {
         pools.task("reconcile");
         Api.Answer compared = pools.guest().get("/api/v1/reconciliation").ok();
         assertThat(compared.text("latest.result")).as(compared.body()).isEqualTo("exact");
     }
 
-    private static String page(RunningPools pools, String path) {
+    static String page(RunningPools pools, String path) {
         return Browser.signedIn(pools.address(), "ana").get(path).ok();
     }
 

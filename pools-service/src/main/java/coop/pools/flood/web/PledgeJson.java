@@ -2,6 +2,7 @@ package coop.pools.flood.web;
 
 import coop.pools.flood.PledgeStore.Taken;
 import coop.pools.flood.ReadPledges.Pledged;
+import coop.pools.flood.domain.ByHand;
 import coop.pools.flood.domain.Pledge;
 import coop.pools.kernel.Money;
 import coop.pools.platform.web.MoneyJson;
@@ -20,7 +21,7 @@ import java.util.UUID;
  * @param amount once so much; or at most so much in a month
  * @param basisPoints 0 for once, otherwise of what comes in in a month
  * @param most over all months
- * @param taken so far
+ * @param taken so far; not what could not be sent or came back
  * @param dueAt when it is carried out next; missing once it has ended
  * @param months what it took, the newest first
  */
@@ -47,7 +48,7 @@ public record PledgeJson(
                 MoneyJson.of(pledge.amount()),
                 pledge.basisPoints(),
                 pledge.most().map(MoneyJson::of),
-                MoneyJson.of(pledge.taken()),
+                MoneyJson.of(pledged.given()),
                 pledge.isOpen(),
                 pledge.since(),
                 pledge.dueAt(),
@@ -66,15 +67,29 @@ public record PledgeJson(
      * @param cameIn in that month
      * @param share of it by the pledge alone
      * @param taken after every limit
+     * @param tooSmall whether nothing was taken because nobody can be asked to send so little
+     * @param payout by which stewards hand it over; missing where they need not
+     * @param state ordered, on-its-way, arrived, not-sent or came-back; missing with the payout
      */
-    public record Month(String month, MoneyJson cameIn, MoneyJson share, MoneyJson taken, Instant at) {
+    public record Month(
+            String month,
+            MoneyJson cameIn,
+            MoneyJson share,
+            MoneyJson taken,
+            Instant at,
+            boolean tooSmall,
+            Optional<UUID> payout,
+            Optional<String> state) {
         static Month of(Taken month, Currency currency) {
             return new Month(
                     month.inMonth(),
                     money(month.cameIn(), currency),
                     money(month.share(), currency),
                     money(month.taken(), currency),
-                    month.takenAt());
+                    month.takenAt(),
+                    month.tooSmall(),
+                    month.byHand().map(ByHand::payout),
+                    month.byHand().map(ByHand::stands).map(ByHand.Stands::word));
         }
 
         private static MoneyJson money(long minor, Currency currency) {

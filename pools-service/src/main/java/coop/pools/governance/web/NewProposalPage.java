@@ -15,6 +15,7 @@ import java.util.Map;
  * @param writing whether it is new, and what was asked to be shown first
  * @param process what will happen after it is made, in words
  * @param templates ways to decide it, with a sentence each; empty where there is one only
+ * @param byHand whether stewards send what it gives to Floods
  * @param choosing what options can do; empty for other types
  * @param files those of a draft; none for a new proposal
  */
@@ -32,6 +33,7 @@ public record NewProposalPage(
         Writing writing,
         String process,
         List<Type> templates,
+        boolean byHand,
         Choosing choosing,
         ProposalPage.Files files) {
 

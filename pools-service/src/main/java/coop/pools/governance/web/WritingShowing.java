@@ -62,6 +62,7 @@ final class WritingShowing {
                 writing,
                 process(ref, type),
                 TemplateChoices.of(bodies, ref, type, typed.getOrDefault("template", "")),
+                subjects.paysByHand(ref),
                 type.equals("choose") ? choosing(ref, typed) : NewProposalPage.Choosing.NOTHING,
                 added);
     }

@@ -125,6 +125,7 @@ public final class PayoutPages {
                 payout.cameBack().isZero() ? "" : MoneyText.of(payout.cameBack()),
                 payout.ground().decidedBy().map(id -> "/proposals/" + id).orElse(""),
                 payout.ground().isHome(),
+                payout.ground().isPledge(),
                 trail.member() || !visit.signedIn()
                         ? payout.ground().decidedBy().flatMap(papers::of).orElse("")
                         : "",
@@ -221,8 +222,7 @@ public final class PayoutPages {
 
     private static List<Step> steps(Payout payout, Optional<HandOver> handOver) {
         List<Step> steps = new ArrayList<>();
-        steps.add(
-                Step.at(payout.ground().isHome() ? "Set aside" : "Decided, and set aside", "done", payout.createdAt()));
+        steps.add(Step.at(ordered(payout.ground()), "done", payout.createdAt()));
         Optional<Instant> sentAt = payout.sending().map(Sending::firstSentAt);
         Optional<Instant> ended = payout.endedAt();
         switch (payout.state()) {
@@ -251,6 +251,14 @@ public final class PayoutPages {
         return List.copyOf(steps);
     }
 
+    private static String ordered(Payout.Ground ground) {
+        return switch (ground.kind()) {
+            case HOME -> "Set aside";
+            case PLEDGE -> "Due, and set aside";
+            case PROPOSAL, EXIT -> "Decided, and set aside";
+        };
+    }
+
     private static String sender(Payout payout) {
         return payout.way() == Payout.Way.STEWARDS ? "Sent by a steward" : "Sent to the processor";
     }
@@ -267,6 +275,7 @@ public final class PayoutPages {
      *
      * @param cameBack how much came back after it was paid; empty when nothing did
      * @param home whether the Pool only gets what the operator had of it
+     * @param pledged whether it is due by a pledge, which the proposal made
      * @param papers the address of its receipts; empty when there are none, and for who is known not to be a member
      * @param said the audit trail, in order
      * @param typed what a refused form had, by field
@@ -281,6 +290,7 @@ public final class PayoutPages {
             String cameBack,
             String proposal,
             boolean home,
+            boolean pledged,
             String papers,
             String id,
             List<Step> steps,

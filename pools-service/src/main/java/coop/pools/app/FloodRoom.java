@@ -174,7 +174,7 @@ final class FloodRoom {
         books = new FloodBooks(ledger, terms, costs, through);
         entrance = new Entrance(
                 store, requests, bylaws.read, members, new Entrance.Around(ledger, around.requireGoingOn()));
-        actionCheck = new FloodActionCheck(places, entrance, bylaws.changes);
+        actionCheck = new FloodActionCheck(places, entrance, bylaws.changes, through);
         body = new FloodBody(store, pools, bylaws.read, actionCheck);
         seats = new SeatsOfFloods(store, body, bylaws.read);
         readCosts = new ReadCosts(places, costs, ledger, terms, through);

@@ -107,7 +107,12 @@ public final class CarryOutPledges implements DueWork {
                 fund(flood, pool, pledge, size.taken(), now);
             }
         }
-        desk.pledges().save(pledge.carriedOut(size.taken(), now));
+        Pledge next = pledge.carriedOut(size.taken(), now);
+        desk.pledges().save(byHand && isAllThatCanBeSent(next) ? next.ended(now) : next);
+    }
+
+    private static boolean isAllThatCanBeSent(Pledge next) {
+        return next.left().filter(left -> OrderHandOver.whole(left).isZero()).isPresent();
     }
 
     private void fund(Flood flood, Member pool, Pledge pledge, Money amount, Instant now) {

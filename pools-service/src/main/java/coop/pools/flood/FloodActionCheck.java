@@ -8,19 +8,23 @@ import coop.pools.governance.ActionCheck;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Refused;
+import coop.pools.payout.OrderHandOver;
 import java.util.Map;
 import java.util.UUID;
 
 /**
  * What Pools can decide about Floods, and Floods for themselves: an active Flood takes positions, pays, and decides who
- * belongs to it, by which rules and for how long. Refuses as {@link PoolPlace} does and with {@link FloodRefusal#NOT_FOR_THIS_BODY}.
+ * belongs to it, by which rules and for how long. Refuses as {@link PoolPlace} does, with {@link FloodRefusal#NOT_FOR_THIS_BODY},
+ * and with AMOUNT_NOT_A_MULTIPLE for what stewards could never send.
  */
 public final class FloodActionCheck implements ActionCheck {
     private final Places places;
     private final Entrance entrance;
     private final ChangeRules changes;
+    private final Through through;
 
-    public FloodActionCheck(Places places, Entrance entrance, ChangeRules changes) {
+    public FloodActionCheck(Places places, Entrance entrance, ChangeRules changes, Through through) {
+        this.through = through;
         this.places = places;
         this.entrance = entrance;
         this.changes = changes;
@@ -189,18 +193,27 @@ public final class FloodActionCheck implements ActionCheck {
 
     private void mayFund(UUID pool, Action.FundFlood fund) {
         String currency = fund.amount().currency().getCurrencyCode();
-        place(pool, fund.flood()).requireMayFund(places.member(pool).name(), currency);
+        Member funder = places.member(pool);
+        place(pool, fund.flood()).requireMayFund(funder.name(), currency);
+        if (through.holdsItself(funder)) {
+            OrderHandOver.requireWhole("action.amount", fund.amount());
+        }
     }
 
     private void mayPledge(UUID pool, Action.Pledge pledge) {
         String currency = pledge.amount().currency().getCurrencyCode();
-        place(pool, pledge.flood()).requireMayFund(places.member(pool).name(), currency);
+        Member pledger = places.member(pool);
+        place(pool, pledge.flood()).requireMayFund(pledger.name(), currency);
         if (pledge.most()
                 .filter(most -> !most.currency().equals(pledge.amount().currency()) || !most.isPositive())
                 .isPresent()) {
             throw new Refused(
                     FloodRefusal.FLOOD_AMOUNT_CURRENCY,
                     Map.of("flood", places.flood(pledge.flood()).name(), "currency", currency));
+        }
+        if (through.holdsItself(pledger)) {
+            OrderHandOver.requireWhole("action.amount", pledge.amount());
+            pledge.most().ifPresent(most -> OrderHandOver.requireWhole("action.most", most));
         }
     }
 

@@ -42,7 +42,7 @@ public final class PledgeSizes {
     record Size(Money cameIn, Money share, Money taken, boolean tooSmall) {
         /** The same, as far as people can be asked to send it. */
         private Size sendable(Money last) {
-            Money sent = taken.equals(last) ? taken : OrderHandOver.sendable(taken);
+            Money sent = taken.equals(last) ? OrderHandOver.whole(taken) : OrderHandOver.sendable(taken);
             return new Size(cameIn, share, sent, sent.isZero() && taken.isPositive());
         }
     }
@@ -56,7 +56,8 @@ public final class PledgeSizes {
         Money bound = least(free, yearLeft(flood, pledge, free, now));
         if (!pledge.isMonthly()) {
             boolean fits = !pledge.amount().isMoreThan(bound);
-            return new Size(none, pledge.amount(), fits ? pledge.amount() : none, false);
+            Size once = new Size(none, pledge.amount(), fits ? pledge.amount() : none, false);
+            return byHand ? once.sendable(pledge.amount()) : once;
         }
         YearMonth first = YearMonth.from(pledge.since().atOffset(ZoneOffset.UTC));
         Money cameIn = CameIn.inLast(flows.months(pledge.pool(), first, pledge.nextMonth()), none.currency());

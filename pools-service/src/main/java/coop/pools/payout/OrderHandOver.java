@@ -2,17 +2,19 @@ package coop.pools.payout;
 
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.integrations.payments.ChargeCurrencies;
-import coop.pools.integrations.payments.ChargeLimits;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
+import coop.pools.kernel.Refused;
 import coop.pools.kernel.Secrets;
 import coop.pools.payout.domain.Payee;
 import coop.pools.payout.domain.PayeeState;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.domain.Payout.Ground;
+import coop.pools.treasury.TreasuryRefusal;
 import coop.pools.treasury.domain.Backoff;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,9 +50,10 @@ public final class OrderHandOver {
     /**
      * One proposal has one, however often it is ordered. Called inside the transaction that enacts it.
      *
-     * @throws coop.pools.kernel.Refused INSUFFICIENT_FUNDS or BOOK_FROZEN, and nothing is ordered
+     * @throws Refused INSUFFICIENT_FUNDS, BOOK_FROZEN or AMOUNT_NOT_A_MULTIPLE, and nothing is ordered
      */
     public void order(BodyRef pool, UUID proposal, Destination to, Money amount) {
+        requireWhole("action.amount", amount);
         Ground ground = Ground.proposal(proposal);
         order(pool, OrderPayout.idOf(proposal), ground, to, amount, "For the Flood " + to.name());
     }
@@ -60,7 +63,7 @@ public final class OrderHandOver {
      *
      * @param words for what, beside the Flood
      * @return the payout's id
-     * @throws coop.pools.kernel.Refused INSUFFICIENT_FUNDS or BOOK_FROZEN, and nothing is ordered
+     * @throws Refused INSUFFICIENT_FUNDS or BOOK_FROZEN, and nothing is ordered
      */
     public UUID orderPledged(BodyRef pool, Due due, Destination to, Money amount, String words) {
         UUID id = IdSource.derivedId("pledge-payout", due.pledge().toString(), due.which());
@@ -70,9 +73,24 @@ public final class OrderHandOver {
 
     /** How much of a share people can be asked to send: whole steps of the processor's, and no less than it charges. */
     public static Money sendable(Money share) {
-        ChargeLimits limits = ChargeCurrencies.limits(share.currency());
-        long whole = share.minorUnits() - share.minorUnits() % Math.max(1, limits.transferStepMinor());
-        return new Money(whole < limits.minimumMinor() ? 0 : whole, share.currency());
+        Money whole = whole(share);
+        long minimum = ChargeCurrencies.limits(share.currency()).minimumMinor();
+        return whole.minorUnits() < minimum ? Money.zero(share.currency()) : whole;
+    }
+
+    /** Rounded down to a step of the processor's: no top-up has another amount. */
+    public static Money whole(Money amount) {
+        long step = Math.max(1, ChargeCurrencies.limits(amount.currency()).transferStepMinor());
+        return new Money(amount.minorUnits() - amount.minorUnits() % step, amount.currency());
+    }
+
+    /** @throws Refused AMOUNT_NOT_A_MULTIPLE for what could never arrive */
+    public static void requireWhole(String field, Money amount) {
+        if (!whole(amount).equals(amount)) {
+            long step = ChargeCurrencies.limits(amount.currency()).transferStepMinor();
+            Money one = new Money(step, amount.currency());
+            throw new Refused(TreasuryRefusal.AMOUNT_NOT_A_MULTIPLE, Map.of("field", field, "step", one));
+        }
     }
 
     private void order(BodyRef pool, UUID id, Ground ground, Destination to, Money amount, String purpose) {

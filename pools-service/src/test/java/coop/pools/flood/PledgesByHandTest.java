@@ -1,12 +1,14 @@
 package coop.pools.flood;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.PledgeStore.Taken;
 import coop.pools.flood.domain.ByHand.Stands;
 import coop.pools.flood.domain.Flood;
 import coop.pools.governance.domain.Action;
+import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
 import coop.pools.ledger.domain.Accounts;
@@ -20,6 +22,7 @@ import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -230,6 +233,51 @@ class PledgesByHandTest {
     }
 
     @EveryDatabase
+    void nobodyIsAskedToSendAPartOfWhatTheProcessorCarries(TestDatabase db) {
+        valley = new Valley(db);
+        mill = valley.pool("mill", "HUF", ANA);
+        river = valley.flood("River", mill, valley.pool("quay", "HUF", ANA));
+        valley.own.knowFounder(river);
+        valley.contribute(mill, 60_000_000);
+        UUID once = pledge(2_000_050, 0, Optional.empty());
+        UUID monthly = pledge(9_000_000, 100, Optional.of(huf(650_070)));
+        valley.own.hasItsOwn(mill);
+        assertNotAMultiple(new Action.FundFlood(river.id(), huf(2_000_050)));
+        assertNotAMultiple(new Action.Pledge(river.id(), huf(2_000_050), 0, Optional.empty()));
+        assertNotAMultiple(new Action.Pledge(river.id(), huf(2_000_000), 100, Optional.of(huf(9_000_001))));
+        check(new Action.FundFlood(river.id(), huf(2_000_000)));
+        work();
+        assertThat(valley.own.present(payout(once, "2026-03")).amount()).isEqualTo(huf(2_000_000));
+        assertThat(told(once).pledge().isOpen()).isFalse();
+        valley.clock.advance(Duration.ofDays(31));
+        work();
+        valley.contribute(mill, 60_000_000);
+        valley.clock.advance(Duration.ofDays(30));
+        work();
+        assertThat(valley.own.present(payout(monthly, "2026-03")).amount()).isEqualTo(huf(600_000));
+        assertThat(valley.own.present(payout(monthly, "2026-04")).amount())
+                .as("the last")
+                .isEqualTo(huf(50_000));
+        assertThat(told(monthly).pledge().isOpen())
+                .as("nobody can send the rest")
+                .isFalse();
+        valley.own.hasItsOwnNoMore(mill);
+        check(new Action.FundFlood(river.id(), huf(2_000_050)));
+    }
+
+    private void check(Action action) {
+        valley.checks.check(BodyRef.pool(mill.id()), action);
+    }
+
+    private void assertNotAMultiple(Action action) {
+        assertThatThrownBy(() -> check(action)).hasMessage("AMOUNT_NOT_A_MULTIPLE");
+    }
+
+    private static Money huf(long minor) {
+        return new Money(minor, Currency.getInstance("HUF"));
+    }
+
+    @EveryDatabase
     void aStoppedPoolIsAskedLater(TestDatabase db) {
         meet(db);
         valley.contribute(mill, 10_000);
@@ -278,7 +326,8 @@ class PledgesByHandTest {
 
     private UUID pledge(long minor, int basisPoints, Optional<Money> most) {
         UUID proposal = valley.ids.newId();
-        valley.pledges.make(proposal, mill.id(), new Action.Pledge(river.id(), Valley.eur(minor), basisPoints, most));
+        valley.pledges.make(
+                proposal, mill.id(), new Action.Pledge(river.id(), Valley.money(river, minor), basisPoints, most));
         return proposal;
     }
 

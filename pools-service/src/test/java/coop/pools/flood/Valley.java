@@ -129,7 +129,7 @@ final class Valley {
         RequestStore requests = db.store(SqlRequestStore.class);
         entrance = new Entrance(floods, requests, readBylaws, members, new Entrance.Around(ledger, pool -> {}));
         ChangeRules changes = SampleBylaws.changes(db::store, clock);
-        checks = new FloodActionCheck(places, entrance, changes);
+        checks = new FloodActionCheck(places, entrance, changes, through);
         pools.checkedBy(checks);
         body = new FloodBody(floods, pools, readBylaws, checks);
         bodies = new ValleyBodies(pools, body);
@@ -246,7 +246,8 @@ final class Valley {
     }
 
     void contribute(MemberPool pool, long minor) {
-        Transfer transfer = new Transfer(Accounts.AVAILABLE, Accounts.CONTRIBUTIONS, eur(minor), "A contribution");
+        Money amount = new Money(minor, Currency.getInstance(pool.currency()));
+        Transfer transfer = new Transfer(Accounts.AVAILABLE, Accounts.CONTRIBUTIONS, amount, "A contribution");
         Cause cause = new Cause("contribution", ids.newId());
         Posting posting = new Posting(pool.id(), cause, clock.instant(), "processor", List.of(transfer));
         db.transactions().inTransaction(() -> {

@@ -21,6 +21,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries pledges out: one sum when the Pool has it free, a share of each month once the month is over. Taking, booking
@@ -30,6 +32,8 @@ import java.util.UUID;
  * pledges.
  */
 public final class CarryOutPledges implements DueWork {
+    private static final Logger LOG = LoggerFactory.getLogger(CarryOutPledges.class);
+
     /** What is not possible now is tried again after so long. */
     private static final Duration AGAIN = Duration.ofDays(1);
 
@@ -68,10 +72,24 @@ public final class CarryOutPledges implements DueWork {
     public int run(int atMost) {
         int done = 0;
         for (UUID id : desk.pledges().due(desk.clock().instant(), atMost)) {
-            desk.transactions().inTransaction(() -> carryOut(id));
+            try {
+                desk.transactions().inTransaction(() -> carryOut(id));
+            } catch (RuntimeException failed) {
+                LOG.error("pledge {} is carried out later", id, failed);
+                desk.transactions().inTransaction(() -> putOff(id));
+            }
             done++;
         }
         return done;
+    }
+
+    /** One that could not be carried out holds up no other. */
+    private void putOff(UUID id) {
+        Pledge pledge = desk.pledges().lock(id).orElseThrow();
+        Instant now = desk.clock().instant();
+        if (pledge.dueAt().filter(due -> !due.isAfter(now)).isPresent()) {
+            desk.pledges().save(pledge.later(now.plus(AGAIN)));
+        }
     }
 
     private void carryOut(UUID id) {

@@ -10,7 +10,9 @@ import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
+import coop.pools.ledger.ReadFlows;
 import coop.pools.ledger.domain.Freeze;
+import coop.pools.ledger.sql.SqlFlowStore;
 import coop.pools.testing.EveryDatabase;
 import coop.pools.testing.TestDatabase;
 import java.time.Duration;
@@ -177,6 +179,41 @@ class PledgesTest {
         cards.giveBack(1);
         river.month();
         assertThat(river.stake(river.games)).isEqualTo(9_400);
+    }
+
+    @EveryDatabase
+    void oneThatCannotBeCarriedOutHoldsUpNoOther(TestDatabase db) {
+        River river = new River(db);
+        Valley valley = river.valley;
+        valley.contribute(river.games, 10_000);
+        UUID broken = river.pledge(river.games, 1_000, 0, Optional.empty());
+        Flood lake = valley.found(ANA, "Lake", river.games, river.garden);
+        valley.join(lake, river.games, river.garden);
+        valley.clock.advance(Duration.ofSeconds(1));
+        UUID sound = valley.ids.newId();
+        Action.Pledge pledge = new Action.Pledge(lake.id(), Valley.eur(1_000), 0, Optional.empty());
+        valley.pledges.make(sound, river.games.id(), pledge);
+        CarryOutPledges.Desk desk = new CarryOutPledges.Desk(
+                db.transactions(), valley.pledgeStore, valley.freezes, valley.own.byHand(), valley.clock);
+        PledgeSizes sizes = new PledgeSizes(
+                valley.ledger,
+                new ReadFlows(db.store(SqlFlowStore.class), valley.ledgerStore),
+                valley.pledgeStore,
+                flood -> {
+                    if (flood.equals(river.flood.id())) {
+                        throw new IllegalStateException("a test");
+                    }
+                    return valley.terms(flood);
+                });
+        new CarryOutPledges(desk, valley.floods, valley.places, valley.books, sizes).run(10);
+        assertThat(valley.readPledges.find(sound).orElseThrow().pledge().taken())
+                .isEqualTo(Valley.eur(1_000));
+        Pledged told = valley.readPledges.find(broken).orElseThrow();
+        assertThat(told.months()).isEmpty();
+        assertThat(told.pledge().dueAt()).contains(valley.clock.instant().plus(Duration.ofDays(1)));
+        valley.clock.advance(Duration.ofDays(1));
+        river.work();
+        assertThat(river.stake(river.games)).as("tried again").isEqualTo(1_000);
     }
 
     /** Three Pools in one Flood. */

@@ -199,7 +199,7 @@ final class Valley {
         terms.put(flood.id(), new Terms(fund, key, shortfall, new BasisPoints(2000)));
     }
 
-    private Terms terms(UUID flood) {
+    Terms terms(UUID flood) {
         return terms.getOrDefault(
                 flood, new Terms(Fund.TRANSFER, CostKey.BY_AVAILABLE, Shortfall.STOP, new BasisPoints(2000)));
     }

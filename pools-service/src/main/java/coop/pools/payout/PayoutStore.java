@@ -31,7 +31,7 @@ public interface PayoutStore {
     /** Moves the next try forward; 0 when somebody else has done so since it was read. */
     int lease(UUID id, Instant readNextTry, Instant nextTry, int tries);
 
-    /** Payouts that wait for this payee are tried now. */
+    /** Payouts at the processor that wait for this payee are tried now. */
     void hurry(UUID payee, Instant now);
 
     /** Adds what somebody says; the payout's row must be locked. */

@@ -34,6 +34,12 @@ class StewardsTest {
         pay.house.work();
         assertThat(pay.present().note()).isEqualTo("Waits for two stewards");
         assertThat(pay.house.told).hasSize(2);
+        pay.house.payouts.hurry(pay.payout.payeeId(), pay.house.clock.instant());
+        pay.house.clock.advance(Duration.ofMinutes(1));
+        pay.house.work();
+        assertThat(pay.house.told)
+                .as("bank details at the processor change nothing here")
+                .hasSize(2);
         pay.say(pay.ana, Kind.SENT, "Transfer 17");
         assertThat(pay.present().state()).isEqualTo(PayoutState.SENT);
         assertThat(pay.house.cents(Accounts.RESERVED)).isEqualTo(4000);

@@ -141,7 +141,8 @@ public interface SqlPayoutStore extends PayoutStore {
     int lease(UUID id, Instant readNextTry, Instant nextTry, int tries);
 
     @Override
-    @SqlUpdate("update payout set next_try_at = :now where payee_id = :payee and state = 'reserved'")
+    @SqlUpdate(
+            "update payout set next_try_at = :now where payee_id = :payee and state = 'reserved' and way = 'processor'")
     void hurry(UUID payee, Instant now);
 
     @Override

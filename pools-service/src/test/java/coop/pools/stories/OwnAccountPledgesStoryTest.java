@@ -14,6 +14,7 @@ import static coop.pools.stories.OwnAccountInFloodStoryTest.assertExact;
 import static coop.pools.stories.OwnAccountInFloodStoryTest.page;
 import static coop.pools.stories.OwnAccountInFloodStoryTest.send;
 import static coop.pools.stories.OwnAccountInFloodStoryTest.topUp;
+import static coop.pools.stories.OwnAccountInFloodStoryTest.untilSeen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.pools.testing.Api;
@@ -83,7 +84,7 @@ class OwnAccountPledgesStoryTest {
             send(ana, ben, payout);
             assertThat(months(ana).text("items.0.months.0.state")).isEqualTo("on-its-way");
             topUp(pools, 1, taken, "Board Games " + payout);
-            pools.advance("PT20M");
+            untilSeen(pools, payout, "It has arrived with whoever holds");
             assertThat(months(ana).text("items.0.months.0.state")).isEqualTo("arrived");
             assertThat(page(pools, "/proposals/" + pledge)).contains("Arrived");
             assertThat(page(pools, "/floods/lights")).doesNotContain("has not arrived yet");

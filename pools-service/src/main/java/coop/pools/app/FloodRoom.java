@@ -288,10 +288,11 @@ final class FloodRoom {
         AskFlood askFlood = new AskFlood(requests, governance.inviteToFlood);
         Parting parting = new Parting(
                 store,
+                pledgeStore,
                 places,
                 books,
-                governance.dropOut,
-                (ended, proposal) -> rounds.endAll(BodyRef.flood(ended), proposal));
+                new Parting.Votes(
+                        governance.dropOut, (ended, proposal) -> rounds.endAll(BodyRef.flood(ended), proposal)));
         MergeFloods.Ways ways = new MergeFloods.Ways(
                 places,
                 new Moving(parting, entrance, places, books),

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * Carries pledges out: one sum when the Pool has it free, a share of each month once the month is over. Taking, booking
  * and moving on are one transaction; a month has one row and one cause in the books, so it is carried out once, after a
  * crash too. A Pool that has an account of its own by then orders a payout by hand instead, which is its stake when it has
- * arrived; while it opens that account, its pledges wait. A Pool that has left, or a Flood that has ended, ends its
- * pledges.
+ * arrived; while it opens that account, its pledges wait. Whoever leaves ends its pledges, by {@link Parting}; that is
+ * looked at once more here.
  */
 public final class CarryOutPledges implements DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(CarryOutPledges.class);

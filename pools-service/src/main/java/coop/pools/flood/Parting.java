@@ -15,26 +15,32 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * Ends the stays of Pools in Floods: their money goes home and their people drop out of open votes, in the same moment.
- * Payments on their way are carried through.
+ * Ends the stays of Pools in Floods: their money goes home, their pledges end and their people drop out of open votes, in
+ * the same moment. Payments on their way are carried through.
  *
  * <p>Open votes are held first, then the Flood: whoever votes holds them in this order too.
  */
 public final class Parting {
     private final FloodStore floods;
+    private final PledgeStore pledges;
     private final Places places;
     private final FloodBooks books;
-    private final DropOut dropOut;
-    private final BiConsumer<UUID, UUID> ended;
+    private final Votes votes;
 
-    /** @param ended is told of a Flood that its last Pool has left, and of the vote */
-    public Parting(FloodStore floods, Places places, FloodBooks books, DropOut dropOut, BiConsumer<UUID, UUID> ended) {
+    public Parting(FloodStore floods, PledgeStore pledges, Places places, FloodBooks books, Votes votes) {
         this.floods = floods;
+        this.pledges = pledges;
         this.places = places;
         this.books = books;
-        this.dropOut = dropOut;
-        this.ended = ended;
+        this.votes = votes;
     }
+
+    /**
+     * What happens to votes.
+     *
+     * @param ended is told of a Flood that its last Pool has left, and of the vote
+     */
+    public record Votes(DropOut dropOut, BiConsumer<UUID, UUID> ended) {}
 
     /** A Flood that is held with its open votes. */
     record Held(Flood flood, Set<UUID> votes) {}
@@ -50,9 +56,9 @@ public final class Parting {
     }
 
     private Held hold(List<UUID> ids, Instant now) {
-        Set<UUID> votes = dropOut.hold(withAbove(ids.get(0)), now);
+        Set<UUID> open = votes.dropOut().hold(withAbove(ids.get(0)), now);
         places.lockAll(ids);
-        return new Held(places.flood(ids.get(0)), votes);
+        return new Held(places.flood(ids.get(0)), open);
     }
 
     private List<BodyRef> withAbove(UUID flood) {
@@ -72,16 +78,17 @@ public final class Parting {
         books.goHome(Reason.of(FloodBooks.LEFT, cause, proposal, memo, now), flood, member);
         Set<UUID> leaving = places.poolsOf(member);
         floods.endStay(flood.id(), member.id(), now, proposal);
+        pledges.endAll(flood.id(), member.id(), now);
         for (BodyRef left : withAbove(flood.id())) {
             Set<UUID> gone = new HashSet<>(leaving);
             gone.removeAll(places.levels().pools(left.id()));
-            dropOut.drop(left, gone, held.votes(), now);
+            votes.dropOut().drop(left, gone, held.votes(), now);
         }
         FloodState next =
                 flood.state().afterLeaving(floods.joinedPools(flood.id()).size());
         if (next != flood.state()) {
             floods.setState(flood.id(), next);
-            ended.accept(flood.id(), proposal);
+            votes.ended().accept(flood.id(), proposal);
             leaveLarger(held, proposal, now);
         }
     }

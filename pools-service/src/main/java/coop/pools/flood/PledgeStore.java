@@ -20,6 +20,9 @@ public interface PledgeStore {
     /** Writes everything that can change; the row must be locked. */
     void save(Pledge pledge);
 
+    /** Ends the open ones of a Pool to a Flood; both must be locked. */
+    void endAll(UUID flood, UUID pool, Instant at);
+
     /** Those to be carried out, the longest due first. */
     List<UUID> due(Instant now, int limit);
 

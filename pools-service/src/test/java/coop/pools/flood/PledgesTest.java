@@ -141,6 +141,25 @@ class PledgesTest {
     }
 
     @EveryDatabase
+    void whoLeavesHasPledgedNoLonger(TestDatabase db) {
+        River river = new River(db);
+        UUID left = river.pledge(river.garden, 1_000, 1_000, Optional.empty());
+        UUID stays = river.pledge(river.kitchen, 1_000, 1_000, Optional.empty());
+        river.valley.clock.advance(Duration.ofDays(1));
+        river.valley.leave(river.flood, river.garden);
+        Pledged gone = river.valley.readPledges.find(left).orElseThrow();
+        assertThat(gone.pledge().endedAt()).contains(river.valley.clock.instant());
+        assertThat(gone.pledge().dueAt()).isEmpty();
+        assertThat(river.valley.readPledges.find(stays).orElseThrow().pledge().isOpen())
+                .isTrue();
+        river.valley.leave(river.flood, river.kitchen);
+        river.valley.leave(river.flood, river.games);
+        assertThat(river.valley.readPledges.find(stays).orElseThrow().pledge().isOpen())
+                .as("a Flood that has ended")
+                .isFalse();
+    }
+
+    @EveryDatabase
     void whatABankHasTakenBackIsNotWhatCameIn(TestDatabase db) {
         River river = new River(db);
         ValleyCards cards = new ValleyCards(river.valley);

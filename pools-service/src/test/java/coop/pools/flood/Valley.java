@@ -158,16 +158,17 @@ final class Valley {
         books = new FloodBooks(ledger, this::terms, costs, through);
         AskFlood askFlood = new AskFlood(requests, invite);
         join = new JoinFlood(db.transactions(), clock, places, entrance, askFlood);
+        pledgeStore = db.store(SqlPledgeStore.class);
         parting = new Parting(
                 floods,
+                pledgeStore,
                 places,
                 books,
-                new DropOut(proposalStore, ballots, pools, ids),
-                (flood, vote) -> ended.accept(flood, vote));
+                new Parting.Votes(
+                        new DropOut(proposalStore, ballots, pools, ids), (flood, vote) -> ended.accept(flood, vote)));
         shapes = new ValleyShapes(this, requests, new Moving(parting, entrance, places, books), openFlood, readBylaws);
         fund = new FundFlood(db.transactions(), clock, places, own.books());
         leave = new LeaveFlood(db.transactions(), clock, floods, places, parting);
-        pledgeStore = db.store(SqlPledgeStore.class);
         pledges = new Pledges(db.transactions(), clock, places, pledgeStore);
         readPledges = new ReadPledges(pledgeStore, floods, pools);
         carryOutPledges = new CarryOutPledges(

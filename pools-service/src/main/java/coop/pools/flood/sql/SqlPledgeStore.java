@@ -65,6 +65,13 @@ public interface SqlPledgeStore extends PledgeStore {
     void save(UUID id, long taken, String nextMonth, Instant dueAt, Instant endedAt);
 
     @Override
+    @SqlUpdate("""
+            update pledge set due_at = null, ended_at = :at
+            where flood_id = :flood and pool_id = :pool and ended_at is null
+            """)
+    void endAll(UUID flood, UUID pool, Instant at);
+
+    @Override
     @SqlQuery("select id from pledge where due_at <= :now order by due_at, id limit :limit")
     List<UUID> due(Instant now, int limit);
 

@@ -15,6 +15,7 @@ import coop.pools.platform.web.ReadableHeadersFilter;
 import coop.pools.platform.web.SafeTextFilter;
 import coop.pools.platform.web.SameSiteFilter;
 import coop.pools.platform.web.SecurityHeadersFilter;
+import coop.pools.platform.web.SignedInFilter;
 import coop.pools.platform.web.VisitBinder;
 import coop.pools.platform.web.WriteLimits;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
@@ -39,6 +40,7 @@ final class WebEdge {
         jersey.register(new GuestCookieFilter(foundation.ids(), BrowserCookie.forSite(foundation.publicUrl())));
         jersey.register(new SameSiteFilter(foundation.publicUrl()));
         jersey.register(new RateLimitFilter(limits));
+        jersey.register(new SignedInFilter());
         jersey.register(new IdempotencyFilter(keys));
         jersey.register(new SecurityHeadersFilter());
         jersey.register(

@@ -63,7 +63,7 @@ class BrokenRequestsTest {
                 "Content-Type: multipart/form-data; boundary="
             })
     void anUnreadableBodyIsRefused(String headers) {
-        for (String path : new String[] {"/sandbox/sign-in", "/sandbox/oauth2/access", "/api/v1/pools"}) {
+        for (String path : new String[] {"/sandbox/sign-in", "/sandbox/oauth2/access", "/api/v1/contributions"}) {
             assertThat(send("POST " + path + " HTTP/1.1", headers, "{\"person\":\"ana\"}"))
                     .startsWith("HTTP/1.1 400")
                     .contains("problem+json", "MALFORMED_REQUEST");
@@ -72,7 +72,7 @@ class BrokenRequestsTest {
 
     @Test
     void aFormOfNoKindIsAnEmptyForm() {
-        String token = "Authorization: Bearer " + pools.as("ana").token();
+        String token = asAna().strip();
         for (String path : new String[] {"/sandbox/clock/advance", "/sandbox/oauth2/access", "/me/tokens", "/floods"}) {
             assertThat(send("POST " + path + " HTTP/1.1", token, "")).startsWith("HTTP/1.1 4");
         }
@@ -121,7 +121,7 @@ class BrokenRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/pools/nothing/expenses", "/api/v1/groups/csv"})
     void aFormOfEndlessPartsOrLinesIsRefusedWhileItIsRead(String path) {
-        String type = "Content-Type: multipart/form-data; boundary=b";
+        String type = asAna() + "Content-Type: multipart/form-data; boundary=b";
         String part = "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n";
         for (String body : new String[] {part.repeat(100_000), "--b\r\n" + "a:\r\n".repeat(200_000), "x" + part}) {
             assertThat(send("POST " + path + " HTTP/1.1", type, body))
@@ -143,7 +143,7 @@ class BrokenRequestsTest {
         String tooMuch = head + "\r\n" + (marker + "\n").repeat(22 * 1024 * 1024 / 37);
         for (String path :
                 new String[] {"/api/v1/pools/nothing/expenses", "/pools/nothing/expenses", "/me/groups/csv"}) {
-            String type = "Content-Type: multipart/form-data; boundary=b";
+            String type = asAna() + "Content-Type: multipart/form-data; boundary=b";
             for (String body :
                     new String[] {large + small.repeat(700), odd + "--b--\r\n", large, large + "--b--\r\n"}) {
                 assertThat(send("POST " + path + " HTTP/1.1", type, body)).startsWith("HTTP/1.1 4");
@@ -317,6 +317,11 @@ class BrokenRequestsTest {
         String answer = send("POST /api/v1/pools/" + slug + "/contributions HTTP/1.1", headers, body);
         assertThat(answer).startsWith("HTTP/1.1 201");
         return answer.replaceFirst("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+    }
+
+    /** A header, with the end of its line. */
+    private static String asAna() {
+        return "Authorization: Bearer " + pools.as("ana").token() + "\r\n";
     }
 
     private static String send(String line, String headers, String body) {

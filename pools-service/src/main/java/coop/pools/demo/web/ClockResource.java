@@ -3,6 +3,7 @@ package coop.pools.demo.web;
 import coop.pools.demo.ClockAdvance;
 import coop.pools.platform.jobs.DueWorkRunner;
 import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.GuestsToo;
 import coop.pools.platform.web.Pages;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 /** Moves the application's clock forward and runs what falls due by it. Exists only where the clock is adjustable. */
+@GuestsToo
 @Path("/")
 public final class ClockResource {
     private final ClockAdvance advance;

@@ -5,6 +5,7 @@ import coop.pools.integrations.payments.sandbox.PayResult;
 import coop.pools.integrations.payments.sandbox.SandboxSubscription;
 import coop.pools.kernel.Money;
 import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.GuestsToo;
 import coop.pools.platform.web.MoneyText;
 import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
@@ -27,6 +28,7 @@ import java.util.Map;
  * with it; there only while payments are {@code sandbox}.
  */
 @Hidden
+@GuestsToo
 @Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class SandboxCardPages {

@@ -6,6 +6,7 @@ import coop.pools.integrations.payments.sandbox.SandboxCheckout;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.GuestsToo;
 import coop.pools.platform.web.MoneyText;
 import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
@@ -29,6 +30,7 @@ import java.util.Map;
 
 /** The sandbox processor's card page and its 3-D Secure step; there only while payments are {@code sandbox}. */
 @Hidden
+@GuestsToo
 @Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class SandboxCheckoutPages {

@@ -4,6 +4,7 @@ import coop.pools.demo.SandboxProvider;
 import coop.pools.integrations.groups.sandbox.SandboxPeople;
 import coop.pools.kernel.Refused;
 import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.GuestsToo;
 import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Visit;
@@ -23,6 +24,7 @@ import java.util.List;
 
 /** The sandbox provider's consent page: choose who to be, then allow or refuse. */
 @Hidden
+@GuestsToo
 @Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class SandboxConsentResource {

@@ -2,6 +2,7 @@ package coop.pools.demo.web;
 
 import coop.pools.demo.PlaySandbox;
 import coop.pools.integrations.payments.sandbox.SandboxPayee;
+import coop.pools.platform.web.GuestsToo;
 import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Visit;
@@ -17,6 +18,7 @@ import java.net.URI;
 
 /** The sandbox processor's page where a payee names a bank account; there only while payments are {@code sandbox}. */
 @Hidden
+@GuestsToo
 @Path("/")
 @Produces("text/html; charset=UTF-8")
 public final class SandboxOnboardingPages {

@@ -5,6 +5,7 @@ import coop.pools.integrations.payments.sandbox.PayResult;
 import coop.pools.integrations.payments.sandbox.SandboxPaymentProcessor;
 import coop.pools.payout.domain.Payee;
 import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.GuestsToo;
 import coop.pools.treasury.ReadContributions;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +20,7 @@ import java.util.UUID;
 
 /** Pays and onboards like a person on the sandbox processor's pages; there only while payments are {@code sandbox}. */
 @Hidden
+@GuestsToo
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SandboxPaymentsApi {

@@ -5,6 +5,7 @@ import coop.pools.integrations.payments.DisputeFact;
 import coop.pools.integrations.payments.sandbox.SandboxPaymentProcessor;
 import coop.pools.kernel.Money;
 import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.GuestsToo;
 import coop.pools.platform.web.MoneyJson;
 import coop.pools.treasury.ReadContributions;
 import coop.pools.treasury.domain.Contribution;
@@ -22,6 +23,7 @@ import java.util.UUID;
  * What happens at the sandbox processor to money that was paid: disputes, and refunds made in its dashboard. The signed
  * webhooks are delivered before each call answers. There only while payments are {@code sandbox}.
  */
+@GuestsToo
 @Path("/")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -9,6 +9,7 @@ import coop.pools.kernel.Caller;
 import coop.pools.kernel.Scope;
 import coop.pools.kernel.Transactions;
 import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.GuestsToo;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Signs a sandbox person in without a browser. Exists only while groups are {@code sandbox}. */
+@GuestsToo
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SandboxSignInApi {

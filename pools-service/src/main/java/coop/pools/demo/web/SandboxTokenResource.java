@@ -3,6 +3,7 @@ package coop.pools.demo.web;
 import coop.pools.demo.SandboxProvider;
 import coop.pools.integrations.groups.SourceToken;
 import coop.pools.kernel.Secrets;
+import coop.pools.platform.web.GuestsToo;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -18,6 +19,7 @@ import java.util.Optional;
 
 /** The sandbox provider's token and profile endpoints (RFC 6749, sections 4.1.3, 5.2 and 6). */
 @Hidden
+@GuestsToo
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SandboxTokenResource {

@@ -7,6 +7,7 @@ import coop.pools.identity.SignInProviders;
 import coop.pools.identity.SignOut;
 import coop.pools.kernel.Refused;
 import coop.pools.platform.web.BrowserCookie;
+import coop.pools.platform.web.GuestsToo;
 import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Visit;
@@ -79,6 +80,7 @@ public final class SignInResource {
     }
 
     @POST
+    @GuestsToo
     @Path("sign-in/{provider}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response goFromPage(
@@ -106,6 +108,7 @@ public final class SignInResource {
     }
 
     @POST
+    @GuestsToo
     @Path("sign-out")
     public Response leave(@Context Visit visit) {
         visit.browserSecret().ifPresent(signOut::signOut);

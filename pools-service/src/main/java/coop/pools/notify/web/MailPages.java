@@ -7,6 +7,7 @@ import coop.pools.kernel.Refused;
 import coop.pools.notify.ReadMail;
 import coop.pools.notify.domain.Volume;
 import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.GuestsToo;
 import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Visit;
@@ -142,6 +143,7 @@ public final class MailPages {
 
     /** From the page's button, or from a mail program by itself (RFC 8058), which has neither cookie nor form. */
     @POST
+    @GuestsToo
     @Path("/mail/off/{secret}")
     public Page end(@Context Visit visit, @PathParam("secret") String secret) {
         String ended = ended(secret);

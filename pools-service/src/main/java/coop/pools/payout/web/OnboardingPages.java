@@ -7,6 +7,7 @@ import coop.pools.payout.RefreshPayee;
 import coop.pools.payout.domain.Payee;
 import coop.pools.payout.domain.PayeeState;
 import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.GuestsToo;
 import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
 import coop.pools.platform.web.Visit;
@@ -63,6 +64,7 @@ public final class OnboardingPages {
     }
 
     @POST
+    @GuestsToo
     @Path("/payees/{id}/onboarding")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response begin(

@@ -5,6 +5,8 @@ import coop.pools.kernel.Refused;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,8 +29,10 @@ public final class ErrorAnswers {
             answer = problem(ProblemJson.of(refused, sentences));
         } else if (refused.code() == CommonRefusal.SIGN_IN_REQUIRED
                 && request.getMethod().equals("GET")) {
-            return Pages.seeOther(
-                    "/sign-in?returnTo=" + request.getUriInfo().getRequestUri().getRawPath());
+            return signIn(request.getUriInfo().getRequestUri());
+        } else if (refused.code() == CommonRefusal.SIGN_IN_REQUIRED
+                && request.getHeaderString("Authorization") == null) {
+            return signIn(sentFrom(request).orElse(URI.create("/")));
         } else {
             answer = page(request, status, sentences.of(refused), Optional.empty());
         }
@@ -39,6 +43,13 @@ public final class ErrorAnswers {
             answer.header("WWW-Authenticate", "Bearer");
         }
         return answer.build();
+    }
+
+    /** To signing in, and from there back to that page; a refused form is shown at an address without one of its own. */
+    private static Response signIn(URI page) {
+        String query = page.getRawQuery() == null ? "" : "?" + page.getRawQuery();
+        return Pages.seeOther(
+                "/sign-in?returnTo=" + formAt(page.getRawPath()) + URLEncoder.encode(query, StandardCharsets.UTF_8));
     }
 
     /** An error that the framework found: no such address, wrong method, unreadable body. */
@@ -84,14 +95,18 @@ public final class ErrorAnswers {
 
     /** The page of ours that a form was sent from; empty when the browser does not say. */
     private static String cameFrom(ContainerRequestContext request) {
+        return sentFrom(request).map(from -> formAt(from.getRawPath())).orElse("");
+    }
+
+    private static Optional<URI> sentFrom(ContainerRequestContext request) {
         try {
             URI from = URI.create(String.valueOf(request.getHeaderString("Referer")));
             String host = request.getHeaderString("Host");
             boolean ours =
                     from.getRawAuthority() != null && from.getRawAuthority().equals(host);
-            return ours && from.getRawPath().matches("/[^/].*") ? formAt(from.getRawPath()) : "";
+            return Optional.of(from).filter(uri -> ours && uri.getRawPath().matches("/[^/].*"));
         } catch (IllegalArgumentException unreadable) {
-            return "";
+            return Optional.empty();
         }
     }
 

@@ -6,6 +6,7 @@ import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.GuestsToo;
 import coop.pools.platform.web.MoneyText;
 import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
@@ -75,6 +76,7 @@ public final class ContributePages {
 
     /** Whoever covers the fee sees first what that means; everybody else goes on to pay at once. */
     @POST
+    @GuestsToo
     @Path("/pools/{slug}/contribute")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response start(@Context Visit visit, @PathParam("slug") String slug, MultivaluedMap<String, String> sent) {

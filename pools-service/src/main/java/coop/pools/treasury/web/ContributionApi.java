@@ -4,6 +4,7 @@ import coop.pools.integrations.payments.RecurringRequest.Every;
 import coop.pools.kernel.IdSource;
 import coop.pools.kernel.Money;
 import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.GuestsToo;
 import coop.pools.platform.web.MoneyJson;
 import coop.pools.platform.web.Visit;
 import coop.pools.treasury.Giving;
@@ -49,6 +50,7 @@ public final class ContributionApi {
     }
 
     @POST
+    @GuestsToo
     @Path("/api/v1/pools/{slug}/contributions")
     @Consumes(MediaType.APPLICATION_JSON)
     @ApiResponse(
@@ -68,6 +70,7 @@ public final class ContributionApi {
     }
 
     @POST
+    @GuestsToo
     @Path("/api/v1/contributions")
     @Consumes(MediaType.APPLICATION_JSON)
     @ApiResponse(
@@ -112,6 +115,7 @@ public final class ContributionApi {
     }
 
     @POST
+    @GuestsToo
     @Path("/api/v1/contributions/{id}/refund")
     @Consumes(MediaType.APPLICATION_JSON)
     @ApiResponse(

@@ -4,6 +4,7 @@ import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Money;
 import coop.pools.kernel.Refused;
 import coop.pools.platform.web.Fields;
+import coop.pools.platform.web.GuestsToo;
 import coop.pools.platform.web.MoneyText;
 import coop.pools.platform.web.Page;
 import coop.pools.platform.web.Pages;
@@ -93,6 +94,7 @@ public final class ContributionPages {
     }
 
     @POST
+    @GuestsToo
     @Path("/contributions/{id}/pay")
     public Response pay(@Context Visit visit, @PathParam("id") String id) {
         UUID contribution = contributions.byId(Fields.pathId(id)).id();
@@ -139,6 +141,7 @@ public final class ContributionPages {
 
     /** A new link, for the browser that it was given from. */
     @POST
+    @GuestsToo
     @Path("/contributions/{id}/link")
     public Response link(@Context Visit visit, @PathParam("id") String id) {
         Contribution contribution = contributions.byId(Fields.pathId(id));
@@ -155,6 +158,7 @@ public final class ContributionPages {
     }
 
     @POST
+    @GuestsToo
     @Path("/contributions/{id}/mine")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response refundByLink(

@@ -141,8 +141,7 @@ class FoundPagesTest {
                 .isEqualTo(422);
         Browser guest = Browser.guest(pools.address());
         guest.get("/sign-in");
-        assertThat(guest.upload(groups, "/groups/csv", "list.csv", LIST).status())
-                .isEqualTo(401);
+        assertThat(guest.upload(groups, "/groups/csv", "list.csv", LIST).path()).startsWith("/sign-in?returnTo=");
     }
 
     @Test

@@ -32,6 +32,7 @@ import coop.pools.governance.InviteToFlood;
 import coop.pools.governance.Listeners;
 import coop.pools.governance.NameOmbud;
 import coop.pools.governance.NamedPeople;
+import coop.pools.governance.NewProposals;
 import coop.pools.governance.OpenDueVotes;
 import coop.pools.governance.Opening;
 import coop.pools.governance.OutcomeStore;
@@ -154,7 +155,8 @@ final class GovernanceRoom {
         var clock = foundation.clock();
         ReadProposals read = new ReadProposals(clock, proposals, count, new TwoVotes(around.changes()));
         PreparationStore preparations = foundation.store(SqlPreparationStore.class);
-        Announcing announcing = new Announcing(proposals, bodies, rosters, opening, around.notices());
+        NewProposals fresh = new NewProposals(proposals, around.changes());
+        Announcing announcing = new Announcing(fresh, bodies, rosters, opening, around.notices());
         askAdmission = new AskAdmission(transactions, clock, proposals, announcing);
         PreparationActs preparation = new PreparationActs(
                 new SaveDraft(transactions, clock, proposals, preparations, announcing),

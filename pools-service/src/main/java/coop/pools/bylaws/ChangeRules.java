@@ -79,6 +79,26 @@ public final class ChangeRules {
                 : Optional.empty();
     }
 
+    /**
+     * The first vote that one on these values follows if it opens at that moment; held, with the bylaws, until the
+     * transaction ends. Empty for all others, and for what could not be changed so.
+     */
+    public Optional<FirstVote> holdFirst(UUID bodyId, Map<String, ?> changes, Instant opens) {
+        Optional<FirstVote> first = values(bodyId, changes)
+                .flatMap(values -> waitingFor(bodyId, values))
+                .filter(earlier -> earlier.isFollowedAt(opens));
+        first.ifPresent(held -> amend.lock(bodyId));
+        return first;
+    }
+
+    private Optional<Map<String, Object>> values(UUID bodyId, Map<String, ?> changes) {
+        try {
+            return Optional.of(amend.changed(bodyId, changes).only(keys(changes)));
+        } catch (Refused cannotBeMade) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<FirstVote> followed(UUID bodyId, Map<String, Object> values, Passed passed) {
         return waitingFor(bodyId, values).filter(earlier -> earlier.isFollowedAt(passed.openedAt()));
     }

@@ -30,13 +30,13 @@ public final class Announcing {
     /** Who names the earliest moment possible has named it a little before the request arrives. */
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
 
-    private final ProposalStore proposals;
+    private final NewProposals proposals;
     private final Bodies bodies;
     private final Rosters rosters;
     private final Opening opening;
     private final Notices notices;
 
-    public Announcing(ProposalStore proposals, Bodies bodies, Rosters rosters, Opening opening, Notices notices) {
+    public Announcing(NewProposals proposals, Bodies bodies, Rosters rosters, Opening opening, Notices notices) {
         this.proposals = proposals;
         this.bodies = bodies;
         this.rosters = rosters;
@@ -110,6 +110,11 @@ public final class Announcing {
         boolean reasoned = draft.actions().stream().anyMatch(Action::asksForReasons);
         String text = Wording.lines("text", draft.text(), reasoned ? LEAST_REASONS : 0, 20_000);
         return new Draft(draft.body(), title, text, draft.action(), draft.paper(), draft.opensAt());
+    }
+
+    /** Refuses to make a proposal a second vote on entrenched rules where there is one. */
+    void requireOnlySecondVote(Proposal proposal) {
+        proposals.requireOnlySecondVote(proposal);
     }
 
     /** Refuses what the body could never carry out. */

@@ -112,6 +112,7 @@ public final class EditProposal {
                 worded.actions().stream().anyMatch(action -> action.concerned().isPresent());
         boolean otherDeed = !sameDeed || concerns;
         Proposal next = worded(present, worded, opensAt(present, worded, otherDeed, now));
+        announcing.requireOnlySecondVote(next);
         announcing.tellConcerned(next);
         int sponsors = otherDeed ? 0 : before.sponsors();
         if (otherDeed) {

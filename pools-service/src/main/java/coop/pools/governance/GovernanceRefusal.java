@@ -100,6 +100,8 @@ public enum GovernanceRefusal implements RefusalCode {
     VOTING_OPENED(Kind.CONFLICT),
     /** The same is voted on, or has passed and is still to be carried out; facts: {@code title}. */
     VOTED_ON_ALREADY(Kind.CONFLICT),
+    /** One on its way is enough; facts: {@code title}, {@code proposal}. */
+    SECOND_VOTE_PROPOSED(Kind.CONFLICT),
     /** The author has withdrawn the proposal. */
     PROPOSAL_WITHDRAWN(Kind.CONFLICT),
     /** The vote could not open; facts: {@code reason}, a refusal's code. */

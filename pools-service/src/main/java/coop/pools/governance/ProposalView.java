@@ -13,12 +13,17 @@ import java.util.Optional;
  *
  * @param outcome once the closing time has passed, whether or not it has been stored yet
  * @param first where it has passed as the first of two votes: what it has begun, or will begin, and changes nothing by
+ * @param wouldBeFirst where it is not decided yet: whether it would be the first of two votes if it passed
  */
 public record ProposalView(
-        Proposal proposal, ProposalState state, Optional<Outcome> outcome, Optional<FirstVote> first) {
+        Proposal proposal,
+        ProposalState state,
+        Optional<Outcome> outcome,
+        Optional<FirstVote> first,
+        boolean wouldBeFirst) {
     /** Of no vote that is the first of two. */
     public ProposalView(Proposal proposal, ProposalState state, Optional<Outcome> outcome) {
-        this(proposal, state, outcome, Optional.empty());
+        this(proposal, state, outcome, Optional.empty(), false);
     }
 
     /** The same while the second vote can still come. */

@@ -95,6 +95,11 @@ public final class ReadProposals {
                         .filter(vote -> !now.isBefore(vote.closesAt()))
                         .map(vote -> count.over(proposal)));
         ProposalState state = ProposalState.of(proposal, outcome, now);
-        return new ProposalView(proposal, state, outcome, twoVotes.of(proposal, state, outcome));
+        return new ProposalView(
+                proposal,
+                state,
+                outcome,
+                twoVotes.of(proposal, state, outcome),
+                twoVotes.wouldBeFirst(proposal, state));
     }
 }

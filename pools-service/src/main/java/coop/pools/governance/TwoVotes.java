@@ -37,13 +37,28 @@ public final class TwoVotes {
     }
 
     private static ChangeRules.Passed passed(Proposal proposal) {
-        Vote vote = proposal.progress().vote().orElseThrow();
+        Optional<Vote> vote = proposal.progress().vote();
         // It may be over and not closed yet.
         return new ChangeRules.Passed(
-                proposal.id(), vote.openedAt(), proposal.progress().closedAt().orElse(vote.closesAt()));
+                proposal.id(),
+                vote.map(Vote::openedAt).orElse(proposal.opensAt()),
+                proposal.progress()
+                        .closedAt()
+                        .or(() -> vote.map(Vote::closesAt))
+                        .orElse(proposal.opensAt()));
     }
 
-    private static Optional<Map<String, Object>> rules(Action action) {
+    /** Whether what is not decided yet would be the first of two if it passed, and change nothing by itself. */
+    boolean wouldBeFirst(Proposal proposal, ProposalState state) {
+        boolean undecided = state == ProposalState.DISCUSSION || state == ProposalState.VOTING;
+        return undecided
+                && proposal.paper().method().binds()
+                && rules(proposal.action())
+                        .flatMap(wanted -> changes.wouldBegin(proposal.body().id(), wanted, passed(proposal)))
+                        .isPresent();
+    }
+
+    static Optional<Map<String, Object>> rules(Action action) {
         if (action instanceof Action.ChangeRules change) {
             return Optional.of(change.rules());
         }

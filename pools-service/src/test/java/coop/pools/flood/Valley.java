@@ -27,6 +27,7 @@ import coop.pools.governance.BallotStore;
 import coop.pools.governance.CountVotes;
 import coop.pools.governance.DropOut;
 import coop.pools.governance.InviteToFlood;
+import coop.pools.governance.NewProposals;
 import coop.pools.governance.Opening;
 import coop.pools.governance.ProposalStore;
 import coop.pools.governance.Propose;
@@ -142,11 +143,9 @@ final class Valley {
                 bodies);
         proposals = new ReadProposals(clock, proposalStore, count, new TwoVotes(changes));
         Opening opening = new Opening(proposalStore, bodies, pools, ballots);
-        propose = new Propose(
-                db.transactions(),
-                clock,
-                proposalStore,
-                new Announcing(proposalStore, bodies, pools, opening, (id, person, notice) -> {}));
+        NewProposals fresh = new NewProposals(proposalStore, changes);
+        Announcing announcing = new Announcing(fresh, bodies, pools, opening, (id, person, notice) -> {});
+        propose = new Propose(db.transactions(), clock, proposalStore, announcing);
         InviteToFlood invite = new InviteToFlood(db.transactions(), clock, proposalStore, bodies, opening);
         AdoptCompact compact = new AdoptCompact(new AdoptBylaws(bylawsStore, clock), EDITIONS, "The fiscal host");
         OpenFlood openFlood = new OpenFlood(floods, ledger, compact, clock);

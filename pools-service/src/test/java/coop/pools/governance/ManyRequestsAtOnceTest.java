@@ -114,7 +114,8 @@ class ManyRequestsAtOnceTest {
         return refusedOf(all);
     }
 
-    private static List<String> refusedOf(List<Callable<?>> all) throws Exception {
+    /** What they are refused with that are; all begin at the same moment. */
+    static List<String> refusedOf(List<Callable<?>> all) throws Exception {
         CyclicBarrier together = new CyclicBarrier(all.size());
         ExecutorService threads = Executors.newFixedThreadPool(all.size());
         try {

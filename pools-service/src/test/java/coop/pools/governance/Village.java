@@ -1,5 +1,6 @@
 package coop.pools.governance;
 
+import coop.pools.bylaws.ChangeRules;
 import coop.pools.bylaws.SampleBylaws;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BallotCount;
@@ -112,7 +113,9 @@ public final class Village {
                 electors,
                 new BallotBox.Turns(opening, closing));
         preparations = db.store(SqlPreparationStore.class);
-        Announcing announcing = new Announcing(proposals, bodies, bodies, opening, (id, person, notice) -> {});
+        ChangeRules changes = SampleBylaws.changes(db::store, clock);
+        NewProposals fresh = new NewProposals(proposals, changes);
+        Announcing announcing = new Announcing(fresh, bodies, bodies, opening, (id, person, notice) -> {});
         ask = new AskAdmission(db.transactions(), clock, proposals, announcing);
         propose = new Propose(db.transactions(), clock, proposals, announcing);
         save = new SaveDraft(db.transactions(), clock, proposals, preparations, announcing);
@@ -126,7 +129,7 @@ public final class Village {
         withdraw = new WithdrawProposal(db.transactions(), clock, proposals);
         openDue = new OpenDueVotes(db.transactions(), clock, proposals, opening);
         closeDue = new CloseDueVotes(db.transactions(), clock, proposals, closing);
-        read = new ReadProposals(clock, proposals, count, new TwoVotes(SampleBylaws.changes(db::store, clock)));
+        read = new ReadProposals(clock, proposals, count, new TwoVotes(changes));
         counts = new ReadCount(read, proposals, ballots, bodies, count);
         standing = new ReadStanding(proposals, ballots, electors);
         disputeStore = db.store(SqlDisputeStore.class);

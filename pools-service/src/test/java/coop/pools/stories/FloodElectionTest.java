@@ -40,7 +40,7 @@ class FloodElectionTest {
             Browser member = Browser.signedIn(pools.address(), "ana");
             assertThat(member.get("/floods/" + flood + "/proposals/new?type=elect")
                             .ok())
-                    .contains("There are at most 2 stewards; 2 of the places can be filled now");
+                    .contains("id=\"f-seats-hint\">There are at most 2 stewards; 2 of the places can be filled now");
             elect(pools, propose(ana, "floods", flood, election(2, ana, ben, chi)), "abc", ana, ben, chi, dee);
             assertThat(stewards(ana, flood)).containsExactlyInAnyOrder(id(ana), id(ben));
 

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param settings the rules that can be changed; empty for other types
  * @param writing whether it is new, and what was asked to be shown first
  * @param process what will happen after it is made, in words
+ * @param places how many stewards there can be, where it is about that; else empty
  * @param templates ways to decide it, with a sentence each; empty where there is one only
  * @param byHand whether stewards send what it gives to Floods
  * @param choosing what options can do; empty for other types
@@ -32,6 +33,7 @@ public record NewProposalPage(
         List<RuleFields.Field> settings,
         Writing writing,
         String process,
+        String places,
         List<Type> templates,
         boolean byHand,
         Choosing choosing,

@@ -154,8 +154,12 @@ final class Timeline {
 
     private void carriedOut() {
         String title = Actions.does(view.proposal()) ? "Carried out by itself" : "It stands";
-        steps.add(new Step(first.isPresent() ? "The first of two votes: nothing changes yet" : title, "next", "", ""));
+        boolean isFirst = first.isPresent() || view.wouldBeFirst();
+        steps.add(new Step(isFirst ? "The first of two votes: nothing changes yet" : title, "next", "", ""));
         first.ifPresent(this::second);
+        if (view.wouldBeFirst()) {
+            steps.add(new Step("The second vote, some weeks later, makes the change", "next", "", ""));
+        }
     }
 
     private void second(FirstVote begun) {

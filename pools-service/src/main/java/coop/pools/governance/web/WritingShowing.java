@@ -61,6 +61,7 @@ final class WritingShowing {
                 type.equals("change-rules") || type.equals("change-compact") ? form.settings(ref, typed) : List.of(),
                 writing,
                 process(ref, type),
+                places(ref, type),
                 TemplateChoices.of(bodies, ref, type, typed.getOrDefault("template", "")),
                 subjects.paysByHand(ref),
                 type.equals("choose") ? choosing(ref, typed) : NewProposalPage.Choosing.NOTHING,
@@ -130,16 +131,16 @@ final class WritingShowing {
                 ? "The vote opens at once"
                 : "First it is discussed for " + InstantText.span(Duration.ofHours(rule.discussHours()));
         return discussion + ", then everybody has " + InstantText.span(Duration.ofHours(rule.voteHours()))
-                + " to vote. Until the vote opens you can still change and withdraw it; nothing changes after that."
-                + places(ref, type);
+                + " to vote. Until the vote opens you can still change and withdraw it; nothing changes after that.";
     }
 
+    /** How many stewards there can be, where it is about that. */
     private String places(BodyRef ref, String type) {
         if (!type.equals("elect") && !type.equals("name-steward")) {
             return "";
         }
         ActionSubjects.Places places = subjects.stewardPlaces(ref);
-        return " There are at most " + places.most() + " stewards; " + places.open()
+        return "There are at most " + places.most() + " stewards; " + places.open()
                 + " of the places can be filled now, as nobody has them or their term ends within three months.";
     }
 }

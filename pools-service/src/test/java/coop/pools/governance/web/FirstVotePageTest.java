@@ -24,6 +24,7 @@ import java.util.UUID;
 /** An entrenched rule takes two votes; the pages of the first one promise no change by it. */
 class FirstVotePageTest {
     private static final String NEXT = "The second one can be proposed from";
+    private static final String LATER = "The second vote, some weeks later, makes the change";
     private static final Map<String, Object> ENTRENCHED = Map.of("steward.count", 2);
 
     @OneDatabase
@@ -72,6 +73,21 @@ class FirstVotePageTest {
                     .as("it has been followed")
                     .endsWith(page);
             assertThat(edge.page(1, page + "/count")).doesNotContain(NEXT);
+        }
+    }
+
+    @OneDatabase
+    void whatIsNotDecidedYetSaysThatItWouldBeTheFirstOfTwo(TestDatabase db) throws Throwable {
+        try (ProposalEdge edge = new ProposalEdge(db, 5)) {
+            UUID id = proposed(edge.village, ENTRENCHED);
+            assertThat(edge.page(1, "/proposals/" + id)).contains(LATER).doesNotContain("Carried out by itself");
+            edge.village.hours(48);
+            edge.village.openDue.run(10);
+            assertThat(edge.page(1, "/proposals/" + id)).contains(LATER).doesNotContain("Carried out by itself");
+            UUID ordinary = proposed(edge.village, Map.of("vote.hours", 48));
+            assertThat(edge.page(1, "/proposals/" + ordinary))
+                    .contains("Carried out by itself")
+                    .doesNotContain(LATER);
         }
     }
 
@@ -133,12 +149,16 @@ class FirstVotePageTest {
         return new ObjectMapper().readTree(json).path("secondVote").path(field).asText();
     }
 
-    private static UUID passed(Village village, Map<String, Object> rules) {
+    private static UUID proposed(Village village, Map<String, Object> rules) {
         Draft draft = new Draft(
                 VillageBodies.POOL, "Other rules", "Better so.", new Action.ChangeRules(rules), Optional.empty());
-        UUID id = village.propose
+        return village.propose
                 .propose(Village.member(1), village.ids.newId(), draft)
                 .id();
+    }
+
+    private static UUID passed(Village village, Map<String, Object> rules) {
+        UUID id = proposed(village, rules);
         village.hours(48);
         village.openDue.run(10);
         village.vote(id, Choice.AGREE, 1, 2, 3);

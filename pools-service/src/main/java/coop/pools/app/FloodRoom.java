@@ -184,7 +184,7 @@ final class FloodRoom {
         pledgeStore = foundation.store(SqlPledgeStore.class);
         pledges = new Pledges(transactions, clock, places, pledgeStore);
         pledgeCheck = new PledgeActionCheck(pledgeStore);
-        readPledges = new ReadPledges(pledgeStore, store, pools);
+        readPledges = new ReadPledges(pledgeStore, store, pools, around.money());
         pledgeSizes = new PledgeSizes(ledger, ledgerRoom.readFlows, pledgeStore, terms);
         roundBooks = new StakesOrCommons.Rounds(
                 places, new FloodRoundBooks(places, costs, ledger), new PoolRoundBooks(ledger));

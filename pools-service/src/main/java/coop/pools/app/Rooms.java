@@ -98,7 +98,7 @@ final class Rooms {
                 new FloodRoom.Around(
                         new PoolsForFloods(pool.store, pool.readMembers),
                         pool.rosters,
-                        new PoolMoney(this::hasOwnAccount, this::isOpeningAccount),
+                        new PoolMoney(this::hasOwnAccount, this::isOpeningAccount, this::stewardsOfPool),
                         this::requireGoingOn),
                 bylaws,
                 ledger);
@@ -336,6 +336,10 @@ final class Rooms {
 
     private boolean isOpeningAccount(UUID id) {
         return custody.read.isOpening(id);
+    }
+
+    private int stewardsOfPool(UUID id) {
+        return custody.stewardsOf(BodyRef.pool(id)).size();
     }
 
     private boolean isSteward(BodyRef body, UUID person) {

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * Carries pledges out: one sum when the Pool has it free, a share of each month once the month is over. Taking, booking
  * and moving on are one transaction; a month has one row and one cause in the books, so it is carried out once, after a
  * crash too. A Pool that has an account of its own by then orders a payout by hand instead, which is its stake when it has
- * arrived; while it opens that account, its pledges wait. Whoever leaves ends its pledges, by {@link Parting}; that is
+ * arrived; while it opens that account, or has nobody to send the money, its pledges wait. Whoever leaves ends its pledges, by {@link Parting}; that is
  * looked at once more here.
  */
 public final class CarryOutPledges implements DueWork {
@@ -102,11 +102,15 @@ public final class CarryOutPledges implements DueWork {
         }
         if (isLeftBehind(flood, pledge)) {
             desk.pledges().save(pledge.ended(now));
-        } else if (desk.freezes().isFrozen(pledge.pool()) || books.isOpening(places.member(pledge.pool()))) {
+        } else if (isHeldUp(places.member(pledge.pool()))) {
             desk.pledges().save(pledge.later(now.plus(AGAIN)));
         } else {
             take(flood, pledge, now);
         }
+    }
+
+    private boolean isHeldUp(Member pool) {
+        return desk.freezes().isFrozen(pool.id()) || books.isOpening(pool) || books.lacksStewards(pool);
     }
 
     private void take(Flood flood, Pledge pledge, Instant now) {

@@ -43,6 +43,11 @@ public final class FloodBooks {
         return through.isOpening(member);
     }
 
+    /** Whether it is a Pool that pays itself, and has too few stewards to do so. */
+    boolean lacksStewards(Member member) {
+        return through.lacksStewards(member);
+    }
+
     /** How new money belongs to the Flood, by its compact. */
     Fund fundOf(Flood flood) {
         return terms.of(flood.id()).fund();

@@ -20,19 +20,22 @@ public final class ReadPledges {
     private final PledgeStore pledges;
     private final FloodStore floods;
     private final MemberPools pools;
+    private final PoolMoney money;
 
-    public ReadPledges(PledgeStore pledges, FloodStore floods, MemberPools pools) {
+    public ReadPledges(PledgeStore pledges, FloodStore floods, MemberPools pools, PoolMoney money) {
         this.pledges = pledges;
         this.floods = floods;
         this.pools = pools;
+        this.money = money;
     }
 
     /**
      * A pledge with its two sides.
      *
      * @param months what it took, the newest first
+     * @param waitsForStewards whether nothing is taken until the Pool has two who can send it
      */
-    public record Pledged(Pledge pledge, Flood flood, MemberPool pool, List<Taken> months) {
+    public record Pledged(Pledge pledge, Flood flood, MemberPool pool, List<Taken> months, boolean waitsForStewards) {
         /** What it took so far and the Pool has not got back. */
         public Money given() {
             return pledge.taken().minus(sum(Stands::isLost));
@@ -76,7 +79,8 @@ public final class ReadPledges {
                     pledge,
                     floods.find(pledge.flood()).orElseThrow(),
                     pledgers.get(pledge.pool()),
-                    pledges.months(pledge.id())));
+                    pledges.months(pledge.id()),
+                    pledge.isOpen() && money.lacksStewards(pledge.pool())));
         }
         result.sort(Comparator.comparing((Pledged one) -> !one.pledge().isOpen())
                 .thenComparing(one -> one.pledge().since()));

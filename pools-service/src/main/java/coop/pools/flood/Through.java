@@ -42,6 +42,11 @@ public final class Through {
         return !member.isFlood() && money.opening().test(member.id());
     }
 
+    /** Whether it is a Pool that pays itself, and has too few stewards to do so. */
+    boolean lacksStewards(Member member) {
+        return !member.isFlood() && money.lacksStewards(member.id());
+    }
+
     /** In a Pool's book: where its stakes come home to. What it holds itself the operator cannot add to. */
     static String home(boolean holdsItself) {
         return holdsItself ? Accounts.WITH_OPERATOR : Accounts.AVAILABLE;

@@ -7,6 +7,7 @@ import coop.pools.flood.MemberPools.MemberPool;
 import coop.pools.flood.PledgeStore.Taken;
 import coop.pools.flood.domain.ByHand.Stands;
 import coop.pools.flood.domain.Flood;
+import coop.pools.flood.web.PledgeLine;
 import coop.pools.governance.domain.Action;
 import coop.pools.governance.domain.BodyRef;
 import coop.pools.kernel.IdSource;
@@ -82,6 +83,26 @@ class PledgesByHandTest {
         assertThat(valley.balance(mill.id(), Accounts.inFlood(river.slug()))).isEqualTo(5_000);
         assertThat(stands(pledge)).containsExactly(Stands.ARRIVED, Stands.ARRIVED);
         assertThat(told(pledge).given()).isEqualTo(Valley.eur(5_000));
+    }
+
+    @EveryDatabase
+    void nothingIsSetAsideWhileNobodyCanSendIt(TestDatabase db) {
+        meet(db);
+        valley.contribute(mill, 10_000);
+        UUID pledge = pledge(5_000, 1_000, Optional.empty());
+        valley.own.hasOneSteward(mill);
+        valley.clock.advance(Duration.ofDays(31));
+        work();
+        assertThat(valley.available(mill)).isEqualTo(10_000);
+        assertThat(told(pledge).months()).isEmpty();
+        assertThat(told(pledge).waitsForStewards()).isTrue();
+        assertThat(PledgeLine.of(told(pledge)).next())
+                .isEqualTo("Waits until the Pool has two stewards who can send it, looked at again on 2 Apr 2026");
+        valley.own.hasTwoStewards(mill);
+        valley.clock.advance(Duration.ofDays(1));
+        work();
+        assertThat(told(pledge).waitsForStewards()).isFalse();
+        assertThat(valley.own.present(payout(pledge, "2026-03")).amount()).isEqualTo(Valley.eur(1_000));
     }
 
     @EveryDatabase

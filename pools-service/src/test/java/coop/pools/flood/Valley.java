@@ -169,7 +169,7 @@ final class Valley {
         fund = new FundFlood(db.transactions(), clock, places, own.books());
         leave = new LeaveFlood(db.transactions(), clock, floods, places, parting);
         pledges = new Pledges(db.transactions(), clock, places, pledgeStore);
-        readPledges = new ReadPledges(pledgeStore, floods, pools);
+        readPledges = new ReadPledges(pledgeStore, floods, pools, own.money());
         carryOutPledges = new CarryOutPledges(
                 new CarryOutPledges.Desk(db.transactions(), pledgeStore, freezes, own.byHand(), clock),
                 floods,

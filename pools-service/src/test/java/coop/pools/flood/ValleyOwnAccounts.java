@@ -45,18 +45,27 @@ final class ValleyOwnAccounts {
     private final Valley valley;
     private final Set<UUID> pools = ConcurrentHashMap.newKeySet();
     private final Set<UUID> opening = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> alone = ConcurrentHashMap.newKeySet();
 
     ValleyOwnAccounts(Valley valley) {
         this.valley = valley;
     }
 
     PoolMoney money() {
-        return new PoolMoney(pools::contains, opening::contains);
+        return new PoolMoney(pools::contains, opening::contains, pool -> alone.contains(pool) ? 1 : 2);
     }
 
     void hasItsOwn(MemberPool pool) {
         opening.remove(pool.id());
         pools.add(pool.id());
+    }
+
+    void hasOneSteward(MemberPool pool) {
+        alone.add(pool.id());
+    }
+
+    void hasTwoStewards(MemberPool pool) {
+        alone.remove(pool.id());
     }
 
     /** It has chosen an account that is not in use yet. */

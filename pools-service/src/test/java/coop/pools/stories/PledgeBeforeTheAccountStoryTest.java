@@ -1,6 +1,7 @@
 package coop.pools.stories;
 
 import static coop.pools.stories.CustodyTest.choose;
+import static coop.pools.stories.CustodyTest.nameAsSteward;
 import static coop.pools.stories.CustodyTest.openTheAccount;
 import static coop.pools.stories.MainJobStoryTest.available;
 import static coop.pools.stories.MainJobStoryTest.contribute;
@@ -77,6 +78,12 @@ class PledgeBeforeTheAccountStoryTest {
             openTheAccount(pools, ana, ben, games);
             contribute(pools, ben, games, 6_000);
             pools.advance("P8D");
+            Api.Answer pledges = ana.get("/api/v1/floods/lights/pledges").ok();
+            assertThat(pledges.json().at("/items/0/waitsForStewards").asBoolean())
+                    .as("Ana alone cannot send it")
+                    .isTrue();
+            nameAsSteward(pools, ana, ben, games);
+            pools.advance("P2D");
             String asked = ana.get(payouts).ok().text("items.0.id");
             assertThat(ana.get("/api/v1/payouts/" + asked).ok().text("way")).isEqualTo("stewards");
             assertThat(ana.get("/api/v1/payouts/" + asked).ok().number("amount.amountMinor"))

@@ -23,6 +23,7 @@ import java.util.UUID;
  * @param most over all months
  * @param taken so far; not what could not be sent or came back
  * @param dueAt when it is carried out next; missing once it has ended
+ * @param waitsForStewards whether nothing is taken until the Pool has two stewards who can send it
  * @param months what it took, the newest first
  */
 public record PledgeJson(
@@ -37,6 +38,7 @@ public record PledgeJson(
         Instant since,
         Optional<Instant> dueAt,
         Optional<Instant> endedAt,
+        boolean waitsForStewards,
         List<Month> months) {
     static PledgeJson of(Pledged pledged) {
         Pledge pledge = pledged.pledge();
@@ -53,6 +55,7 @@ public record PledgeJson(
                 pledge.since(),
                 pledge.dueAt(),
                 pledge.endedAt(),
+                pledged.waitsForStewards(),
                 pledged.months().stream()
                         .map(month -> Month.of(month, currency))
                         .toList());

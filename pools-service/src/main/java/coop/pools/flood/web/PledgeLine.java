@@ -25,12 +25,18 @@ public record PledgeLine(
                 MoneyText.of(pledged.given()),
                 pledged.coming().isZero() ? "" : MoneyText.of(pledged.coming()),
                 pledge.dueAt()
-                        .map(due -> (pledge.isMonthly() ? "Next on " : "As soon as it is free, tried again on ")
-                                + InstantText.day(due))
+                        .map(due -> when(pledged) + InstantText.day(due))
                         .orElseGet(() -> pledge.endedAt()
                                 .map(end -> "Ended on " + InstantText.day(end))
                                 .orElse("")),
                 pledge.isOpen());
+    }
+
+    private static String when(Pledged pledged) {
+        if (pledged.waitsForStewards()) {
+            return "Waits until the Pool has two stewards who can send it, looked at again on ";
+        }
+        return pledged.pledge().isMonthly() ? "Next on " : "As soon as it is free, tried again on ";
     }
 
     /** For example {@code 10% of what comes in, at most €50.00 a month}. */

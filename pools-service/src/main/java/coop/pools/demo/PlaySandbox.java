@@ -7,6 +7,7 @@ import coop.pools.integrations.payments.sandbox.SandboxCheckout;
 import coop.pools.integrations.payments.sandbox.SandboxPayee;
 import coop.pools.integrations.payments.sandbox.SandboxPaymentProcessor;
 import coop.pools.integrations.payments.sandbox.SandboxSubscription;
+import coop.pools.integrations.payments.sandbox.SandboxTopUp;
 import coop.pools.integrations.payments.sandbox.SignedEvent;
 import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Money;
@@ -62,11 +63,24 @@ public final class PlaySandbox {
         sandbox.topUp(name.toString(), amount.minorUnits(), amount.currency(), words);
     }
 
-    /** A bank takes back what the operator brought by this name, once. Refused with NOT_FOUND when there is none. */
-    public void reverseTopUp(UUID name) {
-        if (!sandbox.reverseTopUp(name.toString())) {
-            throw new Refused(CommonRefusal.NOT_FOUND);
+    /**
+     * A bank takes back so much of what the operator brought by this name, or all that is left of it. Refused with NOT_FOUND
+     * when there is none, INVALID_FIELD when it has another currency or less is left.
+     */
+    public void reverseTopUp(UUID name, Optional<Money> amount) {
+        SandboxTopUp present = sandbox.topUp(name.toString()).orElseThrow(() -> new Refused(CommonRefusal.NOT_FOUND));
+        if (amount.filter(money -> !money.currency().equals(present.currency())).isPresent()) {
+            throw invalid("amount.currency", present.currency().getCurrencyCode());
         }
+        try {
+            sandbox.reverseTopUp(name.toString(), amount.map(Money::minorUnits));
+        } catch (PaymentFailure tooMuch) {
+            throw invalid("amount.amountMinor", "at most what is left of it");
+        }
+    }
+
+    private static Refused invalid(String field, String reason) {
+        return new Refused(CommonRefusal.INVALID_FIELD, Map.of("field", field, "reason", reason));
     }
 
     /** A try to pay with a card number. Refused with NOT_FOUND when there is no such page, TRY_AGAIN when it is busy. */
@@ -109,7 +123,7 @@ public final class PlaySandbox {
             if (failure.outcome() != PaymentFailure.Outcome.REJECTED) {
                 throw new Refused(CommonRefusal.TRY_AGAIN);
             }
-            throw new Refused(CommonRefusal.INVALID_FIELD, Map.of("field", "contribution", "reason", failure.code()));
+            throw invalid("contribution", failure.code());
         }
     }
 

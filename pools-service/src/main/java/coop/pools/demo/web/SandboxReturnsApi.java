@@ -75,11 +75,12 @@ public final class SandboxReturnsApi {
         play.topUp(Fields.pathId(id), amount, body.words() == null ? "" : Fields.text("words", body.words(), 500));
     }
 
-    /** A bank takes it back. */
+    /** A bank takes it back, or a part of it. */
     @POST
     @Path("/sandbox/top-ups/{id}/reversal")
-    public void reverseTopUp(@PathParam("id") String id) {
-        play.reverseTopUp(Fields.pathId(id));
+    public void reverseTopUp(@PathParam("id") String id, Reversal sent) {
+        Optional<Money> amount = Optional.ofNullable(sent).map(Reversal::amount).map(said -> said.positive("amount"));
+        play.reverseTopUp(Fields.pathId(id), amount);
     }
 
     private After after(UUID id) {
@@ -110,6 +111,9 @@ public final class SandboxReturnsApi {
 
     /** Money of the operator's. @param words what is written on it; may be missing */
     public record TopUp(MoneyJson amount, String words) {}
+
+    /** What a bank takes back. @param amount all that is left when missing */
+    public record Reversal(MoneyJson amount) {}
 
     /** The contribution's state once the webhooks were delivered. */
     public record After(UUID id, String state) {}

@@ -39,8 +39,6 @@ import java.util.Optional;
  */
 public final class SandboxPaymentProcessor implements PaymentProcessor {
     private static final String CUSTOMER = "cus_sandbox_";
-    private static final String SUM = ":sum";
-    private static final String BACK = ":back";
 
     private final FeeTable fees;
     private final SignedEvents signedEvents;
@@ -51,6 +49,7 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
     private final SandboxReturns returns;
     private final SandboxSubscriptions subscriptions;
     private final SandboxTill till;
+    private final SandboxTopUps topUps;
     private final SandboxPayees payees;
     private final SandboxClockwork clockwork;
     private final String publicUrl;
@@ -66,6 +65,7 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
         this.returns = new SandboxReturns(payments, journal);
         this.subscriptions = new SandboxSubscriptions(settings, state, payments, journal);
         this.till = new SandboxTill(checkouts, subscriptions, journal, clock);
+        this.topUps = new SandboxTopUps(state, journal);
         this.payees = new SandboxPayees(settings, state, journal);
         this.clockwork = new SandboxClockwork(journal, till, returns, subscriptions, payees);
     }
@@ -125,29 +125,20 @@ public final class SandboxPaymentProcessor implements PaymentProcessor {
      * @param words what is written on it
      */
     public void topUp(String name, long amountMinor, Currency currency, String words) {
-        String id = "tu_sandbox_" + name;
-        state.add(id, String.valueOf(journal.now()));
-        long now = Long.parseLong(state.read(id).orElseThrow());
-        state.add(id + SUM, amountMinor + " " + currency.getCurrencyCode());
-        SandboxMovement movement = new SandboxMovement(
-                "txn_" + id, "topup", id, "", "", words, amountMinor, 0, currency.getCurrencyCode(), now, now);
-        journal.note(id, now, "", List.of(), List.of(movement));
+        topUps.bring(name, amountMinor, currency, words);
     }
 
-    /** A bank takes back what the operator has brought, all of it and once; false when there is none of this name. */
-    public boolean reverseTopUp(String name) {
-        String id = "tu_sandbox_" + name;
-        Optional<String[]> sum = state.read(id + SUM).map(text -> text.split(" "));
-        if (sum.isEmpty()) {
-            return false;
-        }
-        state.add(id + BACK, String.valueOf(journal.now()));
-        long now = Long.parseLong(state.read(id + BACK).orElseThrow());
-        long amount = Long.parseLong(sum.get()[0]);
-        SandboxMovement movement = new SandboxMovement(
-                "txn_back_" + id, "topup_reversal", id, "", "", "", -amount, 0, sum.get()[1], now, now);
-        journal.note(id + BACK, now, "", List.of(), List.of(movement));
-        return true;
+    /** What the operator has brought by this name; empty when there is none. */
+    public Optional<SandboxTopUp> topUp(String name) {
+        return topUps.find(name);
+    }
+
+    /**
+     * A bank takes back so much of what the operator has brought, or all that is left of it where no amount is said; false
+     * when there is none of this name. Fails with {@code amount_too_large} when less is left.
+     */
+    public boolean reverseTopUp(String name, Optional<Long> amountMinor) {
+        return topUps.takeBack(name, amountMinor);
     }
 
     /** What the card page of a recurring contribution shows; empty when there is no such customer. */

@@ -24,10 +24,13 @@ import coop.pools.integrations.payments.RefundFact;
 import coop.pools.integrations.payments.RefundRequest;
 import coop.pools.integrations.payments.TransferRequest;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -288,10 +291,10 @@ class SandboxReturnsTest {
     @Test
     void aBankTakesBackWhatTheOperatorBroughtOnce() {
         sandbox.topUp("t-1", 2000, SandboxFixture.EUR, "for p-1");
-        assertThat(sandbox.reverseTopUp("t-2")).isFalse();
-        assertThat(sandbox.reverseTopUp("t-1")).isTrue();
+        assertThat(sandbox.reverseTopUp("t-2", Optional.empty())).isFalse();
+        assertThat(sandbox.reverseTopUp("t-1", Optional.empty())).isTrue();
         house.after(Duration.ofMinutes(1));
-        assertThat(sandbox.reverseTopUp("t-1")).isTrue();
+        assertThat(sandbox.reverseTopUp("t-1", Optional.empty())).isTrue();
         assertThat(house.balance()).isZero();
         assertThat(house.transactions(PLATFORM))
                 .extracting(BalanceTransaction::category)
@@ -299,5 +302,30 @@ class SandboxReturnsTest {
         assertThat(house.transactions(PLATFORM))
                 .extracting(BalanceTransaction::sourceId)
                 .containsOnly(Optional.of("tu_sandbox_t-1"));
+    }
+
+    @Test
+    void aBankTakesPartsBackUpToTheWhole() throws Exception {
+        sandbox.topUp("t-1", 2000, SandboxFixture.EUR, "for p-1");
+        assertThat(sandbox.reverseTopUp("t-1", Optional.of(600L))).isTrue();
+        assertThat(house.balance()).isEqualTo(1400);
+        house.after(Duration.ofMinutes(1));
+        for (long refused : new long[] {1401, 0, -1, Long.MAX_VALUE}) {
+            assertRefused("amount_too_large", () -> sandbox.reverseTopUp("t-1", Optional.of(refused)));
+        }
+        ExecutorService many = Executors.newFixedThreadPool(4);
+        many.invokeAll(Collections.nCopies(4, () -> sandbox.reverseTopUp("t-1", Optional.of(200L))));
+        many.shutdown();
+        assertThat(house.balance()).as("each takes its own").isEqualTo(600);
+        assertThat(sandbox.topUp("t-1").orElseThrow().leftMinor()).isEqualTo(600);
+        sandbox.reverseTopUp("t-1", Optional.empty());
+        sandbox.reverseTopUp("t-1", Optional.empty());
+        assertThat(house.balance()).isZero();
+        assertThat(house.transactions(PLATFORM))
+                .extracting(BalanceTransaction::netMinor)
+                .containsExactlyInAnyOrder(2000L, -600L, -200L, -200L, -200L, -200L, -600L);
+        assertThat(house.transactions(PLATFORM))
+                .extracting(BalanceTransaction::id)
+                .doesNotHaveDuplicates();
     }
 }

@@ -58,6 +58,7 @@ import coop.pools.flood.RemovePool;
 import coop.pools.flood.RequestStore;
 import coop.pools.flood.SplitFlood;
 import coop.pools.flood.StakeShares;
+import coop.pools.flood.StakesMoved;
 import coop.pools.flood.StakesOrCommons;
 import coop.pools.flood.TakeBackStakes;
 import coop.pools.flood.TakeStakes;
@@ -271,7 +272,11 @@ final class FloodRoom {
     TakeStakes takeStakes(TellOfArrivals tell) {
         PayoutStore payouts = foundation.store(SqlPayoutStore.class);
         TakeBackStakes taken = new TakeBackStakes(
-                new TakeBackStakes.Desk(handOvers, payouts), places, ledger, tell, foundation.clock());
+                new TakeBackStakes.Desk(handOvers, payouts, new StakesMoved(store, places, ledger)),
+                places,
+                ledger,
+                tell,
+                foundation.clock());
         return new TakeStakes(
                 handOvers, payouts, places, new TakeStakes.Books(ledger, late, taken, tell), foundation.clock());
     }

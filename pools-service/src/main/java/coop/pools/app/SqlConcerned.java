@@ -33,13 +33,13 @@ public final class SqlConcerned implements Concerned {
                 union
                 select p.transfer_id, p.body_id from payout p where p.transfer_id in (<wanted>)
                 union
-                select b.movement, p.body_id from hand_over_back b join payout p on p.id = b.payout_id
+                select b.movement, p.body_id from top_up_back b join payout p on p.id = b.payout_id
                 where b.movement in (<wanted>)
                 union
-                select b.movement, h.flood_id from hand_over_back b
-                join hand_over h on h.payout_id = b.payout_id join payout p on p.id = b.payout_id
+                select b.movement, f.id from top_up_back b join payout p on p.id = b.payout_id
+                join top_up_back_flood i on i.movement = b.movement join flood f on f.id = i.flood_id
                 where b.movement in (<wanted>) and exists (select 1 from account a
-                    where a.book_id = p.body_id and a.name = 'assets:floods:' || h.flood_slug and a.balance > 0)
+                    where a.book_id = p.body_id and a.name = 'assets:floods:' || f.slug and a.balance > 0)
                 """);
     }
 

@@ -46,6 +46,9 @@ public interface FloodStore {
     /** Every stay, past ones too, by Pool and number. */
     List<Stay> stays(UUID flood);
 
+    /** Where a Pool or Flood belongs or has belonged, and when. */
+    List<Stay> staysOf(UUID member);
+
     /** The Floods of all Pools, by currency. */
     List<Flood> commons();
 

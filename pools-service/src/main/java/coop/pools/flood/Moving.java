@@ -58,18 +58,19 @@ public final class Moving {
                     now);
         }
         if (stake.isPositive()) {
-            UUID cause = IdSource.derivedId(
-                    "moving",
-                    proposal.toString(),
-                    into.id().toString(),
-                    member.id().toString());
-            Reason reason = Reason.of(FloodBooks.FUNDED, cause, proposal, move.memo(), now);
+            Reason reason =
+                    Reason.of(FloodBooks.FUNDED, causeOf(proposal, into.id(), member.id()), proposal, move.memo(), now);
             if (member.isFlood()) {
                 books.fundThrough(reason, into, places.flood(member.id()), below);
             } else {
                 books.fund(reason, into, member, books.fundOf(into), stake);
             }
         }
+    }
+
+    /** The cause in the books of what a vote brings along to another Flood. */
+    static UUID causeOf(UUID proposal, UUID into, UUID member) {
+        return IdSource.derivedId("moving", proposal.toString(), into.toString(), member.toString());
     }
 
     /** A Pool that does not go along leaves with its stake. */

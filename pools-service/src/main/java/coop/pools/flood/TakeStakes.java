@@ -14,10 +14,13 @@ import coop.pools.payout.TellOfArrivals.Arrived;
 import coop.pools.payout.domain.HandOver;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.domain.PayoutState;
+import coop.pools.payout.domain.TakenBack;
+import coop.pools.payout.domain.TakenBacks;
 import coop.pools.reconciliation.Arrivals;
 import coop.pools.reconciliation.domain.ProcessorMovement;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -58,9 +61,26 @@ public final class TakeStakes implements Arrivals {
 
     @Override
     public void tellOther(ProcessorMovement movement, UUID reference) {
-        boolean again = handOvers.find(reference).flatMap(HandOver::arrivedAt).isPresent()
-                && handOvers.openBack(reference).isEmpty();
-        books.tell().other(payouts.find(reference).orElseThrow(), movement.id(), movement.amount(), again);
+        Payout payout = payouts.find(reference).orElseThrow();
+        boolean arrived = handOvers.find(reference).flatMap(HandOver::arrivedAt).isPresent();
+        TakenBacks backs = backs(payout);
+        Optional<Money> awaited =
+                Optional.of(arrived ? backs.openSum() : payout.amount()).filter(Money::isPositive);
+        books.tell().other(payout, movement.id(), movement.amount(), awaited);
+    }
+
+    @Override
+    public List<Money> awaited(UUID reference) {
+        Optional<HandOver> handOver = handOvers.find(reference);
+        if (handOver.isEmpty()) {
+            return List.of();
+        }
+        Payout payout = payouts.find(reference).orElseThrow();
+        return handOver.get().arrivedAt().isPresent() ? backs(payout).awaited() : List.of(payout.amount());
+    }
+
+    private TakenBacks backs(Payout payout) {
+        return new TakenBacks(payout.amount(), handOvers.backs(payout.id()));
     }
 
     /** The Flood is held first, then the payout, then the books, as by whoever else holds several. */
@@ -73,11 +93,11 @@ public final class TakeStakes implements Arrivals {
         Flood flood = places.lock(named.get().flood());
         Payout payout = payouts.lock(reference).orElseThrow();
         Instant now = clock.instant();
-        Optional<HandOverStore.Back> open = handOvers.openBack(reference);
         boolean arrived = handOvers.find(reference).flatMap(HandOver::arrivedAt).isPresent();
-        boolean fits =
-                movement.amount().equals(payout.amount()) && movement.net().equals(payout.amount());
-        if (!fits || arrived && open.isEmpty()) {
+        TakenBacks backs = backs(payout);
+        List<TakenBack> meant = arrived ? backs.meantBy(movement.amount()) : List.of();
+        boolean fits = arrived ? !meant.isEmpty() : movement.amount().equals(payout.amount());
+        if (!fits || !movement.net().equals(movement.amount())) {
             return Taken.NEVER;
         }
         if (movement.availableOn().isAfter(now) || payout.state() != PayoutState.PAID && !isLate(payout)) {
@@ -86,16 +106,15 @@ public final class TakeStakes implements Arrivals {
         }
         Coming coming = new Coming(
                 payout,
-                open.map(back -> new Money(back.bookedMinor(), payout.amount().currency()))
-                        .orElse(payout.amount()),
+                arrived ? backs.booked(meant) : payout.amount(),
                 places.member(payout.body().id()),
-                handOvers.timesTakenBack(reference) + (open.isPresent() ? 1 : 0));
-        if (open.isPresent()) {
-            handOvers.madeGood(open.get().movement(), movement.id());
+                backs.timesOver() + (arrived ? 1 : 0));
+        if (arrived) {
+            meant.forEach(back -> handOvers.madeGood(back.movement(), movement.id()));
         } else {
             handOvers.arrived(payout.id(), now, movement.id());
         }
-        books.tell().arrived(payout, movement.id(), book(flood, coming, now));
+        books.tell().arrived(payout, movement.id(), movement.amount(), book(flood, coming, now));
         return Taken.NOW;
     }
 

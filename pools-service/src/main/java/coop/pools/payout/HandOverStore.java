@@ -2,6 +2,7 @@ package coop.pools.payout;
 
 import coop.pools.payout.domain.Coming;
 import coop.pools.payout.domain.HandOver;
+import coop.pools.payout.domain.TakenBack;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,33 +27,23 @@ public interface HandOverStore {
     /** @param amountMinor in its currency's smallest unit */
     record Listed(long amountMinor, String currency) {}
 
-    /** What takes it back, of whichever movement; empty when it is not known. */
-    Optional<Back> back(String movement);
+    /** What banks have taken back of it, the oldest first. */
+    List<TakenBack> backs(UUID payout);
 
-    /** What has taken it back, and is neither booked whole nor made good; empty when nothing has. */
-    Optional<Back> openBack(UUID payout);
-
-    /** When it was last known that a bank has taken it back; empty when none has. */
+    /** When it was last known that a bank has taken something of it back; empty when none has. */
     Optional<Instant> takenBackAt(UUID payout);
 
-    /** How often it has arrived and was taken back whole, or made good. */
-    int timesTakenBack(UUID payout);
-
-    /**
-     * What a bank has taken back.
-     *
-     * @param bookedMinor how much of it is booked as gone, in the currency's smallest unit
-     */
-    record Back(String movement, UUID payout, long bookedMinor, Optional<String> madeGoodBy) {}
-
     /** It is known from now on, and nothing of it is booked; 0 when it was known before. */
-    int insertBack(String movement, String topUp, UUID payout, Instant at);
+    int insertBack(TakenBack back, Instant at);
+
+    /** The Pool's stake was looked for in this Flood; nothing happens when it was before. */
+    void lookedIn(String movement, UUID flood);
 
     void booked(String movement, long bookedMinor);
 
     void madeGood(String movement, String topUp);
 
-    /** It is on its way again. */
+    /** It is on its way again, and all that took it back is over. */
     void goneAgain(UUID payout);
 
     /** 0 when it has arrived before. */

@@ -7,6 +7,7 @@ import coop.pools.kernel.Refused;
 import coop.pools.payout.domain.HandOver;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.domain.PayoutState;
+import coop.pools.payout.domain.TakenBacks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,18 +28,15 @@ public final class ReadPayouts {
         return handOvers.find(payout);
     }
 
-    /** What of it a bank has taken back was spent or promised by then, and has not been brought again; else empty. */
-    public Optional<Money> lacking(Payout payout) {
-        return handOvers
-                .openBack(payout.id())
-                .map(back -> payout.amount()
-                        .minus(new Money(back.bookedMinor(), payout.amount().currency())));
+    /** What banks have taken back of it. */
+    public TakenBacks takenBack(Payout payout) {
+        return new TakenBacks(payout.amount(), handOvers.backs(payout.id()));
     }
 
-    /** Whether a bank has taken it back, so that it has to arrive again. */
+    /** Whether banks have taken all of it back, so that it has to arrive again. */
     public boolean isTakenBack(Payout payout) {
         return payout.state() == PayoutState.PAID
-                && handOvers.timesTakenBack(payout.id()) > 0
+                && takenBack(payout).timesOver() > 0
                 && handOvers.find(payout.id()).flatMap(HandOver::arrivedAt).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import coop.pools.kernel.Notices;
 import coop.pools.kernel.Notices.Notice;
 import coop.pools.payout.domain.Payee;
 import coop.pools.payout.domain.Payout;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -46,16 +47,21 @@ public final class TellOfArrivals {
         }
     }
 
-    /** Called inside the transaction that books it. @param movement the processor's id */
-    public void arrived(Payout payout, String movement, Arrived how) {
-        tell(payout, how.notice, movement, Map.of(), withFounder(payout));
+    /**
+     * Called inside the transaction that books it.
+     *
+     * @param movement the processor's id
+     * @param amount all of the payout, or what was taken back of it before
+     */
+    public void arrived(Payout payout, String movement, Money amount, Arrived how) {
+        tell(payout, how.notice, movement, Map.of("amount", amount), withFounder(payout));
     }
 
-    /** A bank has taken it back: the Flood's stewards are told too. */
-    public void takenBack(Payout payout, String movement, UUID flood) {
+    /** A bank has taken this much of it back: the stewards of the Floods with a stake of it are told too. */
+    public void takenBack(Payout payout, String movement, Money amount, Collection<UUID> floods) {
         Set<UUID> people = withFounder(payout);
-        people.addAll(votes.carers(BodyRef.flood(flood)));
-        tell(payout, "HAND_OVER_TAKEN_BACK", movement, Map.of(), people);
+        floods.forEach(flood -> people.addAll(votes.carers(BodyRef.flood(flood))));
+        tell(payout, "HAND_OVER_TAKEN_BACK", movement, Map.of("amount", amount), people);
     }
 
     private Set<UUID> withFounder(Payout payout) {
@@ -68,11 +74,12 @@ public final class TellOfArrivals {
      * Something names the payout and is not it.
      *
      * @param movement the processor's id
-     * @param again whether the payout had arrived before, and nothing of it is awaited
+     * @param awaited what is; empty where the payout had arrived before
      */
-    public void other(Payout payout, String movement, Money listed, boolean again) {
-        String kind = again ? "HAND_OVER_AGAIN" : "HAND_OVER_OTHER";
-        tell(payout, kind, movement, Map.of("listed", listed), concerned(payout));
+    public void other(Payout payout, String movement, Money listed, Optional<Money> awaited) {
+        String kind = awaited.isEmpty() ? "HAND_OVER_AGAIN" : "HAND_OVER_OTHER";
+        Map<String, Object> facts = Map.of("listed", listed, "amount", awaited.orElse(payout.amount()));
+        tell(payout, kind, movement, facts, concerned(payout));
     }
 
     private Set<UUID> concerned(Payout payout) {
@@ -84,7 +91,6 @@ public final class TellOfArrivals {
     private void tell(Payout payout, String kind, String movement, Map<String, Object> more, Set<UUID> people) {
         Optional<Payee> payee = payees.find(payout.payeeId());
         Map<String, Object> facts = new HashMap<>(more);
-        facts.put("amount", payout.amount());
         facts.put("payee", payee.map(Payee::name).orElse("the operator"));
         facts.put("pool", payout.body());
         Notice notice = new Notice(kind, facts, "/payouts/" + payout.id());

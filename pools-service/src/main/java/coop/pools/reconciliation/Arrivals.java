@@ -1,7 +1,9 @@
 package coop.pools.reconciliation;
 
+import coop.pools.kernel.Money;
 import coop.pools.reconciliation.domain.ProcessorMovement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,17 +25,20 @@ public interface Arrivals {
     /** What names a payment and can never be it: tells whom it concerns. Called inside a transaction. */
     void tellOther(ProcessorMovement movement, UUID reference);
 
+    /** The sums that would be taken for this payment now; empty when none would. */
+    List<Money> awaited(UUID reference);
+
     /**
-     * A bank has taken back what was taken; books as much as it can now. Called inside a transaction, again while only a
+     * A bank has taken back what was taken, or a part of it; books as much as it can now. Called inside a transaction, again while only a
      * part is booked.
      */
     Back takeBack(ProcessorMovement back, String topUp, UUID reference);
 
-    /** How much of what was taken back is booked. */
+    /** How much of what this movement takes back is booked. */
     enum Back {
         ALL,
         PART,
-        /** It is not what was taken, and stays the operator's. */
+        /** It is no part of what was taken, and stays the operator's. */
         NOTHING
     }
 

@@ -1,6 +1,8 @@
 package coop.pools.reconciliation;
 
+import coop.pools.kernel.CommonRefusal;
 import coop.pools.kernel.Money;
+import coop.pools.kernel.Refused;
 import coop.pools.kernel.Transactions;
 import coop.pools.reconciliation.Arrivals.Back;
 import coop.pools.reconciliation.Arrivals.Taken;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -57,17 +60,27 @@ public final class TakeArrivals {
         while (page < MOST_PAGES && transactions.inTransaction(this::read) == PAGE) {
             page++;
         }
+        takeBack();
+        AtomicBoolean taken = new AtomicBoolean();
+        each(
+                topUps::open,
+                named -> named.topup().movement().id(),
+                named -> tried(named.topup().movement(), named.reference(), () -> {
+                    if (take(named.topup(), named.reference(), true) == Taken.NOW) {
+                        taken.set(true);
+                    }
+                }));
+        if (taken.get()) {
+            // A bank can have taken a part of it back before it was taken.
+            takeBack();
+        }
+    }
+
+    private void takeBack() {
         each(
                 topUps::takenBack,
                 back -> back.movement().id(),
                 back -> tried(back.movement(), back.reference(), () -> takeBack(back)));
-        each(
-                topUps::open,
-                named -> named.topup().movement().id(),
-                named -> tried(
-                        named.topup().movement(),
-                        named.reference(),
-                        () -> take(named.topup(), named.reference(), true)));
     }
 
     private <T> void each(BiFunction<String, Integer, List<T>> source, Function<T, String> id, Consumer<T> step) {
@@ -104,13 +117,14 @@ public final class TakeArrivals {
         transactions.inTransaction(() -> {
             Back booked = arrivals.takeBack(back.movement(), back.topUp(), back.reference());
             if (booked != Back.NOTHING) {
-                Money gone = back.movement().net().negated();
                 movements.stand(List.of(back.movement()), Standing.OPEN);
-                topUps.again(
-                        back.reference(), gone.minorUnits(), gone.currency().getCurrencyCode());
+                for (Money sum : arrivals.awaited(back.reference())) {
+                    topUps.again(
+                            back.reference(), sum.minorUnits(), sum.currency().getCurrencyCode());
+                }
             }
             if (booked == Back.ALL) {
-                topUps.back(back.topUp());
+                topUps.back(back.movement().id(), back.reference());
             }
         });
     }
@@ -131,7 +145,10 @@ public final class TakeArrivals {
             Taken taken = arrivals.take(topup.movement(), reference);
             if (taken == Taken.NOW) {
                 topUps.insert(id, Optional.of(reference));
-                topUps.taken(id, reference);
+                if (topUps.taken(id, reference) == 0) {
+                    // The operator has named it for another payment in the same moment.
+                    throw new Refused(CommonRefusal.TRY_AGAIN);
+                }
                 movements.stand(List.of(topup.movement()), Standing.OPEN);
             } else if (taken == Taken.NEVER && written && topUps.other(id) > 0) {
                 arrivals.tellOther(topup.movement(), reference);

@@ -19,20 +19,20 @@ public interface TopUpStore {
     /** The operator's own that name a payment and can never be it, the newest first, at most twenty. */
     List<Named> others();
 
-    /** It is this payment. */
-    void taken(String movement, UUID reference);
+    /** It is this payment; 0 when it has been taken before. */
+    int taken(String movement, UUID reference);
 
     /** It can never be what it names; 0 when that is known, or it has been taken. */
     int other(String movement);
 
-    /** What could not be this payment because it had arrived before, and fits now that so much was taken back, is tried again. */
+    /** What could not be this payment, and is the sum that is awaited now, is tried again. */
     int again(UUID reference, long minor, String currency);
 
-    /** What takes back top-ups that were taken, and is not booked whole, in the order of their ids. */
+    /** What takes back top-ups that were taken, or parts of them, and is not booked whole, in the order of their ids. */
     List<TakenBack> takenBack(String after, int limit);
 
-    /** All that took this one back is booked. */
-    void back(String topUp);
+    /** All that this movement takes back of the payment is booked. */
+    void back(String movement, UUID reference);
 
     /** @param movement what takes it back */
     record TakenBack(ProcessorMovement movement, String topUp, UUID reference) {}

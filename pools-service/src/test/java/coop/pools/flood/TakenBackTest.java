@@ -193,7 +193,7 @@ class TakenBackTest {
     @EveryDatabase
     void anotherSumIsTheOperatorsAndAllAtOnceBookItOnce(TestDatabase db) throws Exception {
         meet(db);
-        assertThat(valley.own.takeBack(payout, "txn_" + payout, "back_part", Valley.eur(9_999)))
+        assertThat(valley.own.takeBack(payout, "txn_" + payout, "back_more", Valley.eur(10_001)))
                 .isEqualTo(Back.NOTHING);
         assertThat(valley.stake(river, mill)).isEqualTo(10_000);
         ExecutorService many = Executors.newFixedThreadPool(6);

@@ -128,7 +128,10 @@ final class ValleyOwnAccounts {
                         valley.ledger,
                         new BookLateArrival(valley.ledger, valley.freezes, pools::contains),
                         new TakeBackStakes(
-                                new TakeBackStakes.Desk(handOvers(), payouts()),
+                                new TakeBackStakes.Desk(
+                                        handOvers(),
+                                        payouts(),
+                                        new StakesMoved(valley.floods, valley.places, valley.ledger)),
                                 valley.places,
                                 valley.ledger,
                                 tell,

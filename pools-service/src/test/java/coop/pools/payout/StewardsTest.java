@@ -10,6 +10,7 @@ import coop.pools.payout.SayWord.Said;
 import coop.pools.payout.domain.Payee;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.domain.PayoutState;
+import coop.pools.payout.domain.TakenBack;
 import coop.pools.payout.domain.Word;
 import coop.pools.payout.domain.Word.Kind;
 import coop.pools.payout.sql.SqlHandOverStore;
@@ -22,6 +23,7 @@ import coop.pools.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -136,7 +138,9 @@ class StewardsTest {
         pay.say(pay.ana, Kind.CAME_BACK, "Back on the account");
         pay.house.clock.advance(Duration.ofDays(1));
         handOvers.arrived(pay.payout.id(), pay.house.clock.instant(), "txn_1");
-        handOvers.insertBack("back_1", "txn_1", pay.payout.id(), pay.house.clock.instant());
+        handOvers.insertBack(
+                new TakenBack("back_1", "txn_1", pay.payout.id(), 4000, 0, Optional.empty(), false),
+                pay.house.clock.instant());
         handOvers.booked("back_1", 4000);
         handOvers.goneAgain(pay.payout.id());
         pay.say(pay.ben, Kind.CAME_BACK, "Back on the account");

@@ -239,6 +239,11 @@ class StopDifferingTest {
             public void tellOther(ProcessorMovement movement, UUID named) {}
 
             @Override
+            public List<Money> awaited(UUID named) {
+                return List.of();
+            }
+
+            @Override
             public Back takeBack(ProcessorMovement back, String topUp, UUID named) {
                 return Back.NOTHING;
             }

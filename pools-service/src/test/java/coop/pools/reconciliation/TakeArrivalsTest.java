@@ -3,6 +3,7 @@ package coop.pools.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.pools.integrations.payments.BalanceTransaction;
+import coop.pools.kernel.Money;
 import coop.pools.payout.domain.HandOver;
 import coop.pools.reconciliation.domain.ProcessorMovement;
 import coop.pools.reconciliation.domain.Run;
@@ -12,12 +13,19 @@ import coop.pools.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** How the operator's top-ups are looked through for what is awaited. */
 class TakeArrivalsTest {
@@ -28,11 +36,21 @@ class TakeArrivalsTest {
     private static final class One implements Arrivals {
         private Taken answer = Taken.LATER;
         private int read;
-        private final List<String> tried = new ArrayList<>();
+        private final List<String> tried = Collections.synchronizedList(new ArrayList<>());
         private final List<String> told = new ArrayList<>();
         private final List<String> back = new ArrayList<>();
         private Back answerBack = Back.NOTHING;
         private final Set<String> refused = new HashSet<>();
+        /** Nobody goes on before all have come. */
+        private CountDownLatch meeting = new CountDownLatch(0);
+
+        private static void await(CountDownLatch all) {
+            try {
+                assertThat(all.await(20, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        }
 
         @Override
         public Optional<Instant> newest() {
@@ -48,12 +66,19 @@ class TakeArrivalsTest {
         @Override
         public Taken take(ProcessorMovement movement, UUID reference) {
             tried.add(movement.id());
+            meeting.countDown();
+            await(meeting);
             return refused.contains(movement.id()) ? Taken.NEVER : answer;
         }
 
         @Override
         public void tellOther(ProcessorMovement movement, UUID reference) {
             told.add(movement.id());
+        }
+
+        @Override
+        public List<Money> awaited(UUID reference) {
+            return List.of(Money.of(700, "EUR"));
         }
 
         @Override
@@ -195,5 +220,64 @@ class TakeArrivalsTest {
         assertThat(house.compared().result()).isEqualTo(Run.Result.EXACT);
         assertThat(one.tried).as("it is not there").hasSize(1);
         assertThat(house.arrivals.take("txn_a", OURS)).isFalse();
+    }
+
+    @EveryDatabase
+    void partsThatABankTakesBackAreBookedEachForItself(TestDatabase db) {
+        ReconcilingHouse house = new ReconcilingHouse(db);
+        One one = new One();
+        house.awaiting = one;
+        one.answer = Arrivals.Taken.NOW;
+        one.answerBack = Arrivals.Back.ALL;
+        house.besides.add(topUp("txn_a", 700, OURS.toString(), house.money.clock.instant()));
+        house.compared();
+        house.besides.add(reversal("txn_b", "tu_txn_a", 200));
+        house.compared();
+        house.besides.add(reversal("txn_c", "tu_txn_a", 200));
+        house.besides.add(reversal("txn_d", "tu_txn_a", 300));
+        house.compared();
+        house.compared();
+        assertThat(one.back).containsExactly("txn_b of txn_a", "txn_c of txn_a", "txn_d of txn_a");
+    }
+
+    @EveryDatabase
+    void aPartThatABankTookBackBeforeItWasTakenIsBookedInTheSameMoment(TestDatabase db) {
+        ReconcilingHouse house = new ReconcilingHouse(db);
+        One one = new One();
+        house.awaiting = one;
+        one.answerBack = Arrivals.Back.ALL;
+        house.besides.add(topUp("txn_a", 700, OURS.toString(), house.money.clock.instant()));
+        house.besides.add(reversal("txn_b", "tu_txn_a", 699));
+        house.compared();
+        assertThat(one.back).as("nobody has said that it was sent").isEmpty();
+        one.answer = Arrivals.Taken.NOW;
+        house.compared();
+        assertThat(one.tried).as("a cent is left of it").containsExactly("txn_a", "txn_a");
+        assertThat(one.back).containsExactly("txn_b of txn_a");
+    }
+
+    @EveryDatabase
+    void oneTopUpIsTakenForOnePaymentWhoeverNamesItAtTheSameTime(TestDatabase db) throws Exception {
+        ReconcilingHouse house = new ReconcilingHouse(db);
+        One one = new One();
+        house.awaiting = one;
+        house.besides.add(topUp("txn_a", 700, "No words that help", house.money.clock.instant()));
+        house.compared();
+        one.answer = Arrivals.Taken.NOW;
+        one.meeting = new CountDownLatch(2);
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        List<Future<Boolean>> tries = List.of(
+                both.submit(() -> house.arrivals.take("txn_a", OURS)),
+                both.submit(() -> house.arrivals.take("txn_a", new UUID(7, 7))));
+        int taken = 0;
+        for (Future<Boolean> each : tries) {
+            try {
+                taken += each.get() ? 1 : 0;
+            } catch (ExecutionException refusedNow) {
+                assertThat(refusedNow).hasMessageContaining("TRY_AGAIN");
+            }
+        }
+        both.shutdown();
+        assertThat(taken).isEqualTo(1);
     }
 }

@@ -95,6 +95,11 @@ public final class ReconcilingHouse {
         public void tellOther(ProcessorMovement movement, UUID reference) {}
 
         @Override
+        public List<Money> awaited(UUID reference) {
+            return List.of();
+        }
+
+        @Override
         public Back takeBack(ProcessorMovement back, String topUp, UUID reference) {
             return Back.NOTHING;
         }
@@ -152,6 +157,11 @@ public final class ReconcilingHouse {
             @Override
             public void tellOther(ProcessorMovement movement, UUID reference) {
                 awaiting.tellOther(movement, reference);
+            }
+
+            @Override
+            public List<Money> awaited(UUID reference) {
+                return awaiting.awaited(reference);
             }
 
             @Override

@@ -122,6 +122,13 @@ public interface SqlFloodStore extends FloodStore, SqlObject {
 
     @Override
     @SqlQuery("""
+            select flood_id as flood, pool_id as pool, number, joined_at, joined_by, spent_before, left_at, left_by
+            from flood_pool where pool_id = :member order by joined_at, flood_id, number
+            """)
+    List<Stay> staysOf(UUID member);
+
+    @Override
+    @SqlQuery("""
             select pool_id from flood_pool where flood_id = :flood and left_at is null
             union all
             select p.id from pool p join flood f on f.id = :flood and f.commons

@@ -21,16 +21,18 @@ public interface SqlArrivals extends BookedMovements {
                 select h.movement, p.amount, p.currency, h.arrived_at as at, false as back
                 from hand_over h join payout p on p.id = h.payout_id where h.movement is not null
                 union all
-                select b.top_up, p.amount, p.currency, b.at, false
-                from hand_over_back b join payout p on p.id = b.payout_id
+                select b.top_up, p.amount, p.currency, min(b.at), false
+                from top_up_back b join payout p on p.id = b.payout_id
                 where not exists (select 1 from hand_over h where h.movement = b.top_up)
-                  and not exists (select 1 from hand_over_back g where g.made_good_by = b.top_up)
+                  and not exists (select 1 from top_up_back g where g.made_good_by = b.top_up)
+                group by b.top_up, p.amount, p.currency
                 union all
-                select b.made_good_by, p.amount, p.currency, b.at, false
-                from hand_over_back b join payout p on p.id = b.payout_id where b.made_good_by is not null
+                select b.made_good_by, cast(sum(b.amount) as bigint), p.currency, min(b.at), false
+                from top_up_back b join payout p on p.id = b.payout_id where b.made_good_by is not null
+                group by b.made_good_by, p.currency
                 union all
-                select b.movement, case when b.made_good_by is null then -b.booked else -p.amount end, p.currency, b.at, true
-                from hand_over_back b join payout p on p.id = b.payout_id) arrived
+                select b.movement, case when b.made_good_by is null then -b.booked else -b.amount end, p.currency, b.at, true
+                from top_up_back b join payout p on p.id = b.payout_id) arrived
             """;
 
     /** A payout that has arrived, or was taken back. */
@@ -63,7 +65,7 @@ public interface SqlArrivals extends BookedMovements {
             select movement from (
                 select movement from hand_over where arrived_at >= :since
                 union
-                select movement from hand_over_back where at >= :since) arrived
+                select movement from top_up_back where at >= :since) arrived
             where movement > :after order by movement limit :limit
             """)
     List<String> subjectsSince(Instant since, String after, int limit);

@@ -14,6 +14,7 @@ import coop.pools.payout.domain.HandOver;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.domain.Payout.Sending;
 import coop.pools.payout.domain.PayoutState;
+import coop.pools.payout.domain.TakenBacks;
 import coop.pools.payout.domain.Word;
 import coop.pools.payout.domain.Words;
 import coop.pools.platform.web.Fields;
@@ -137,11 +138,7 @@ public final class PayoutPages {
                 new Asks(
                         byHand,
                         handOver.map(to -> hand(payout, to)).orElse(""),
-                        handOver.isEmpty()
-                                ? ""
-                                : payouts.lacking(payout)
-                                        .map(MoneyText::of)
-                                        .orElse(payouts.isTakenBack(payout) ? "all" : ""),
+                        handOver.isEmpty() ? TakenBackLine.NOTHING : takenBack(payout),
                         handOver.isPresent()
                                 ? payouts.others(payout.id()).stream()
                                         .map(MoneyText::of)
@@ -155,6 +152,15 @@ public final class PayoutPages {
                                 .map(InstantText::of)
                                 .orElse("")),
                 typed);
+    }
+
+    private TakenBackLine takenBack(Payout payout) {
+        TakenBacks backs = payouts.takenBack(payout);
+        if (backs.open().isEmpty()) {
+            return new TakenBackLine(payouts.isTakenBack(payout) ? "all" : "", "");
+        }
+        return new TakenBackLine(
+                MoneyText.of(backs.openSum()), backs.lacking().isZero() ? "" : MoneyText.of(backs.lacking()));
     }
 
     /** How far what is handed over is; empty when it is not, or not any more. */
@@ -303,7 +309,7 @@ public final class PayoutPages {
      *
      * @param byHand whether stewards carry it out
      * @param handOver coming, arrived or late, where it goes to whoever holds a Flood's money; empty where it does not
-     * @param takenBack what a bank has taken back and was spent or promised by then; all, where it is on its way again
+     * @param takenBack what a bank has taken back
      * @param others what came there with its number and is not it
      * @param half what one steward alone says and takes two: not-sent or came-back; empty for nothing
      * @param part what the reader can do as one of those: send, wait, check or back; empty when it is nothing
@@ -314,13 +320,23 @@ public final class PayoutPages {
     public record Asks(
             boolean byHand,
             String handOver,
-            String takenBack,
+            TakenBackLine takenBack,
             List<String> others,
             String half,
             String part,
             boolean confirm,
             String heldUntil,
             String nextTry) {}
+
+    /**
+     * What banks have taken back of what is handed over.
+     *
+     * @param sum of what is to be brought again; all, where the payment is on its way again; empty for nothing
+     * @param lacking what of it was spent or promised by then; may be empty
+     */
+    public record TakenBackLine(String sum, String lacking) {
+        static final TakenBackLine NOTHING = new TakenBackLine("", "");
+    }
 
     /** Something that was said; who and with which words, for members only. */
     public record HeardLine(

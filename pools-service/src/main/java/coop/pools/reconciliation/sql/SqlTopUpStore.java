@@ -14,10 +14,10 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(SqlTopUpStore.Row.class)
 @RegisterConstructorMapper(SqlTopUpStore.BackRow.class)
 public interface SqlTopUpStore extends TopUpStore {
-    /** What a bank has taken back before it was taken for anything is nobody's any more. */
+    /** What a bank has taken back whole before it was taken for anything is nobody's any more. */
     String OWN = """
-             where b.category = 'topup' and b.standing = 'platform' and b.account = '' and not exists (
-                select 1 from balance_transaction r
+             where b.category = 'topup' and b.standing = 'platform' and b.account = '' and b.net > (
+                select coalesce(-sum(r.net), 0) from balance_transaction r
                 where r.category = 'topup_reversal' and r.account = '' and r.source_id = b.source_id)
             """;
 
@@ -86,8 +86,11 @@ public interface SqlTopUpStore extends TopUpStore {
     List<Row> otherRows();
 
     @Override
-    @SqlUpdate("update top_up set state = 'taken', reference = :reference where movement = :movement")
-    void taken(String movement, UUID reference);
+    @SqlUpdate("""
+            update top_up set state = 'taken', reference = :reference
+            where movement = :movement and state not in ('taken', 'back')
+            """)
+    int taken(String movement, UUID reference);
 
     @Override
     @SqlUpdate("update top_up set state = 'other' where movement = :movement and state = 'open'")
@@ -111,13 +114,17 @@ public interface SqlTopUpStore extends TopUpStore {
             from balance_transaction b
             join balance_transaction o on o.account = '' and o.category = 'topup' and o.source_id = b.source_id
             join top_up t on t.movement = o.id and t.state = 'taken'
-            where b.category = 'topup_reversal' and b.account = '' and b.id > :after order by b.id limit :limit
+            where b.category = 'topup_reversal' and b.account = '' and b.id > :after
+                and not exists (select 1 from top_up d where d.movement = b.id)
+            order by b.id limit :limit
             """)
     List<BackRow> backRows(String after, int limit);
 
     @Override
-    @SqlUpdate("update top_up set state = 'back' where movement = :topUp")
-    void back(String topUp);
+    @SqlUpdate("""
+            insert into top_up (movement, reference, state) values (:movement, :reference, 'back') on conflict do nothing
+            """)
+    void back(String movement, UUID reference);
 
     @Override
     default Optional<Topup> one(String id) {

@@ -107,7 +107,7 @@ final class ReconciliationRoom {
     }
 
     void register(JerseyEnvironment jersey) {
-        jersey.register(new ReconciliationApi(read));
+        jersey.register(new ReconciliationApi(read, arrivals));
         jersey.register(new ReconciliationPages(foundation.pages(), read, foundation.clock()));
     }
 

@@ -83,6 +83,12 @@ class OwnAccountInFloodStoryTest {
                             "€19.99 came to the operator with this number, where <strong>€20.00</strong> was decided");
             assertThat(page(pools, "/notices"))
                     .contains("€19.99 has come with the number of a payment", "exactly €20.00");
+            assertThat(ana.get("/api/v1/payouts/" + payout).ok().text("handOver.others.0.amountMinor"))
+                    .isEqualTo("1999");
+            Api.Answer compared = pools.guest().get("/api/v1/reconciliation").ok();
+            assertThat(compared.text("topUps.0.payout")).isEqualTo(payout);
+            assertThat(compared.text("topUps.0.amount.amountMinor")).isEqualTo("1999");
+            assertThat(compared.json().at("/topUps/1").isMissingNode()).isTrue();
             topUp(
                     pools,
                     3,
@@ -115,6 +121,8 @@ class OwnAccountInFloodStoryTest {
             assertThat(page(pools, "/payouts/" + payout)).contains("It has arrived with whoever holds");
             assertExact(pools);
 
+            aPartIsTakenBackAndBroughtAgain(pools, ana, payout);
+
             String owner = payee(pools, ana, "floods", "lights");
             decide(
                     pools,
@@ -145,6 +153,41 @@ class OwnAccountInFloodStoryTest {
             assertThat(page(pools, payoutHome(ana, games))).contains("the operator had it");
             assertThat(page(pools, "/notices")).contains("has come to its own account");
         }
+    }
+
+    private static void aPartIsTakenBackAndBroughtAgain(RunningPools pools, Api ana, String payout) {
+        String reversal = TOP_UP + 4 + "/reversal";
+        for (String amount :
+                List.of("0", "-1", "2001", "9223372036854775807", "99999999999999999999", "5.5", "\"much\"", "null")) {
+            pools.guest().post(reversal, part(amount, "EUR")).refused(422, "INVALID_FIELD");
+        }
+        for (String currency : List.of("USD", "euro", "")) {
+            pools.guest().post(reversal, part("500", currency)).refused(422, "INVALID_FIELD");
+        }
+        pools.guest().post(TOP_UP + 9 + "/reversal", part("500", "EUR")).refused(404, "NOT_FOUND");
+
+        assertThat(pools.guest().post(reversal, part("500", "EUR")).status()).isBetween(200, 299);
+        pools.advance("PT20M");
+        pools.task("reconcile");
+        assertThat(page(pools, "/payouts/" + payout)).contains("A bank took <strong>€5.00</strong> of it back");
+        assertThat(page(pools, "/floods/lights")).contains("€5.00 of Tuesday Board Games is on its way");
+        assertThat(page(pools, "/notices")).contains("A bank has taken €5.00 of Tuesday Board Games back");
+        Api.Answer present = ana.get("/api/v1/payouts/" + payout).ok();
+        assertThat(present.text("handOver.takenBack.amountMinor")).isEqualTo("500");
+        assertThat(present.json().at("/handOver/lacking").isMissingNode()).isTrue();
+        assertThat(available(ana, "floods", "lights")).isEqualTo(3_500);
+        assertExact(pools);
+        topUp(pools, 5, 500, payout);
+        for (int look = 0; look < 5 && available(ana, "floods", "lights") < 4_000; look++) {
+            pools.advance("PT20M");
+        }
+        assertThat(page(pools, "/payouts/" + payout)).doesNotContain("of it back");
+        assertThat(available(ana, "floods", "lights")).isEqualTo(4_000);
+        assertExact(pools);
+    }
+
+    private static String part(String minor, String currency) {
+        return "{\"amount\":{\"amountMinor\":" + minor + ",\"currency\":\"" + currency + "\"}}";
     }
 
     /** The page of the Pool's latest payout. */

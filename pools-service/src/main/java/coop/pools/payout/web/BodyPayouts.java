@@ -24,7 +24,7 @@ public final class BodyPayouts {
         int most = Fields.limit(limit);
         List<PayoutJson> items =
                 payouts.ofBody(body.ref(), Optional.ofNullable(after).map(Fields::pathId), most).stream()
-                        .map(payout -> PayoutJson.of(payout, body, payeeName(payout), payouts.handOver(payout.id())))
+                        .map(payout -> PayoutJson.of(payout, body, payeeName(payout), handOver(payout)))
                         .toList();
         return new PayoutJson.Items(
                 items,
@@ -39,7 +39,13 @@ public final class BodyPayouts {
 
     PayoutJson one(String id) {
         Payout payout = payout(id);
-        return PayoutJson.of(payout, payees.body(payout.body()), payeeName(payout), payouts.handOver(payout.id()));
+        return PayoutJson.of(payout, payees.body(payout.body()), payeeName(payout), handOver(payout));
+    }
+
+    private Optional<PayoutJson.HandOverJson> handOver(Payout payout) {
+        return payouts.handOver(payout.id())
+                .map(found ->
+                        PayoutJson.HandOverJson.of(found, payouts.takenBack(payout), payouts.others(payout.id())));
     }
 
     private String payeeName(Payout payout) {

@@ -1,9 +1,11 @@
 package coop.pools.payout.web;
 
 import coop.pools.governance.Bodies;
+import coop.pools.kernel.Money;
 import coop.pools.payout.domain.HandOver;
 import coop.pools.payout.domain.Payout;
 import coop.pools.payout.domain.PayoutState;
+import coop.pools.payout.domain.TakenBacks;
 import coop.pools.payout.web.PayeeJson.BodyJson;
 import coop.pools.platform.web.MoneyJson;
 import java.time.Instant;
@@ -48,10 +50,27 @@ public record PayoutJson(
      * Money that goes to whoever holds a Flood's.
      *
      * @param arrivedAt from when on it is a stake; missing while it is on its way
+     * @param takenBack what banks took back of it and is to be brought again as one sum; missing for nothing
+     * @param lacking what of that was spent or promised by then; missing for nothing
+     * @param others what came to the operator with its number and is not taken for it, the oldest first; at most twenty
      */
-    public record HandOverJson(UUID flood, Optional<Instant> arrivedAt) {}
+    public record HandOverJson(
+            UUID flood,
+            Optional<Instant> arrivedAt,
+            Optional<MoneyJson> takenBack,
+            Optional<MoneyJson> lacking,
+            List<MoneyJson> others) {
+        static HandOverJson of(HandOver handOver, TakenBacks backs, List<Money> others) {
+            return new HandOverJson(
+                    handOver.flood(),
+                    handOver.arrivedAt(),
+                    Optional.of(backs.openSum()).filter(Money::isPositive).map(MoneyJson::of),
+                    Optional.of(backs.lacking()).filter(Money::isPositive).map(MoneyJson::of),
+                    others.stream().map(MoneyJson::of).toList());
+        }
+    }
 
-    static PayoutJson of(Payout payout, Bodies.Body body, String payeeName, Optional<HandOver> handOver) {
+    static PayoutJson of(Payout payout, Bodies.Body body, String payeeName, Optional<HandOverJson> handOver) {
         return new PayoutJson(
                 payout.id(),
                 BodyJson.of(body),
@@ -70,7 +89,7 @@ public record PayoutJson(
                 Optional.of(payout.note()).filter(note -> !note.isEmpty()),
                 payout.createdAt(),
                 payout.endedAt(),
-                handOver.map(found -> new HandOverJson(found.flood(), found.arrivedAt())));
+                handOver);
     }
 
     /** Part of a list, newest first; {@code next} goes into {@code ?after=}. */

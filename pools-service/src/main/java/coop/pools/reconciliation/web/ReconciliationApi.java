@@ -3,6 +3,9 @@ package coop.pools.reconciliation.web;
 import coop.pools.platform.web.MoneyJson;
 import coop.pools.reconciliation.DifferenceStore.Known;
 import coop.pools.reconciliation.ReadReconciliation;
+import coop.pools.reconciliation.TakeArrivals;
+import coop.pools.reconciliation.TopUpStore.Named;
+import coop.pools.reconciliation.domain.ProcessorMovement;
 import coop.pools.reconciliation.domain.Run;
 import coop.pools.reconciliation.domain.Total;
 import coop.pools.treasury.InboxStore.Unapplied;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Whether the books agree with the card processor, for everybody to read. */
 @Path("/")
@@ -21,8 +25,11 @@ import java.util.Optional;
 public final class ReconciliationApi {
     private final ReadReconciliation read;
 
-    public ReconciliationApi(ReadReconciliation read) {
+    private final TakeArrivals arrivals;
+
+    public ReconciliationApi(ReadReconciliation read, TakeArrivals arrivals) {
         this.read = read;
+        this.arrivals = arrivals;
     }
 
     @GET
@@ -32,7 +39,8 @@ public final class ReconciliationApi {
                 read.latest().map(RunJson::of),
                 read.latestExact().map(Run::endedAt),
                 read.differences().stream().map(DifferenceJson::of).toList(),
-                read.unapplied().stream().map(EventsJson::of).toList());
+                read.unapplied().stream().map(EventsJson::of).toList(),
+                arrivals.others().stream().map(TopUpJson::of).toList());
     }
 
     /**
@@ -42,12 +50,14 @@ public final class ReconciliationApi {
      * @param exactAt when everything was last found equal to the smallest unit
      * @param differences open ones, the newest first; at most 200
      * @param events the processor's events that have had no effect yet
+     * @param topUps the operator's top-ups that name a payout and are not taken for it, the newest first; at most twenty
      */
     public record ReconciliationJson(
             Optional<RunJson> latest,
             Optional<Instant> exactAt,
             List<DifferenceJson> differences,
-            List<EventsJson> events) {}
+            List<EventsJson> events,
+            List<TopUpJson> topUps) {}
 
     /**
      * A comparison.
@@ -125,6 +135,19 @@ public final class ReconciliationApi {
     public record EventsJson(String state, long events, Instant oldest) {
         static EventsJson of(Unapplied unapplied) {
             return new EventsJson(unapplied.state().word(), unapplied.events(), unapplied.oldest());
+        }
+    }
+
+    /**
+     * A top-up of another amount than the payout that it names, or of one that had arrived before.
+     *
+     * @param object the processor's id of the movement
+     */
+    public record TopUpJson(String object, UUID payout, MoneyJson amount, Instant at) {
+        static TopUpJson of(Named named) {
+            ProcessorMovement movement = named.topup().movement();
+            return new TopUpJson(
+                    movement.id(), named.reference(), MoneyJson.of(movement.amount()), movement.createdAt());
         }
     }
 }

@@ -40,7 +40,7 @@ public record CountPage(
         String noReason,
         String download) {
 
-    /** One ballot that counts; names and reasons are for members. */
+    /** One ballot that counts; names and reasons are for members. @param reason safe HTML */
     public record Line(
             String who, String choice, String reason, boolean interest, String receipt, String atIso, String atText) {}
 

@@ -19,6 +19,7 @@ import coop.pools.identity.ReadPeople;
 import coop.pools.kernel.Caller;
 import coop.pools.kernel.Refused;
 import coop.pools.platform.web.InstantText;
+import coop.pools.platform.web.Markdown;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ final class CountShowing {
     private final ReadPeople people;
     private final VotingShowing voting;
     private final Actions actions;
+    private final Markdown markdown = new Markdown();
 
     CountShowing(
             ProposalReaders readers, ProposalJsons jsons, ReadPeople people, VotingShowing voting, Actions actions) {
@@ -184,14 +186,14 @@ final class CountShowing {
         return member || paper.reasons() == Reasons.OFF ? "No reason given" : "Members can read why";
     }
 
-    private static CountPage.Line line(Proposal proposal, Ballot ballot, boolean member, Map<UUID, String> names) {
+    private CountPage.Line line(Proposal proposal, Ballot ballot, boolean member, Map<UUID, String> names) {
         String mark = ballot.person().toString();
         boolean anonymous = proposal.paper().anonymous();
         String outside = anonymous ? "A member" : "Member " + mark.substring(mark.length() - 8);
         return new CountPage.Line(
                 member ? names.getOrDefault(ballot.person(), FORMER) : outside,
                 VotingShowing.said(proposal.paper(), ballot),
-                anonymous ? "" : ballot.reason(),
+                anonymous || ballot.reason().isEmpty() ? "" : markdown.html(ballot.reason()),
                 !anonymous && ballot.interest(),
                 Receipt.of(proposal.id(), ballot),
                 anonymous ? "" : ballot.castAt().toString(),

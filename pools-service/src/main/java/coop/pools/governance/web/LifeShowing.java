@@ -140,8 +140,9 @@ public final class LifeShowing {
                 said.map(OutcomeStatement::text).orElse(""));
     }
 
-    private static ProposalLife.Step step(Instant at, String title, String words) {
-        return new ProposalLife.Step(at.toString(), InstantText.of(at), title, words);
+    private ProposalLife.Step step(Instant at, String title, String words) {
+        return new ProposalLife.Step(
+                at.toString(), InstantText.of(at), title, words.isEmpty() ? "" : markdown.html(words));
     }
 
     private static String words(Dispute.Answer answer) {

@@ -102,6 +102,10 @@ final class ProposalForm {
     private static Action pledge(Bodies.Body body, MultivaluedMap<String, String> form) {
         String typed = Fields.optionalText("share", form.getFirst("share"), 6);
         Money amount = amount(body, form);
+        String most = Fields.optionalText("most", form.getFirst("most"), 30);
+        if (typed.isEmpty() && !most.isEmpty()) {
+            throw Fields.invalid("most", "only with a share of every month");
+        }
         if (typed.isEmpty()) {
             return new Action.Pledge(flood(form), amount, 0, Optional.empty());
         }
@@ -109,7 +113,6 @@ final class ProposalForm {
         if (basisPoints < 1) {
             throw Fields.invalid("share", "above 0 and at most 100");
         }
-        String most = Fields.optionalText("most", form.getFirst("most"), 30);
         return new Action.Pledge(
                 flood(form),
                 amount,

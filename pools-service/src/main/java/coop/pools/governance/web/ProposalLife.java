@@ -50,7 +50,7 @@ public record ProposalLife(
             boolean canAnswer,
             boolean appeal) {}
 
-    /** One step. */
+    /** One step. @param words safe HTML; may be empty */
     public record Step(String atIso, String atText, String title, String words) {}
 
     /**

@@ -38,7 +38,7 @@ final class RoundForm {
     /** A moment of closing comes along hidden: the form itself asks for days. */
     private static RoundOrder.Times times(MultivaluedMap<String, String> form) {
         Optional<Instant> closes = moment("closesAt", form);
-        String typed = Fields.optionalText("days", form.getFirst("days"), 3);
+        String typed = Fields.optionalText("days", form.getFirst("days"), 100);
         boolean none = closes.isPresent() && (typed.isEmpty() || typed.equals("0"));
         if (!none && (!typed.matches("[0-9]{1,2}") || Integer.parseInt(typed) < 1)) {
             throw Fields.invalid("days", "1 to " + RoundOrders.MOST_DAYS);

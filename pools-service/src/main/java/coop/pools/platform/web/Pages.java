@@ -46,7 +46,8 @@ public final class Pages {
 
     /** The page of a form that was refused: the form as it was, and why, with the refusal's status. */
     public Response again(Visit visit, String template, Object model, Refused refused) {
-        String field = String.valueOf(refused.facts().getOrDefault("field", ""));
+        // A form has no object within another, as a request of the API has.
+        String field = String.valueOf(refused.facts().getOrDefault("field", "")).replaceFirst("^action\\.", "");
         Shell.Problem problem = new Shell.Problem(field, sentences.onForm(refused));
         return Response.status(Statuses.of(refused.code()))
                 .entity(new Page(template, model, shell(visit, Optional.empty(), List.of(problem))))

@@ -300,14 +300,15 @@ class ProposalPagesTest {
                 .param("amount", "30")
                 .param("purpose", "Hall"));
         for (int person = 1; person <= 5; person++) {
-            made(edge.send(person, proposal + "/ballot", new Form("choice", "agree")));
+            made(edge.send(person, proposal + "/ballot", new Form("choice", "agree").param("reason", "*Dry* <i>")));
         }
         edge.village.hours(120);
         edge.village.closeDue.run(10);
         assertThat(edge.page(3, proposal)).contains("It is carried out in");
-        made(edge.send(3, proposal + "/concerns", new Form("reason", "The hall was never there.")));
+        assertThat(edge.page(3, proposal + "/count")).contains("<em>Dry</em> &lt;i&gt;");
+        made(edge.send(3, proposal + "/concerns", new Form("reason", "The hall was **never there** <i>.")));
         assertThat(edge.page(3, proposal))
-                .contains("raised a concern")
+                .contains("raised a concern", "The hall was <strong>never there</strong> &lt;i&gt;.")
                 .contains("It waits for the vote on whether to stop it")
                 .doesNotContain("It is carried out in")
                 .doesNotContain("Time to reconsider, until")

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param blocked why it was not carried out; otherwise empty
  * @param anew where a member can propose it again; empty for others, and for what was carried out or is settled
  * @param secondVote a sentence on when the second of two votes can come; empty where none is to come
- * @param secondUrl the form for it; empty for others than members, and while it cannot be proposed
+ * @param secondUrl the second vote, or the form for it; empty where there is neither, and the form for members only
  * @param deadlines the moment that matters next, none or one
  * @param votes the running or final count, none or one
  * @param rule how it is decided, in words

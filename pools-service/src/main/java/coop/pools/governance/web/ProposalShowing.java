@@ -80,6 +80,7 @@ public final class ProposalShowing {
                 ? files.of(caller, id).stream().collect(Collectors.groupingBy(AttachedFiles.Line::about))
                 : Map.of();
         ProposalLife life = lives.of(caller, view, standing.member());
+        Optional<ProposalView> second = SecondVotePages.onItsWay(view, readers);
         String author = listens ? people.name(proposal.author()) : "a member";
         return new ProposalPage(
                 BodyLink.of(readers.bodies().read(proposal.body())),
@@ -94,8 +95,9 @@ public final class ProposalShowing {
                 proposal.progress().blocked().map(jsons::sentence).orElse(""),
                 proposal.progress().blocked().map(ProposalShowing::outcome).orElse(""),
                 standing.member() ? anew(proposal) : "",
-                SecondVoteWords.of(view, clock.instant()),
-                secondUrl(view, standing.member()),
+                second.isPresent() ? "It is on its way." : SecondVoteWords.of(view, clock.instant()),
+                second.map(one -> "/proposals/" + one.proposal().id())
+                        .orElseGet(() -> secondUrl(view, standing.member())),
                 deadlines(view, life.dispute()),
                 count.result().map(result -> votes(view, result, count)).stream()
                         .toList(),

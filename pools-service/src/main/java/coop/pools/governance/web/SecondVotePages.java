@@ -82,6 +82,16 @@ public final class SecondVotePages {
                         .isEmpty());
     }
 
+    /** The second vote that is on its way; empty while there is none, and when it is over. */
+    static Optional<ProposalView> onItsWay(ProposalView view, ProposalReaders readers) {
+        BodyRef body = view.proposal().body();
+        return view.unfollowed()
+                .filter(first -> view.state() == ProposalState.ENACTED)
+                .map(first -> new ReadProposals.Sought(body, again(body, first)))
+                .flatMap(sought -> readers.proposals().running(Set.of(sought)).values().stream()
+                        .findFirst());
+    }
+
     private static Action again(BodyRef body, FirstVote first) {
         return body.kind() == BodyRef.Kind.FLOOD
                 ? new Action.FloodAction.ChangeCompact(first.changes())

@@ -57,7 +57,10 @@ class FirstVotePageTest {
                     .contains("The second of two votes", "Other rules", "Better so.")
                     .containsPattern("value=\"2\"[^>]*name=\"rule.steward.count\"");
             UUID second = passed(edge.village, ENTRENCHED);
-            assertThat(edge.page(1, page)).as("it is there").doesNotContain("Propose the second vote");
+            assertThat(edge.page(1, page))
+                    .as("it is there")
+                    .contains("See the second vote", "href=\"/proposals/" + second + "\"")
+                    .doesNotContain("Propose the second vote", "The second one has to open by");
             assertThat(edge.page(1, "/proposals/" + second))
                     .contains("It is carried out", "Carried out by itself")
                     .doesNotContain("first of two votes");

@@ -5,6 +5,7 @@ import static coop.pools.stories.MainJobStoryTest.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coop.pools.flood.domain.Quarter;
+import coop.pools.platform.web.InstantText;
 import coop.pools.testing.Api;
 import coop.pools.testing.Browser;
 import coop.pools.testing.OneDatabase;
@@ -30,12 +31,14 @@ class FloodStatementTest {
                     .previous()
                     .toString();
             String ofGames = "/floods/" + flood + "/pools/" + games + "/statement?quarter=" + quarter;
+            String months = InstantText.quarter(quarter);
+            assertThat(months).matches("[A-Z][a-z]+ to [A-Z][a-z]+ [0-9]{4}");
             assertThat(told(ana))
-                    .contains(ofGames, " in Fair for " + quarter + " is there")
-                    .contains("The statements of Fair for " + quarter + " are there");
+                    .contains(ofGames, " in Fair for " + months + " is there")
+                    .contains("The statements of Fair for " + months + " are there");
             assertThat(told(ben)).contains("/pools/" + garden + "/statement").doesNotContain(ofGames);
             assertThat(told(dee)).as("is no steward").doesNotContain("/statement");
-            Browser.guest(pools.address()).get(ofGames).ok();
+            assertThat(Browser.guest(pools.address()).get(ofGames).ok()).contains("Fair, " + months);
             pools.advance("PT1H");
             assertThat(told(ana)).as("once").containsOnlyOnce(ofGames);
         }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * What the page of a statement shows.
  *
  * @param path of the statement, without a quarter
+ * @param months of the quarter, in words
  * @param lastDay of the quarter; empty while it runs
  * @param sums from what there was to what there is, in order
  * @param earlier the quarter before, where there is a statement for it; otherwise empty
@@ -32,6 +33,7 @@ public record StatementPage(
         String memberName,
         boolean flood,
         String quarter,
+        String months,
         String firstDay,
         String lastDay,
         List<SumLine> sums,
@@ -66,6 +68,7 @@ public record StatementPage(
                 statement.member().name(),
                 statement.member().isFlood(),
                 quarter.toString(),
+                InstantText.quarter(quarter.toString()),
                 InstantText.day(quarter.from()),
                 around.over() ? InstantText.day(quarter.next().from().minus(Duration.ofDays(1))) : "",
                 sums(statement, around.over()),

@@ -3,9 +3,11 @@ package coop.pools.platform.web;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,8 @@ public final class InstantText {
             DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private static final Pattern MOMENT = Pattern.compile("[0-9]{1,2} [A-Z][a-z]{2,8} [0-9]{4}, [0-9]{2}:[0-9]{2} UTC");
+
+    private static final Pattern QUARTER = Pattern.compile("[0-9]{4}-Q[1-4]");
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -46,6 +50,19 @@ public final class InstantText {
                 return Matcher.quoteReplacement(found.group());
             }
         });
+    }
+
+    /** A quarter such as {@code 2026-Q4} in words: {@code October to December 2026}; anything else as it is. */
+    public static String quarter(String text) {
+        if (!QUARTER.matcher(text).matches()) {
+            return text;
+        }
+        Month first = Month.of(3 * (text.charAt(6) - '0') - 2);
+        return month(first) + " to " + month(first.plus(2)) + " " + text.substring(0, 4);
+    }
+
+    private static String month(Month month) {
+        return month.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     /** For example {@code 30 Nov 2026}. */

@@ -98,7 +98,8 @@ public final class Sentences {
         for (Map.Entry<String, Object> fact : facts.entrySet()) {
             boolean size = fact.getKey().endsWith("Bytes") && fact.getValue() instanceof Number;
             String words = size ? size(((Number) fact.getValue()).longValue()) : words(fact.getValue());
-            text = text.replace("{" + fact.getKey() + "}", words);
+            text = text.replace(
+                    "{" + fact.getKey() + "}", fact.getKey().equals("quarter") ? InstantText.quarter(words) : words);
         }
         return text;
     }

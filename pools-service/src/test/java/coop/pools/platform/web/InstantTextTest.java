@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,15 @@ class InstantTextTest {
     })
     void timeToGoIsToldToTheNearest(Duration span, String words) {
         assertThat(InstantText.span(span)).isEqualTo(words);
+    }
+
+    @Test
+    void quartersAreToldByTheirMonths() {
+        assertThat(InstantText.quarter("2026-Q4")).isEqualTo("October to December 2026");
+        assertThat(InstantText.quarter("2027-Q1")).isEqualTo("January to March 2027");
+        assertThat(InstantText.quarter("2027-Q5")).isEqualTo("2027-Q5");
+        assertThat(new Sentences().filled("none", "for_{quarter}", Map.of("quarter", "2027-Q2")))
+                .isEqualTo("for April to June 2027");
     }
 
     @Test
